@@ -1,0 +1,94 @@
+"""Auditable forecasts of how a contest among powers unfolds.
+
+>>> import multipolar as mp                                                  # doctest: +SKIP
+>>> base = mp.run("ukraine-2025", members=2_000, seed=1)                     # doctest: +SKIP
+>>> print(base.paths)                                                        # doctest: +SKIP
+
+Every public name is loaded when it is first used, so that the import is instant.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+_WHERE = {
+    "load": "api",
+    "check": "api",
+    "run": "api",
+    "rerun": "api",
+    "ask": "api",
+    "compare": "api",
+    "explain": "api",
+    "behaviour": "api",
+    "stories": "api",
+    "drivers": "api",
+    "write_report": "api",
+    "plot": "api",
+    "open_run": "store",
+    "Case": "scenario",
+    "Run": "results",
+    "MultipolarError": "errors",
+    "InputError": "errors",
+    "ScenarioError": "errors",
+    "AddressError": "errors",
+    "QuestionError": "errors",
+    "RunError": "errors",
+}
+
+__all__ = [
+    "AddressError",
+    "Case",
+    "InputError",
+    "MultipolarError",
+    "QuestionError",
+    "Run",
+    "RunError",
+    "ScenarioError",
+    "__version__",
+    "ask",
+    "behaviour",
+    "check",
+    "compare",
+    "drivers",
+    "explain",
+    "load",
+    "open_run",
+    "plot",
+    "rerun",
+    "run",
+    "stories",
+    "write_report",
+]
+
+if TYPE_CHECKING:
+    from multipolar.api import (
+        ask,
+        behaviour,
+        check,
+        compare,
+        drivers,
+        explain,
+        load,
+        plot,
+        rerun,
+        run,
+        stories,
+        write_report,
+    )
+    from multipolar.errors import AddressError, InputError, MultipolarError, QuestionError, RunError, ScenarioError
+    from multipolar.results import Run
+    from multipolar.scenario import Case
+    from multipolar.store import open_run
+
+
+def __getattr__(name: str) -> Any:
+    if name in _WHERE:
+        return getattr(import_module(f"multipolar.{_WHERE[name]}"), name)
+    raise AttributeError(f"module 'multipolar' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,31 @@
+"""The spread of a weekly measure over all members."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from multipolar.results import Fan, Run
+
+QS = (0.05, 0.25, 0.5, 0.75, 0.95)
+
+
+def fan(run: Run, measure: str, qs: tuple[float, ...] = QS, members: NDArray[np.bool_] | None = None) -> Fan:
+    """Quantiles of `measure`, week by week, over all members or those marked in `members`.
+
+    Weeks in which a member has no value (NaN) leave it out; a week without any value is NaN. Raises QuestionError for an unknown measure.
+    """
+    values = run.measure(measure)
+    chosen = values if members is None else values[members]
+    counts = np.isfinite(chosen).sum(axis=0)
+    lines = np.full((len(qs), chosen.shape[1]), np.nan)
+    for week in np.flatnonzero(counts):
+        column = chosen[:, week]
+        lines[:, week] = np.quantile(column if counts[week] == column.size else column[np.isfinite(column)], qs)
+    return Fan(measure, run.measures[measure], tuple(run.dates), tuple(qs), lines, counts)
+
+
+def headline_measures(run: Run) -> tuple[str, ...]:
+    """The measures a reader asks about first: front, forces, economies, levers, tolls, losses, affinities."""
+    order = ("war.front", "war.force.", "lever.", "war.economy.", "war.losses.", "toll.", "affinity.")
+    return tuple(name for start in order for name in run.measures if name.startswith(start))

@@ -1,0 +1,48 @@
+"""The verbs, in the order in which a newcomer meets them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from multipolar.cli import asking, checking, explaining, listing, making, running
+
+app = typer.Typer(
+    name="multipolar",
+    help="Auditable forecasts of how a contest among powers unfolds. Start with: multipolar run ukraine-2025",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(shown: bool) -> None:
+    if shown:
+        import multipolar
+
+        typer.echo(f"multipolar {multipolar.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[bool, typer.Option("--version", help="Show the version.", callback=_version, is_eager=True)] = False,
+) -> None:
+    """Auditable forecasts of how a contest among powers unfolds. Start with: multipolar run ukraine-2025."""
+
+
+app.command("run")(running.run)
+app.command("ask")(asking.ask)
+app.command("compare")(asking.compare)
+app.command("explain")(explaining.explain)
+app.command("report")(making.report)
+app.command("plot")(making.plot)
+app.command("rerun")(running.rerun)
+app.command("check")(checking.check)
+app.command("list")(listing.list_things)
+app.command("show")(listing.show)
+app.command("new")(making.new)
+app.command("schema")(making.schema)

@@ -1,0 +1,69 @@
+"""Commands that write: ``report``, ``plot``, ``new``, ``schema``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from multipolar.cli.output import Documents, Json, RunName, print_json, wrote
+from multipolar.cli.progress import say
+from multipolar.errors import InputError
+
+Out = Annotated[Path | None, typer.Option("--out", "-o", help="The file to write.", show_default=False)]
+Kind = Annotated[str, typer.Argument(metavar="scenario", help="What to start: scenario.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="Its name: small letters, digits, '-'.")]
+Chart = Annotated[str | None, typer.Argument(metavar="CHART", help="The chart; leave it out to see which there are.", show_default=False)]
+
+
+def report(run: RunName = "LAST", out: Out = None, documents: Documents = None, json: Json = False) -> None:
+    """Write one self-contained HTML report of a run that opens offline."""
+    from multipolar import api
+
+    say("drawing the report")
+    path = api.report(run, out, documents=documents)
+    if json:
+        print_json({"report": str(path)})
+    wrote([path], f"open {path} in a browser, or multipolar explain {run} war.front --week 12")
+
+
+def plot(run: RunName, chart: Chart = None, out: Out = None, json: Json = False) -> None:
+    """Save one chart of a run as PNG, SVG or PDF."""
+    from multipolar import api
+
+    if chart is None:
+        raise InputError(f"Which chart? There are: {', '.join(api.chart_names())}.")
+    path = api.plot(run, chart, out)
+    if json:
+        print_json({"chart": chart, "file": str(path)})
+    wrote([path], f"multipolar report {run}")
+
+
+def new(kind: Kind, name: Name, out: Out = None, json: Json = False) -> None:
+    """Start a new case from the small teaching case: multipolar new scenario NAME."""
+    from multipolar import api
+
+    if kind != "scenario":
+        raise InputError(f"'{kind}' cannot be started; write: multipolar new scenario NAME.")
+    folder = api.new_scenario(name, out)
+    if json:
+        print_json({"folder": str(folder)})
+    wrote([folder], f"edit {folder / 'scenario.yaml'}, then multipolar check {_path(folder)}")
+
+
+def _path(folder: Path) -> str:
+    return str(folder) if folder.is_absolute() else f"./{folder}"
+
+
+def schema(out: Out = None) -> None:
+    """Print the JSON Schema of the scenario format, for editors."""
+    from multipolar import api
+    from multipolar.store.files import disk_errors, to_json_bytes, write_whole
+
+    if out is None:
+        print_json(api.schema())
+        return
+    with disk_errors(out):
+        write_whole(out, to_json_bytes(api.schema()))
+    wrote([out], "name this file in your editor's settings for scenario.yaml")

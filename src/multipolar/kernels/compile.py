@@ -1,0 +1,141 @@
+"""One source, compiled for use and interpreted as the reference.
+
+A kernel is a plain Python function on numbers and arrays, marked with `kernel`; a formula is a small one on
+numbers alone, marked with `formula`, that is always inlined so that loops over members become vector code.
+Called as they stand they are interpreted. `compiled` gives its machine-code twin: a copy of the function in which every kernel it calls by
+name is replaced by that kernel's twin, compiled by numba without fast-math, so that no operation is reordered
+and the bits depend on neither threads nor lanes.
+"""
+
+from __future__ import annotations
+
+import dis
+import hashlib
+import importlib.metadata
+import os
+import pathlib
+import platform
+import types
+import warnings
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, TypeVar
+
+F = TypeVar("F", bound=Callable[..., Any])
+_MARK = "__multipolar_kernel__"
+_INLINE = "__multipolar_inline__"
+
+
+def kernel(function: F) -> F:
+    """Mark a plain function as a kernel; it is returned unchanged."""
+    setattr(function, _MARK, True)
+    return function
+
+
+def formula(function: F) -> F:
+    """Mark a plain function on numbers as a kernel that is inlined wherever it is called; it is returned unchanged."""
+    setattr(function, _INLINE, True)
+    return kernel(function)
+
+
+def callees(function: Callable[..., Any]) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Yield the kernels that `function` calls by name, as (name, kernel)."""
+    plain = _plain(function)
+    for name in _global_names(plain):
+        value = plain.__globals__.get(name)
+        if getattr(value, _MARK, False):
+            yield name, value
+
+
+def _global_names(function: types.FunctionType) -> list[str]:
+    """Return the global names a function reads; its attributes (``c.threats``) are none of them."""
+    read = {str(step.argval) for step in dis.get_instructions(function) if step.opname == "LOAD_GLOBAL"}
+    return sorted(read)
+
+
+def family(function: Callable[..., Any]) -> set[Callable[..., Any]]:
+    """Return `function` and every kernel it reaches."""
+    found: set[Callable[..., Any]] = set()
+    waiting = [function]
+    while waiting:
+        current = waiting.pop()
+        if current not in found:
+            found.add(current)
+            waiting.extend(callee for _, callee in callees(current))
+    return found
+
+
+@cache
+def compiled(function: F) -> F:
+    """Return the compiled twin of a kernel; the machine code is kept on disk between sessions."""
+    import numba
+
+    folder = cache_folder(function)
+    twin = _twin(function)
+    before = numba.config.CACHE_DIR
+    numba.config.CACHE_DIR = str(folder)
+    try:
+        return numba.njit(cache=folder is not None, nogil=True, error_model="numpy")(twin)  # type: ignore[no-any-return]
+    finally:
+        numba.config.CACHE_DIR = before
+
+
+def compiled_before(function: Callable[..., Any]) -> bool:
+    """Tell whether machine code of this kernel, from these sources, is on disk already."""
+    folder = cache_folder(function)
+    return folder is not None and any(folder.rglob("*.nbc"))
+
+
+@cache
+def cache_folder(function: Callable[..., Any]) -> pathlib.Path | None:
+    """Return the folder for the machine code of these exact sources, or None where nothing can be written.
+
+    numba looks only at the file of the function it compiles; keying the folder by the sources of all the
+    kernels that are reached, and by the constants they read, makes a change in any of them compile anew.
+    """
+    base = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache")
+    folder = base / "multipolar" / f"kernels-{_fingerprint(function)}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        warnings.warn(f"compiled code cannot be kept in {folder} ({problem.strerror}); it is compiled anew each time", stacklevel=2)
+        return None
+    return folder
+
+
+def _fingerprint(function: Callable[..., Any]) -> str:
+    files = sorted({_plain(member).__code__.co_filename for member in family(function)})
+    digest = hashlib.sha256()
+    for part in (platform.machine(), platform.python_version(), importlib.metadata.version("numba")):
+        digest.update(part.encode())
+    for file in files:
+        digest.update(pathlib.Path(file).read_bytes())
+    for member in sorted(family(function), key=lambda f: (f.__module__, f.__qualname__)):
+        constants = {name: _plain(member).__globals__.get(name) for name in _global_names(_plain(member))}
+        digest.update(repr([(n, v) for n, v in constants.items() if isinstance(v, int | float | str | tuple)]).encode())
+    return digest.hexdigest()[:16]
+
+
+def _twin(function: Callable[..., Any]) -> types.FunctionType:
+    plain = _plain(function)
+    namespace = dict(plain.__globals__)
+    namespace.update({name: _inner(callee) for name, callee in callees(function)})
+    twin = types.FunctionType(plain.__code__, namespace, plain.__name__, plain.__defaults__, plain.__closure__)
+    twin.__qualname__ = plain.__qualname__
+    twin.__module__ = plain.__module__
+    return twin
+
+
+@cache
+def _inner(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Compile a kernel for use inside others: only the outermost one is kept on disk, with all it calls."""
+    import numba
+
+    options = {"forceinline": True} if getattr(function, _INLINE, False) else {}
+    return numba.njit(nogil=True, error_model="numpy", **options)(_twin(function))  # type: ignore[no-any-return]
+
+
+def _plain(function: Callable[..., Any]) -> types.FunctionType:
+    if not isinstance(function, types.FunctionType):
+        raise TypeError(f"a kernel is a plain function, not {type(function).__name__}")
+    return function

@@ -1,0 +1,33 @@
+"""What do the powers decide? The levers: aid, sanctions, support, pressure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from multipolar.report.charts.fans import Panel, Panels, fan_of
+from multipolar.report.look import BLUE, GREEN, ORANGE, VERMILLION
+from multipolar.report.naming import issue_name
+
+if TYPE_CHECKING:
+    from multipolar.results import Run
+
+COLOURS = {"aid": BLUE, "support": VERMILLION, "sanctions": GREEN, "pressure": ORANGE}
+
+
+def read(run: Run) -> Panels:
+    """Every lever of the case on its scale of 0 to 100."""
+    return Panels(
+        title="What do the powers decide, on their scales of 0 to 100?",
+        panels=tuple(_panel(run, name) for name in run.measures if name.startswith("lever.")),
+        shared=True,
+        note="What 0 and 100 stand for is written in the case. Dotted: the level at the start.",
+        tall=120,
+    )
+
+
+def _panel(run: Run, measure: str) -> Panel:
+    issue = measure.removeprefix("lever.")
+    lever = run.case.scenario.issues[issue].lever
+    fan = fan_of(run, measure)
+    shade = COLOURS.get(str(lever.kind), BLUE) if lever else BLUE
+    return Panel(issue_name(issue), "level", fan, shade, baseline=float(fan.at(0.5)[0]))

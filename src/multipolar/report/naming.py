@@ -1,0 +1,84 @@
+"""Names a reader knows for what the case and the world call by an id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multipolar.scenario import Case
+
+EVENTS = {
+    "truce": "A short truce",
+    "truce-broke": "A truce breaks",
+    "ceasefire": "A ceasefire",
+    "ceasefire-broke": "The ceasefire breaks",
+    "lull": "The fighting dies down without an agreement",
+    "lull-broke": "The lull ends",
+    "deal": "A deal",
+    "deal-broke": "The deal breaks",
+    "pressed": "A deal pressed on the weaker side",
+    "pressed-broke": "The pressed deal breaks",
+    "refused": "A signed offer is refused at home",
+    "widened": "The war widens",
+    "fighting-stopped": "The fighting stops",
+}
+STATES = {
+    "at-war": "war",
+    "war": "war",
+    "lull": "lull",
+    "lull-in-force": "lull",
+    "ceasefire": "ceasefire",
+    "ceasefire-in-force": "ceasefire",
+    "deal": "deal",
+    "deal-in-force": "deal",
+    "collapsed": "collapse",
+    "collapse": "collapse",
+}
+
+
+def actor_name(case: Case, actor: str) -> str:
+    """The name of an actor, or its id."""
+    found = case.scenario.actors.get(actor)
+    return (found.name if found else "") or actor
+
+
+def event_name(case: Case, event: str) -> str:
+    """What happens at an event, as a short phrase."""
+    if event in EVENTS:
+        return EVENTS[event]
+    kind, _, rest = event.partition(".")
+    if rest and kind in EVENTS:
+        track = case.scenario.talks.get(rest)
+        return f"{EVENTS[kind]} ({(track.name if track else '') or rest})"
+    if rest and kind in ("threat", "bluff"):
+        threat = case.scenario.threats.get(rest)
+        name = (threat.name if threat else "") or rest
+        return f"Carried out: {name}" if kind == "threat" else f"Not carried out: {name}"
+    if event.startswith("collapse-of-"):
+        return f"{actor_name(case, event.removeprefix('collapse-of-'))} collapses"
+    return event
+
+
+def state_name(state: str) -> str:
+    """What a status of the war is called."""
+    return STATES.get(state, state)
+
+
+def sides(case: Case) -> tuple[str, str]:
+    """The ids of the attacker and the defender."""
+    return case.scenario.war.attacker, case.scenario.war.defender
+
+
+def issue_name(issue: str) -> str:
+    """An issue's id as words: us-military-aid becomes US military aid."""
+    words = issue.split("-")
+    kept = [word.upper() if word in ("us", "eu", "uk", "un", "nato") else word for word in words]
+    text = " ".join(kept)
+    return text[:1].upper() + text[1:]
+
+
+def toll_name(case: Case, key: str) -> str:
+    """Whom a toll counts: russia-military becomes Russia: military losses."""
+    if key.endswith("-military"):
+        return f"{actor_name(case, key.removesuffix('-military'))}: military losses"
+    return {"civilians": "Civilian losses", "displaced": "People displaced"}.get(key, key)

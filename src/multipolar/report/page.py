@@ -1,0 +1,177 @@
+"""The report: one HTML file that opens offline, loads nothing and runs no script."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Mapping, Sequence
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from multipolar.errors import InputError
+from multipolar.report.assumptions import Assumptions, Passage, assumptions
+from multipolar.report.figures import Figure, figure
+from multipolar.report.frame import Frame
+from multipolar.report.headline import headline
+from multipolar.report.replay import drivers_of, stories_of
+from multipolar.report.tables import Table
+from multipolar.report.words import count, interval, likelihood, percent
+from multipolar.store.files import disk_errors, write_whole
+
+if TYPE_CHECKING:
+    from multipolar.results import Driver, Run, Story
+
+MEASURES = ("front", "forces", "losses", "economy", "aid", "affinities", "toll")
+
+
+def write_report(
+    run: Run,
+    path: str | PathLike[str] | None = None,
+    documents: str | PathLike[str] | None = None,
+    *,
+    stories: Sequence[Story] | None = None,
+    drivers: Sequence[Driver] | None = None,
+) -> Path:
+    """Write the report of `run` and return where it is.
+
+    Parameters
+    ----------
+    run : Run
+        The run.
+    path : path, optional
+        The file; by default ``report.html`` in the run's folder. It appears whole or not at all.
+    documents : path, optional
+        A folder with the documents that the case cites. Only with it does the report quote them.
+    stories, drivers : sequences, optional
+        Worked out before; without them the world repeats the draws and one history a path.
+    """
+    folder = Path(documents) if documents is not None else None
+    if folder is not None and not folder.is_dir():
+        raise InputError(f"{folder} is not a folder; --documents names the folder that holds the case's documents.")
+    told = stories_of(run) if stories is None else stories
+    carried = drivers_of(run) if drivers is None else drivers
+    target = Path(path) if path is not None else run.folder / "report.html"
+    text = render(run, told, carried, folder)
+    with disk_errors(target):
+        write_whole(target, text.encode("utf-8"))
+    return target
+
+
+def render(run: Run, stories: Sequence[Story], drivers: Sequence[Driver], documents: Path | None) -> str:
+    """The report as one text."""
+    based = assumptions(run.case, run.manifest.plan.overrides, documents)
+    return str(
+        _template().render(
+            case=run.case,
+            scenario=run.case.scenario,
+            plan=run.manifest.plan,
+            frame=Frame.of(run),
+            headline=headline(run),
+            figures=_figures(run, drivers),
+            measures=MEASURES,
+            base_rates=_base_rates(run),
+            stories=_stories(run, stories),
+            based=based,
+            contradictions=_contradictions(run, based),
+            with_quotes=documents is not None,
+            commands=commands(run),
+            manifest=_manifest(run),
+        )
+    )
+
+
+def commands(run: Run) -> tuple[str, ...]:
+    """What to type to repeat the run from its stored case, or to make it anew."""
+    plan = run.manifest.plan
+    parts = ["multipolar", "run", plan.case, "--runs", str(plan.runs), "--seed", str(plan.seed)]
+    origin = run.case.origin.scenario
+    parts += [] if plan.as_of == origin.as_of else ["--as-of", str(plan.as_of)]
+    parts += [] if plan.horizon == origin.horizon else ["--horizon", str(plan.horizon)]
+    for address, value in plan.overrides.items():
+        parts += ["--set", f"{address}={value}"]
+    if plan.without:
+        parts += ["--without", ",".join(plan.without)]
+    return (shlex.join(parts), f"multipolar rerun {shlex.quote(run.name)}")
+
+
+def _template() -> Any:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("multipolar.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"count": count, "breakable": breakable}
+    return environment.get_template("report.html")
+
+
+def breakable(address: str) -> Markup:
+    """An address that may be broken after a dot or a hyphen; everything else in it is escaped."""
+    text = str(escape(address))
+    return Markup(text.replace(".", ".<wbr>").replace("-", "-<wbr>"))  # noqa: S704 (escaped in the line above)
+
+
+def _figures(run: Run, drivers: Sequence[Driver]) -> Mapping[str, Figure]:
+    """The charts that this run has the measures for."""
+    from multipolar.analysis.bargaining import has_range
+
+    names = ["paths", "dots", "when", "weekly", "weekly-paths", *_measured(run)]
+    found = {name: figure(run, name) for name in names}
+    if has_range(run):
+        found["bargaining-range"] = figure(run, "bargaining-range")
+    if drivers:
+        found["drivers"] = figure(run, "drivers", rows=drivers)
+    return found
+
+
+def _measured(run: Run) -> list[str]:
+    starts = {
+        "front": "war.front", "forces": "war.force.", "losses": "war.losses.", "economy": "war.economy.",
+        "aid": "lever.", "affinities": "affinity.", "toll": "toll.",
+    }  # fmt: skip
+    return [name for name in MEASURES if any(measure.startswith(starts[name]) for measure in run.measures)]
+
+
+def _base_rates(run: Run) -> Table | None:
+    from multipolar.analysis.baserates import baserates
+
+    rows = tuple(
+        (f"{rate.name[:1].upper()}{rate.name[1:]}", interval(rate.low, rate.high), f"{rate.cases}. {rate.citation}",
+         f"{percent(rate.p)} ({interval(rate.lo, rate.hi)})")
+        for rate in baserates(run)
+    )  # fmt: skip
+    columns = ("event", "past wars", "cases behind it", "this forecast (95 % interval)")
+    return Table("What past wars did, beside the forecast of the same event", columns, rows) if rows else None
+
+
+def _stories(run: Run, stories: Sequence[Story]) -> list[dict[str, Any]]:
+    """Each path, the likeliest first: what it means, how likely it is, and how its most typical history goes."""
+    told = {story.path: story for story in stories}
+    shares = sorted(run.paths, key=lambda share: -share.p)
+    titles = run.manifest.plan.path_titles
+    return [
+        {
+            "title": titles.get(share.name, share.name),
+            "share": share,
+            "said": f"{percent(share.p)} ({interval(share.lo, share.hi)}), {likelihood(share.p)}",
+            "spec": run.case.scenario.paths.get(share.name),
+            "story": told.get(share.name),
+        }
+        for share in shares
+    ]
+
+
+def _contradictions(run: Run, based: Assumptions) -> list[tuple[str, list[Passage]]]:
+    passages = {passage.id: passage for passage in based.passages}
+    return [(entry.about, [passages[claim] for claim in entry.claims if claim in passages]) for entry in run.case.scenario.contradictions]
+
+
+def _manifest(run: Run) -> str:
+    """What decides the bits of the run, without when and where it was computed."""
+    return json.dumps(run.manifest.plan.to_json(), indent=1, ensure_ascii=False)

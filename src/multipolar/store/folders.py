@@ -1,0 +1,83 @@
+"""Where runs lie, how they are named, and which one is meant."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from difflib import get_close_matches
+from pathlib import Path
+
+from multipolar.errors import InputError
+from multipolar.results.manifest import Plan
+from multipolar.store.files import disk_errors, write_whole
+from multipolar.store.staging import MANIFEST
+
+LAST = "LAST"
+
+
+def runs_folder() -> Path:
+    """Where runs go by default: ``runs`` in the folder one works in."""
+    return Path("runs")
+
+
+def run_name(plan: Plan) -> str:
+    """The name that a run gets by default: case, date, seed, members and eight characters that stand for all the rest."""
+    rest = [plan.case_hash, plan.evidence_hash, plan.code_hash, *plan.without, str(plan.horizon), *plan.versions.values()]
+    short = hashlib.sha256("\n".join(rest).encode()).hexdigest()[:8]
+    return f"{plan.case}-{plan.as_of}-s{plan.seed}-{plan.runs}-{short}"
+
+
+def is_run(folder: Path) -> bool:
+    """Whether the folder is a run of ours, by its manifest's first key."""
+    try:
+        data = json.loads((folder / MANIFEST).read_text())
+    except (OSError, ValueError):
+        return False
+    return isinstance(data, dict) and "multipolar_run" in data
+
+
+def set_last(folder: Path) -> None:
+    """Let ``LAST`` name this run."""
+    runs = runs_folder()
+    inside = folder.resolve().parent == runs.resolve()
+    text = folder.name if inside else os.path.relpath(folder.resolve(), runs.resolve())
+    with disk_errors(runs / LAST):
+        write_whole(runs / LAST, (text + "\n").encode())
+
+
+def list_runs() -> list[Path]:
+    """The runs in the default folder, newest first."""
+    folder = runs_folder()
+    found = [item for item in folder.iterdir() if is_run(item)] if folder.is_dir() else []
+    return sorted(found, key=lambda item: ((item / MANIFEST).stat().st_mtime_ns, item.name), reverse=True)
+
+
+def find_run(name: str | Path) -> Path:
+    """The folder meant by a path, a name in the runs folder, or LAST; InputError if there is none."""
+    text = str(name)
+    if text == LAST and not Path(text).exists():
+        return _last()
+    for folder in (Path(text), runs_folder() / text):
+        if folder.is_dir():
+            return folder
+        if folder.name == MANIFEST and folder.is_file():
+            return folder.parent
+    names = [item.name for item in list_runs()]
+    near = get_close_matches(text, names, n=1, cutoff=0.5)
+    hint = f" Did you mean '{near[0]}'?" if near else ""
+    partial = Path(text + ".partial"), runs_folder() / (text + ".partial")
+    if any(item.is_dir() for item in partial):
+        hint = " It is unfinished: repeat its command to resume it."
+    raise InputError(f"'{text}' is neither a run folder nor a run in {runs_folder()}/.{hint} `multipolar list runs` names them.")
+
+
+def _last() -> Path:
+    note = runs_folder() / LAST
+    try:
+        folder = runs_folder() / note.read_text().strip()
+    except OSError:
+        raise InputError(f"There is no {note}: nothing was run from this folder yet. Start with `multipolar run CASE`.") from None
+    if not folder.is_dir():
+        raise InputError(f"{note} names '{folder.name}', which is no longer there. `multipolar list runs` names what is.")
+    return Path(os.path.normpath(folder))

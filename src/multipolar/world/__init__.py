@@ -1,0 +1,23 @@
+"""The world: one contest among powers, simulated week by week over many members at once."""
+
+from multipolar.world.catalogue import SWITCHES, Mechanism, mechanisms
+from multipolar.world.engine import Block, draws, reference, simulate, warm
+from multipolar.world.ledger import Event, Ledger, Row, ledger
+from multipolar.world.program import Program, build
+
+__all__ = [
+    "SWITCHES",
+    "Block",
+    "Event",
+    "Ledger",
+    "Mechanism",
+    "Program",
+    "Row",
+    "build",
+    "draws",
+    "ledger",
+    "mechanisms",
+    "reference",
+    "simulate",
+    "warm",
+]

@@ -1,0 +1,175 @@
+"""The engine: many members, block by block, on as many threads as wanted, with the same bits whatever the number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from multipolar import streams
+from multipolar.kernels import compiled, compiled_before
+from multipolar.world import layout as at
+from multipolar.world.catalogue import switched
+from multipolar.world.layout import LANES, replaced
+from multipolar.world.sampling import draw_numbers, to_kernel_units
+from multipolar.world.week import run_block
+
+if TYPE_CHECKING:
+    from multipolar.world.program import Program
+
+Step = Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class Block:
+    """What a range of members did.
+
+    Parameters
+    ----------
+    weekly : ndarray, float32, (members, weeks + 1, series)
+        Weekly measures; NaN where one does not apply.
+    status : ndarray, int8, (members, weeks + 1)
+        0 war, 1 lull, 2 ceasefire, 3 deal, 4 collapsed.
+    events : ndarray, int16, (members, events)
+        First week of each event, -1 for never.
+    scalars : ndarray, float32, (members, scalars)
+        Figures at the end; NaN where one does not apply.
+    """
+
+    weekly: NDArray[np.float32]
+    status: NDArray[np.int8]
+    events: NDArray[np.int16]
+    scalars: NDArray[np.float32]
+
+
+def warm() -> bool:
+    """Tell whether the compiled world is on disk, so that a run starts at once."""
+    return compiled_before(run_block) and compiled_before(draw_numbers)
+
+
+def simulate(
+    program: Program,
+    *,
+    seed: int,
+    members: range,
+    without: tuple[str, ...] = (),
+    threads: int = 1,
+    weeks: int | None = None,
+) -> Block:
+    """Simulate a range of members with the compiled world.
+
+    Parameters
+    ----------
+    program : Program
+        From `multipolar.world.build`.
+    seed : int
+        0 to 2**63 - 1. Member `i` of a seed is the same whatever the range it is part of.
+    members : range
+        Members to simulate, with step 1.
+    without : tuple of str
+        Switches to turn off, besides those the program was built without.
+    threads : int
+        Threads to use; the result does not depend on it.
+    weeks : int or None
+        Weeks to simulate; the program's horizon by default.
+    """
+    return _simulate(program, seed, members, without, threads, weeks, compile_it=True)
+
+
+def reference(
+    program: Program, *, seed: int, members: range, without: tuple[str, ...] = (), weeks: int | None = None
+) -> Block:
+    """Simulate with the same source, interpreted: slow, and the reference for the compiled world."""
+    return _simulate(program, seed, members, without, 1, weeks, compile_it=False)
+
+
+def draws(program: Program, *, seed: int, members: range) -> NDArray[np.float64]:
+    """Return the numbers that members drew, in the units of the file, as (members, numbers)."""
+    result = np.empty((len(members), len(program.numbers)))
+    rows = program.rows // LANES
+    for first, count in _blocks(members):
+        numbers = _draw(program, seed, first, count, compiled(draw_numbers))
+        result[first - members.start : first - members.start + count] = numbers.reshape(-1, LANES)[rows, :count].T
+    return result
+
+
+def _blocks(members: range) -> Iterator[tuple[int, int]]:
+    for first in range(members.start, members.stop, LANES):
+        yield first, min(LANES, members.stop - first)
+
+
+def _draw(program: Program, seed: int, first: int, count: int, step: Step | Any) -> NDArray[np.float64]:
+    k0, k1 = streams.key(seed)
+    numbers = np.zeros((int(program.rows.max()) // LANES + 1) * LANES)
+    step(count, first, k0, k1, program.rows, program.kinds, program.abc, program.bounds, program.words, numbers)
+    return numbers
+
+
+def kernel_numbers(program: Program, seed: int, first: int, count: int, *, compile_it: bool) -> NDArray[np.float64]:
+    """Return the numbers of one block in kernel units."""
+    as_used: Callable[[Any], Any] = compiled if compile_it else _as_it_stands
+    numbers = _draw(program, seed, first, count, as_used(draw_numbers))
+    as_used(to_kernel_units)(count, program.rows, program.scale, numbers)
+    return numbers
+
+
+def _as_it_stands(function: Any) -> Any:
+    return function
+
+
+def _simulate(
+    program: Program, seed: int, members: range, without: tuple[str, ...], threads: int, weeks: int | None, *, compile_it: bool
+) -> Block:
+    weeks = program.horizon if weeks is None else weeks
+    count, what = len(members), program.recording
+    plan = replaced(program.plan, on=program.plan.on & switched(without))
+    weekly = np.empty((weeks + 1, len(what.series), count), dtype=np.float32)
+    status = np.empty((weeks + 1, count), dtype=np.int8)
+    events = np.empty((count, len(what.events)), dtype=np.int16)
+    scalars = np.empty((count, len(what.scalars)), dtype=np.float32)
+    k0, k1 = streams.key(seed)
+    run = compiled(run_block) if compile_it else run_block
+
+    def one(block: tuple[int, int]) -> None:
+        first, n = block
+        lane = first - members.start
+        numbers = kernel_numbers(program, seed, first, n, compile_it=compile_it)
+        state, bench = np.zeros(program.size), np.zeros(at.BENCH_SIZE)
+        pick = np.zeros(LANES, dtype=np.int64)
+        run(weeks, n, first, k0, k1, plan, numbers, state, bench, pick, weekly, status, lane)
+        rows = state.reshape(-1, LANES)
+        events[lane : lane + n] = rows[what.event_rows // LANES, :n].T
+        scalars[lane : lane + n] = (rows[what.scalar_rows // LANES, :n].T * what.scalar_scale).astype(np.float32)
+
+    blocks = list(_blocks(members))
+    if threads == 1 or len(blocks) == 1:
+        for block in blocks:
+            one(block)
+    else:
+        with ThreadPoolExecutor(threads) as pool:
+            list(pool.map(one, blocks))
+    _blank(what.series, what.scalars, what.events, weekly, events, scalars)
+    return Block(weekly.transpose(2, 0, 1), status.T, events, scalars)
+
+
+def _blank(
+    series: tuple[str, ...],
+    names: tuple[str, ...],
+    events: tuple[str, ...],
+    weekly: NDArray[np.float32],
+    happened: NDArray[np.int16],
+    scalars: NDArray[np.float32],
+) -> None:
+    """Put NaN where a measure does not apply: no range outside war, no terms without a deal."""
+    for q, name in enumerate(series):
+        if name.startswith("range."):
+            column = weekly[:, q, :]
+            column[column < 0.0] = np.nan
+    never = happened[:, events.index("deal")] < 0
+    for q, name in enumerate(names):
+        if name.startswith("deal."):
+            scalars[never, q] = np.nan

@@ -1,0 +1,73 @@
+"""What every test shares: Hypothesis settings, a run to ask questions of, and a browser that stays offline."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# The first call of a kernel compiles it, so no single example has a deadline. On CI the examples are the same each time.
+settings.register_profile(
+    "multipolar",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("multipolar")
+
+ROOT = Path(__file__).parents[1]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+# No accounts, no updates, no look-ups: every host resolves to nothing and there is nobody to talk to.
+OFFLINE = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-domain-reliability",
+    "--disable-sync",
+    "--disable-extensions",
+    "--disable-dev-shm-usage",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of the articles, where it is at hand; the project itself carries none of their text."""
+    folder = ROOT.parent / "shared" / "corpus"
+    if not folder.is_dir():
+        pytest.skip("the articles are not at hand (../shared/corpus)")
+    return folder
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Callable[..., subprocess.CompletedProcess[str]]]:
+    """Start Chromium offline with a new empty profile: `browser("--dump-dom", address)`."""
+    program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if program is None:
+        pytest.skip("no Chromium on PATH (make test installs one where it can)")
+    profile = tmp_path / "profile"
+
+    def start(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [program, *OFFLINE, f"--user-data-dir={profile}", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+
+    yield start
+    shutil.rmtree(profile, ignore_errors=True)

@@ -1,0 +1,56 @@
+from collections.abc import Callable
+from datetime import date
+
+import numpy as np
+
+from multipolar.analysis.drivers import chi_square_quantile, drivers
+from multipolar.analysis.stories import medoid, medoids, storyline
+from multipolar.results import Run
+
+MakeRun = Callable[..., Run]
+
+
+def test_the_medoid_is_the_member_nearest_to_all_others(make_run: MakeRun) -> None:
+    run = make_run(5, events={"deal": [1, 4, 5, 6, 10]})
+    assert medoid(run, "war") == 2
+    assert medoid(run, "peace") is None
+    assert medoids(run) == {"war": 2}
+
+
+def test_a_large_path_is_stood_for_by_evenly_spaced_members_and_is_repeatable(make_run: MakeRun) -> None:
+    rng = np.random.default_rng(3)
+    run = make_run(4000, 4, events={"deal": rng.integers(-1, 4, 4000)})
+    assert medoid(run, "war") == medoid(run, "war")
+
+
+def test_a_storyline_is_dated_and_ends_where_the_history_stands(make_run: MakeRun) -> None:
+    run = make_run(2, 10, status=np.repeat([[3] * 11], 2, axis=0))
+    lines = storyline(run, 0, [(7, "deal", {"track": "main"}), (2, "truce", {}), (7, "fighting-stopped", {}), (9, "sunspots", {})])
+    assert lines[0] == (date(2025, 7, 1), "Red holds 0.0 % of Blue.")
+    assert lines[1][1].startswith("A short truce")
+    assert lines[2] == (date(2025, 8, 19), "A deal is signed between Red and Blue.")
+    assert lines[3][1] == "Sunspots."
+    assert lines[4] == (date(2025, 9, 9), "The deal holds; Red holds 0.0 %.")
+
+
+def test_a_number_that_decides_the_path_is_found_among_many_that_do_not(make_run: MakeRun) -> None:
+    rng = np.random.default_rng(5)
+    draws = rng.normal(size=(900, 40))
+    draws[:, 7] = 3.0  # fixed
+    run = make_run(900, 3, path=(draws[:, 11] + 0.5 * rng.normal(size=900) > 0))
+    found = drivers(run, draws, [f"n{index}" for index in range(40)])
+    assert found[0].address == "n11"
+    assert found[0].clear
+    assert [item.address for item in found if item.clear] == ["n11"]
+    assert "n7" not in [item.address for item in found]
+    assert found[0].paths[1].effect > 0.5
+    assert found[0].low < found[0].high
+
+
+def test_too_few_members_rank_nothing(make_run: MakeRun) -> None:
+    assert drivers(make_run(20), np.random.default_rng(0).normal(size=(20, 3)), ["a", "b", "c"]) == []
+
+
+def test_chi_square_quantiles_are_those_of_the_tables() -> None:
+    assert abs(chi_square_quantile(0.95, 6) / 12.592 - 1) < 0.01
+    assert abs(chi_square_quantile(0.999, 6) / 22.458 - 1) < 0.01

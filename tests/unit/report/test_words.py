@@ -1,0 +1,77 @@
+"""Numbers as people read them, and labels that do not overlap."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from multipolar.report.charts.dots import apportion
+from multipolar.report.look import spread
+from multipolar.report.words import amount, amounts, interval, likelihood, listed, percent, points, wrapped
+
+shares = st.floats(0, 1)
+
+
+@pytest.mark.parametrize(("p", "text"), [(0, "0 %"), (0.004, "under 1 %"), (0.456, "46 %"), (0.994, "over 99 %"), (1, "100 %")])
+def test_a_possibility_is_never_rounded_away(p: float, text: str) -> None:
+    assert percent(p).replace("\u00a0", " ") == text
+
+
+@given(shares, shares)
+def test_rounding_never_narrows_an_interval(a: float, b: float) -> None:
+    low, high = min(a, b), max(a, b)
+    left, right = interval(low, high).rstrip("\u00a0%").split("–")
+    assert int(left) <= 100 * low + 1e-6
+    assert int(right) >= 100 * high - 1e-6
+
+
+@given(shares)
+def test_every_probability_has_words(p: float) -> None:
+    assert likelihood(p)
+
+
+def test_differences_carry_their_sign() -> None:
+    assert points(0.051) == "+5\u00a0points"
+    assert points(-0.051) == "\u22125\u00a0points"
+
+
+def test_amounts_share_their_decimals() -> None:
+    assert amounts([0.897, 1.2345, float("nan")]) == ["0.90", "1.23", "–"]
+    assert amounts([19.77, -3.1]) == ["19.8", "\u22123.1"]
+    assert amount(0.0123) == "0.012"
+    assert amount(0) == "0"
+
+
+def test_lists_read_as_sentences() -> None:
+    assert listed([]) == ""
+    assert listed(["a"]) == "a"
+    assert listed(["a", "b", "c"]) == "a, b and c"
+
+
+def test_a_number_is_not_parted_from_its_unit() -> None:
+    assert all(not line.startswith("%") for line in wrapped("some words and then 95 % of it " * 9, 200, 12))
+
+
+@given(st.lists(shares, min_size=1, max_size=12), st.integers(1, 60))
+def test_dots_add_up_and_follow_the_shares(parts: list[float], total: int) -> None:
+    dots = apportion(parts, total)
+    if sum(parts) == 0:
+        assert sum(dots) == 0
+        return
+    assert sum(dots) == total
+    for part, count in zip(parts, dots, strict=True):
+        assert abs(count - part * total / sum(parts)) < 1 + 1e-6
+
+
+@given(st.lists(shares, min_size=1, max_size=8))
+def test_labels_keep_their_order_and_their_distance(wanted: list[float]) -> None:
+    gap = 0.1
+    places = spread(wanted, gap, gap / 2, 1 - gap / 2)
+    ranked = sorted(zip(wanted, places, strict=True))
+    for (_, below), (_, above) in pairwise(ranked):
+        assert above - below >= gap - 1e-9
+    assert min(places) >= gap / 2 - 1e-9
+    assert max(places) <= 1 - gap / 2 + 1e-9
