@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,17 +21,32 @@ SAME_AS = {"make run": "multipolar run ukraine-2025"}
 
 def follow(page: Path, folder: Path) -> dict[str, str]:
     """Run a page's commands in order, as many members as it says, and return what each prints."""
-    here = str(Path(sys.executable).parent)
-    terminal = {**os.environ, "PATH": os.pathsep.join([here, os.environ.get("PATH", "")]), "NO_COLOR": "1", "COLUMNS": "100"}
-    needed = {item.command for item in shown(page.read_text(encoding="utf-8"))}
+    text = page.read_text(encoding="utf-8")
+    needed = {item.command for item in shown(text)}
     printed = {}
     for command, fails in told_commands(page):
         words = split(SAME_AS.get(command, command))
         if words[0] == "multipolar" and (command in needed or "--out" in words) and not fails:
-            done = subprocess.run(words, cwd=folder, env=terminal, capture_output=True, text=True, timeout=300)
-            assert done.returncode == 0, done.stderr
-            printed[command] = done.stdout
+            printed[command] = output(words, folder)
+        if command == "make run" and REWRITE:
+            draw(page, folder)
     return printed
+
+
+def output(words: list[str], folder: Path) -> str:
+    """Return what a command prints in a folder."""
+    here = str(Path(sys.executable).parent)
+    terminal = {**os.environ, "PATH": os.pathsep.join([here, os.environ.get("PATH", "")]), "NO_COLOR": "1", "COLUMNS": "100"}
+    done = subprocess.run(words, cwd=folder, env=terminal, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def draw(page: Path, folder: Path) -> None:
+    """Draw the pictures of a page anew, each by the command in the comment below it."""
+    for command in re.findall(r"<!-- drawn by: (.*) -->", page.read_text(encoding="utf-8")):
+        words = split(command)
+        output([*words[:-1], str(page.parent / words[-1])], folder)
 
 
 @pytest.mark.slow

@@ -69,7 +69,7 @@ def _ticks(dates: Sequence[date], plot: float) -> list[Any]:
         inside = [stamp(day) for day in firsts if dates[0] <= day <= dates[-1]]
         if inside and plot / max((dates[-1] - dates[0]).days, 1) * 30.44 * (12 / len(months)) >= 58:
             return inside
-    return [stamp(dates[0])]
+    return [stamp(dates[0]), stamp(dates[-1])] if plot >= 70 else [stamp(dates[0])]
 
 
 def layered(*layers: alt.Chart | alt.LayerChart) -> alt.LayerChart:
@@ -108,17 +108,30 @@ def dress(chart: Chart, frame: Frame, *, title: str, note: str, description: str
         lineHeight=19,
         subtitleLineHeight=16,
     )
-    dressed = chart.properties(title=heading, description=f"{description} {frame.line}", background="white")
-    configured = (
-        dressed.configure(font=FONT, padding={"left": 6, "right": 12, "top": 6, "bottom": 8})
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelFontSize=TEXT, titleFontSize=TEXT, titleFontWeight="normal", labelColor=INK, titleColor=INK,
-            gridColor=RULE, domainColor=SOFT, tickColor=SOFT, titlePadding=8,
-        )
-        .configure_text(fontSize=TEXT, color=INK)
-    )  # fmt: skip
-    return cast(Chart, configured)
+    dressed: Chart = chart.properties(title=heading, description=f"{description} {frame.line}", background="white", config=_config())
+    return dressed
+
+
+def _config() -> alt.Config:
+    """Fonts, colours and lines of every chart."""
+    axis = alt.AxisConfig(
+        labelFontSize=TEXT,
+        titleFontSize=TEXT,
+        titleFontWeight="normal",
+        labelColor=INK,
+        titleColor=INK,
+        gridColor=RULE,
+        domainColor=SOFT,
+        tickColor=SOFT,
+        titlePadding=8,
+    )
+    return alt.Config(
+        font=FONT,
+        padding={"left": 6, "right": 12, "top": 6, "bottom": 8},
+        view=alt.ViewConfig(stroke=None),
+        axis=axis,
+        text=alt.MarkConfig(fontSize=TEXT, color=INK),
+    )
 
 
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:

@@ -21,6 +21,7 @@ EVENTS = (
     "pressed",
     "pressed-broke",
     "refused",
+    "imposed",
     "widened",
     "fighting-stopped",
 )

@@ -51,6 +51,7 @@ from multipolar.world.layout import (
     POINTS,
     RATIFIER,
     ROLES,
+    SHADOW_P,
     SOBER_A,
     SOBER_D,
     TO_FLOOR,
@@ -144,7 +145,7 @@ def gather_patron(v: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, 
         rate = 1.0 / p[PATIENCE + m]
         falls = s[HAZARD_D + m] / (s[HAZARD_D + m] + s[HAZARD_A + m] + rate)
         b[B_BLAME + i] = p[blame + m]
-        b[B_VALUE_P + i] -= p[cost + m] + p[blame + m] * falls
+        b[B_VALUE_P + i] -= p[cost + m] + p[blame + m] * falls + s[SHADOW_P + m]
 
 
 @kernel

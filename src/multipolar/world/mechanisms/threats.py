@@ -25,6 +25,7 @@ from multipolar.world.layout import (
     RHO,
     SHADOW_A,
     SHADOW_D,
+    SHADOW_P,
     STATUS,
     THREAT_REINFORCEMENT,
     THREAT_TEMPO,
@@ -61,6 +62,7 @@ def threats(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s:
     for m in range(n):
         s[SHADOW_A + m] = 0.0
         s[SHADOW_D + m] = 0.0
+        s[SHADOW_P + m] = 0.0
         s[THREAT_TEMPO + m] = 1.0
         s[THREAT_REINFORCEMENT + m] = 1.0
     for j in range(c.levers):
@@ -87,7 +89,11 @@ def threats(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s:
 @kernel
 def hang(h: int, n: int, c: Plan, p: Floats, s: Floats) -> None:
     """Let a threat that is still open weigh on its target."""
-    shadow = SHADOW_A if c.threat_against[h] == c.attacker else SHADOW_D
+    shadow = SHADOW_P
+    if c.threat_against[h] == c.attacker:
+        shadow = SHADOW_A
+    if c.threat_against[h] == c.defender:
+        shadow = SHADOW_D
     credit, weight = c.threat_credit_at + h * LANES, c.threat_weight[h]
     for m in range(n):
         s[shadow + m] += p[weight + m] * s[credit + m]
