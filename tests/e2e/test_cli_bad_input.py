@@ -43,7 +43,7 @@ def say(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
         (("run", "border-disptue"), "Did you mean 'border-dispute'"),
         (("run", "border-dispute", "--runs", "0"), "--runs is 0; a run has at least 1 member"),
         (("run", "border-dispute", "--runs", "99999999999"), "at most 10,000,000"),
-        (("run", "border-dispute", "--runs", "many"), "many"),
+        (("run", "border-dispute", "--runs", "many"), "valid integer"),
         (("run", "border-dispute", "--seed", "-1"), "a seed is a whole number from 0"),
         (("run", "border-dispute", "--threads", "0"), "--threads is 0"),
         (("run", "border-dispute", "--horizon", "0"), "at least 1 week"),

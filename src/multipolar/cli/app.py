@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from multipolar.cli import asking, checking, explaining, listing, making, running
+from multipolar.cli.ending import stoppable
 
 app = typer.Typer(
     name="multipolar",
@@ -34,15 +35,15 @@ def _options(
     """Auditable forecasts of how a contest among powers unfolds. Start with: multipolar run ukraine-2025."""
 
 
-app.command("run")(running.run)
-app.command("ask")(asking.ask)
-app.command("compare")(asking.compare)
-app.command("explain")(explaining.explain)
-app.command("report")(making.report)
-app.command("plot")(making.plot)
-app.command("rerun")(running.rerun)
-app.command("check")(checking.check)
-app.command("list")(listing.list_things)
-app.command("show")(listing.show)
-app.command("new")(making.new)
-app.command("schema")(making.schema)
+app.command("run")(stoppable(running.run))
+app.command("ask")(stoppable(asking.ask))
+app.command("compare")(stoppable(asking.compare))
+app.command("explain")(stoppable(explaining.explain))
+app.command("report")(stoppable(making.report))
+app.command("plot")(stoppable(making.plot))
+app.command("rerun")(stoppable(running.rerun))
+app.command("check")(stoppable(checking.check))
+app.command("list")(stoppable(listing.list_things))
+app.command("show")(stoppable(listing.show))
+app.command("new")(stoppable(making.new))
+app.command("schema")(stoppable(making.schema))

@@ -5,12 +5,34 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
 
 import typer
 
 from multipolar.errors import InputError, MultipolarError
 
+P = ParamSpec("P")
+
 DONE, FAILED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
+
+
+class Stopped(Exception):
+    """Ctrl-C on its way out: the command line's library would end the program without a word."""
+
+
+def stoppable(command: Callable[P, None]) -> Callable[P, None]:
+    """The command, with Ctrl-C turned into `Stopped` that says what is kept."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except KeyboardInterrupt as error:
+            raise Stopped(str(error) or "Interrupted. Nothing half-written.") from None
+
+    return run
 
 
 def ended(error: BaseException) -> int:
@@ -26,8 +48,8 @@ def _ending(error: BaseException) -> tuple[str, int]:
         return "", error.code if isinstance(error.code, int) else FAILED
     if isinstance(error, typer.Exit):
         return "", error.exit_code
-    if isinstance(error, typer.Abort | KeyboardInterrupt):
-        return _interrupted(error), INTERRUPTED
+    if isinstance(error, Stopped | typer.Abort | KeyboardInterrupt):
+        return str(error) or "Interrupted. Nothing half-written.", INTERRUPTED
     if isinstance(error, InputError):
         return f"error: {error}", WRONG_INPUT
     if isinstance(error, MultipolarError):
@@ -36,14 +58,6 @@ def _ending(error: BaseException) -> tuple[str, int]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return "", DONE
     return _foreign(error)
-
-
-def _interrupted(error: BaseException) -> str:
-    """The text of an interruption, which the command line's library may have wrapped."""
-    for found in (error, error.__cause__, error.__context__):
-        if isinstance(found, KeyboardInterrupt) and str(found):
-            return str(found)
-    return "Interrupted. Nothing half-written."
 
 
 def _foreign(error: BaseException) -> tuple[str, int]:

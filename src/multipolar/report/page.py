@@ -17,7 +17,6 @@ from multipolar.report.figures import Figure, figure
 from multipolar.report.frame import Frame
 from multipolar.report.headline import headline
 from multipolar.report.replay import drivers_of, stories_of
-from multipolar.report.tables import Table
 from multipolar.report.words import count, interval, likelihood, percent
 from multipolar.store.files import disk_errors, write_whole
 
@@ -73,6 +72,7 @@ def render(run: Run, stories: Sequence[Story], drivers: Sequence[Driver], docume
             figures=_figures(run, drivers),
             measures=MEASURES,
             base_rates=_base_rates(run),
+            deal_age=_deal_age(run),
             stories=_stories(run, stories),
             based=based,
             contradictions=_contradictions(run, based),
@@ -138,16 +138,33 @@ def _measured(run: Run) -> list[str]:
     return [name for name in MEASURES if any(measure.startswith(starts[name]) for measure in run.measures)]
 
 
-def _base_rates(run: Run) -> Table | None:
+def _base_rates(run: Run) -> list[dict[str, str]]:
+    """What past wars did beside the forecast of the same event, as far as it fits this war."""
     from multipolar.analysis.baserates import baserates
 
-    rows = tuple(
-        (f"{rate.name[:1].upper()}{rate.name[1:]}", interval(rate.low, rate.high), f"{rate.cases}. {rate.citation}",
-         f"{percent(rate.p)} ({interval(rate.lo, rate.hi)})")
+    return [
+        {
+            "event": f"{rate.name[:1].upper()}{rate.name[1:]}",
+            "past": interval(rate.low, rate.high),
+            "here": f"{percent(rate.p)} ({interval(rate.lo, rate.hi)})",
+            "cases": f"{rate.cases}. {rate.citation}.",
+        }
         for rate in baserates(run)
-    )  # fmt: skip
-    columns = ("event", "past wars", "cases behind it", "this forecast (95 % interval)")
-    return Table("What past wars did, beside the forecast of the same event", columns, rows) if rows else None
+    ]
+
+
+def _deal_age(run: Run) -> str:
+    """How long the deals in force at the horizon have held; empty if there are none."""
+    from multipolar.analysis.when import deal_ages
+
+    ages = deal_ages(run)
+    if not ages.members:
+        return ""
+    return (
+        f"A deal is in force on {run.dates[-1]} in {count(ages.members)} histories. By then it has held {ages.q50} weeks in the "
+        f"median (four in five: {ages.q10} to {ages.q90}), and less than half a year in {count(ages.young)} of them: a young deal has "
+        "not been tested yet."
+    )
 
 
 def _stories(run: Run, stories: Sequence[Story]) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
 
 FOREVER = 100_000
 KINDS = {"fixed": 0, "normal": 1, "uniform": 2, "triangular": 3, "lognormal": 4}
-_POINTS = (
-    "war.held", "war.substitution", ".reinforcement", ".loss_rate", ".cost", ".growth", ".slack", ".economy_share",
-    ".influence", ".volatility", ".credibility", ".sabotage", ".now", ".pace", ".lever.weight", ".ideal", ".floor",
-    ".salience", ".blame", ".abandon", ".freeze", ".plus", ".widen", ".weight",
-)  # fmt: skip
-"""Numbers that files write in points or per cent of 100, by the end of their address; kernels use shares."""
+_POINTS = re.compile(
+    r"actors\..*\.(influence|volatility|credibility|sabotage)|issues\..*\.(now|pace|lever\.weight)|positions\..*"
+    r"|war\.(held|substitution)|war\.sides\..*\.(reinforcement|loss_rate|cost|growth|slack|economy_share)|patrons\..*"
+    r"|talks\..*\.freeze|calendar\..*\.plus|threats\..*\.(weight|credibility|plus|widen)|ties\.affinities\..*"
+)
+"""Numbers that files write in points or per cent of 100; kernels use shares."""
 
 
 @dataclass(frozen=True)
@@ -168,13 +169,8 @@ def _program(case: Case, plan: Plan, number: _Numbers, what: Recording, size: in
 
 
 def _scale(address: str) -> float:
-    if address.startswith("world."):
-        return 1.0
-    if address.startswith("ties.affinities."):
-        return 0.01
-    if address.startswith("patrons."):
-        return 0.01
-    return 0.01 if address.endswith(_POINTS) else 1.0
+    """Return the factor from the units of the file to those of the kernels."""
+    return 0.01 if _POINTS.fullmatch(address) else 1.0
 
 
 def _ints(values: Any) -> Ints:

@@ -64,7 +64,7 @@ def make_run() -> Callable[..., Run]:
         held: dict[str, Any] = {
             "path": np.asarray(columns.get("path", np.zeros(members)), dtype=np.int8),
             "status": np.asarray(columns.get("status", np.zeros((members, weeks + 1))), dtype=np.int8),
-            "events": {key: never for key in EVENTS} | {key: np.asarray(value, dtype=np.int16) for key, value in (events or {}).items()},
+            "events": dict.fromkeys(EVENTS, never) | {key: np.asarray(value, dtype=np.int16) for key, value in (events or {}).items()},
             "series": series,
             "scalars": {},
         }

@@ -52,7 +52,7 @@ def test_the_front_comes_first(make_run: MakeRun) -> None:
 def test_the_range_is_a_share_of_the_members_at_war(make_run: MakeRun) -> None:
     opened = np.array([[1.0] * 9, [0.0] * 9, [np.nan] * 9, [0.0] * 9], dtype=np.float32)
     eased = np.array([[1.0] * 9, [1.0] * 9, [np.nan] * 9, [0.0] * 9], dtype=np.float32)
-    series = {name: opened for name in ("range.open", "range.no-optimism", "range.no-audience", "range.no-friction", "range.none")}
+    series = dict.fromkeys(("range.open", "range.no-optimism", "range.no-audience", "range.no-friction", "range.none"), opened)
     found = range_over_time(make_run(4, 8, series={**series, "range.no-commitment": eased}))
     assert found.weeks == (0, 4, 8)
     assert found.at_war.tolist() == [3, 3, 3]

@@ -48,6 +48,7 @@ def test_names_may_be_repeated_or_joined_by_commas() -> None:
 
 
 def test_equations_are_shown_in_plain_letters() -> None:
-    page = "A page.\n\n.. math::\n    x &= \\tfrac{v}{2}\\,\\tau \\\\\n    \\rho &= \\ln(F_{A}/F_{D})\n\nMore text.\n\n.. math:: h = e^{k\\rho}\n"
+    block = "    x &= \\tfrac{v}{2}\\,\\tau \\\\\n    \\rho &= \\ln(F_{A}/F_{D})"
+    page = f"A page.\n\n.. math::\n{block}\n\nMore text.\n\n.. math:: h = e^{{k\\rho}}\n"
     assert equations(page) == ["x = v/2 τ", "ρ = ln(F_A/F_D)", "h = e^(kρ)"]
     assert plain(r"\unknown_{i}") == "unknown_i"

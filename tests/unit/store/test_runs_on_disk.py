@@ -49,7 +49,10 @@ def test_a_case_without_scalars_or_events_can_be_stored(plan: Plan) -> None:
     from types import SimpleNamespace
 
     bare = SimpleNamespace(
-        weekly=np.zeros((2, 5, 2), np.float32), status=np.zeros((2, 5), np.int8), events=np.zeros((2, 2), np.int16), scalars=np.zeros((2, 1), np.float32)
+        weekly=np.zeros((2, 5, 2), np.float32),
+        status=np.zeros((2, 5), np.int8),
+        events=np.zeros((2, 2), np.int16),
+        scalars=np.zeros((2, 1), np.float32),
     )
     assert len(encode_part(plan, bare, np.zeros(2, np.int8), range(2))) == 2
 
