@@ -34,7 +34,7 @@ test: $(INSTALLED_DEV) chromium check  ## set up and run all checks and tests
 check: $(INSTALLED_DEV)  ## ruff, mypy --strict, the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 docs: $(INSTALLED_DEV)  ## build the documentation; a warning is an error
 	@$(BIN)/python -m sphinx -W --keep-going -q -b html docs docs/_build/html

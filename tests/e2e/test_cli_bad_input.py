@@ -198,9 +198,9 @@ def test_an_interrupted_run_keeps_whole_parts_and_is_resumed(say: Say, tmp_path:
 def test_ctrl_c_ends_a_real_run_with_130_and_nothing_half_written(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "multipolar", "run", "border-dispute", "--runs", "1000000", "--out", "a"]
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
-    progress = tmp_path / "a.partial" / "members" / "part-00000.parquet"
+    progress = tmp_path / "a.partial" / "progress.json"
     for _ in range(1200):
-        if progress.exists():
+        if progress.exists() and "part-00000" in progress.read_text():
             break
         time.sleep(0.1)
     process.send_signal(signal.SIGINT)

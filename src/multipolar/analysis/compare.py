@@ -111,8 +111,10 @@ def changes(a: Run, b: Run) -> tuple[tuple[str, str, str], ...]:
         values = one.overrides.get(address, "as in the case"), two.overrides.get(address, "as in the case")
         if values[0] != values[1]:
             found.append((address, *values))
+    if one.case == two.case and one.case_hash != two.case_hash and not found:
+        found.append(("the case's files", one.case_hash[:8], two.case_hash[:8]))
     if one.versions != two.versions or one.code_hash != two.code_hash:
-        found.append(("versions", "other", "other"))
+        found.append(("version of the world", one.code_hash[:8], two.code_hash[:8]))
     return tuple(found)
 
 

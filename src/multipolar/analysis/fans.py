@@ -17,11 +17,12 @@ def fan(run: Run, measure: str, qs: tuple[float, ...] = QS, members: NDArray[np.
     """
     values = run.measure(measure)
     chosen = values if members is None else values[members]
-    counts = np.isfinite(chosen).sum(axis=0)
-    lines = np.full((len(qs), chosen.shape[1]), np.nan)
+    by_week = np.ascontiguousarray(chosen.T)
+    counts = np.isfinite(by_week).sum(axis=1)
+    lines = np.full((len(qs), by_week.shape[0]), np.nan)
     for week in np.flatnonzero(counts):
-        column = chosen[:, week]
-        lines[:, week] = np.quantile(column if counts[week] == column.size else column[np.isfinite(column)], qs)
+        row = by_week[week]
+        lines[:, week] = np.quantile(row if counts[week] == row.size else row[np.isfinite(row)], qs)
     return Fan(measure, run.measures[measure], tuple(run.dates), tuple(qs), lines, counts)
 
 

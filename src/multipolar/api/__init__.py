@@ -10,7 +10,7 @@ from multipolar.api.describing import cases, check, measures, new_scenario, para
 from multipolar.api.explaining import Explanation, explain
 from multipolar.api.plans import check_options
 from multipolar.api.running import Repeat, rerun, run
-from multipolar.api.showing import chart_names, plot, write_report
+from multipolar.api.showing import chart_names, plot, plots, write_report
 from multipolar.api.stories import drivers, stories
 
 report = write_report
@@ -36,6 +36,7 @@ __all__ = [
     "parse_date",
     "parse_settings",
     "plot",
+    "plots",
     "report",
     "rerun",
     "run",

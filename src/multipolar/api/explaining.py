@@ -80,6 +80,17 @@ class Explanation(Answer):
     notes: tuple[str, ...]
     nearest: int | None
 
+    def __str__(self) -> str:
+        lines = [
+            f"{self.measure}, week {self.week} ({self.date}), member {self.member}: {self.before:.4g} → {self.value:.4g} ({self.unit})"
+        ]
+        for step in self.steps:
+            lines.append(f"{step.title} {step.before:.4g} → {step.after:.4g}")
+            for item in step.assumptions:
+                basis = "; ".join(cited.gist for cited in item.evidence) or "; ".join(item.data) or item.judgement
+                lines.append(f"  {item.address} = {item.prior}: {basis}")
+        return "\n".join(lines)
+
 
 def explain(
     run: Run | str | Path, measure: str, *, week: int, member: int | None = None, documents: str | Path | None = None

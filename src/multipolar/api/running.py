@@ -15,7 +15,7 @@ import numpy as np
 from multipolar.api.cases import as_case
 from multipolar.api.ensemble import Progress, parts, paths_of
 from multipolar.api.plans import check_runs, check_seed, check_switches, check_threads, code_hash, make_plan, versions
-from multipolar.errors import InputError
+from multipolar.errors import InputError, RunError
 from multipolar.results import Plan, Run
 from multipolar.results.answers import Answer
 from multipolar.store import Interrupted, Staging, encode_part, is_run, open_run, part_files, part_ranges, run_name, runs_folder, set_last
@@ -78,7 +78,11 @@ def run(
     if done is None:
         _compute(found, program, plan, folder, threads=count, progress=progress)
         done = open_run(folder)
-    set_last(folder)
+    try:
+        set_last(folder)
+    except RunError:
+        if out is None:
+            raise
     return done
 
 
@@ -93,11 +97,29 @@ def _finished(folder: Path, plan: Plan) -> Run | None:
     found = open_run(folder)
     if found.manifest.plan == plan:
         return found
-    other = found.manifest.plan
     raise InputError(
-        f"{folder} holds another run ({other.case}, {other.runs:,} members, seed {other.seed}); nothing was touched. "
+        f"{folder} holds another run ({'; '.join(_apart(found.manifest.plan, plan))}); nothing was touched. "
         "Choose another --out, or add --force to replace it."
     )
+
+
+def _apart(old: Plan, new: Plan) -> list[str]:
+    """What is other in a stored plan than in a new one, in words."""
+    names = ("case", "as_of", "horizon", "seed", "runs", "without")
+    said = [
+        f"{name} {_text(getattr(old, name))} there, {_text(getattr(new, name))} here"
+        for name in names
+        if getattr(old, name) != getattr(new, name)
+    ]
+    if old.overrides != new.overrides:
+        said.append("other --set")
+    if old.code_hash != new.code_hash or old.versions != new.versions:
+        said.append("made by another version")
+    return said or ["the case's files were changed since"]
+
+
+def _text(value: Any) -> str:
+    return ",".join(value) or "nothing" if isinstance(value, tuple) else f"{value}"
 
 
 def _compute(case: Case, program: Any, plan: Plan, folder: Path, *, threads: int, progress: Progress | None) -> None:
@@ -165,7 +187,7 @@ def _differences(path: Path, again: bytes, name: str) -> list[str]:
     """Which columns of a stored part differ from the repeated one, and where first."""
     import pyarrow.parquet as pq
 
-    old, new = pq.read_table(path), pq.read_table(BytesIO(again))
+    old, new = pq.ParquetFile(path).read(), pq.ParquetFile(BytesIO(again)).read()
     if old.column_names != new.column_names:
         return [f"{name}: other columns"]
     found = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from multipolar.api.answering import as_run
 from multipolar.errors import InputError
@@ -17,6 +18,8 @@ def write_report(run: Run | str | Path, path: str | Path | None = None, *, docum
     """Write the report of a run as one HTML file that opens offline; by default ``report.html`` in the run's folder."""
     from multipolar.report import write_report as write
 
+    if documents is not None and not Path(documents).is_dir():
+        raise InputError(f"--documents: there is no folder '{documents}'.")
     found = as_run(run)
     target = Path(path) if path is not None else found.folder / "report.html"
     with disk_errors(target):
@@ -29,6 +32,23 @@ def chart_names() -> tuple[str, ...]:
     from multipolar.report import CHARTS
 
     return tuple(CHARTS)
+
+
+class Plots:
+    """Every chart as a function of a run: ``plots.paths(run).save("paths.png")``; '-' in a name is written '_'."""
+
+    def __getattr__(self, name: str) -> Any:
+        from multipolar.report import CHARTS
+
+        if name.replace("_", "-") not in CHARTS:
+            raise AttributeError(f"there is no chart '{name}'; there are {', '.join(CHARTS)}")
+        return CHARTS[name.replace("_", "-")]
+
+    def __dir__(self) -> list[str]:
+        return [name.replace("-", "_") for name in chart_names()]
+
+
+plots = Plots()
 
 
 def plot(run: Run | str | Path, chart: str, path: str | Path | None = None) -> Path:

@@ -56,8 +56,8 @@ def _path(folder: Path) -> str:
     return str(folder) if folder.is_absolute() else f"./{folder}"
 
 
-def schema(out: Out = None) -> None:
-    """Print the JSON Schema of the scenario format, for editors."""
+def schema(out: Out = None, json: Json = False) -> None:
+    """Print the JSON Schema of the scenario format, for editors; --out writes it to a file."""
     from multipolar import api
     from multipolar.store.files import disk_errors, to_json_bytes, write_whole
 
@@ -66,4 +66,6 @@ def schema(out: Out = None) -> None:
         return
     with disk_errors(out):
         write_whole(out, to_json_bytes(api.schema()))
+    if json:
+        print_json({"file": str(out)})
     wrote([out], "name this file in your editor's settings for scenario.yaml")

@@ -59,5 +59,5 @@ def uniforms(member: int, week: int, purpose: int, actor: int, k0: int, k1: int)
 
     `actor` is the 32-bit hash of an id (`multipolar.streams.word`), `purpose` a small constant of `multipolar.streams`.
     """
-    a, b, c, d = philox(member & _MASK, week, actor, purpose, k0, k1)
+    a, b, c, d = philox(int(member) & _MASK, int(week) & _MASK, actor, purpose, k0, k1)
     return unit(a), unit(b), unit(c), unit(d)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.analysis.paths import likeliest
 from multipolar.analysis.when import times
-from multipolar.report.words import count, interval, likelihood, listed, percent
+from multipolar.report.words import WIDEST, count, interval, likelihood, listed, percent
 
 if TYPE_CHECKING:
     from multipolar.results import Run
@@ -27,9 +27,9 @@ class Headline:
 def headline(run: Run) -> Headline:
     """What `run` says, in words and numbers."""
     best = likeliest(run)
-    alone = " by itself" if best.p <= 0.45 else ""
+    alone = " by itself" if best.p <= 0.45 and best.hi - best.lo <= WIDEST else ""
     name = run.manifest.plan.path_titles.get(best.name, best.name)
-    said = f"{percent(best.p)} (95 % interval {interval(best.lo, best.hi)}), {likelihood(best.p)}{alone}"
+    said = f"{percent(best.p)} (95 % interval {interval(best.lo, best.hi)}), {likelihood(best.p, best.lo, best.hi)}{alone}"
     first = f"Likeliest path by {run.dates[-1]}: {name}, {said}."
     caution = (
         f"The intervals count only how many histories were simulated ({count(run.members)}). How wrong the assumptions "
@@ -43,8 +43,8 @@ def _stopping(run: Run) -> tuple[str, ...]:
         return ()
     stop = times(run, ("fighting-stopped",))["fighting-stopped"]
     half = f" Where it does, half of them have come to it by {stop.q50}." if stop.q50 else ""
-    said = f"{likelihood(stop.p)}: {percent(stop.p)} of the histories ({interval(stop.lo, stop.hi)})"
-    return (f"That the fighting stops at least once by then is {said}.{half} It need not hold.",)
+    said = f"{percent(stop.p)} of the histories ({interval(stop.lo, stop.hi)}), {likelihood(stop.p, stop.lo, stop.hi)}"
+    return (f"The fighting stops at least once by then: {said}.{half} It need not hold.",)
 
 
 def _warnings(run: Run) -> tuple[str, ...]:
@@ -56,5 +56,6 @@ def _warnings(run: Run) -> tuple[str, ...]:
         changes = listed([f"{address} = {value}" for address, value in plan.overrides.items()])
         found.append(f"A what-if: numbers of the case were set to other values ({changes}).")
     if run.members < FEW:
-        found.append(f"Only {count(run.members)} histories: read every percentage as rough.")
+        noun = "history" if run.members == 1 else "histories"
+        found.append(f"Only {count(run.members)} {noun}: read every percentage as rough.")
     return tuple(found)

@@ -176,7 +176,7 @@ def _stories(run: Run, stories: Sequence[Story]) -> list[dict[str, Any]]:
         {
             "title": titles.get(share.name, share.name),
             "share": share,
-            "said": f"{percent(share.p)} ({interval(share.lo, share.hi)}), {likelihood(share.p)}",
+            "said": f"{percent(share.p)} ({interval(share.lo, share.hi)}), {likelihood(share.p, share.lo, share.hi)}",
             "spec": run.case.scenario.paths.get(share.name),
             "story": told.get(share.name),
         }

@@ -23,8 +23,13 @@ LIKELIHOOD: tuple[tuple[float, str], ...] = (
 )
 
 
-def likelihood(p: float) -> str:
-    """Words for a probability in [0, 1]."""
+WIDEST = 0.25  # an interval wider than this says too little for words
+
+
+def likelihood(p: float, low: float, high: float) -> str:
+    """Words for a probability `p` in [0, 1] with its interval; where the interval is too wide for words, that."""
+    if high - low > WIDEST:
+        return "too few histories to say"
     return next(words for top, words in LIKELIHOOD if p <= top)
 
 

@@ -171,6 +171,16 @@ class Comparison(Answer):
     events: tuple[Effect, ...]
     measures: tuple[Effect, ...]
 
+    def __str__(self) -> str:
+        width = max((len(item.name) for item in self.paths), default=0)
+        rows = [
+            f"{item.name:<{width}}  {100 * item.a:5.1f} % → {100 * item.b:5.1f} %  {100 * item.effect:+5.1f} points "
+            f"({100 * item.lo:+.1f} to {100 * item.hi:+.1f})"
+            for item in self.paths
+        ]
+        how = f"paired over {self.members:,} members" if self.paired else "independent samples"
+        return "\n".join([*rows, f"{how}; 95 % intervals", *([self.note] if self.note else [])])
+
 
 @dataclass(frozen=True, slots=True)
 class Reply(Answer):

@@ -31,18 +31,36 @@ def part_files(index: int) -> tuple[str, str]:
     return f"members/part-{index:05d}.parquet", f"weekly/part-{index:05d}.parquet"
 
 
+def column(values: NDArray[Any], *, missing: NDArray[np.bool_] | None = None) -> pa.Array:
+    """The values as an Arrow column over the same memory; made of buffers, because the usual way loads pandas where it is installed."""
+    import pyarrow as pa
+
+    whole = np.ascontiguousarray(values)
+    valid = None if missing is None or not missing.any() else pa.py_buffer(np.packbits(~missing, bitorder="little"))
+    return pa.Array.from_buffers(pa.from_numpy_dtype(whole.dtype), whole.size, [valid, pa.py_buffer(whole)])
+
+
 def members_table(plan: Plan, block: Block, path: NDArray[np.int8], members: range) -> pa.Table:
     """One row a member: its path, the first week of each event (null: never) and its single values."""
     import pyarrow as pa
 
-    columns: dict[str, Any] = {"member": np.arange(members.start, members.stop, dtype=np.int32)}
-    columns["path"] = pa.DictionaryArray.from_arrays(pa.array(path, pa.int8()), pa.array(plan.paths, pa.string()))
+    columns = {"member": column(np.arange(members.start, members.stop, dtype=np.int32))}
+    columns["path"] = pa.DictionaryArray.from_arrays(column(path.astype(np.int8)), _texts(plan.paths))
     for place, name in enumerate(plan.events):
-        first = np.ascontiguousarray(block.events[:, place])
-        columns[f"event.{name}"] = pa.array(first, pa.int16(), mask=first < 0)
+        first = block.events[:, place].astype(np.int16)
+        columns[f"event.{name}"] = column(first, missing=first < 0)
     for place, name in enumerate(plan.scalars):
-        columns[f"scalar.{name}"] = np.ascontiguousarray(block.scalars[:, place])
+        columns[f"scalar.{name}"] = column(block.scalars[:, place].astype(np.float32))
     return pa.table(columns)
+
+
+def _texts(texts: Sequence[str]) -> pa.Array:
+    """Texts as an Arrow column, made of buffers."""
+    import pyarrow as pa
+
+    encoded = [text.encode() for text in texts]
+    ends = np.cumsum([0, *(len(text) for text in encoded)], dtype=np.int32)
+    return pa.Array.from_buffers(pa.string(), len(encoded), [None, pa.py_buffer(ends), pa.py_buffer(b"".join(encoded))])
 
 
 def weekly_table(plan: Plan, block: Block, members: range) -> pa.Table:
@@ -50,13 +68,13 @@ def weekly_table(plan: Plan, block: Block, members: range) -> pa.Table:
     import pyarrow as pa
 
     weeks = plan.horizon + 1
-    columns: dict[str, Any] = {
-        "member": np.repeat(np.arange(members.start, members.stop, dtype=np.int32), weeks),
-        "week": np.tile(np.arange(weeks, dtype=np.int16), len(members)),
-        "status": np.ascontiguousarray(block.status, dtype=np.int8).ravel(),
+    columns = {
+        "member": column(np.repeat(np.arange(members.start, members.stop, dtype=np.int32), weeks)),
+        "week": column(np.tile(np.arange(weeks, dtype=np.int16), len(members))),
+        "status": column(np.ascontiguousarray(block.status, dtype=np.int8).ravel()),
     }
     for place, name in enumerate(plan.series):
-        columns[name] = np.ascontiguousarray(block.weekly[:, :, place]).ravel()
+        columns[name] = column(np.ascontiguousarray(block.weekly[:, :, place], dtype=np.float32).ravel())
     return pa.table(columns)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from multipolar.errors import RunError
+from multipolar.errors import InputError, RunError
 from multipolar.results.manifest import Manifest, Part
 from multipolar.results.run import Run
 from multipolar.store.files import sha256
@@ -98,7 +98,7 @@ class ParquetColumns:
             if part.file.startswith(kind):
                 path = self._check(part)
                 try:
-                    found.append((part, pq.read_table(path, columns=[name]).column(name)))
+                    found.append((part, pq.ParquetFile(path).read(columns=[name]).column(name)))
                 except (OSError, KeyError, ValueError) as error:
                     raise _damaged(self._folder, f"{part.file} has no readable column '{name}' ({error})") from None
         return found
@@ -168,4 +168,10 @@ class ParquetColumns:
             raise _damaged(self._folder, f"{CASE} is missing") from None
         if hashlib.sha256(text.encode()).hexdigest() != self._manifest.case_sha256:
             raise _damaged(self._folder, f"{CASE} is not what was written (its SHA-256 differs from the manifest's)")
-        return Case.from_json(text)
+        try:
+            return Case.from_json(text)
+        except InputError as error:
+            made_by = self._manifest.plan.versions.get("multipolar", "unknown")
+            raise RunError(
+                f"{self._folder}: {CASE} was written by version {made_by} and cannot be read: {error} Run the case again."
+            ) from None

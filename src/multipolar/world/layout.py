@@ -470,6 +470,7 @@ _FLOATS: Final = ("season", "began", "record_scale")
 PLAN: Final = np.dtype(
     [(name, np.float64 if name in _FLOATS else np.int64, _SHAPES.get(name, ())) for name in Plan.__annotations__]
 )
+setattr(Plan, "DTYPE", PLAN)  # noqa: B010 -- the layout that compiled kernels read; no field of the plan
 
 
 def plan_of(fields: dict[str, Any]) -> Plan:

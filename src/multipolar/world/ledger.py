@@ -84,8 +84,10 @@ class Ledger:
         return tuple(row for row in self.rows if row.quantity == quantity and week in (None, row.week))
 
 
+@np.errstate(over="ignore")  # 32-bit words of the random numbers multiply beyond 64 bits, as they are meant to
 def ledger(program: Program, *, seed: int, member: int, without: tuple[str, ...] = (), weeks: int | None = None) -> Ledger:
     """Replay one member, interpreted, and write down what every mechanism moved."""
+    member = int(member)
     plan = replaced(program.plan, on=program.plan.on & switched(without))
     numbers = kernel_numbers(program, seed, member, 1, compile_it=False)
     state, bench, pick = np.zeros(program.size), np.zeros(at.BENCH_SIZE), np.zeros(LANES, dtype=np.int64)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from multipolar.kernels import kernel
 from multipolar.world.layout import (
@@ -22,6 +21,8 @@ from multipolar.world.layout import (
     INFORMED,
     LANES,
     LAST_BREAK,
+    RANGE_NONE,
+    RANGE_OPEN,
     STATUS,
     SUPPORT,
     SUPPORT0,
@@ -46,8 +47,8 @@ from multipolar.world.mechanisms.toll import toll
 from multipolar.world.mechanisms.truces import truces, worth
 from multipolar.world.mechanisms.value import value
 
-Floats32 = NDArray[np.float32]
-Bytes = NDArray[np.int8]
+Cube = np.ndarray[tuple[int, int, int], np.dtype[np.float32]]  # week, measure, member
+Table = np.ndarray[tuple[int, int], np.dtype[np.int8]]  # week, member
 
 
 @kernel
@@ -56,6 +57,8 @@ def begin(n: int, c: Plan, p: Floats, s: Floats) -> None:
     for i in range(len(s)):
         s[i] = 0.0
     for row in range(E_DEAL, E_COLLAPSE_D + LANES):
+        s[row] = -1.0
+    for row in range(RANGE_OPEN, RANGE_NONE + LANES):
         s[row] = -1.0
     for m in range(n):
         s[FALLEN + m] = -1.0
@@ -120,7 +123,7 @@ def week(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Fl
 
 
 @kernel
-def record(t: int, n: int, c: Plan, s: Floats, weekly: Floats32, status: Bytes, lane: int) -> None:
+def record(t: int, n: int, c: Plan, s: Floats, weekly: Cube, status: Table, lane: int) -> None:
     """Write this week's measures of a block that starts at column `lane`."""
     for m in range(n):
         status[t, lane + m] = int(s[STATUS + m])
@@ -133,7 +136,7 @@ def record(t: int, n: int, c: Plan, s: Floats, weekly: Floats32, status: Bytes, 
 @kernel
 def run_block(
     weeks: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Ints,
-    weekly: Floats32, status: Bytes, lane: int,
+    weekly: Cube, status: Table, lane: int,
 ) -> None:  # fmt: skip
     """Simulate a block of members from the as-of date for `weeks` weeks, recording every one."""
     begin(n, c, p, s)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET  # our own drawings, never a stranger's
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from multipolar.errors import InputError, RunError
@@ -13,7 +15,7 @@ from multipolar.report import CHARTS, save_chart
 from multipolar.report.frame import Frame
 from multipolar.report.look import NARROW, WIDE
 from multipolar.report.save import svg_of
-from multipolar.results import Run
+from multipolar.results import Bargaining, Run
 
 from .synthetic import PATHS, made_up_drivers, make_run
 
@@ -113,6 +115,19 @@ def test_a_place_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with pytest.raises(RunError, match="file"):
         save_chart(CHARTS["paths"](make_run(20)), tmp_path / "file" / "paths.png")
+
+
+def test_drivers_of_a_run_too_small_to_rank_draw_an_empty_chart() -> None:
+    chart = CHARTS["drivers"](make_run(2), rows=[])
+    assert "Which numbers carry the forecast?" in words(svg_of(chart))
+
+
+def test_the_bargaining_range_draws_where_nobody_is_at_war() -> None:
+    nothing = np.full(3, np.nan)
+    dates = (date(2025, 7, 1), date(2025, 7, 29), date(2025, 8, 26))
+    ended = Bargaining((0, 4, 8), dates, np.zeros(3, np.int64), nothing, {"commitment": nothing}, np.nan, {"commitment": np.nan})
+    said = words(svg_of(CHARTS["bargaining-range"].draw(ended, Frame.of(make_run(20)))))
+    assert "NaN" not in said
 
 
 def test_drawing_twice_gives_the_same_bytes() -> None:

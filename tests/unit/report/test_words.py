@@ -30,7 +30,8 @@ def test_rounding_never_narrows_an_interval(a: float, b: float) -> None:
 
 @given(shares)
 def test_every_probability_has_words(p: float) -> None:
-    assert likelihood(p)
+    assert likelihood(p, p, p)
+    assert likelihood(p, 0, 1) == "too few histories to say"
 
 
 def test_differences_carry_their_sign() -> None:

@@ -1,5 +1,7 @@
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -46,14 +48,13 @@ def test_equal_histories_give_equal_bytes(plan: Plan, files_of: Callable[[range]
 
 
 def test_a_case_without_scalars_or_events_can_be_stored(plan: Plan) -> None:
-    from types import SimpleNamespace
-
     bare = SimpleNamespace(
         weekly=np.zeros((2, 5, 2), np.float32),
         status=np.zeros((2, 5), np.int8),
         events=np.zeros((2, 2), np.int16),
         scalars=np.zeros((2, 1), np.float32),
     )
+    plan = replace(plan, series={}, events=(), scalars=())
     assert len(encode_part(plan, bare, np.zeros(2, np.int8), range(2))) == 2
 
 
@@ -128,8 +129,6 @@ def test_an_unknown_run_is_named_with_its_near_miss(tmp_path: Path, write: Write
 
 
 def test_the_name_of_a_run_tells_what_it_is_and_changes_with_everything_that_decides_it(plan: Plan) -> None:
-    from dataclasses import replace
-
     name = run_name(plan)
     assert name.startswith("made-2025-07-01-s1-12000-")
     others = [replace(plan, without=("combat",)), replace(plan, case_hash="d"), replace(plan, horizon=5), replace(plan, code_hash="l")]

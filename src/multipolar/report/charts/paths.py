@@ -81,7 +81,8 @@ def draw(shares: tuple[Share, ...], frame: Frame) -> Chart:
 def table(shares: tuple[Share, ...], frame: Frame) -> Table:
     """Each path with its probability in words and numbers."""
     rows = tuple(
-        (share.name, percent(share.p), interval(share.lo, share.hi), likelihood(share.p), count(share.members)) for share in shares
+        (share.name, percent(share.p), interval(share.lo, share.hi), likelihood(share.p, share.lo, share.hi), count(share.members))
+        for share in shares
     )
     return Table(
         caption=f"Probability of each path by {frame.end}, with its 95 % interval from {count(frame.members)} histories",

@@ -1,0 +1,145 @@
+"""What all members of a case share: who and what there is, and which dates fall into which week."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from multipolar.scenario import Case
+
+FOREVER = 100_000
+
+
+@dataclass(frozen=True)
+class Body:
+    """A principal's (or a spoiler's) position on an issue, and the actors who settle it; none keeps a lever where it is."""
+
+    voice: str
+    issue: str
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Structure:
+    """A case without its numbers.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        As loaded.
+    weeks : int
+        Horizon.
+    began : float
+        Weeks of war before the as-of date.
+    season : tuple of float
+        Sine of the season by week.
+    terms, levers : tuple of str
+        Issues that talks settle, and policies.
+    effects : tuple of str
+        Of each term: "front", "guarantees", "limits", "relieves" or "".
+    strengths : tuple of str
+        Address of the strength of each term's effect.
+    voices : tuple of str
+        Everyone whose utility of terms is asked.
+    bodies : tuple of Body
+        Who settles which position.
+    dates : tuple of tuple
+        By week: (quantity, address of its number).
+    """
+
+    scenario: Any
+    weeks: int
+    began: float
+    season: tuple[float, ...]
+    terms: tuple[str, ...]
+    levers: tuple[str, ...]
+    effects: tuple[str, ...]
+    strengths: tuple[str, ...]
+    voices: tuple[str, ...]
+    bodies: tuple[Body, ...]
+    dates: tuple[tuple[tuple[str, str], ...], ...]
+
+
+def structure_of(case: Case) -> Structure:
+    """Read the structure of a case."""
+    scenario, weeks = case.scenario, case.horizon
+    terms = tuple(name for name, issue in scenario.issues.items() if issue.is_term)
+    levers = tuple(name for name, issue in scenario.issues.items() if issue.is_lever)
+    voices = _voices(case)
+    bodies = [Body(v, k, _members(scenario, v, k)) for v in voices for k in terms]
+    owners = [Body(str(scenario.issues[j].decided_by), j, _members(scenario, str(scenario.issues[j].decided_by), j)) for j in levers]
+    days = [case.as_of + timedelta(weeks=w) for w in range(weeks)]
+    effects = [_effect(scenario.issues[k]) for k in terms]
+    return Structure(
+        scenario=scenario,
+        weeks=weeks,
+        began=max((case.as_of - scenario.war.began).days / 7.0, 0.0),
+        season=tuple(math.sin(2.0 * math.pi * (day.timetuple().tm_yday / 7.0 - 14.0) / 52.0) for day in days),
+        terms=terms,
+        levers=levers,
+        effects=tuple(kind for kind, _ in effects),
+        strengths=tuple(f"issues.{k}.effect.{field}" for k, (_, field) in zip(terms, effects, strict=True)),
+        voices=voices,
+        bodies=tuple([body for body in bodies if body.actors] + owners),
+        dates=tuple(_on(case, w) for w in range(weeks)),
+    )
+
+
+def principal(scenario: Any, actor: str) -> str:
+    """Return whom an actor speaks for in the end."""
+    above = scenario.actors[actor].of
+    return actor if above is None else principal(scenario, above)
+
+
+def _effect(issue: Any) -> tuple[str, str]:
+    for kind, field in (("front", "slope"), ("guarantees", "strength"), ("limits", "strength"), ("relieves", "")):
+        if issue.effect is not None and getattr(issue.effect, kind) is not None:
+            return kind, field
+    return "", ""
+
+
+def _members(scenario: Any, voice: str, issue: str) -> tuple[str, ...]:
+    table = scenario.positions.get(issue, {})
+    body = sorted(actor for actor in table if actor != voice and principal(scenario, actor) == voice)
+    return tuple(body or ([voice] if voice in table else []))
+
+
+def _voices(case: Case) -> tuple[str, ...]:
+    """Principals that have a part in anything, and spoilers with views of their own."""
+    scenario = case.scenario
+    found = {scenario.war.attacker, scenario.war.defender}
+    found |= {actor for track in scenario.talks.values() for actor in (*track.parties, *track.ratify)}
+    found |= {str(issue.decided_by) for issue in scenario.issues.values() if issue.is_lever}
+    found |= {actor for threat in scenario.threats.values() for actor in (threat.by, threat.against)}
+    found |= {actor for tie in scenario.ties.affinities for actor in tie.between}
+    speaking = {actor for table in scenario.positions.values() for actor in table}
+    spoilers = {actor for actor in speaking if f"actors.{actor}.sabotage" in case.numbers}
+    return tuple(sorted({principal(scenario, actor) for actor in found | speaking} | spoilers))
+
+
+def _on(case: Case, week: int) -> tuple[tuple[str, str], ...]:
+    """Which calendar events are on in a week: what they move, and the address of the number by which."""
+    found = []
+    for event in case.scenario.calendar:
+        if any(first <= week < until for first, until in _spans(case, event)):
+            kind = "plus" if event.quantity.startswith("lever.") else "times"
+            address = f"calendar.{event.id}.{kind}"
+            if address in case.numbers:
+                found.append((event.quantity, address))
+    return tuple(found)
+
+
+def _spans(case: Case, event: Any) -> list[tuple[int, int]]:
+    lasts = event.weeks or 1
+    if event.every is not None:
+        years = range(case.as_of.year - 1, case.as_of.year + case.horizon // 52 + 3)
+        starts = [(date.fromisoformat(f"{year}-{event.every}") - case.as_of).days // 7 for year in years]
+        return [(start, start + lasts) for start in starts]
+    if event.on is not None:
+        start = (event.on - case.as_of).days // 7
+        return [(start, start + lasts)]
+    first, until = ((day - case.as_of).days // 7 for day in (event.from_, event.until))
+    return [(first, max(until, first + 1))]
