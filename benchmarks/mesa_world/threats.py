@@ -41,7 +41,7 @@ class Threat(mesa.Agent):
     def step(self) -> None:
         """Weigh on the target, fall due, and last."""
         w = self.model.week
-        if w > self.deadline and self.renew:
+        while w > self.deadline and self.renew:
             self.deadline += self.renew
         if w <= self.deadline:
             self.shadow = self.weight * self.credit

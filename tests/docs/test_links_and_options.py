@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from multipolar.world.catalogue import mechanisms
+from multipolar.world.catalogue import list_mechanisms
 
 from .pages import ROOT, links, pages, split, told_commands
 
@@ -70,7 +70,7 @@ def test_every_mechanism_is_explained_and_every_source_it_names_is_listed() -> N
     explained = (ROOT / "docs" / "explanation" / "mechanisms.md").read_text(encoding="utf-8")
     listed = set(re.findall(r"^(\w+\d{4})$", (ROOT / "docs" / "reference" / "literature.md").read_text(encoding="utf-8"), re.MULTILINE))
     cited = set()
-    for item in mechanisms():
+    for item in list_mechanisms():
         assert f"equation-{item.name}.md" in explained
         cited |= set(re.findall(r"\b[A-Z][a-z]+\d{4}\b", item.equation))
     assert cited <= listed

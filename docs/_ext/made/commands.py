@@ -67,8 +67,7 @@ def _section(words: str, command: Any) -> str:
         parts.append(table(("argument", "meaning"), rows))
     if options(command):
         rows = [(_flag(item), item.help or "", _default(item)) for item in options(command)]
-        some = any(default for *_, default in rows)
-        parts.append(table(("option", "meaning", "default")[: 2 + some], [row[: 2 + some] for row in rows]))
+        parts.append(table(("option", "meaning", "default"), rows))
     return join(*parts)
 
 

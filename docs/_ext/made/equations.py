@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from made.markdown import restructured
-from multipolar.world.catalogue import mechanisms
+from multipolar.world.catalogue import list_mechanisms
 
 
 def pages() -> dict[str, str]:
     """Return the text of every equation by the name of its mechanism."""
-    return {item.name: restructured(without_title(item.equation)) for item in mechanisms()}
+    return {item.name: restructured(without_title(item.equation)) for item in list_mechanisms()}
 
 
 def without_title(text: str) -> str:

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return a table; a bar inside a cell is escaped."""
-    lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
-    lines += ["| " + " | ".join(cell(value) for value in row) + " |" for row in rows]
+    """Return a table without the columns in which nothing stands; a bar inside a cell is escaped."""
+    cells = [[cell(value) for value in row] for row in rows]
+    used = [index for index in range(len(head)) if any(row[index] for row in cells)]
+    lines = ["| " + " | ".join(head[index] for index in used) + " |", "|" + " --- |" * len(used)]
+    lines += ["| " + " | ".join(row[index] for index in used) + " |" for row in cells]
     return "\n".join(lines) + "\n"
 
 

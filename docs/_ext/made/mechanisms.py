@@ -5,12 +5,12 @@ from __future__ import annotations
 from made.equations import without_title
 from made.markdown import code, join, restructured
 from made.parameters import rows
-from multipolar.world.catalogue import Mechanism, mechanisms
+from multipolar.world.catalogue import Mechanism, list_mechanisms
 
 
 def page() -> str:
     """Return a section for each mechanism, in the order in which they act."""
-    return join(*(_section(item) for item in mechanisms()))
+    return join(*(_section(item) for item in list_mechanisms()))
 
 
 def _section(item: Mechanism) -> str:

@@ -42,6 +42,8 @@ def kind(field: Schema) -> str:
     for key in ("anyOf", "oneOf", "allOf"):
         if key in field:
             return _either([item for item in field[key] if item.get("type") != "null"])
+    if field.get("format") == "date":
+        return "date"
     if "enum" in field:
         return " or ".join(code(value) for value in field["enum"])
     if "const" in field:

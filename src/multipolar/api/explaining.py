@@ -161,9 +161,9 @@ def _notes(ledger: Any, week: int) -> Iterator[str]:
 
 
 def _step(case: Case, row: Any, quotes: Mapping[str, str], drawn: Mapping[str, float]) -> Step:
-    from multipolar.world.catalogue import mechanisms
+    from multipolar.world.catalogue import list_mechanisms
 
-    found = {item.name: item for item in mechanisms()}.get(row.mechanism)
+    found = {item.name: item for item in list_mechanisms()}.get(row.mechanism)
     addresses = list(dict.fromkeys([*related(case, row.quantity), *_own(case, row.mechanism)]))
     return Step(
         mechanism=row.mechanism,

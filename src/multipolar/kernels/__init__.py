@@ -2,4 +2,4 @@
 
 from multipolar.kernels.compile import compiled, compiled_before, formula, kernel
 
-__all__ = ["compiled", "formula", "compiled_before", "kernel"]
+__all__ = ["compiled", "compiled_before", "formula", "kernel"]

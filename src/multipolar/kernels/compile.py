@@ -43,7 +43,7 @@ def callees(function: Callable[..., Any]) -> Iterator[tuple[str, Callable[..., A
     """Yield the kernels that `function` calls by name, as (name, kernel)."""
     plain = _plain(function)
     for name in _global_names(plain):
-        value = plain.__globals__.get(name)
+        value: Any = plain.__globals__.get(name)
         if getattr(value, _MARK, False):
             yield name, value
 
@@ -166,7 +166,7 @@ def _machine_type(function: types.FunctionType, name: str) -> Any:
     found = {"int": numba.int64, "float": numba.float64, "bool": numba.boolean}.get(str(annotation))
     if found is not None:
         return found
-    named = function.__globals__.get(str(annotation))
+    named: Any = function.__globals__.get(str(annotation))
     if hasattr(named, "DTYPE"):
         return numba.from_dtype(named.DTYPE)
     arguments = typing.get_args(named)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from multipolar.results.history import Block
 from multipolar.results.manifest import Plan
+from multipolar.store.arrow import column, texts
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -31,36 +32,18 @@ def part_files(index: int) -> tuple[str, str]:
     return f"members/part-{index:05d}.parquet", f"weekly/part-{index:05d}.parquet"
 
 
-def column(values: NDArray[Any], *, missing: NDArray[np.bool_] | None = None) -> pa.Array:
-    """The values as an Arrow column over the same memory; made of buffers, because the usual way loads pandas where it is installed."""
-    import pyarrow as pa
-
-    whole = np.ascontiguousarray(values)
-    valid = None if missing is None or not missing.any() else pa.py_buffer(np.packbits(~missing, bitorder="little"))
-    return pa.Array.from_buffers(pa.from_numpy_dtype(whole.dtype), whole.size, [valid, pa.py_buffer(whole)])
-
-
 def members_table(plan: Plan, block: Block, path: NDArray[np.int8], members: range) -> pa.Table:
     """One row a member: its path, the first week of each event (null: never) and its single values."""
     import pyarrow as pa
 
     columns = {"member": column(np.arange(members.start, members.stop, dtype=np.int32))}
-    columns["path"] = pa.DictionaryArray.from_arrays(column(path.astype(np.int8)), _texts(plan.paths))
+    columns["path"] = pa.DictionaryArray.from_arrays(column(path.astype(np.int8)), texts(plan.paths))
     for place, name in enumerate(plan.events):
         first = block.events[:, place].astype(np.int16)
         columns[f"event.{name}"] = column(first, missing=first < 0)
     for place, name in enumerate(plan.scalars):
         columns[f"scalar.{name}"] = column(block.scalars[:, place].astype(np.float32))
     return pa.table(columns)
-
-
-def _texts(texts: Sequence[str]) -> pa.Array:
-    """Texts as an Arrow column, made of buffers."""
-    import pyarrow as pa
-
-    encoded = [text.encode() for text in texts]
-    ends = np.cumsum([0, *(len(text) for text in encoded)], dtype=np.int32)
-    return pa.Array.from_buffers(pa.string(), len(encoded), [None, pa.py_buffer(ends), pa.py_buffer(b"".join(encoded))])
 
 
 def weekly_table(plan: Plan, block: Block, members: range) -> pa.Table:

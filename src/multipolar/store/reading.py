@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from multipolar.errors import InputError, RunError
 from multipolar.results.manifest import Manifest, Part
 from multipolar.results.run import Run
+from multipolar.store.arrow import numbers, places
 from multipolar.store.files import sha256
 from multipolar.store.folders import find_run
 from multipolar.store.parts import part_files, part_ranges
@@ -90,18 +91,17 @@ class ParquetColumns:
         for part in self._manifest.parts:
             self._check(part)
 
-    def _read(self, kind: str, name: str) -> list[tuple[Part, Any]]:
+    def _read(self, kind: str, name: str) -> Iterator[tuple[Part, Any]]:
         import pyarrow.parquet as pq
 
-        found = []
         for part in self._manifest.parts:
             if part.file.startswith(kind):
                 path = self._check(part)
                 try:
-                    found.append((part, pq.ParquetFile(path).read(columns=[name]).column(name)))
+                    found = pq.ParquetFile(path).read(columns=[name]).column(name)
                 except (OSError, KeyError, ValueError) as error:
                     raise _damaged(self._folder, f"{part.file} has no readable column '{name}' ({error})") from None
-        return found
+                yield part, found
 
     def _cached(self, key: str, make: Callable[[], NDArray[Any]]) -> NDArray[Any]:
         if key in self._kept:
@@ -117,8 +117,7 @@ class ParquetColumns:
     def _member_column(self, name: str, dtype: type[Any]) -> NDArray[Any]:
         out = np.empty(self._manifest.plan.runs, dtype=dtype)
         for part, column in self._read("members", name):
-            values = column.fill_null(-1) if dtype is np.int16 else column
-            out[part.first : part.first + part.members] = values.to_numpy()
+            out[part.first : part.first + part.members] = numbers(column, dtype, missing=-1 if dtype is np.int16 else None)
         return out
 
     def paths(self) -> NDArray[np.int8]:
@@ -126,13 +125,9 @@ class ParquetColumns:
         return self._cached("path", self._paths)
 
     def _paths(self) -> NDArray[np.int8]:
-        place = {name: index for index, name in enumerate(self._manifest.plan.paths)}
         out = np.empty(self._manifest.plan.runs, dtype=np.int8)
         for part, column in self._read("members", "path"):
-            coded = column.combine_chunks() if hasattr(column, "combine_chunks") else column
-            codes = coded.dictionary_encode() if not hasattr(coded, "dictionary") else coded
-            places = np.array([place[name] for name in codes.dictionary.to_pylist()], dtype=np.int8)
-            out[part.first : part.first + part.members] = places[codes.indices.to_numpy()]
+            out[part.first : part.first + part.members] = places(column, self._manifest.plan.paths)
         return out
 
     def event(self, name: str) -> NDArray[np.int16]:
@@ -147,7 +142,7 @@ class ParquetColumns:
         weeks = self._manifest.plan.horizon + 1
         out = np.empty((self._manifest.plan.runs, weeks), dtype=dtype)
         for part, column in self._read("weekly", name):
-            out[part.first : part.first + part.members] = column.to_numpy().reshape(part.members, weeks)
+            out[part.first : part.first + part.members] = numbers(column, dtype).reshape(part.members, weeks)
         return out
 
     def status(self) -> NDArray[np.int8]:

@@ -1,6 +1,6 @@
 """The world: one contest among powers, simulated week by week over many members at once."""
 
-from multipolar.world.catalogue import SWITCHES, Mechanism, mechanisms
+from multipolar.world.catalogue import SWITCHES, Mechanism, list_mechanisms
 from multipolar.world.engine import Block, draws, reference, simulate, warm
 from multipolar.world.ledger import Event, Ledger, Row, ledger
 from multipolar.world.program import Program, build
@@ -16,7 +16,7 @@ __all__ = [
     "build",
     "draws",
     "ledger",
-    "mechanisms",
+    "list_mechanisms",
     "reference",
     "simulate",
     "warm",

@@ -78,7 +78,7 @@ class Mechanism:
     touches: tuple[str, ...]
 
 
-def mechanisms() -> tuple[Mechanism, ...]:
+def list_mechanisms() -> tuple[Mechanism, ...]:
     """Return the mechanisms in the order of the week."""
     found = []
     for name, switch, touches in _ORDER:

@@ -21,7 +21,7 @@ from multipolar.world.week import run_block
 if TYPE_CHECKING:
     from multipolar.world.program import Program
 
-Step = Callable[[Any], Any]
+Step = Callable[..., Any]
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Block:
     status : ndarray, int8, (members, weeks + 1)
         0 war, 1 lull, 2 ceasefire, 3 deal, 4 collapsed.
     events : ndarray, int16, (members, events)
-        First week of each event, -1 for never.
+        Record (1 to weeks) in which each event first shows, -1 for never.
     scalars : ndarray, float32, (members, scalars)
         Figures at the end; NaN where one does not apply.
     """
@@ -80,9 +80,7 @@ def simulate(
     return _simulate(program, seed, members, without, threads, weeks, compile_it=True)
 
 
-def reference(
-    program: Program, *, seed: int, members: range, without: tuple[str, ...] = (), weeks: int | None = None
-) -> Block:
+def reference(program: Program, *, seed: int, members: range, without: tuple[str, ...] = (), weeks: int | None = None) -> Block:
     """Simulate with the same source, interpreted: slow, and the reference for the compiled world."""
     return _simulate(program, seed, members, without, 1, weeks, compile_it=False)
 
@@ -102,7 +100,7 @@ def _blocks(members: range) -> Iterator[tuple[int, int]]:
         yield first, min(LANES, members.stop - first)
 
 
-def _draw(program: Program, seed: int, first: int, count: int, step: Step | Any) -> NDArray[np.float64]:
+def _draw(program: Program, seed: int, first: int, count: int, step: Step) -> NDArray[np.float64]:
     k0, k1 = streams.key(seed)
     numbers = np.zeros((int(program.rows.max()) // LANES + 1) * LANES)
     step(count, first, k0, k1, program.rows, program.kinds, program.abc, program.bounds, program.words, numbers)
@@ -111,13 +109,13 @@ def _draw(program: Program, seed: int, first: int, count: int, step: Step | Any)
 
 def kernel_numbers(program: Program, seed: int, first: int, count: int, *, compile_it: bool) -> NDArray[np.float64]:
     """Return the numbers of one block in kernel units."""
-    as_used: Callable[[Any], Any] = compiled if compile_it else _as_it_stands
+    as_used: Callable[[Step], Step] = compiled if compile_it else _as_it_stands
     numbers = _draw(program, seed, first, count, as_used(draw_numbers))
     as_used(to_kernel_units)(count, program.rows, program.scale, numbers)
     return numbers
 
 
-def _as_it_stands(function: Any) -> Any:
+def _as_it_stands(function: Step) -> Step:
     return function
 
 
@@ -142,7 +140,8 @@ def _simulate(
         pick = np.zeros(LANES, dtype=np.int64)
         run(weeks, n, first, k0, k1, plan, numbers, state, bench, pick, weekly, status, lane)
         rows = state.reshape(-1, LANES)
-        events[lane : lane + n] = rows[what.event_rows // LANES, :n].T
+        happened = rows[what.event_rows // LANES, :n].T
+        events[lane : lane + n] = np.where(happened < 0.0, -1.0, happened + 1.0)  # step w leads to record w + 1
         scalars[lane : lane + n] = (rows[what.scalar_rows // LANES, :n].T * what.scalar_scale).astype(np.float32)
 
     blocks = list(_blocks(members))

@@ -467,9 +467,7 @@ _SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "record_scale": (MAX_SERIES,),
 }
 _FLOATS: Final = ("season", "began", "record_scale")
-PLAN: Final = np.dtype(
-    [(name, np.float64 if name in _FLOATS else np.int64, _SHAPES.get(name, ())) for name in Plan.__annotations__]
-)
+PLAN: Final = np.dtype([(name, np.float64 if name in _FLOATS else np.int64, _SHAPES.get(name, ())) for name in Plan.__annotations__])
 setattr(Plan, "DTYPE", PLAN)  # noqa: B010 -- the layout that compiled kernels read; no field of the plan
 
 
@@ -489,7 +487,8 @@ def plan_of(fields: dict[str, Any]) -> Plan:
         values = np.asarray(value)
         if any(have > room for have, room in zip(values.shape, _SHAPES[name], strict=True)):
             raise InputError(f"The case needs room for {values.shape} in '{name}'; the world has room for {_SHAPES[name]}.")
-        table[name][(0, *(slice(size) for size in values.shape))] = values
+        place: tuple[Any, ...] = (0, *(slice(size) for size in values.shape))
+        table[name][place] = values
     return cast(Plan, table.view(np.recarray)[0])
 
 

@@ -103,16 +103,13 @@ def ledger(program: Program, *, seed: int, member: int, without: tuple[str, ...]
             after = state[watched.rows]
             moved = np.flatnonzero(np.abs(after - before) > _TINY)
             rows += [
-                Row(w + 1, name, watched.names[q], float(before[q] * watched.scale[q]), float(after[q] * watched.scale[q]))
-                for q in moved
+                Row(w + 1, name, watched.names[q], float(before[q] * watched.scale[q]), float(after[q] * watched.scale[q])) for q in moved
             ]
             events += _events(w + 1, name, program, was, state)
     return Ledger(member, tuple(rows), tuple(events))
 
 
-def _steps(
-    w: int, member: int, seed: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Any
-) -> Iterator[tuple[str, Callable[[], None]]]:
+def _steps(w: int, member: int, seed: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Any) -> Iterator[tuple[str, Callable[[], None]]]:
     k0, k1 = streams.key(seed)
     plain = (
         ("calendar", calendar), ("drift", drift), ("decide", decide), ("economy", economy), ("combat", combat),

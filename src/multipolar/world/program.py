@@ -264,9 +264,7 @@ def _bodies(case: Case, voices: list[str], terms: list[str], levers: list[str], 
         "entries": len(entries),
         "group_first": _ints(firsts),
         "group_at": state(4 * len(groups)),
-        "group_floor": _ints(
-            int(any(f"positions.{issue}.{a}.floor" in case.numbers for a in members)) for _, issue, members in groups
-        ),
+        "group_floor": _ints(int(any(f"positions.{issue}.{a}.floor" in case.numbers for a in members)) for _, issue, members in groups),
         "entry_ideal": _ints(_entry_row(number, issue, actor, "ideal") for issue, actor in entries),
         "entry_salience": _ints(number(f"positions.{issue}.{actor}.salience", at.UNIT) for issue, actor in entries),
         "entry_floor": _ints(_entry_row(number, issue, actor, "floor") for issue, actor in entries),
@@ -312,9 +310,7 @@ def _levers(case: Case, voices: list[str], levers: list[str], number: _Numbers, 
     }
 
 
-def _tracks(
-    case: Case, voices: list[str], terms: list[str], levers: list[str], number: _Numbers, state: _State
-) -> dict[str, Any]:
+def _tracks(case: Case, voices: list[str], terms: list[str], levers: list[str], number: _Numbers, state: _State) -> dict[str, Any]:
     war, tracks = case.scenario.war, case.scenario.talks
     sides = {war.attacker, war.defender}
     patrons = [[p for p in track.parties if p not in sides] for track in tracks.values()]

@@ -9,7 +9,9 @@ r"""Commitment: a deal can be broken by the side that will be stronger, or can s
 a war it starts with `commitment.surprise` under its own misjudgement, :math:`X_i` the victim's, soberly. Guarantees
 :math:`G` come from patrons (`commitment.external_guarantee`, scaled by their credibility), from the deal's own terms, and for the
 defender from `commitment.own_guarantee`. Once a deal is in force the same function of today's forces is its weekly hazard, raised by
-spoilers. Without this mechanism deals are believed to hold, and hold.
+spoilers. Further parameters: `commitment.break_rate` :math:`h_r`, `commitment.temptation` :math:`\beta`,
+`commitment.rearming_speed`, and `commitment.undelivered`, the share of sanctions relief that the attacker does not count on where
+their owner is not at the table. Without this mechanism deals are believed to hold, and hold.
 
 References
 ----------

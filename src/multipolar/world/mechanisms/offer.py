@@ -235,8 +235,9 @@ def score(t: int, count: int, c: Plan, b: Floats) -> None:
 
 @kernel
 def mark_open(count: int, s: Floats, b: Floats, pick: Ints) -> None:
-    """Mark the members for whom the offer on the bench leaves both sides better off: with every obstacle counted, and without
-    the commitment problem, optimism, audience costs, friction, or any of the four.
+    """Mark the members for whom the offer on the bench leaves both sides better off.
+
+    Six marks: with every obstacle counted, and without the commitment problem, optimism, audience costs, friction, or all four.
     """
     for i in range(count):
         m, toll = pick[i], b[B_TOLL + i]

@@ -12,7 +12,10 @@ a soft Nash product that is defined even where no deal is better for both. Where
 the product also holds the chance that the defender consents. A party gains :math:`g_i = EU_i - V_i - \text{audience}_i`
 (see `commitment` and `audience`) and says yes with chance :math:`1/(1+e^{-\Lambda(g_i - \tau)})`. Parameters:
 `friction.sharpness` :math:`\Lambda`, `friction.deal` :math:`\tau`, `friction.mediation` :math:`\mu`, `friction.ease`,
-`friction.estrangement`.
+`friction.estrangement`; `friction.ceasefire` holds for ceasefires (see `truces`). Those who must ratify do so with chance
+:math:`1/(1+e^{-\Lambda_r(\text{slack} - d)})` in their shortfall :math:`d` below what they stated: `ratification.sharpness`
+:math:`\Lambda_r`, the case's `slack` of either side, and `ratification.others_slack` for ratifiers that are not at war, whose
+refusal means that they do not carry the deal out.
 
 References
 ----------
@@ -147,9 +150,7 @@ def meet(w: int, t: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Float
 
 
 @kernel
-def answer(
-    w: int, t: int, count: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Ints
-) -> None:
+def answer(w: int, t: int, count: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Ints) -> None:
     """Let the negotiators, the defender and the ratifiers answer the offer.
 
     Sets the rows of answers: 0 signed, 1 pressed, 2 refused by those who must carry it out, 3 carried out by the others.

@@ -1,0 +1,75 @@
+"""Play members, and hand over what became of them in the form in which conditions read histories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING
+
+import mesa
+import numpy as np
+from mesa_world.model import WarModel
+from mesa_world.numbers import Numbers
+from mesa_world.structure import Structure, structure_of
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from multipolar.scenario import Case
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A case, read once for all members."""
+
+    case: Case
+    structure: Structure
+    numbers: Numbers
+
+
+@dataclass(frozen=True)
+class Played:
+    """What became of some members: status by week, and first weeks of events."""
+
+    statuses: list[list[int]]
+    events: list[dict[str, int]]
+
+
+@dataclass(frozen=True)
+class Arrays:
+    """The same as arrays, as `multipolar.results.BlockHistory` reads them."""
+
+    weekly: NDArray[np.float32]
+    status: NDArray[np.int8]
+    events: NDArray[np.int16]
+    scalars: NDArray[np.float32]
+
+
+def prepare(case: Case) -> Prepared:
+    """Read a case."""
+    return Prepared(case, structure_of(case), Numbers(case))
+
+
+def play(prepared: Prepared, members: int, seed: int, *, ranges: bool = True) -> Played:
+    """Play members one after another, each a model of its own."""
+    statuses, events = [], []
+    for member in range(members):
+        own = seed * 1_000_003 + member
+        model = WarModel(prepared.structure, prepared.numbers.draw(Random(own)), own + 500_000_000, prepared.case.as_of, ranges=ranges)
+        for _ in range(prepared.structure.weeks):
+            model.step()
+        statuses.append(model.statuses)
+        events.append(model.first)
+        mesa.Agent._ids.pop(model, None)  # Mesa would keep every model for good
+    return Played(statuses, events)
+
+
+def block(played: Played, events: tuple[str, ...]) -> Arrays:
+    """Return what was played, with one column an event."""
+    first = [[member.get(name, -1) for name in events] for member in played.events]
+    count = len(played.statuses)
+    return Arrays(
+        weekly=np.empty((count, len(played.statuses[0]), 0), dtype=np.float32),
+        status=np.array(played.statuses, dtype=np.int8),
+        events=np.array(first, dtype=np.int16),
+        scalars=np.empty((count, 0), dtype=np.float32),
+    )
