@@ -57,6 +57,33 @@ def corpus() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def reference_runs() -> Path:
+    """The folder of tables and reference runs of bargaining models, where it is at hand."""
+    folder = ROOT.parent / "shared" / "data" / "bargaining"
+    if not folder.is_dir():
+        pytest.skip("the reference runs are not at hand (../shared/data/bargaining)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def deu() -> Path:
+    """The folder of the DEU III table, where it is at hand; its rows are not part of the project."""
+    folder = ROOT.parent / "shared" / "data" / "deu3"
+    if not folder.is_dir():
+        pytest.skip("the DEU III table is not at hand (../shared/data/deu3)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def country_years() -> Path:
+    """The table of national capabilities by country and year, where it is at hand; its rows are not part of the project."""
+    file = ROOT.parent / "shared" / "data" / "internal" / "cinc_country_year.csv"
+    if not file.is_file():
+        pytest.skip("the national capabilities are not at hand (../shared/data/internal)")
+    return file
+
+
 @pytest.fixture
 def browser(tmp_path: Path) -> Iterator[Callable[..., subprocess.CompletedProcess[str]]]:
     """Start Chromium offline with a new empty profile: `browser("--dump-dom", address)`."""

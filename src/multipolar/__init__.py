@@ -28,6 +28,11 @@ _WHERE = {
     "write_report": "api",
     "plot": "api",
     "plots": "api",
+    "bargain": "api",
+    "bargain_all": "api",
+    "advise": "api",
+    "tornado": "api",
+    "backtest_deu": "api",
     "open_run": "store",
     "Case": "scenario",
     "Run": "results",
@@ -37,6 +42,7 @@ _WHERE = {
     "AddressError": "errors",
     "QuestionError": "errors",
     "RunError": "errors",
+    "TableError": "errors",
 }
 
 __all__ = [
@@ -48,8 +54,13 @@ __all__ = [
     "Run",
     "RunError",
     "ScenarioError",
+    "TableError",
     "__version__",
+    "advise",
     "ask",
+    "backtest_deu",
+    "bargain",
+    "bargain_all",
     "behaviour",
     "check",
     "compare",
@@ -62,12 +73,17 @@ __all__ = [
     "rerun",
     "run",
     "stories",
+    "tornado",
     "write_report",
 ]
 
 if TYPE_CHECKING:
     from multipolar.api import (
+        advise,
         ask,
+        backtest_deu,
+        bargain,
+        bargain_all,
         behaviour,
         check,
         compare,
@@ -79,9 +95,10 @@ if TYPE_CHECKING:
         rerun,
         run,
         stories,
+        tornado,
         write_report,
     )
-    from multipolar.errors import AddressError, InputError, MultipolarError, QuestionError, RunError, ScenarioError
+    from multipolar.errors import AddressError, InputError, MultipolarError, QuestionError, RunError, ScenarioError, TableError
     from multipolar.results import Run
     from multipolar.scenario import Case
     from multipolar.store import open_run

@@ -5,6 +5,7 @@
     MultipolarError                 something a person can act on; printed without a traceback
     ├── InputError (ValueError)     what was given is wrong: exit code 2
     │   ├── ScenarioError           a scenario folder; carries every problem found, with file and line
+    │   │   └── TableError          a table of actors and positions, likewise
     │   ├── AddressError            a dotted address or the value set there
     │   └── QuestionError           a condition or question
     └── RunError                    a job could not be done: exit code 1
@@ -60,6 +61,10 @@ class ScenarioError(InputError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class TableError(ScenarioError):
+    """A table of actors and positions cannot be read; `problems` holds everything found, in the order of its lines."""
 
 
 class AddressError(InputError):

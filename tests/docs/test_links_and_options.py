@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from multipolar.models import all_models
 from multipolar.world.catalogue import list_mechanisms
 
 from .pages import ROOT, links, pages, split, told_commands
@@ -63,7 +64,15 @@ def test_every_page_of_the_documentation_is_listed() -> None:
     for folder in sorted(path.parent for path in docs.rglob("index.md") if "_build" not in path.parts):
         text = (folder / "index.md").read_text(encoding="utf-8")
         for page in folder.glob("*.md"):
-            assert page.stem == "index" or f"\n{page.stem}\n" in text, f"{page} is in no list"
+            assert page.stem == "index" or f"\n{page.stem}\n" in text or "\n:glob:\n\n*\n" in text, f"{page} is in no list"
+
+
+def test_every_model_has_a_page_for_use_and_one_for_theory() -> None:
+    for kind in ("how-to", "explanation"):
+        written = {page.stem for page in (ROOT / "docs" / kind / "models").glob("*.md")} - {"index"}
+        listed = {each.name for each in all_models()}
+        assert listed <= written, f"docs/{kind}/models lacks {', '.join(sorted(listed - written))}: copy the two lines of another page"
+        assert written <= listed, f"docs/{kind}/models has {', '.join(sorted(written - listed))}, which is no model"
 
 
 def test_every_mechanism_is_explained_and_every_source_it_names_is_listed() -> None:

@@ -26,7 +26,7 @@ def follow(page: Path, folder: Path) -> dict[str, str]:
     printed = {}
     for command, fails in told_commands(page):
         words = split(SAME_AS.get(command, command))
-        if words[0] == "multipolar" and (command in needed or "--out" in words) and not fails:
+        if words[0] == "multipolar" and (command in needed or "--out" in words or words[1] == "new") and not fails:
             printed[command] = output(words, folder)
         if command == "make run" and REWRITE:
             draw(page, folder)

@@ -11,14 +11,15 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-PAGES = ("cases", "charts", "commands", "conditions", "errors", "mechanisms", "parameters", "python", "schema", "switches")
+PAGES = ("cases", "charts", "commands", "conditions", "errors", "mechanisms", "models", "parameters", "python", "schema", "switches")
 
 
 def texts() -> dict[str, str]:
-    """Return the text of every generated page by its name, the equations of the mechanisms among them."""
+    """Return the text of every generated page by its name, the equations of the mechanisms and the models' pages among them."""
     whole = {name: importlib.import_module(f"made.{name}").page() for name in PAGES}
     equations: dict[str, str] = importlib.import_module("made.equations").pages()
-    return whole | {f"equation-{name}": text for name, text in equations.items()}
+    models: dict[str, str] = importlib.import_module("made.models").pages()
+    return whole | {f"equation-{name}": text for name, text in equations.items()} | models
 
 
 def write(folder: Path) -> list[Path]:

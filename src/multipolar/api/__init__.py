@@ -3,6 +3,11 @@
 Here the world, the store and the analyses meet. Both front doors (the command line, the web page) and notebooks call this.
 """
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from multipolar.api.answering import as_run, ask, compare
 from multipolar.api.behaviour import behaviour
 from multipolar.api.cases import changed, load, parse_date, parse_settings
@@ -13,13 +18,23 @@ from multipolar.api.running import Repeat, rerun, run
 from multipolar.api.showing import chart_names, plot, plots, write_report
 from multipolar.api.stories import drivers, stories
 
+if TYPE_CHECKING:
+    from multipolar.api.bargaining import advise, backtest_deu, bargain, bargain_all, models, new_model, new_table, table_of, tornado
+
 report = write_report
+
+_BARGAINING = ("advise", "backtest_deu", "bargain", "bargain_all", "models", "new_model", "new_table", "table_of", "tornado")
+"""Verbs on tables of actors; the models they need are loaded when one of them is first asked for."""
 
 __all__ = [
     "Explanation",
     "Repeat",
+    "advise",
     "as_run",
     "ask",
+    "backtest_deu",
+    "bargain",
+    "bargain_all",
     "behaviour",
     "cases",
     "changed",
@@ -31,7 +46,10 @@ __all__ = [
     "explain",
     "load",
     "measures",
+    "models",
+    "new_model",
     "new_scenario",
+    "new_table",
     "parameters",
     "parse_date",
     "parse_settings",
@@ -45,5 +63,13 @@ __all__ = [
     "show",
     "stories",
     "switches",
+    "table_of",
+    "tornado",
     "write_report",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _BARGAINING:
+        return getattr(import_module("multipolar.api.bargaining"), name)
+    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")

@@ -12,7 +12,7 @@ from multipolar.cli.progress import say
 from multipolar.errors import InputError
 
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="The file to write.", show_default=False)]
-Kind = Annotated[str, typer.Argument(metavar="scenario", help="What to start: scenario.")]
+Kind = Annotated[str, typer.Argument(metavar="scenario|table|model", help="What to start: scenario, table, or model.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Its name: small letters, digits, '-'.")]
 Chart = Annotated[str | None, typer.Argument(metavar="CHART", help="The chart; leave it out to see which there are.", show_default=False)]
 
@@ -41,15 +41,42 @@ def plot(run: RunName, chart: Chart = None, out: Out = None, json: Json = False)
 
 
 def new(kind: Kind, name: Name, out: Out = None, json: Json = False) -> None:
-    """Start a new case from the small teaching case: multipolar new scenario NAME."""
+    """Start a case from the teaching case, a table of actors from the teaching table, or a bargaining model from the compromise model."""
+    if kind == "scenario":
+        _new_scenario(name, out, json=json)
+    elif kind == "table":
+        _new_table(name, out, json=json)
+    elif kind == "model":
+        _new_model(name, out, json=json)
+    else:
+        raise InputError(f"'{kind}' cannot be started; write: multipolar new scenario NAME, new table NAME, or new model NAME.")
+
+
+def _new_scenario(name: str, out: Path | None, *, json: bool) -> None:
     from multipolar import api
 
-    if kind != "scenario":
-        raise InputError(f"'{kind}' cannot be started; write: multipolar new scenario NAME.")
     folder = api.new_scenario(name, out)
     if json:
         print_json({"folder": str(folder)})
     wrote([folder], f"edit {folder / 'scenario.yaml'}, then multipolar check {_path(folder)}")
+
+
+def _new_table(name: str, out: Path | None, *, json: bool) -> None:
+    from multipolar.api.bargaining import new_table
+
+    path = new_table(name, out)
+    if json:
+        print_json({"file": str(path)})
+    wrote([path], f"edit {path}, then multipolar bargain {path}")
+
+
+def _new_model(name: str, out: Path | None, *, json: bool) -> None:
+    from multipolar.api.bargaining import new_model
+
+    module, listing, *pages = new_model(name, out)
+    if json:
+        print_json({"file": str(module), "list": str(listing), "pages": [str(page) for page in pages]})
+    wrote([module, listing, *pages], f"edit {module}, then python -m pytest tests/contract -k {name}")
 
 
 def _path(folder: Path) -> str:

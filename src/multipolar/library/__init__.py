@@ -10,7 +10,7 @@ from typing import Any
 from multipolar.errors import Problem, ScenarioError
 from multipolar.library.reading import YamlFile, read_yaml
 
-__all__ = ["Parameter", "parameters", "read_parameters", "scenario_folder", "scenario_names", "schema_folder"]
+__all__ = ["Parameter", "parameters", "read_parameters", "scenario_folder", "scenario_names", "schema_folder", "teaching_table"]
 
 _HERE = Path(__file__).parent
 _FIELDS = ("default", "range", "unit", "source", "meaning")
@@ -56,6 +56,11 @@ def scenario_names() -> tuple[str, ...]:
 def scenario_folder(name: str) -> Path:
     """Folder of the bundled case `name`; it need not exist."""
     return _HERE / "scenarios" / name
+
+
+def teaching_table() -> Path:
+    """The small invented table of actors that new ones are copied from."""
+    return _HERE / "tables" / "harbour.csv"
 
 
 def schema_folder() -> Path:

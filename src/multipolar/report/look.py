@@ -10,14 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import Any, Protocol, TypeAlias, cast
 
 import altair as alt
 
 from multipolar.report.words import wrapped
-
-if TYPE_CHECKING:
-    from multipolar.report.frame import Frame
 
 Chart: TypeAlias = alt.Chart | alt.LayerChart | alt.ConcatChart | alt.VConcatChart | alt.HConcatChart
 
@@ -29,6 +26,18 @@ INK, SOFT, RULE = "#1A1A1A", "#4D4D4D", "#D9D9D9"
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 TEXT = 12  # px, labels and axes
 WIDE, NARROW = 680, 350  # px, the whole drawing: a desktop column, a phone held upright
+
+
+class Framed(Protocol):
+    """What every chart repeats: the width it is drawn for, and the line that says where its numbers come from."""
+
+    @property
+    def width(self) -> int:
+        """Pixels of the whole drawing."""
+
+    @property
+    def line(self) -> str:
+        """One line that says where the numbers come from."""
 
 
 def colour(index: int) -> str:
@@ -91,7 +100,7 @@ def share_axis(field: str, title: str, **options: Any) -> alt.Y:
     return alt.Y(field, scale=alt.Scale(domain=[0, 1], nice=False), axis=axis, title=title, **options)
 
 
-def dress(chart: Chart, frame: Frame, *, title: str, note: str, description: str) -> Chart:
+def dress(chart: Chart, frame: Framed, *, title: str, note: str, description: str) -> Chart:
     """Give `chart` its title (what it shows), its note (how sure that is), its origin line and its description."""
     heading = alt.TitleParams(
         text=wrapped(title, frame.width, 15.5),
