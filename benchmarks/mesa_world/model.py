@@ -213,8 +213,8 @@ class WarModel(mesa.Model):
         self.statuses.append(self.status)
 
     def happens(self, event: str) -> None:
-        """Note the first week of an event."""
-        self.first.setdefault(event, self.week)
+        """Note the record in which an event first shows: the one after this week."""
+        self.first.setdefault(event, self.week + 1)
 
     def read_calendar(self, w: int) -> None:
         """Set what the calendar moves, where it changes."""

@@ -60,7 +60,7 @@ def cli(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mo
 
 
 def test_run_answers_in_json_and_says_what_it_wrote_and_what_comes_next(cli: Cli) -> None:
-    result = cli("run", "border-dispute", "--runs", "600", "--seed", "7", "--json")
+    result = cli("run", "border-dispute", "--runs", "600", "--seed", "7", "--json", "--force")
     found = result.json
     assert list(found) == ["case", "as_of", "runs", "seed", "horizon", "paths", "when", "run", "manifest"]
     assert (found["case"], found["as_of"], found["runs"], found["seed"]) == ("border-dispute", "2031-03-10", 600, 7)
@@ -82,7 +82,7 @@ def test_run_shows_paths_dates_measures_obstacles_and_where_they_come_from(cli: 
 def test_the_same_run_is_opened_instead_of_computed_again(cli: Cli, folder: Path) -> None:
     manifests = list(folder.glob("runs/border*-s7-600-*/manifest.json"))
     before = [path.stat().st_mtime_ns for path in manifests]
-    cli("run", "border-dispute", "--runs", "600", "--seed", "7")
+    assert "found (--force computes it again) runs/border-dispute" in cli("run", "border-dispute", "--runs", "600", "--seed", "7").out
     assert len(manifests) == 1
     assert [path.stat().st_mtime_ns for path in manifests] == before
 
@@ -144,7 +144,7 @@ def test_explain_goes_from_mechanism_to_parameter_to_evidence(cli: Cli) -> None:
 
 def test_report_and_plot_write_and_name_files(cli: Cli, tmp_path: Path) -> None:
     result = cli("report", "LAST", "--out", str(tmp_path / "r.html"))
-    assert result.err.splitlines()[-2] == f"wrote {tmp_path / 'r.html'}"
+    assert result.out.splitlines()[-2] == f"wrote {tmp_path / 'r.html'}"
     assert (tmp_path / "r.html").stat().st_size > 10_000
     assert cli("plot", "LAST", "paths", "-o", str(tmp_path / "p.png")).code == 0
     assert (tmp_path / "p.png").read_bytes()[:4] == b"\x89PNG"
@@ -179,7 +179,7 @@ def test_show_tells_a_case_in_short(cli: Cli) -> None:
 
 def test_a_new_case_checks_and_runs(cli: Cli, tmp_path: Path) -> None:
     target = str(tmp_path / "black-sea")
-    assert f"multipolar check {target}" in cli("new", "scenario", "black-sea", "--out", target).err
+    assert f"multipolar check {target}" in cli("new", "scenario", "black-sea", "--out", target).out
     assert cli("check", target).code == 0
     assert cli("run", target, "--runs", "20", "--horizon", "8", "--json").json["horizon"] == 8
 

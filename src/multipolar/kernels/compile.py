@@ -110,7 +110,7 @@ def _fingerprint(function: Callable[..., Any]) -> str:
     for part in (platform.machine(), platform.python_version(), importlib.metadata.version("numba")):
         digest.update(part.encode())
     for file in files:
-        digest.update(pathlib.Path(file).read_bytes())
+        digest.update(file.encode() + pathlib.Path(file).read_bytes())
     for member in sorted(family(function), key=lambda f: (f.__module__, f.__qualname__)):
         constants = {name: _plain(member).__globals__.get(name) for name in _global_names(_plain(member))}
         digest.update(repr([(n, v) for n, v in constants.items() if isinstance(v, int | float | str | tuple)]).encode())

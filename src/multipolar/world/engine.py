@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from multipolar import streams
 from multipolar.kernels import compiled, compiled_before
 from multipolar.world import layout as at
+from multipolar.world.bodies import Settle, reviews, settle_bodies
 from multipolar.world.catalogue import switched
 from multipolar.world.layout import LANES, replaced
 from multipolar.world.sampling import draw_numbers, to_kernel_units
@@ -59,6 +60,7 @@ def simulate(
     without: tuple[str, ...] = (),
     threads: int = 1,
     weeks: int | None = None,
+    bodies: Settle | None = None,
 ) -> Block:
     """Simulate a range of members with the compiled world.
 
@@ -76,13 +78,15 @@ def simulate(
         Threads to use; the result does not depend on it.
     weeks : int or None
         Weeks to simulate; the program's horizon by default.
+    bodies : callable or None
+        Settles what a body wants in place of the compromise model built into the kernels; see `bodies.Settle`.
     """
-    return _simulate(program, seed, members, without, threads, weeks, compile_it=True)
+    return _simulate(program, seed, members, without, threads, weeks, bodies, compile_it=True)
 
 
 def reference(program: Program, *, seed: int, members: range, without: tuple[str, ...] = (), weeks: int | None = None) -> Block:
     """Simulate with the same source, interpreted: slow, and the reference for the compiled world."""
-    return _simulate(program, seed, members, without, 1, weeks, compile_it=False)
+    return _simulate(program, seed, members, without, 1, weeks, None, compile_it=False)
 
 
 def draws(program: Program, *, seed: int, members: range) -> NDArray[np.float64]:
@@ -120,11 +124,20 @@ def _as_it_stands(function: Step) -> Step:
 
 
 def _simulate(
-    program: Program, seed: int, members: range, without: tuple[str, ...], threads: int, weeks: int | None, *, compile_it: bool
+    program: Program,
+    seed: int,
+    members: range,
+    without: tuple[str, ...],
+    threads: int,
+    weeks: int | None,
+    bodies: Settle | None,
+    *,
+    compile_it: bool,
 ) -> Block:
     weeks = program.horizon if weeks is None else weeks
     count, what = len(members), program.recording
-    plan = replaced(program.plan, on=program.plan.on & switched(without))
+    plan = replaced(program.plan, on=program.plan.on & switched(without), outside=int(bodies is not None))
+    stretches = [(0, weeks)] if bodies is None else reviews(weeks, plan.review)
     weekly = np.empty((weeks + 1, len(what.series), count), dtype=np.float32)
     status = np.empty((weeks + 1, count), dtype=np.int8)
     events = np.empty((count, len(what.events)), dtype=np.int16)
@@ -138,7 +151,10 @@ def _simulate(
         numbers = kernel_numbers(program, seed, first, n, compile_it=compile_it)
         state, bench = np.zeros(program.size), np.zeros(at.BENCH_SIZE)
         pick = np.zeros(LANES, dtype=np.int64)
-        run(weeks, n, first, k0, k1, plan, numbers, state, bench, pick, weekly, status, lane)
+        for start, stop in stretches:
+            run(start, stop, n, first, k0, k1, plan, numbers, state, bench, pick, weekly, status, lane)
+            if bodies is not None and plan.on[at.DECIDE]:
+                settle_bodies(bodies, n, plan, numbers, state)
         rows = state.reshape(-1, LANES)
         happened = rows[what.event_rows // LANES, :n].T
         events[lane : lane + n] = np.where(happened < 0.0, -1.0, happened + 1.0)  # step w leads to record w + 1

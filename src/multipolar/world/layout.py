@@ -298,6 +298,8 @@ class Plan(Protocol):
     """
 
     on: Ints
+    review: int  # weeks between two reviews
+    outside: int  # 1 where a model outside the kernels settles the bodies' positions
     season: Floats
     began: float  # weeks of war before the as-of date
     attacker: int

@@ -138,7 +138,7 @@ def build(case: Case, without: tuple[str, ...] = ()) -> Program:
     terms = [name for name, issue in case.scenario.issues.items() if issue.is_term]
     levers = [name for name, issue in case.scenario.issues.items() if issue.is_lever]
     _check_size(case, terms, levers)
-    fields: dict[str, Any] = {"on": switched(without), **_war(case, voices, number, state, terms)}
+    fields: dict[str, Any] = {"on": switched(without), "review": _review(case), "outside": 0, **_war(case, voices, number, state, terms)}
     fields |= _bodies(case, voices, terms, levers, number, state)
     fields |= _levers(case, voices, levers, number, state)
     fields |= _tracks(case, voices, terms, levers, number, state)
@@ -175,6 +175,14 @@ def _scale(address: str) -> float:
 
 def _ints(values: Any) -> Ints:
     return np.array(list(values), dtype=np.int64)
+
+
+def _review(case: Case) -> int:
+    """Return the weeks between two reviews: one whole number for all members, since they walk side by side."""
+    entry = case.numbers["world.decide.pace_of_review"].number
+    if not entry.is_fixed or not float(entry.a).is_integer():
+        raise InputError(f"{case.id}: world.decide.pace_of_review is {entry}; it must be a whole number of weeks, one for all members.")
+    return int(entry.a)
 
 
 def _grid(rows: list[list[int]]) -> Ints:
@@ -402,12 +410,18 @@ def _threats(case: Case, voices: list[str], levers: list[str], number: _Numbers,
 
 def _ties(case: Case, voices: list[str], number: _Numbers, state: _State) -> dict[str, Any]:
     toll = sorted(case.scenario.war.toll.own_numbers()) if case.scenario.war.toll else []
-    pairs = [[f"ties.affinities.{min(a, b)}.{max(a, b)}" for b in voices] for a in voices]
+    pairs = [[(f"ties.affinities.{min(a, b)}.{max(a, b)}", _untold(case, a, b)) for b in voices] for a in voices]
     return {
-        "affinity": _ints(number(address, at.NOTHING) for row in pairs for address in row),
+        "affinity": _ints(number(address, otherwise) for row in pairs for address, otherwise in row),
         "affinity_at": state(len(voices) ** 2),
         "affinity0_at": state(len(voices) ** 2),
         "tolls": len(toll),
         "toll": _ints(number(f"war.toll.{name}", at.NOTHING) for name in toll),
         "toll_at": state(len(toll)),
     }
+
+
+def _untold(case: Case, one: str, other: str) -> int:
+    """Return the row of an affinity that the case does not give: that of fellow members of an organisation, else none."""
+    fellows = one != other and any({one, other} <= set(members) for members in case.scenario.ties.memberships.values())
+    return at.parameter("alignment.membership") if fellows else at.NOTHING

@@ -40,7 +40,6 @@ from multipolar.world.layout import (
     parameter,
 )
 
-REVIEW = parameter("decide.pace_of_review")
 FOLLOWS = parameter("alignment.support")
 
 
@@ -110,7 +109,7 @@ def decide(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: 
     """Review positions when it is time, and move every lever towards its owner's."""
     if c.on[DECIDE] == 0:
         return
-    if w % int(p[REVIEW]) == 0 and w > 0:
+    if w % c.review == 0 and w > 0 and c.outside == 0:
         compose(n, c, p, s)
     for j in range(c.levers):
         row, shift, hold = c.lever_at + j * LANES, c.shift_at + j * LANES, c.hold_at + j * LANES
