@@ -4,14 +4,14 @@ Here the world, the store and the analyses meet. Both front doors (the command l
 """
 
 from multipolar.api.answering import as_run, ask, compare
-from multipolar.api.behaviour import behaviour
 from multipolar.api.cases import changed, load, parse_date, parse_settings
 from multipolar.api.describing import cases, check, measures, new_scenario, parameters, runs, schema, show, switches
+from multipolar.api.experiments import behaviour
 from multipolar.api.explaining import Explanation, explain
 from multipolar.api.plans import check_options
+from multipolar.api.replaying import drivers, stories
 from multipolar.api.running import Repeat, rerun, run
 from multipolar.api.showing import chart_names, plot, plots, write_report
-from multipolar.api.stories import drivers, stories
 
 report = write_report
 

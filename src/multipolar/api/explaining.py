@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from multipolar.analysis.paths import likeliest
 from multipolar.analysis.stories import medoid
 from multipolar.api.answering import as_run
-from multipolar.api.stories import replay
+from multipolar.api.replaying import replay
 from multipolar.errors import InputError
 from multipolar.results import Run
 from multipolar.results.answers import Answer

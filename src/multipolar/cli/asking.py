@@ -73,8 +73,8 @@ def _show(out: Console, found: Comparison, every: bool) -> None:
 
 
 def _moved(out: Console, found: Comparison, every: bool) -> None:
-    """The measures that differ most clearly, or all."""
-    clear = sorted((item for item in found.measures if _is_clear(item)), key=lambda item: -abs(item.effect) / (item.hi - item.lo + 1e-300))
+    """The first measures that differ clearly, or all."""
+    clear = sorted((item for item in found.measures if _is_clear(item)), key=lambda item: _rank(item.name))
     shown = list(found.measures) if every else clear[:MOST]
     if shown:
         out.print(_levels(shown))
@@ -82,6 +82,12 @@ def _moved(out: Console, found: Comparison, every: bool) -> None:
         out.print("No measure differs clearly at the horizon.")
     elif len(shown) < len(clear):
         out.print(f"and {len(clear) - len(shown)} more that differ clearly: --all", style="dim")
+
+
+def _rank(measure: str) -> int:
+    from multipolar.analysis.fans import FIRST
+
+    return next((rank for rank, start in enumerate(FIRST) if measure.startswith(start)), len(FIRST))
 
 
 def _is_clear(item: Effect) -> bool:

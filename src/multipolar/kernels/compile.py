@@ -117,10 +117,20 @@ def _fingerprint(function: Callable[..., Any]) -> str:
     return digest.hexdigest()[:16]
 
 
+class _Namespace(dict[str, Any]):
+    """A kernel's globals as its compiler reads them: a kernel's name stands for its twin, compiled when it is asked for.
+
+    Nothing is asked for where the machine code of the outermost kernel is on disk already.
+    """
+
+    def __getitem__(self, name: str) -> Any:
+        value = super().__getitem__(name)
+        return _inner(value) if getattr(value, _MARK, False) else value
+
+
 def _twin(function: Callable[..., Any]) -> types.FunctionType:
     plain = _plain(function)
-    namespace = dict(plain.__globals__)
-    namespace.update({name: _inner(callee) for name, callee in callees(function)})
+    namespace = _Namespace(plain.__globals__)
     twin = types.FunctionType(plain.__code__, namespace, plain.__name__, plain.__defaults__, plain.__closure__)
     twin.__qualname__ = plain.__qualname__
     twin.__module__ = plain.__module__

@@ -23,9 +23,16 @@ def walked(stage: Stage) -> np.ndarray:
     return rows[:, : stage.lanes].copy()
 
 
+def stroll(stage: Stage, reviews: int = 1) -> Stage:
+    """Let ideals walk up to a review."""
+    for week in range(reviews * int(stage.c.review)):
+        stage.play(drift, week)
+    return stage
+
+
 def test_a_volatile_ideal_walks_by_its_volatility() -> None:
     stage = Stage({"world.drift.pull": 0.02, "world.decide.pace_of_review": 4}, lanes=128)
-    stage.play(drift, 0)
+    stroll(stage)
     distances = walked(stage)
     spread = 0.08 / math.sqrt(52.0) * math.sqrt(sum(0.98 ** (2 * i) for i in range(4)))
     assert distances.std() == pytest.approx(spread, rel=0.06)
@@ -33,7 +40,7 @@ def test_a_volatile_ideal_walks_by_its_volatility() -> None:
 
 
 def test_every_member_and_issue_walks_on_its_own() -> None:
-    distances = walked(Stage(lanes=16).play(drift, 0))
+    distances = walked(stroll(Stage(lanes=16)))
     assert len(np.unique(distances)) == distances.size
 
 
@@ -41,23 +48,23 @@ def test_a_far_ideal_is_pulled_back() -> None:
     changes = {f"actors.{power}-{who}.volatility": 0 for power in ("north", "south", "isle", "steppe", "league") for who in ("chief", "house")}
     stage = Stage({**changes, "world.drift.pull": 0.1, "world.decide.pace_of_review": 4})
     stage.s[int(stage.c.drift_at) : int(stage.c.drift_at) + int(stage.c.entries) * LANES] = 0.2
-    stage.play(drift, 4)
+    stroll(stage)
     assert np.allclose(walked(stage), 0.2 * 0.9**4)
 
 
-def test_ideals_walk_in_the_weeks_of_reviews_only() -> None:
-    stage = Stage({"world.decide.pace_of_review": 4}).play(drift, 0)
-    before = walked(stage)
-    for week in (1, 2, 3):
-        assert (walked(stage.play(drift, week)) == before).all()
-    assert (walked(stage.play(drift, 4)) != before).all()
+def test_ideals_walk_once_between_two_reviews() -> None:
+    stage = Stage({"world.decide.pace_of_review": 4})
+    moves = []
+    for week in range(12):
+        before = walked(stage)
+        moves.append(bool((walked(stage.play(drift, week)) != before).any()))
+    assert sum(moves) == 3
+    assert [week for week, moved in enumerate(moves) if moved] == [3, 7, 11]
 
 
 def test_without_drift_or_volatility_ideals_stand_still() -> None:
     for stage in (Stage(without=("drift",)), Stage(shape=Shape(volatility=0.0))):
-        for week in range(0, 12, 4):
-            stage.play(drift, week)
-        assert (walked(stage) == 0.0).all()
+        assert (walked(stroll(stage, 3)) == 0.0).all()
 
 
 def test_misjudgement_halves_once_the_war_has_taught_as_much_as_it_takes() -> None:

@@ -75,6 +75,7 @@ MEDIATION = parameter("friction.mediation")
 EASE = parameter("friction.ease")
 PATIENCE = parameter("value.patience")
 UNDELIVERED = parameter("commitment.undelivered")
+MOST_LIMITED = 0.95  # however many limits are agreed, some force remains
 
 
 @kernel
@@ -100,7 +101,7 @@ def gather(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: I
             weight, level = c.lever_weight[j], c.lever_at + j * LANES
             for i in range(count):
                 m = pick[i]
-                b[B_DELIVERED + i] -= p[weight + m] * p[UNDELIVERED + m] * s[level + m]
+                b[B_DELIVERED + i] = max(b[B_DELIVERED + i] - p[weight + m] * p[UNDELIVERED + m] * s[level + m], 0.0)
     gather_patron(c.track_patron[t], count, c, p, s, b, pick)
     prepare(t, count, c, p, s, b, pick)
 
@@ -206,7 +207,7 @@ def weigh(t: int, count: int, roles: int, c: Plan, b: Floats) -> None:
                 b[B_GUARANTEE + i] += b[B_STRENGTH + k * LANES + i] * (1.0 - b[row + i])
         if c.effect[k] == X_LIMITS:
             for i in range(count):
-                b[B_LIMITS + i] += b[B_STRENGTH + k * LANES + i] * b[row + i]
+                b[B_LIMITS + i] = min(b[B_LIMITS + i] + b[B_STRENGTH + k * LANES + i] * b[row + i], MOST_LIMITED)
         if c.effect[k] == X_RELIEVES:
             for i in range(count):
                 b[B_RELIEF + i] += b[row + i]
