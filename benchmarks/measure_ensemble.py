@@ -5,10 +5,9 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from multipolar import api
 from table import Row, at_most
 from timing import best
-
-from multipolar import api
 
 TITLE = "A whole run of ukraine-2025: simulate, classify, write; one thread, compiled before"
 

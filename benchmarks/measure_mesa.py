@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import mesa
+
 import mesa_world
 from mesa_world.model import WarModel
-from random import Random
-from table import Row
-from timing import Spent, side_by_side, timed
-
 from multipolar import world
 from multipolar.scenario import load
+from table import Row
+from timing import Spent, side_by_side, timed
 
 TITLE = "Beside Mesa: ukraine-2025, 104 weeks, one thread, nothing written"
 TARGET = 300.0

@@ -21,7 +21,9 @@ def measure(*, quick: bool) -> list[Row]:
         first = least([_run(folder, XDG_CACHE_HOME=str(Path(folder) / f"cache{i}")) for i in range(times)])
         _run(folder)
         later = least([_run(folder) for _ in range(3)])
-        loaded, helped, bare = (_best(arguments, folder) for arguments in (["-c", "import multipolar"], ["-m", "multipolar", "--help"], ["-c", ""]))
+        loaded = _best(["-c", "import multipolar"], folder)
+        helped = _best(["-m", "multipolar", "--help"], folder)
+        bare = _best(["-c", ""], folder)
     return [
         at_most("first run of 100 members: compiles the world", first.wait, 30.0, "s", first),
         at_most("later run of 100 members", later.wait, 2.0, "s", later),
@@ -33,7 +35,8 @@ def measure(*, quick: bool) -> list[Row]:
 
 def _run(folder: str, **environment: str) -> Spent:
     """Run 100 members into a folder of their own, so that nothing is taken from an earlier run."""
-    return fresh(["-m", "multipolar", "run", "ukraine-2025", "--runs", "100", "--out", f"run{next(NUMBERS)}", "--json"], folder, **environment)
+    command = ["-m", "multipolar", "run", "ukraine-2025", "--runs", "100", "--json", "--out", f"run{next(NUMBERS)}"]
+    return fresh(command, folder, **environment)
 
 
 def _best(arguments: Sequence[str], folder: str) -> Spent:

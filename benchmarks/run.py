@@ -15,8 +15,8 @@ from table import Row, machine, markdown, show  # noqa: E402  the folder has to 
 
 PARTS = ("mesa", "ensemble", "cost", "memory", "startup")
 NOTES = """\
-The best of several repeats is kept for each clock. Where others share the machine, processor time (CPU) is the better measure of one core's work
-and wall time the worse. Speeds and ratios come from processor time; targets on seconds are held against the shorter of the two clocks.
+The best of several repeats is kept for each clock. Where others share the machine, processor time (CPU) measures the work of one core
+better than wall time. Speeds and ratios come from processor time; targets on seconds are held against the shorter of the two clocks.
 """
 
 

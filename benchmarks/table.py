@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 from rich.console import Console
 from rich.table import Table
+
 from timing import Spent
 
 

@@ -64,19 +64,20 @@ def _called(key: str, value: Any, names: Mapping[str, str]) -> Any:
 
 
 def split(scenario: Mapping[str, Any], member: str) -> dict[str, Any]:
-    """The same scenario with one member of a body in two equal halves.
+    """The same scenario with one member of a body in two equal halves; its sabotage is shared out like its influence.
 
     Raises
     ------
     ValueError
-        `member` sits in no body, or its influence is uncertain: two draws of halves are not a draw of the whole.
+        `member` sits in no body, or a number to be shared is uncertain: two draws of halves are not a draw of the whole.
     """
     whole = deepcopy(dict(scenario))
     actor = whole["actors"].pop(member)
-    if "of" not in actor or not isinstance(actor.get("influence"), int | float):
-        raise ValueError(f"'{member}' cannot be split: it needs a body and an influence without spread.")
+    if "of" not in actor or not all(isinstance(actor.get(field, 0), int | float) for field in ("influence", "sabotage")):
+        raise ValueError(f"'{member}' cannot be split: it needs a body, and an influence and a sabotage without spread.")
     for half in ("left", "right"):
-        whole["actors"][f"{member}-{half}"] = {**actor, "influence": actor["influence"] / 2}
+        shared = {field: actor[field] / 2 for field in ("influence", "sabotage") if field in actor}
+        whole["actors"][f"{member}-{half}"] = {**deepcopy(actor), **shared}
         for table in whole["positions"].values():
             if member in table:
                 table[f"{member}-{half}"] = deepcopy(table[member])

@@ -19,7 +19,8 @@ BESIDE = ("sources.yaml", "evidence.yaml")
 
 def scenario_file(name: str) -> dict[str, Any]:
     """What ``scenario.yaml`` of a bundled case holds, as mappings and lists that may be changed."""
-    return deepcopy(read_yaml(library.scenario_folder(name) / "scenario.yaml").data)  # type: ignore[no-any-return]
+    found: dict[str, Any] = deepcopy(read_yaml(library.scenario_folder(name) / "scenario.yaml").data)
+    return found
 
 
 def case_of(scenario: Mapping[str, Any], *, like: str | None = None, name: str = "made-up") -> Case:

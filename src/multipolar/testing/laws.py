@@ -80,6 +80,9 @@ def _fighting(series: Mapping[str, Floats], status: Weeks) -> Iterator[tuple[str
     for name, values in series.items():
         if name.startswith(ONLY_IN_WAR):
             yield f"{name} moves although nobody fights", quiet & (np.diff(values, axis=1) != 0.0)
+    for name, values in series.items():
+        if name.startswith("range."):
+            yield f"{name} is told although nobody fights", (status != WAR) & ~np.isnan(values)
     yield "war.tempo is above zero although nobody fights", quiet & (series["war.tempo"][:, 1:] != 0.0)
 
 

@@ -91,7 +91,7 @@ def _powers(shape: Shape) -> tuple[str, ...]:
     return (shape.attacker, shape.defender, shape.patron, shape.partner, shape.third)
 
 
-def body(shape: Shape, power: str) -> list[str]:
+def _body(shape: Shape, power: str) -> list[str]:
     """Ids of the members of a power's body; none where it speaks for itself."""
     return [f"{power}-{word}" for word in ("chief", "house", "guild")[: shape.factions]]
 
@@ -101,7 +101,7 @@ def _actors(shape: Shape) -> dict[str, Any]:
     for power in _powers(shape):
         spoils = {"sabotage": 40} if "spoilers" in shape.extras and power == shape.third else {}
         actors[power] = {"name": power.capitalize(), "kind": "state", **_based(credibility=50, **spoils)}
-        for place, member in enumerate(body(shape, power)):
+        for place, member in enumerate(_body(shape, power)):
             role = _based(influence=60 - 20 * place, volatility=shape.volatility)
             actors[member] = {"name": member, "kind": "faction", "of": power, **role}
     return actors
@@ -126,8 +126,11 @@ def _terms(shape: Shape) -> dict[str, Any]:
 
 
 def _levers(shape: Shape) -> dict[str, Any]:
-    owned = {
-        "aid": {"guns": (shape.patron, {"to": shape.defender, "weight": 35}), "grain": (shape.third, {"to": shape.defender, "weight": 20})},
+    owned: dict[str, dict[str, tuple[str, dict[str, Any]]]] = {
+        "aid": {
+            "guns": (shape.patron, {"to": shape.defender, "weight": 35}),
+            "grain": (shape.third, {"to": shape.defender, "weight": 20}),
+        },
         "support": {"loans": (shape.partner, {"to": shape.attacker, "weight": 20})},
         "sanctions": {
             "embargo": (shape.patron, {"on": shape.attacker, "weight": 45}),
@@ -150,7 +153,7 @@ def _views(shape: Shape, terms: Iterable[str]) -> dict[str, Any]:
     for place, term in enumerate(terms):
         table = {}
         for power, (ideal, floor, salience) in sides.items():
-            for step, actor in enumerate(body(shape, power) or [power]):
+            for step, actor in enumerate(_body(shape, power) or [power]):
                 table[actor] = _based(ideal=ideal - 5 * step if ideal > 20 else ideal, floor=floor, salience=salience - 10 * place)
         found[term] = table
     return found
@@ -160,7 +163,7 @@ def _wishes(shape: Shape, levers: Mapping[str, Any]) -> dict[str, Any]:
     found = {}
     for name, issue in levers.items():
         owner = issue["decided_by"]
-        members = body(shape, owner) or [owner]
+        members = _body(shape, owner) or [owner]
         found[name] = {actor: _based(ideal=30 + 25 * step, salience=60 - 10 * step) for step, actor in enumerate(members)}
     return found
 
@@ -183,7 +186,7 @@ def _talks(shape: Shape, terms: list[str]) -> dict[str, Any]:
         return {}
     others = [shape.third] if "ratifiers" in shape.extras else []
     pressed = {"pressure": "warnings"} if "pressure" in shape.levers else {}
-    known = {
+    known: dict[str, tuple[str, dict[str, Any]]] = {
         "direct": ("bridge", {"parties": [shape.defender, shape.attacker], "settle": terms, "ratify": others, "after_collapse": 0.5}),
         "patron": ("harbour", {"parties": [shape.patron, shape.attacker], "settle": terms, "ratify": [shape.defender, *others], **pressed}),
         "truce": ("harvest", {"kind": "truce", "parties": [shape.defender, shape.attacker], "weeks": 2, "violations": 50}),
@@ -213,8 +216,8 @@ def _threats(shape: Shape, levers: Mapping[str, Any]) -> dict[str, Any]:
     deed = _based(tempo=1.25, reinforcement=1.15, weeks=10, widen=20)
     found = {"storm": {**storm, "do": deed, **_based(weight=4)}}
     if "embargo" in levers:
-        close = {"by": shape.patron, "against": shape.attacker, "deadline": second.isoformat(), "do": {"lever": "embargo", **_based(plus=25)}}
-        found["close"] = {**close, **_based(weight=4, credibility=40)}
+        close = {"by": shape.patron, "against": shape.attacker, "deadline": second.isoformat()}
+        found["close"] = {**close, "do": {"lever": "embargo", **_based(plus=25)}, **_based(weight=4, credibility=40)}
     return found
 
 

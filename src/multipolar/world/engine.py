@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from multipolar import streams
+from multipolar.errors import InputError
 from multipolar.kernels import compiled, compiled_before
 from multipolar.world import layout as at
 from multipolar.world.bodies import Settle, reviews, settle_bodies
@@ -119,6 +120,14 @@ def kernel_numbers(program: Program, seed: int, first: int, count: int, *, compi
     return numbers
 
 
+def _check(members: range, weeks: int) -> None:
+    """Refuse what would have the kernels read or write beside their arrays."""
+    if members.step != 1 or members.start < 0:
+        raise InputError(f"members is {members}; it must be a range from 0 or more upwards, in steps of 1.")
+    if not 0 <= weeks < at.MAX_WEEKS:
+        raise InputError(f"weeks is {weeks}; the world has room for 0 to {at.MAX_WEEKS - 1}.")
+
+
 def _as_it_stands(function: Step) -> Step:
     return function
 
@@ -135,6 +144,7 @@ def _simulate(
     compile_it: bool,
 ) -> Block:
     weeks = program.horizon if weeks is None else weeks
+    _check(members, weeks)
     count, what = len(members), program.recording
     plan = replaced(program.plan, on=program.plan.on & switched(without), outside=int(bodies is not None))
     stretches = [(0, weeks)] if bodies is None else reviews(weeks, plan.review)
@@ -167,7 +177,7 @@ def _simulate(
     else:
         with ThreadPoolExecutor(threads) as pool:
             list(pool.map(one, blocks))
-    _blank(what.series, what.scalars, what.events, weekly, events, scalars)
+    _blank(what.series, what.scalars, what.events, weekly, status, events, scalars)
     return Block(weekly.transpose(2, 0, 1), status.T, events, scalars)
 
 
@@ -176,6 +186,7 @@ def _blank(
     names: tuple[str, ...],
     events: tuple[str, ...],
     weekly: NDArray[np.float32],
+    status: NDArray[np.int8],
     happened: NDArray[np.int16],
     scalars: NDArray[np.float32],
 ) -> None:
@@ -183,7 +194,7 @@ def _blank(
     for q, name in enumerate(series):
         if name.startswith("range."):
             column = weekly[:, q, :]
-            column[column < 0.0] = np.nan
+            column[(column < 0.0) | (status != int(at.WAR))] = np.nan
     never = happened[:, events.index("deal")] < 0
     for q, name in enumerate(names):
         if name.startswith("deal."):

@@ -100,7 +100,7 @@ def test_a_changed_constant_or_source_is_compiled_anew(write: Callable[..., Modu
 
 def test_a_constant_that_changes_without_its_file_is_compiled_anew(write: Callable[..., ModuleType]) -> None:
     base, other = write(), write()
-    other.FACTOR = 5.0
+    vars(other)["FACTOR"] = 5.0
     assert cache_folder(base.twice) != cache_folder(other.twice)
 
 
@@ -120,11 +120,11 @@ def test_an_inner_kernel_without_machine_types_is_refused_by_name() -> None:
 
 
 def test_only_plain_functions_are_kernels() -> None:
-    class Callable_:
+    class Machine:
         def __call__(self) -> None: ...
 
     with pytest.raises(TypeError, match="a kernel is a plain function"):
-        compiled(Callable_())
+        compiled(Machine())
 
 
 def test_where_nothing_can_be_kept_it_says_so_and_still_computes(

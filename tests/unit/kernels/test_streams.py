@@ -7,7 +7,7 @@ import pytest
 from multipolar import streams, world
 from multipolar.scenario import load
 
-PURPOSES = {name: value for name, value in vars(streams).items() if name.isupper() and name not in ("MAX_SEED",)}
+PURPOSES = {name: value for name, value in vars(streams).items() if name.isupper() and name != "MAX_SEED"}
 
 
 def test_no_two_purposes_share_their_draws() -> None:

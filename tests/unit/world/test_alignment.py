@@ -38,7 +38,8 @@ def test_aid_and_support_bring_closer_sanctions_and_pressure_apart() -> None:
     stage = Stage({**STILL, "world.alignment.ties": 0.2})
     for lever in stage.levers:
         stage[stage.lever(lever)] = 0.8 if lever != "guns" else 0.5
-    before = {pair: stage[stage.affinity(*pair)] for pair in (("steppe", "north"), ("league", "south"), ("league", "north"), ("isle", "north"))}
+    pairs = (("steppe", "north"), ("league", "south"), ("league", "north"), ("isle", "north"))
+    before = {pair: stage[stage.affinity(*pair)] for pair in pairs}
     aged(stage)
     moved = {pair: stage[stage.affinity(*pair)] - value for pair, value in before.items()}
     assert moved == {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 import pytest
@@ -17,7 +18,7 @@ STEADY = {"world.combat.tempo_sd": 0, "world.combat.season": 0, "war.jitter": 0}
 EXACT = 1e-12
 
 
-def fight(changes: dict[str, float] | None = None, **state: float) -> Stage:
+def fight(changes: Mapping[str, float] | None = None, **state: float) -> Stage:
     stage = Stage({**STEADY, **(changes or {})})
     stage[at.CALENDAR_TEMPO] = 1.0
     for name, value in state.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import pytest
 
@@ -19,7 +20,7 @@ from .test_offer import gathered, weighed
 SET = {"world.commitment.break_rate": 0.016, "world.commitment.temptation": 3}
 
 
-def signed(changes: dict[str, float] | None = None, *, lanes: int = 1, **state: float) -> Stage:
+def signed(changes: Mapping[str, float] | None = None, *, lanes: int = 1, **state: float) -> Stage:
     stage = Stage({**SET, **(changes or {})}, lanes=lanes)
     deal = {"STATUS": at.DEAL, "SINCE": 0.0, "DEAL_A": 0.7, "DEAL_D": 0.7}
     for name, value in {**deal, **state}.items():

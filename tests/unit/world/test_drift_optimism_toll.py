@@ -45,8 +45,7 @@ def test_every_member_and_issue_walks_on_its_own() -> None:
 
 
 def test_a_far_ideal_is_pulled_back() -> None:
-    changes = {f"actors.{power}-{who}.volatility": 0 for power in ("north", "south", "isle", "steppe", "league") for who in ("chief", "house")}
-    stage = Stage({**changes, "world.drift.pull": 0.1, "world.decide.pace_of_review": 4})
+    stage = Stage({"world.drift.pull": 0.1, "world.decide.pace_of_review": 4}, shape=Shape(volatility=1e-9))
     stage.s[int(stage.c.drift_at) : int(stage.c.drift_at) + int(stage.c.entries) * LANES] = 0.2
     stroll(stage)
     assert np.allclose(walked(stage), 0.2 * 0.9**4)

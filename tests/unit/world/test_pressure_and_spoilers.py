@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import pytest
 
@@ -19,7 +20,7 @@ from .test_offer import gathered
 SET = {"world.pressure.force": 1.6, "world.pressure.aid_cut": 1.05, "world.commitment.external_guarantee": 0.1}
 
 
-def pressed(changes: dict[str, float] | None = None, *, without: tuple[str, ...] = (), **state: float) -> Stage:
+def pressed(changes: Mapping[str, float] | None = None, *, without: tuple[str, ...] = (), **state: float) -> Stage:
     stage = Stage({**SET, **(changes or {})}, without=without)
     for name, amount in state.items():
         stage[getattr(at, name)] = amount
@@ -78,7 +79,7 @@ def test_after_a_pressed_deal_the_patron_leaves_with_its_guarantee() -> None:
 ONE_TERM = Shape(factions=0, terms=("none",), tracks=("direct",), extras=("spoilers",))
 
 
-def hurt(offer: float, changes: dict[str, float] | None = None, *, without: tuple[str, ...] = ()) -> float:
+def hurt(offer: float, changes: Mapping[str, float] | None = None, *, without: tuple[str, ...] = ()) -> float:
     stage = Stage(changes, without=without, shape=ONE_TERM)
     t = gathered(stage)
     stage.b[at.B_TERMS] = offer

@@ -31,7 +31,12 @@ WITHOUT: Mapping[str, Callable[[], Case]] = {
     "friction": lambda: changed(case_for(), {"world.friction.deal": 0, "world.friction.ceasefire": 0}),
     "ratification": lambda: changed(
         case_for(),
-        {"world.ratification.sharpness": 200, "war.sides.north.slack": 100, "war.sides.south.slack": 100, "world.ratification.others_slack": 1},
+        {
+            "world.ratification.sharpness": 200,
+            "war.sides.north.slack": 100,
+            "war.sides.south.slack": 100,
+            "world.ratification.others_slack": 1,
+        },
     ),
     "pressure": lambda: case_for(Shape(levers=("aid", "support", "sanctions"))),
     "truces": lambda: changed(
@@ -63,7 +68,7 @@ def run(program: Program, switch: str) -> Block:
 
 
 def happened(program: Program, block: Block, *starts: str) -> list[str]:
-    return [name for name, any_ in zip(program.events, (block.events >= 0).any(axis=0), strict=True) if any_ and name.startswith(starts)]
+    return [name for name, weeks in zip(program.events, block.events.T, strict=True) if name.startswith(starts) and (weeks >= 0).any()]
 
 
 def measures(program: Program, block: Block, start: str) -> NDArray[np.float32]:
@@ -131,15 +136,16 @@ def test_without_threats_nothing_is_carried_out_and_nothing_widens(program: Prog
 
 
 def test_without_pressure_nothing_is_pressed(program: Program) -> None:
-    pressing = world.build(changed(case_of(made_up()), {"issues.warnings.now": 100, "actors.isle.credibility": 90, "world.friction.deal": 0.02}))
+    hard = {"issues.warnings.now": 100, "actors.isle.credibility": 90, "world.friction.deal": 0.02}
+    pressing = world.build(changed(case_of(made_up()), hard))
     assert happened(pressing, world.simulate(pressing, seed=SEED, members=MEMBERS), "pressed") != []
     assert happened(pressing, run(pressing, "pressure"), "pressed") == []
 
 
 def test_a_patron_that_does_not_press_leaves_the_client_free() -> None:
-    free = {f"positions.warnings.isle-{who}.ideal": 0 for who in ("chief", "house")}
-    free |= {f"calendar.budget-warnings.{what}": 0 for what in ("plus",)}
-    idle = world.build(changed(case_of(made_up()), {**free, "issues.warnings.now": 0, "world.friction.deal": 0.02}))
+    free: dict[str, float] = {f"positions.warnings.isle-{who}.ideal": 0 for who in ("chief", "house")}
+    free |= {"calendar.budget-warnings.plus": 0, "issues.warnings.now": 0, "world.friction.deal": 0.02}
+    idle = world.build(changed(case_of(made_up()), free))
     assert happened(idle, world.simulate(idle, seed=SEED, members=MEMBERS), "pressed") == []
 
 
@@ -172,15 +178,12 @@ def test_without_optimism_both_sides_believe_the_same(program: Program, base: Bl
     np.testing.assert_array_equal(measures(program, off, "belief.north"), measures(program, off, "belief.south"))
 
 
-def test_without_the_calendar_no_week_is_special(program: Program) -> None:
-    off = run(program, "calendar")
-    steady = world.build(WITHOUT["calendar"]())
-    assert steady.series == program.series
-    plain = world.simulate(steady, seed=SEED, members=range(50))
-    first_storm = slice(2, 4)
-    tempo = program.series.index("war.tempo")
-    assert float(off.weekly[:, first_storm, tempo].mean()) > 0.8
-    assert float(plain.weekly[:, first_storm, tempo].mean()) > 0.7
+def test_without_the_calendar_no_week_is_special(program: Program, base: Block) -> None:
+    off, tempo = run(program, "calendar"), program.series.index("war.tempo")
+    fought = (base.status[:, :5] == 0).all(axis=1) & (off.status[:, :5] == 0).all(axis=1)
+    quiet = np.isclose(base.weekly[fought, 1:6, tempo], off.weekly[fought, 1:6, tempo])
+    assert quiet[:, :2].mean() > 0.99  # the storms begin in the third week; a short truce may come of a summit
+    assert quiet[:, 2:5].mean() < 0.01
 
 
 def test_without_obstacles_peace_comes_sooner(program: Program, base: Block) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from multipolar import streams
 from multipolar.world import layout as at
@@ -15,11 +18,19 @@ from multipolar.world.mechanisms.talks import answer, dictate, measure_range, me
 from .stage import SEED, Stage
 from .test_offer import gathered
 
+Truth = NDArray[np.bool_]
 SET = {"talks.bridge.rounds_a_week": 0.4, "talks.bridge.freeze": 30, "world.friction.mediation": 0.5, "world.spoilers.rounds": 3}
 FLOW = 0.4 * 1.5
 
 
-def convened(*, week: int = 30, calls: float = 1.0, changes: dict[str, float] | None = None, without: tuple[str, ...] = (), **state: float) -> Stage:
+def convened(
+    *,
+    week: int = 30,
+    calls: float = 1.0,
+    changes: Mapping[str, float] | None = None,
+    without: tuple[str, ...] = (),
+    **state: float,
+) -> Stage:
     stage = Stage({**SET, **(changes or {})}, lanes=128, without=without)
     t = stage.track("bridge")
     stage[int(stage.c.calls_at) + t * LANES] = calls
@@ -28,9 +39,9 @@ def convened(*, week: int = 30, calls: float = 1.0, changes: dict[str, float] | 
     return stage.negotiate(meet, week, t)
 
 
-def expected(stage: Stage, flow: float, week: int = 30) -> np.ndarray:
+def expected(stage: Stage, flow: float, week: int = 30) -> Truth:
     u, *_ = stage.draws(week, streams.ROUND, streams.word("bridge"))
-    return u < 1.0 - math.exp(-flow)
+    return np.asarray(u < 1.0 - math.exp(-flow))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +58,7 @@ def expected(stage: Stage, flow: float, week: int = 30) -> np.ndarray:
     ],
     ids=["plain", "summit", "no-calls", "ceasefire", "estranged", "forgotten", "strained", "over"],
 )
-def test_rounds_come_up_at_the_rate_that_mediation_dates_and_quarrels_make(state: dict[str, float], flow: float) -> None:
+def test_rounds_come_up_at_the_rate_that_mediation_dates_and_quarrels_make(state: dict[str, Any], flow: float) -> None:
     stage = convened(changes={"world.friction.estrangement": 0.4, "world.truces.strain": 0.8}, **state)
     assert ((stage.all(at.MEETS) > 0.0) == expected(stage, flow)).all()
 
@@ -85,7 +96,7 @@ def test_rounds_are_counted() -> None:
 def answered(
     track: str = "bridge",
     *,
-    changes: dict[str, float] | None = None,
+    changes: Mapping[str, float] | None = None,
     without: tuple[str, ...] = (),
     shortfall: tuple[float, float, float] = (0.0, 0.0, 0.0),
     **bench: float,
@@ -104,19 +115,20 @@ def answered(
     return stage
 
 
-def signed(stage: Stage) -> np.ndarray:
-    return stage.all_bench(at.B_ANSWER) == 1.0
+def signed(stage: Stage) -> Truth:
+    return np.asarray(stage.all_bench(at.B_ANSWER) == 1.0)
 
 
-def refused(stage: Stage) -> np.ndarray:
-    return stage.all_bench(at.B_ANSWER + 2 * LANES) == 1.0
+def refused(stage: Stage) -> Truth:
+    return np.asarray(stage.all_bench(at.B_ANSWER + 2 * LANES) == 1.0)
 
 
 @pytest.mark.parametrize("party", ["B_GAIN_A", "B_GAIN_FREE"])
 def test_everybody_at_the_table_must_gain(party: str) -> None:
-    passes = {"shortfall": (-9.0, -9.0, -9.0)}
+    passes: dict[str, Any] = {"shortfall": (-9.0, -9.0, -9.0)}
     assert signed(answered(**passes)).all()
-    assert not signed(answered(**passes, **{party: -9.0, **({"B_GAIN_D": -9.0} if party == "B_GAIN_FREE" else {})})).any()
+    loses: dict[str, Any] = {party: -9.0} if party == "B_GAIN_A" else {party: -9.0, "B_GAIN_D": -9.0}
+    assert not signed(answered(**passes, **loses)).any()
 
 
 def test_a_party_says_yes_as_often_as_not_where_its_gain_equals_the_friction() -> None:

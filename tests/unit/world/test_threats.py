@@ -23,14 +23,24 @@ def threat_row(stage: Stage, table: str, name: str) -> int:
 
 @pytest.mark.parametrize(
     ("week", "deadline", "renew", "due"),
-    [(0, 12, 0, 12), (12, 12, 0, 12), (13, 12, 0, -1), (13, 12, 13, 25), (25, 12, 13, 25), (26, 12, 13, 38), (0, -5, 13, 8), (0, -5, 0, -1)],
+    [
+        (0, 12, 0, 12),
+        (12, 12, 0, 12),
+        (13, 12, 0, -1),
+        (13, 12, 13, 25),
+        (25, 12, 13, 25),
+        (26, 12, 13, 38),
+        (0, -5, 13, 8),
+        (0, -5, 0, -1),
+    ],
 )
 def test_a_threat_is_open_until_its_deadline_and_again_where_it_is_renewed(week: int, deadline: int, renew: int, due: int) -> None:
     assert deadline_after(week, deadline, renew) == due
 
 
 def test_an_open_threat_weighs_on_its_target_by_weight_and_credibility() -> None:
-    stage = Stage({**QUIET, "threats.storm.weight": 4, "actors.north.credibility": 60, "threats.close.weight": 5, "threats.close.credibility": 40})
+    weights = {"threats.storm.weight": 4, "actors.north.credibility": 60, "threats.close.weight": 5, "threats.close.credibility": 40}
+    stage = Stage({**QUIET, **weights})
     stage.play(threats, 0)
     assert stage[at.SHADOW_D] == pytest.approx(0.04 * 0.6)
     assert stage[at.SHADOW_A] == pytest.approx(0.05 * 0.4)
@@ -74,7 +84,7 @@ def test_what_is_carried_out_lasts_its_weeks() -> None:
     stage = Stage({**QUIET, "actors.north.credibility": 100, "threats.close.credibility": 100})
     felt = {week: (stage.play(threats, week)[at.THREAT_TEMPO], stage[at.THREAT_REINFORCEMENT]) for week in range(24)}
     assert {week for week, value in felt.items() if value != (1.0, 1.0)} == set(range(12, 22))
-    assert felt[12] == (pytest.approx(1.25), pytest.approx(1.15))
+    assert list(felt[12]) == pytest.approx([1.25, 1.15])
 
 
 def test_a_lever_is_held_up_from_the_deadline_on() -> None:
@@ -92,8 +102,8 @@ def test_carrying_out_may_widen_the_war() -> None:
 def test_a_war_widens_at_its_rate_and_sooner_where_a_side_is_about_to_lose() -> None:
     shares = []
     for force in (0.8, 0.4):
-        changes = {"world.threats.widen_rate": 0.05, "world.threats.widen_balance": 2, "war.sides.south.force": force, "war.advantage": 1.25}
-        program = world.build(changed(case_for(), changes))
+        changes = {"world.threats.widen_rate": 0.05, "world.threats.widen_balance": 2, "war.advantage": 1.25}
+        program = world.build(changed(case_for(), {**changes, "war.sides.south.force": force}))
         block = world.simulate(program, seed=SEED, members=range(10_000), weeks=1, without=("combat", "truces"))
         hazard = min(0.05 * math.exp(2.0 * abs(math.log(1.0 / (force * 1.25)))), 0.5)
         expected = 1.0 - math.exp(-hazard)

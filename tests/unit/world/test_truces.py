@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from multipolar import streams, world
 from multipolar.testing import Shape
@@ -15,6 +17,7 @@ from multipolar.world.mechanisms.truces import hold_short_truces, sign_ceasefire
 
 from .stage import SEED, Stage, case_for, changed
 
+Truth = NDArray[np.bool_]
 SET = {
     "world.truces.temptation": 0.15,
     "world.commitment.break_rate": 0.016,
@@ -25,7 +28,7 @@ SET = {
 EAGER = {"talks.harvest.rounds_a_week": 7, "world.truces.acceptance": 1, "talks.harvest.violations": 100}
 
 
-def weighed(changes: dict[str, float] | None = None, **state: float) -> Stage:
+def weighed(changes: Mapping[str, float] | None = None, **state: float) -> Stage:
     stage = Stage({**SET, **(changes or {})})
     standing = {"QUO_A": 0.7, "QUO_D": 0.8, "VALUE_A": 0.6, "VALUE_D": 0.5, "GUARANTEE": 0.1}
     for name, value in {**standing, **state}.items():
@@ -55,9 +58,9 @@ def test_a_guarantee_makes_a_ceasefire_hold_better() -> None:
     assert held[at.TRUCE_D] > base[at.TRUCE_D]
 
 
-def ceasefires(stage: Stage, track: str = "bridge") -> np.ndarray:
+def ceasefires(stage: Stage, track: str = "bridge") -> Truth:
     stage.negotiate(sign_ceasefires, 3, stage.track(track))
-    return stage.all(at.STATUS) == at.CEASEFIRE
+    return np.asarray(stage.all(at.STATUS) == at.CEASEFIRE)
 
 
 def met(lanes: int = 128, **state: float) -> Stage:

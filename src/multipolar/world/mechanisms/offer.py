@@ -3,6 +3,13 @@ r"""The offer: deals along the contract curve, what they are worth if they may b
 For each weight :math:`\lambda` the terms, either side's utility and its shortfall below what it said it accepts are worked out;
 `commitment` then says how likely either side would break that deal, `audience` what signing it costs at home, and the offer
 with the highest soft Nash product is made. Only the members that meet this week are worked on, side by side on a bench.
+
+.. math::
+    d_i(\lambda) = \sum_k s_{ik}\,[\text{floor}_{ik} - z_k(\lambda)]_+, \qquad
+    \lambda^* = \arg\max_\lambda \; \text{sp}(\Lambda g_1)\,\text{sp}(\Lambda g_2)\,c(\lambda)
+
+:math:`d_i` is the shortfall, :math:`g_1, g_2` what the two negotiators gain, and :math:`c` is 1, or the chance that the defender
+consents where a patron negotiates in its place.
 """
 
 from __future__ import annotations
