@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from multipolar.kernels import compiled
 from multipolar.world.layout import DEFEAT_A, DEFEAT_D, GROUP, LANES, Floats, Plan
-from multipolar.world.mechanisms.decide import compose, defeat
+from multipolar.world.mechanisms.decide import defeat, review
 
 Array = NDArray[np.float64]
 
@@ -33,7 +33,7 @@ def reviews(weeks: int, every: int) -> list[tuple[int, int]]:
 
 def settle_bodies(settle: Settle, n: int, plan: Plan, numbers: Floats, state: Floats) -> None:
     """Settle every body of more than one by `settle`; saliences, floors and bodies of one stay as the kernels compose them."""
-    compiled(compose)(n, plan, numbers, state)
+    compiled(review)(n, plan, numbers, state)
     for g in range(int(plan.groups)):
         entries = range(int(plan.group_first[g]), int(plan.group_first[g + 1]))
         if len(entries) > 1:

@@ -147,7 +147,7 @@ def _simulate(
     _check(members, weeks)
     count, what = len(members), program.recording
     plan = replaced(program.plan, on=program.plan.on & switched(without), outside=int(bodies is not None))
-    stretches = [(0, weeks)] if bodies is None else reviews(weeks, plan.review)
+    stretches = [(-1, weeks)] if bodies is None else [(-1, 0), *reviews(weeks, plan.review)]
     weekly = np.empty((weeks + 1, len(what.series), count), dtype=np.float32)
     status = np.empty((weeks + 1, count), dtype=np.int8)
     events = np.empty((count, len(what.events)), dtype=np.int16)

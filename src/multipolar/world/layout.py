@@ -326,7 +326,9 @@ class Plan(Protocol):
     entry_volatility: Ints
     entry_word: Ints
     drift_at: int
+    share_at: int  # weight of an entry in its body
     term_group: Ints  # voice × term
+    presser: int  # the voice that presses the defender, -1 for none
     credibility: Ints
     credibility_at: int
     sabotage: Ints

@@ -280,6 +280,7 @@ def _bodies(case: Case, voices: list[str], terms: list[str], levers: list[str], 
         "entry_volatility": _ints(number(f"actors.{actor}.volatility") for _, actor in entries),
         "entry_word": _ints(streams.word(f"{actor}|{issue}") for issue, actor in entries),
         "drift_at": state(len(entries)),
+        "share_at": state(len(entries)),
         "term_group": _grid([[index.get((v, k), -1) for k in terms] for v in voices]),
         "credibility": _ints(number(f"actors.{v}.credibility", at.HALF) for v in voices),
         "credibility_at": state(len(voices)),
@@ -303,7 +304,9 @@ def _levers(case: Case, voices: list[str], levers: list[str], number: _Numbers, 
     kinds = [issue.lever.kind if issue.lever else "aid" for issue in issues]
     targets = [issue.lever.target if issue.lever else "" for issue in issues]
     groups = sum(1 for v in voices for k, i in case.scenario.issues.items() if i.is_term and _members(case, v, k))
+    pressers = [voices.index(str(i.decided_by)) for i, kind in zip(issues, kinds, strict=True) if kind == "pressure"]
     return {
+        "presser": pressers[0] if pressers else -1,
         "levers": len(levers),
         "lever_kind": _ints(at.LEVERS.index(kind) for kind in kinds),
         "lever_owner": _ints(voices.index(str(issue.decided_by)) for issue in issues),
@@ -326,6 +329,9 @@ def _tracks(case: Case, voices: list[str], terms: list[str], levers: list[str], 
     for (name, track), patron in zip(tracks.items(), patrons, strict=True):
         if track.kind == "deal" and (war.attacker not in track.parties or len(patron) > 1):
             raise InputError(f"{case.id}: track '{name}' must seat the attacker '{war.attacker}' and the defender or one patron of it.")
+    for (name, _), third in zip(tracks.items(), thirds, strict=True):
+        if len(third) > 1:
+            raise InputError(f"{case.id}: track '{name}' is ratified by {' and '.join(third)}; besides the parties, one may.")
     deals = [t for t, track in enumerate(tracks.values()) if track.kind == "deal"]
     direct = [t for t in deals if not patrons[t]]
     count = len(tracks)

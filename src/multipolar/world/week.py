@@ -138,10 +138,10 @@ def run_block(
     start: int, stop: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Ints,
     weekly: Cube, status: Table, lane: int,
 ) -> None:  # fmt: skip
-    """Simulate a block of members from week `start` to week `stop`, recording every one; week 0 begins at the as-of date."""
-    if start == 0:
+    """Simulate a block of members from week `start` to week `stop`, recording every one; a start of -1 begins at the as-of date."""
+    if start < 0:
         begin(n, c, p, s)
         record(0, n, c, s, weekly, status, lane)
-    for w in range(start, stop):
+    for w in range(max(start, 0), stop):
         week(w, n, first, k0, k1, c, p, s, b, pick)
         record(w + 1, n, c, s, weekly, status, lane)
