@@ -1,12 +1,16 @@
-"""Rows of a benchmark, printed and kept as Markdown."""
+"""Rows of a benchmark: printed with Rich, kept as Markdown."""
 
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
-from time import perf_counter, process_time
+
+from rich.console import Console
+from rich.table import Table
+
+from timing import Spent
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,49 +27,52 @@ class Row:
         What it should clear; empty where nothing was promised.
     clears : bool or None
         Whether it does; None where nothing was promised.
+    spent : Spent or None
+        Processor and wall time that it took.
     """
 
     what: str
     figure: str
     bar: str = ""
     clears: bool | None = None
+    spent: Spent | None = None
 
-    @property
-    def verdict(self) -> str:
-        """The last column of the table."""
-        return {True: "yes", False: "NO", None: ""}[self.clears]
+    def cells(self) -> tuple[str, ...]:
+        """The row as texts, one a column."""
+        verdict = {True: "met", False: "MISSED", None: ""}[self.clears]
+        cpu, wall = (f"{self.spent.cpu:.3g}", f"{self.spent.wall:.3g}") if self.spent else ("", "")
+        return self.what, self.figure, cpu, wall, self.bar, verdict
 
 
-def at_most(what: str, value: float, limit: float, unit: str) -> Row:
+COLUMNS = ("measured", "figure", "CPU s", "wall s", "target", "")
+
+
+def at_most(what: str, value: float, limit: float, unit: str, spent: Spent | None = None) -> Row:
     """Return a row for a figure that should not exceed `limit`."""
-    return Row(what, f"{value:.3g} {unit}", f"≤ {limit:g} {unit}", value <= limit)
+    return Row(what, f"{value:.3g} {unit}", f"≤ {limit:g} {unit}", value <= limit, spent)
 
 
-def at_least(what: str, value: float, limit: float, unit: str) -> Row:
+def at_least(what: str, value: float, limit: float, unit: str, spent: Spent | None = None) -> Row:
     """Return a row for a figure that should reach `limit`."""
-    return Row(what, f"{value:,.0f} {unit}", f"≥ {limit:g} {unit}", value >= limit)
+    return Row(what, f"{value:,.0f} {unit}", f"≥ {limit:g} {unit}", value >= limit, spent)
 
 
-def best_wall(work: Callable[[], object], times: int = 3) -> float:
-    """Return the shortest wall time of `work` in seconds."""
-    return min(_timed(work, perf_counter) for _ in range(times))
+def show(title: str, rows: Iterable[Row]) -> None:
+    """Print one table."""
+    table = Table(*COLUMNS, title=title, title_justify="left")
+    for index in (1, 2, 3, 4):
+        table.columns[index].justify = "right"
+    for row in rows:
+        style = {True: "green", False: "red", None: None}[row.clears]
+        *cells, verdict = row.cells()
+        table.add_row(*cells, f"[{style}]{verdict}[/]" if style else verdict)
+    Console(width=150).print(table)
 
 
-def best_cpu(work: Callable[[], object], times: int = 3) -> float:
-    """Return the shortest processor time of `work` in this process in seconds; others on the machine disturb it less."""
-    return min(_timed(work, process_time) for _ in range(times))
-
-
-def _timed(work: Callable[[], object], clock: Callable[[], float]) -> float:
-    start = clock()
-    work()
-    return clock() - start
-
-
-def markdown(rows: Iterable[Row]) -> str:
-    """Return the rows as a Markdown table."""
-    lines = ["| measured | figure | bar | clears it |", "| --- | ---: | ---: | --- |"]
-    lines += [f"| {row.what} | {row.figure} | {row.bar} | {row.verdict} |" for row in rows]
+def markdown(title: str, rows: Iterable[Row]) -> str:
+    """Return one table as Markdown."""
+    lines = [f"## {title}", "", "| " + " | ".join(COLUMNS) + " |", "| --- | ---: | ---: | ---: | ---: | --- |"]
+    lines += ["| " + " | ".join(row.cells()) + " |" for row in rows]
     return "\n".join(lines) + "\n"
 
 

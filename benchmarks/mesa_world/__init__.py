@@ -7,6 +7,6 @@ kept, ratifiers only for the offer that is made, affinities only among actors th
 the compiled world this one records nothing weekly but the status, and the bargaining range only if asked to.
 """
 
-from mesa_world.playing import Played, block, play, prepare
+from mesa_world.playing import Played, Prepared, block, play, prepare
 
-__all__ = ["Played", "block", "play", "prepare"]
+__all__ = ["Played", "Prepared", "block", "play", "prepare"]

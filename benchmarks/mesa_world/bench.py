@@ -42,8 +42,8 @@ class Bench:
     """What does not depend on the offer, worked out once a meeting."""
 
     __slots__ = (
-        "beta", "blame", "break_rate", "defeat_a", "defeat_d", "doubt", "fall_a", "fall_d", "free_d", "home", "later_a",
-        "later_d", "model", "own", "held", "rate", "regrown_d", "rest_a", "rest_d", "steep", "strike", "value_a", "value_d", "value_p",
+        "beta", "blame", "break_rate", "defeat_a", "defeat_d", "doubt", "fall_a", "fall_d", "free_d", "held", "home", "later_a",
+        "later_d", "model", "own", "rate", "regrown_d", "rest_a", "rest_d", "steep", "strike", "value_a", "value_d", "value_p",
     )  # fmt: skip
 
     def __init__(self, model: WarModel, track: Track) -> None:
@@ -79,7 +79,9 @@ class Bench:
         self.blame = track.blame
         self.value_p = value - track.cost - track.blame * falls - model.shadow_p
 
-    def judge(self, ua: float, ud: float, up: float, short_a: float, short_d: float, short_p: float, guarantee: float, limits: float) -> Gains:
+    def judge(
+        self, ua: float, ud: float, up: float, short_a: float, short_d: float, short_p: float, guarantee: float, limits: float
+    ) -> Gains:
         """Return what an offer is worth, given utilities, shortfalls, and what it says of guarantees and limits."""
         rate, beta, doubt, strike = self.rate, self.beta, self.doubt, self.strike
         edge = (self.later_a / (self.later_d - self.regrown_d * limits)) ** self.steep

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import mesa
+
 from mesa_world.actors import Actor, View, weigh
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Lever(mesa.Agent):
         elif kind == "aid":
             if self.patron:
                 target *= 1.0 - model.abandoned
-        elif kind == "sanctions" and model.status == DEAL:
+        elif kind == "sanctions" and model.status == DEAL and model.deal is not None:
             deal = model.deal
             honours = 1.0 if self.owner in deal.parties else deal.carried
             target *= 1.0 - deal.relief * honours

@@ -6,6 +6,7 @@ from math import exp, log, sqrt, tanh
 from typing import TYPE_CHECKING
 
 import mesa
+
 from mesa_world.actors import Actor, Principal
 from mesa_world.bench import capped_exp, fighting
 from mesa_world.levers import Lever
@@ -43,7 +44,9 @@ class WarModel(mesa.Model):
     def __init__(self, structure: Structure, drawn: dict[str, float], seed: int, as_of: date, *, ranges: bool = True) -> None:
         super().__init__(seed=seed)
         self.structure, self.drawn, self.as_of, self.ranges = structure, drawn, as_of, ranges
-        self.week, self.first, self.statuses = 0, {}, [WAR]  # type: ignore[var-annotated]
+        self.week = 0
+        self.first: dict[str, int] = {}
+        self.statuses = [WAR]
         self.read_world(drawn)
         self.read_war(drawn)
         self.begin()
@@ -62,7 +65,8 @@ class WarModel(mesa.Model):
         world = {address.removeprefix("world."): value for address, value in drawn.items() if address.startswith("world.")}
         self.review = int(world["decide.pace_of_review"])
         self.sanctions_bite, self.help = world["economy.sanctions"], world["economy.help"]
-        self.support_growth, self.bombing, self.finance = world["economy.support_growth"], world["economy.bombing"], world["economy.finance"]
+        self.support_growth = world["economy.support_growth"]
+        self.bombing, self.finance = world["economy.bombing"], world["economy.finance"]
         self.tempo_sd, self.season, self.response = world["combat.tempo_sd"], world["combat.season"], world["combat.front_response"]
         self.collapse_rate, self.steep = world["combat.collapse_rate"], world["combat.collapse_force"]
         self.exhausts, self.recovery = world["combat.collapse_exhaustion"], world["combat.recovery"] / 52.0
@@ -78,7 +82,8 @@ class WarModel(mesa.Model):
         self.deal_toll = world["friction.deal"] * (1.0 - world["friction.ease"] * world["friction.mediation"])
         self.estrangement, self.strain = world["friction.estrangement"], world["truces.strain"]
         self.ratifies, self.others_slack = world["ratification.sharpness"], world["ratification.others_slack"]
-        self.press_force, self.aid_cut_by, self.exit_force = world["pressure.force"], world["pressure.aid_cut"], world["pressure.exit_force"]
+        self.press_force, self.aid_cut_by = world["pressure.force"], world["pressure.aid_cut"]
+        self.exit_force = world["pressure.exit_force"]
         self.truce_base, self.caught = world["truces.temptation"] * self.break_rate, world["truces.caught"]
         self.lull_rate, self.lull_balance, self.calm = world["truces.lull_rate"], world["truces.lull_balance"], world["truces.calm"]
         self.decay, self.wider_war = world["threats.decay"], world["threats.wider_war"]
@@ -94,15 +99,15 @@ class WarModel(mesa.Model):
         self.front = self.front_at_start = drawn["war.held"]
         self.advance = drawn["war.advance"] / (drawn["war.area"] * MONTH)
         self.jitter = drawn["war.jitter"] / (drawn["war.area"] * sqrt(MONTH))
-        self.advantage, self.substitution = drawn["war.advantage"], drawn["war.substitution"]
+        self.advantage, self.substitution = drawn["war.advantage"], drawn.get("war.substitution", 0.0)
         self.force_a = self.force_a_at_start = drawn[f"{a}.force"]
         self.force_d = self.force_d_at_start = drawn[f"{d}.force"]
         self.reinforcement_a, self.reinforcement_d = drawn[f"{a}.reinforcement"], drawn[f"{d}.reinforcement"]
         self.loss_a, self.loss_d = drawn[f"{a}.loss_rate"], drawn[f"{d}.loss_rate"]
-        self.cost_a, self.cost_d = drawn[f"{a}.cost"], drawn[f"{d}.cost"]
-        self.growth_a, self.growth_d = drawn[f"{a}.growth"], drawn[f"{d}.growth"]
-        self.slack_a, self.slack_d = drawn[f"{a}.slack"], drawn[f"{d}.slack"]
-        self.economy_share_a, self.economy_share_d = drawn[f"{a}.economy_share"], drawn[f"{d}.economy_share"]
+        self.cost_a, self.cost_d = drawn.get(f"{a}.cost", 0.0), drawn.get(f"{d}.cost", 0.0)
+        self.growth_a, self.growth_d = drawn.get(f"{a}.growth", 0.0), drawn.get(f"{d}.growth", 0.0)
+        self.slack_a, self.slack_d = drawn.get(f"{a}.slack", 0.0), drawn.get(f"{d}.slack", 0.0)
+        self.economy_share_a, self.economy_share_d = drawn.get(f"{a}.economy_share", 0.0), drawn.get(f"{d}.economy_share", 0.0)
         self.cap_a, self.cap_d = self.rearming * self.force_a, self.rearming * self.force_d
         self.tolls = [drawn[f"war.toll.{name}"] for name in sorted(war.toll.own_numbers())] if war.toll else []
         self.toll = [0.0] * len(self.tolls)
@@ -110,7 +115,7 @@ class WarModel(mesa.Model):
     def begin(self) -> None:
         """Set what moves to where it starts."""
         self.status, self.since, self.pressed, self.wide = WAR, 0, False, False
-        self.deal: Deal | None = None  # type: ignore[assignment]
+        self.deal: Deal | None = None
         self.economy_a = self.economy_d = 1.0
         self.losses_a = self.losses_d = self.exhaustion_a = self.exhaustion_d = 0.0
         self.informed, self.tempo = self.structure.began, 0.0
@@ -157,7 +162,8 @@ class WarModel(mesa.Model):
         self.slope = self.strength[self.front_term] if self.front_term >= 0 else 0.0
         self.tracks = [Track(self, name) for name, track in scenario.talks.items() if track.kind == "deal"]
         self.truces = [ShortTruces(self, name) for name, track in scenario.talks.items() if track.kind == "truce"]
-        self.calling = {track.name: track for track in (*self.tracks, *self.truces)}
+        everyone: list[Track | ShortTruces] = [*self.tracks, *self.truces]
+        self.calling = {track.name: track for track in everyone}
         self.main = next((track for track in self.tracks if track.patron is None), self.tracks[0] if self.tracks else None)
         self.threats = [Threat(self, name) for name in scenario.threats]
         self.tie_actors()
@@ -195,7 +201,7 @@ class WarModel(mesa.Model):
             self.fight()
         elif self.status != COLLAPSED:
             self.rest()
-        self.follow_threats(w)
+        self.follow_threats()
         if self.status != COLLAPSED:
             self.press()
         for track in self.tracks:
@@ -213,8 +219,8 @@ class WarModel(mesa.Model):
         self.statuses.append(self.status)
 
     def happens(self, event: str) -> None:
-        """Note the first week of an event."""
-        self.first.setdefault(event, self.week)
+        """Note the record in which an event first shows: the one after this week."""
+        self.first.setdefault(event, self.week + 1)
 
     def read_calendar(self, w: int) -> None:
         """Set what the calendar moves, where it changes."""
@@ -355,7 +361,7 @@ class WarModel(mesa.Model):
         self.happens(f"collapse-of-{self.defender_name if of_defender else self.attacker_name}")
         self.happens("fighting-stopped")
 
-    def follow_threats(self, w: int) -> None:
+    def follow_threats(self) -> None:
         """Let threats weigh, fall due and last, and let the war widen."""
         self.threat_tempo = self.threat_reinforcement = 1.0
         for lever in self.levers:
@@ -462,9 +468,8 @@ class WarModel(mesa.Model):
         if self.status == DEAL:
             if self.since < w:
                 self.test_deal()
-        elif self.status in (CEASEFIRE, LULL):
-            if self.since < w:
-                self.test_truce()
+        elif self.status in (CEASEFIRE, LULL) and self.since < w:
+            self.test_truce()
         if self.status == WAR:
             if self.since < w:
                 self.fade()

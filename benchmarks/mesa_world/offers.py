@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp, log, sqrt
+from math import exp, sqrt
 from typing import TYPE_CHECKING
 
-from mesa_world.bench import Bench, Gains
+from mesa_world.bench import Bench, Gains, softplus
 
 if TYPE_CHECKING:
     from mesa_world.actors import Principal
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from mesa_world.tracks import Track
 
 POINTS = 9
-Row = tuple[tuple[float, ...], float, float, tuple[float, ...], tuple[float, ...], tuple[float, ...], str, float]
+Position = tuple[float, float, float, float]
+Row = tuple[tuple[float, ...], float, float, Position, Position, Position, str, float]
 
 
 @dataclass(slots=True)
@@ -22,7 +23,7 @@ class Offer:
     """An offer and what it means."""
 
     weight: float
-    terms: dict[int, float]
+    settled: list[float]
     ua: float
     ud: float
     short_a: float
@@ -31,6 +32,7 @@ class Offer:
     limits: float
     relief: float
     gains: Gains
+    terms: list[float]
 
 
 def fractions(track: Track) -> dict[int, tuple[float, ...]]:
@@ -45,7 +47,7 @@ def fractions(track: Track) -> dict[int, tuple[float, ...]]:
     return found
 
 
-def position(voice: Principal | None, k: int) -> tuple[float, float, float, float]:
+def position(voice: Principal | None, k: int) -> Position:
     """Return ideal, salience, stated floor, and the side of it on which a shortfall lies (1 below, -1 above, 0 none stated)."""
     if voice is None:
         return 0.0, 0.0, 0.0, 0.0
@@ -53,7 +55,7 @@ def position(voice: Principal | None, k: int) -> tuple[float, float, float, floa
     return ideal, voice.salience[k], floor, 0.0 if floor < 0.0 else 1.0 if ideal >= floor else -1.0
 
 
-def loss(z: float, role: tuple[float, ...]) -> tuple[float, float]:
+def loss(z: float, role: Position) -> tuple[float, float]:
     """Return the utility that a term costs somebody, and its shortfall."""
     ideal, salience, floor, side = role
     gap = abs(z - ideal)
@@ -71,18 +73,19 @@ class Curve:
             [lever.weight * model.undelivered * lever.level for lever in model.sanctioning if lever.owner not in track.parties]
         )
         self.rows: list[Row] = []
-        self.fixed = [0.0] * 9  # utilities and shortfalls of attacker, defender, patron, then guarantee, limits, relief of what is not settled
+        # Of the terms that stay: losses and shortfalls of attacker, defender and patron, then guarantee, limits and relief.
+        self.fixed = [0.0] * 9
         for k, effect in enumerate(structure.effects):
-            roles = [position(voice, k) for voice in (track.attacker, track.defender, track.patron)]
+            roles = position(track.attacker, k), position(track.defender, k), position(track.patron, k)
             strength = model.strength[k]
             share = track.fractions.get(k)
             if share is None:
                 self.leave(quo[k], roles, effect, strength)
             else:
                 other = (track.patron or track.defender).ideal[k]
-                self.rows.append((share, other, track.attacker.ideal[k] - other, *roles, effect, strength))  # type: ignore[arg-type]
+                self.rows.append((share, other, track.attacker.ideal[k] - other, *roles, effect, strength))
 
-    def leave(self, z: float, roles: list[tuple[float, float, float, float]], effect: str, strength: float) -> None:
+    def leave(self, z: float, roles: tuple[Position, Position, Position], effect: str, strength: float) -> None:
         """Count a term that this track leaves as it is."""
         fixed = self.fixed
         for place, role in enumerate(roles):
@@ -103,10 +106,10 @@ class Curve:
     def point(self, index: int) -> Offer:
         """Work out and judge the offer at a point of the curve."""
         lost_a, lost_d, lost_p, short_a, short_d, short_p, guarantee, limits, relief = self.fixed
-        delivered, seated, terms = self.delivered, self.track.patron is not None, []
+        delivered, seated, settled = self.delivered, self.track.patron is not None, []
         for shares, other, spread, role_a, role_d, role_p, effect, strength in self.rows:
             z = other + shares[index] * spread
-            terms.append(z)
+            settled.append(z)
             counted = z
             if effect == "guarantees":
                 guarantee += strength * (1.0 - z)
@@ -136,7 +139,7 @@ class Curve:
                     short_p += salience * below
         ua, ud = 1.0 - lost_a, 1.0 - lost_d
         gains = self.bench.judge(ua, ud, 1.0 - lost_p, short_a, short_d, short_p, guarantee, limits)
-        return Offer((index + 1.0) / (POINTS + 1.0), terms, ua, ud, short_a, short_d, guarantee, limits, relief, gains)  # type: ignore[arg-type]
+        return Offer((index + 1.0) / (POINTS + 1.0), settled, ua, ud, short_a, short_d, guarantee, limits, relief, gains, [])
 
     def best(self) -> Offer:
         """Return the offer with the highest soft Nash product."""
@@ -151,13 +154,14 @@ class Curve:
             if score > best:
                 best, found = score, offer
         assert found is not None
-        found.terms = self.all_terms(found.terms)  # type: ignore[arg-type]
+        found.terms = self.all_terms(found.settled)
         return found
 
-    def all_terms(self, settled: list[float]) -> dict[int, float]:
+    def all_terms(self, settled: list[float]) -> list[float]:
         """Return every term, settled or left as it is."""
-        terms = dict(enumerate(self.model.quo))
-        terms.update(zip(self.track.fractions, settled, strict=True))
+        terms = list(self.model.quo)
+        for k, z in zip(self.track.fractions, settled, strict=True):
+            terms[k] = z
         return terms
 
     def range(self) -> tuple[float, ...]:
@@ -181,8 +185,3 @@ class Curve:
             )
             marks = [max(pair) for pair in zip(marks, found, strict=True)]
         return tuple(float(mark > 0.0) for mark in marks)
-
-
-def softplus(x: float) -> float:
-    """Return ln(1 + e**x)."""
-    return log(1.0 + exp(x)) + 1e-300 if x < 600.0 else x

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import mesa
 import numpy as np
+from numpy.typing import NDArray
+
 from mesa_world.model import WarModel
 from mesa_world.numbers import Numbers
 from mesa_world.structure import Structure, structure_of
-from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from multipolar.scenario import Case
@@ -54,7 +55,8 @@ def play(prepared: Prepared, members: int, seed: int, *, ranges: bool = True) ->
     statuses, events = [], []
     for member in range(members):
         own = seed * 1_000_003 + member
-        model = WarModel(prepared.structure, prepared.numbers.draw(Random(own)), own + 500_000_000, prepared.case.as_of, ranges=ranges)
+        drawn = prepared.numbers.draw(Random(own))  # noqa: S311  a simulation's luck, no secret
+        model = WarModel(prepared.structure, drawn, own + 500_000_000, prepared.case.as_of, ranges=ranges)
         for _ in range(prepared.structure.weeks):
             model.step()
         statuses.append(model.statuses)

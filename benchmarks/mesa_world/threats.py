@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import mesa
+
 from mesa_world.structure import FOREVER
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from math import exp, sqrt
 from typing import TYPE_CHECKING
 
 import mesa
+
 from mesa_world.bench import capped_exp, logistic
 from mesa_world.offers import Curve, Offer, fractions
 
@@ -52,8 +53,9 @@ class Track(mesa.Agent):
         self.blame = drawn.get(f"patrons.{patrons[0]}.blame", 0.0) if patrons else 0.0
         self.lever: Lever | None = model.lever_of[track.pressure] if track.pressure else None
         self.settles = [k for k, term in enumerate(model.structure.terms) if term in track.settle]
-        self.fractions = fractions(self)
-        self.calls, self.hurt, self.held_up, self.rounds = 1.0, 0.0, 1.0, 0
+        self.fractions: dict[int, tuple[float, ...]] = fractions(self)
+        self.hurt: float = 0.0
+        self.calls, self.held_up, self.rounds = 1.0, 1.0, 0
 
     def step(self) -> None:
         """Hold this week's round, if there is one."""

@@ -12,8 +12,8 @@ from multipolar.results import Bargaining, Run
 OBSTACLES = ("commitment", "optimism", "audience", "friction")
 """What stands between the sides: fear of betrayal, private optimism, fear of the public at home, friction of the talks."""
 
-EVERY = 4
-"""The range is evaluated every fourth week and held between."""
+EVERY = 8
+"""The range is measured in the first week and every eighth after it, and held between."""
 
 
 def has_range(run: Run) -> bool:
@@ -22,8 +22,8 @@ def has_range(run: Run) -> bool:
 
 
 def range_over_time(run: Run) -> Bargaining:
-    """The bargaining range among the members at war, every fourth week, with each obstacle taken away in turn."""
-    weeks = tuple(range(0, run.weeks + 1, EVERY))
+    """The bargaining range among the members at war, every eighth week, with each obstacle taken away in turn."""
+    weeks = tuple(range(1, run.weeks + 1, EVERY))
     columns = list(weeks)
     base = run.measure("range.open")[:, columns]
     at_war = np.isfinite(base)

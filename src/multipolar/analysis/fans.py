@@ -7,6 +7,9 @@ from numpy.typing import NDArray
 
 from multipolar.results import Fan, Run
 
+FIRST = ("war.front", "war.force.", "lever.", "war.economy.", "war.losses.", "toll.", "affinity.")
+"""What measures begin with, in the order in which a reader asks."""
+
 QS = (0.05, 0.25, 0.5, 0.75, 0.95)
 
 
@@ -28,5 +31,4 @@ def fan(run: Run, measure: str, qs: tuple[float, ...] = QS, members: NDArray[np.
 
 def headline_measures(run: Run) -> tuple[str, ...]:
     """The measures a reader asks about first: front, forces, economies, levers, tolls, losses, affinities."""
-    order = ("war.front", "war.force.", "lever.", "war.economy.", "war.losses.", "toll.", "affinity.")
-    return tuple(name for start in order for name in run.measures if name.startswith(start))
+    return tuple(name for start in FIRST for name in run.measures if name.startswith(start))

@@ -9,14 +9,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from multipolar.api.answering import as_run, ask, compare
-from multipolar.api.behaviour import behaviour
 from multipolar.api.cases import changed, load, parse_date, parse_settings
 from multipolar.api.describing import cases, check, measures, new_scenario, parameters, runs, schema, show, switches
+from multipolar.api.experiments import behaviour
 from multipolar.api.explaining import Explanation, explain
 from multipolar.api.plans import check_options
+from multipolar.api.replaying import drivers, stories
 from multipolar.api.running import Repeat, rerun, run
 from multipolar.api.showing import chart_names, plot, plots, write_report
-from multipolar.api.stories import drivers, stories
 
 if TYPE_CHECKING:
     from multipolar.api.bargaining import advise, backtest_deu, bargain, bargain_all, models, new_model, new_table, table_of, tornado

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from multipolar.analysis.paths import likeliest
 from multipolar.analysis.stories import medoid
 from multipolar.api.answering import as_run
-from multipolar.api.stories import replay
+from multipolar.api.replaying import replay
 from multipolar.errors import InputError
 from multipolar.results import Run
 from multipolar.results.answers import Answer
@@ -193,6 +193,8 @@ def related(case: Case, measure: str) -> list[str]:
         starts = [f"war.toll.{rest}"]
     elif kind == "range":
         starts = ["talks.", "patrons."]
+    elif kind == "violations":
+        starts = [f"talks.{name}." for name, track in case.scenario.talks.items() if track.kind == "truce"]
     else:
         starts = _war_starts(rest)
     return [address for address in case.numbers if any(_under(address, start) for start in starts)]
@@ -205,6 +207,7 @@ def _under(address: str, start: str) -> bool:
 def _war_starts(rest: str) -> list[str]:
     quantity, _, side = rest.partition(".")
     return {
+        "tempo": ["calendar."],
         "front": ["war.held", "war.advance", "war.jitter", "war.advantage", "war.area"],
         "force": [f"war.sides.{side}.force", f"war.sides.{side}.reinforcement", f"war.sides.{side}.loss_rate"],
         "economy": [f"war.sides.{side}.growth", f"war.sides.{side}.economy_share", "war.substitution"],

@@ -16,9 +16,11 @@ DEBUG = "MULTIPOLAR_TRACEBACK"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; no error ends in a traceback."""
-    from multipolar.cli.app import app
-    from multipolar.cli.ending import ended
-
+    try:
+        from multipolar.cli.app import app
+        from multipolar.cli.ending import ended
+    except KeyboardInterrupt:
+        return 130
     try:
         code = app(args=list(arguments) if arguments is not None else None, standalone_mode=False, prog_name="multipolar")
         sys.stdout.flush()

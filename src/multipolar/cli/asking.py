@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from multipolar.results import Comparison, Effect
 
 Question = Annotated[str, typer.Argument(metavar="QUESTION", help='For example "fighting-stopped by 2025-12-31 given deal by 2025-10-01".')]
+MOST = 12
+"""Measures shown without --all."""
+
 All = Annotated[bool, typer.Option("--all", help="Show every measure, also those that hardly move.")]
 
 
@@ -62,13 +65,29 @@ def _show(out: Console, found: Comparison, every: bool) -> None:
         out.print(f"  {name}: {old} → {new}", markup=False)
     if found.note:
         out.print(found.note, markup=False)
-    out.print(_shares("path", found.paths))
-    out.print(_shares("happens at all", found.events))
-    moved = [item for item in found.measures if every or _is_clear(item)]
-    if moved:
-        out.print(_levels(moved))
-    else:
+    for title, items in (("path", found.paths), ("happens at all", found.events)):
+        out.print()
+        out.print(_shares(title, items))
+    out.print()
+    _moved(out, found, every)
+
+
+def _moved(out: Console, found: Comparison, every: bool) -> None:
+    """The first measures that differ clearly, or all."""
+    clear = sorted((item for item in found.measures if _is_clear(item)), key=lambda item: _rank(item.name))
+    shown = list(found.measures) if every else clear[:MOST]
+    if shown:
+        out.print(_levels(shown))
+    if not clear:
         out.print("No measure differs clearly at the horizon.")
+    elif len(shown) < len(clear):
+        out.print(f"and {len(clear) - len(shown)} more that differ clearly: --all", style="dim")
+
+
+def _rank(measure: str) -> int:
+    from multipolar.analysis.fans import FIRST
+
+    return next((rank for rank, start in enumerate(FIRST) if measure.startswith(start)), len(FIRST))
 
 
 def _is_clear(item: Effect) -> bool:

@@ -25,7 +25,7 @@ def report(run: RunName = "LAST", out: Out = None, documents: Documents = None, 
     path = api.report(run, out, documents=documents)
     if json:
         print_json({"report": str(path)})
-    wrote([path], f"open {path} in a browser, or multipolar explain {run} war.front --week 12")
+    wrote([path], f"open {path} in a browser, or multipolar explain {run} war.front --week 12", json=json)
 
 
 def plot(run: RunName, chart: Chart = None, out: Out = None, json: Json = False) -> None:
@@ -37,7 +37,7 @@ def plot(run: RunName, chart: Chart = None, out: Out = None, json: Json = False)
     path = api.plot(run, chart, out)
     if json:
         print_json({"chart": chart, "file": str(path)})
-    wrote([path], f"multipolar report {run}")
+    wrote([path], f"multipolar report {run}", json=json)
 
 
 def new(kind: Kind, name: Name, out: Out = None, json: Json = False) -> None:
@@ -58,7 +58,7 @@ def _new_scenario(name: str, out: Path | None, *, json: bool) -> None:
     folder = api.new_scenario(name, out)
     if json:
         print_json({"folder": str(folder)})
-    wrote([folder], f"edit {folder / 'scenario.yaml'}, then multipolar check {_path(folder)}")
+    wrote([folder], f"edit {folder / 'scenario.yaml'}, then multipolar check {_path(folder)}", json=json)
 
 
 def _new_table(name: str, out: Path | None, *, json: bool) -> None:
@@ -95,4 +95,4 @@ def schema(out: Out = None, json: Json = False) -> None:
         write_whole(out, to_json_bytes(api.schema()))
     if json:
         print_json({"file": str(out)})
-    wrote([out], "name this file in your editor's settings for scenario.yaml")
+    wrote([out], "name this file in your editor's settings for scenario.yaml", json=json)

@@ -39,10 +39,10 @@ def print_json(value: Any) -> None:
     typer.echo(json.dumps(plain(value), indent=2, ensure_ascii=False))
 
 
-def wrote(paths: Sequence[Path | str], following: str) -> None:
-    """The last two lines of a command that writes: what, and what comes next. On standard error, so that results stay clean."""
-    typer.echo(f"wrote {', '.join(str(path) for path in paths)}", err=True)
-    typer.echo(f"next: {following}", err=True)
+def wrote(paths: Sequence[Path | str], following: str, *, json: bool = False, verb: str = "wrote") -> None:
+    """The last two lines of a command that writes: what, and what comes next. On standard error where standard output is JSON."""
+    typer.echo(f"{verb} {', '.join(str(path) for path in paths)}", err=json)
+    typer.echo(f"next: {following}", err=json)
 
 
 def table(*columns: str, right: Sequence[str] = ()) -> Table:
@@ -50,7 +50,7 @@ def table(*columns: str, right: Sequence[str] = ()) -> Table:
     from rich import box
     from rich.table import Table
 
-    made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for name in columns:
         made.add_column(name, justify="right" if name in right else "left", no_wrap=True)
     return made
@@ -93,7 +93,7 @@ def percent(share: float) -> str:
     if share != share:
         return "–"
     value = 100 * share
-    return f"{value:.0f} %" if value >= 10 or value == 0 else f"{value:.1f} %" if value >= 0.1 else f"{value:.2f} %"
+    return f"{value:.0f} %" if value >= 9.95 or value == 0 else f"{value:.1f} %" if value >= 0.1 else f"{value:.2f} %"
 
 
 def interval(low: float, high: float) -> str:

@@ -55,7 +55,14 @@ def run(
     day = api.parse_date(as_of) if as_of is not None else None
     found = api.changed(case, values=api.parse_settings(settings or []), horizon=horizon, as_of=day)
     say_if_cold()
-    with progress(f"{found.id}: {runs:,} histories of {found.horizon} weeks") as tick:
+    computed = False
+    with progress(f"{found.id}: {runs:,} histories of {found.horizon} weeks") as shown:
+
+        def tick(count: int, total: int) -> None:
+            nonlocal computed
+            computed = True
+            shown(count, total)
+
         done = api.run(found, members=runs, seed=seed, without=names(without), threads=threads, out=out, force=force, progress=tick)
     if json:
         print_json(run_json(done))
@@ -63,7 +70,7 @@ def run(
         from multipolar.cli.summary import summary
 
         summary(console(), done)
-    wrote([done.folder], f"multipolar report {_name(done)}")
+    wrote([done.folder], f"multipolar report {_name(done)}", json=json, verb="wrote" if computed else "found (--force computes it again)")
 
 
 def names(given: list[str] | None) -> tuple[str, ...]:

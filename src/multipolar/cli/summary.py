@@ -70,8 +70,8 @@ def _paths(run: Run) -> Table:
 
 def _when(run: Run) -> Table:
     """How often each event has happened by then; the dates are those of the histories in which it happens at all."""
-    right = ("6 months", "1 year", "the end")
-    made = table("happens by", *right, "first tenth by", "half by", "nine tenths by", right=right)
+    right = ("6 mo", "1 year", "end")
+    made = table("happens by", *right, "10 % by", "half by", "90 % by", right=right)
     for name, when in times(run).items():
         made.add_row(name, _by(when, 26), _by(when, 52), percent(when.p), *(_day(day) for day in (when.q10, when.q50, when.q90)))
     made.caption = "dates: of the histories in which it happens at all"
@@ -134,8 +134,8 @@ def _range(out: Console, run: Run) -> None:
     if found.mean_open != found.mean_open:
         return
     out.print(
-        f"A deal that both sides prefer to fighting exists in [bold]{percent(found.mean_open)}[/bold] of the weeks at war. "
-        "It would exist more often without"
+        f"In [bold]{percent(found.mean_open)}[/bold] of the weeks at war some deal is better for both sides than fighting on by more than "
+        "the friction of talks. Signing is a matter of chance around that line. There would be one more often without"
     )
     for name in OBSTACLES:
         out.print(f"  {name:<12}{percent(found.mean_without[name]):>6}  {bar(found.mean_without[name])}", highlight=False)
@@ -152,5 +152,5 @@ def _rates(out: Console, run: Run) -> None:
         within = f"{rate.event} within {rate.within} weeks"
         made.add_row(within, f"{'–'.join(ends)} %", percent(rate.p), interval(rate.lo, rate.hi))
     out.print(made)
-    for text in dict.fromkeys(f"{rate.name}: {rate.cases} ({rate.citation})" for rate in rates):
-        out.print(text, style="dim", markup=False)
+    first = rates[0]
+    out.print(f"How often {first.name}: {first.cases}.\n{first.citation}.\n", style="dim", markup=False)

@@ -84,7 +84,8 @@ def logistic(x: float) -> float:
 @formula
 def softplus(x: float) -> float:
     """Return ln(1 + e**x): positive, near x where x is large, near e**x where it is very negative."""
-    return ln(1.0 + exp(min(x, 600.0))) + 1e-300
+    e = exp(min(x, 600.0))
+    return e if x < -20.0 else ln(1.0 + e)
 
 
 @formula

@@ -9,6 +9,7 @@ and the bits depend on neither threads nor lanes.
 
 from __future__ import annotations
 
+import contextlib
 import dis
 import hashlib
 import importlib.metadata
@@ -105,22 +106,32 @@ def cache_folder(function: Callable[..., Any]) -> pathlib.Path | None:
 
 
 def _fingerprint(function: Callable[..., Any]) -> str:
-    files = sorted({_plain(member).__code__.co_filename for member in family(function)})
+    files = sorted({__file__, *(_plain(member).__code__.co_filename for member in family(function))})
     digest = hashlib.sha256()
     for part in (platform.machine(), platform.python_version(), importlib.metadata.version("numba")):
         digest.update(part.encode())
     for file in files:
-        digest.update(pathlib.Path(file).read_bytes())
+        digest.update(file.encode() + pathlib.Path(file).read_bytes())
     for member in sorted(family(function), key=lambda f: (f.__module__, f.__qualname__)):
         constants = {name: _plain(member).__globals__.get(name) for name in _global_names(_plain(member))}
         digest.update(repr([(n, v) for n, v in constants.items() if isinstance(v, int | float | str | tuple)]).encode())
     return digest.hexdigest()[:16]
 
 
+class _Namespace(dict[str, Any]):
+    """A kernel's globals as its compiler reads them: a kernel's name stands for its twin, compiled when it is asked for.
+
+    Nothing is asked for where the machine code of the outermost kernel is on disk already.
+    """
+
+    def __getitem__(self, name: str) -> Any:
+        value = super().__getitem__(name)
+        return _inner(value) if getattr(value, _MARK, False) else value
+
+
 def _twin(function: Callable[..., Any]) -> types.FunctionType:
     plain = _plain(function)
-    namespace = dict(plain.__globals__)
-    namespace.update({name: _inner(callee) for name, callee in callees(function)})
+    namespace = _Namespace(plain.__globals__)
     twin = types.FunctionType(plain.__code__, namespace, plain.__name__, plain.__defaults__, plain.__closure__)
     twin.__qualname__ = plain.__qualname__
     twin.__module__ = plain.__module__
@@ -139,7 +150,33 @@ def _inner(function: Callable[..., Any]) -> Callable[..., Any]:
     options: dict[str, Any] = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
     if getattr(function, _INLINE, False):
         options["forceinline"] = True
-    return numba.njit(signature(function), nogil=True, error_model="numpy", **options)(_twin(function))  # type: ignore[no-any-return]
+    with _plain_indices():
+        return numba.njit(signature(function), nogil=True, error_model="numpy", **options)(_twin(function))  # type: ignore[no-any-return]
+
+
+@contextlib.contextmanager
+def _plain_indices() -> Iterator[None]:
+    """Compile indices as they stand: no kernel counts from the end of an array.
+
+    numba turns every index into ``i + length if i < 0 else i``. Where a row is not a constant the compiler cannot see that
+    it is never negative, and then works on one member at a time. The hook is numba's own and may go with a later
+    release; without it the same numbers come out, more slowly.
+    """
+    from numba.core import types as machine
+    from numba.np import arrayobj
+
+    before = getattr(arrayobj, "fix_integer_index", None)
+
+    def plain(context: Any, builder: Any, kind: Any, index: Any, _size: Any) -> Any:
+        return context.cast(builder, index, kind, machine.intp)
+
+    if before is not None:
+        arrayobj.fix_integer_index = plain
+    try:
+        yield
+    finally:
+        if before is not None:
+            arrayobj.fix_integer_index = before
 
 
 def signature(function: Callable[..., Any]) -> tuple[Any, ...]:

@@ -11,8 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from multipolar import streams
+from multipolar.errors import InputError
 from multipolar.kernels import compiled, compiled_before
 from multipolar.world import layout as at
+from multipolar.world.bodies import Settle, reviews, settle_bodies
 from multipolar.world.catalogue import switched
 from multipolar.world.layout import LANES, replaced
 from multipolar.world.sampling import draw_numbers, to_kernel_units
@@ -59,6 +61,7 @@ def simulate(
     without: tuple[str, ...] = (),
     threads: int = 1,
     weeks: int | None = None,
+    bodies: Settle | None = None,
 ) -> Block:
     """Simulate a range of members with the compiled world.
 
@@ -76,13 +79,15 @@ def simulate(
         Threads to use; the result does not depend on it.
     weeks : int or None
         Weeks to simulate; the program's horizon by default.
+    bodies : callable or None
+        Settles what a body wants in place of the compromise model built into the kernels; see `bodies.Settle`.
     """
-    return _simulate(program, seed, members, without, threads, weeks, compile_it=True)
+    return _simulate(program, seed, members, without, threads, weeks, bodies, compile_it=True)
 
 
 def reference(program: Program, *, seed: int, members: range, without: tuple[str, ...] = (), weeks: int | None = None) -> Block:
     """Simulate with the same source, interpreted: slow, and the reference for the compiled world."""
-    return _simulate(program, seed, members, without, 1, weeks, compile_it=False)
+    return _simulate(program, seed, members, without, 1, weeks, None, compile_it=False)
 
 
 def draws(program: Program, *, seed: int, members: range) -> NDArray[np.float64]:
@@ -115,16 +120,34 @@ def kernel_numbers(program: Program, seed: int, first: int, count: int, *, compi
     return numbers
 
 
+def _check(members: range, weeks: int) -> None:
+    """Refuse what would have the kernels read or write beside their arrays."""
+    if members.step != 1 or members.start < 0:
+        raise InputError(f"members is {members}; it must be a range from 0 or more upwards, in steps of 1.")
+    if not 0 <= weeks < at.MAX_WEEKS:
+        raise InputError(f"weeks is {weeks}; the world has room for 0 to {at.MAX_WEEKS - 1}.")
+
+
 def _as_it_stands(function: Step) -> Step:
     return function
 
 
 def _simulate(
-    program: Program, seed: int, members: range, without: tuple[str, ...], threads: int, weeks: int | None, *, compile_it: bool
+    program: Program,
+    seed: int,
+    members: range,
+    without: tuple[str, ...],
+    threads: int,
+    weeks: int | None,
+    bodies: Settle | None,
+    *,
+    compile_it: bool,
 ) -> Block:
     weeks = program.horizon if weeks is None else weeks
+    _check(members, weeks)
     count, what = len(members), program.recording
-    plan = replaced(program.plan, on=program.plan.on & switched(without))
+    plan = replaced(program.plan, on=program.plan.on & switched(without), outside=int(bodies is not None))
+    stretches = [(-1, weeks)] if bodies is None else [(-1, 0), *reviews(weeks, plan.review)]
     weekly = np.empty((weeks + 1, len(what.series), count), dtype=np.float32)
     status = np.empty((weeks + 1, count), dtype=np.int8)
     events = np.empty((count, len(what.events)), dtype=np.int16)
@@ -138,7 +161,10 @@ def _simulate(
         numbers = kernel_numbers(program, seed, first, n, compile_it=compile_it)
         state, bench = np.zeros(program.size), np.zeros(at.BENCH_SIZE)
         pick = np.zeros(LANES, dtype=np.int64)
-        run(weeks, n, first, k0, k1, plan, numbers, state, bench, pick, weekly, status, lane)
+        for start, stop in stretches:
+            run(start, stop, n, first, k0, k1, plan, numbers, state, bench, pick, weekly, status, lane)
+            if bodies is not None and plan.on[at.DECIDE]:
+                settle_bodies(bodies, n, plan, numbers, state)
         rows = state.reshape(-1, LANES)
         happened = rows[what.event_rows // LANES, :n].T
         events[lane : lane + n] = np.where(happened < 0.0, -1.0, happened + 1.0)  # step w leads to record w + 1
@@ -151,7 +177,7 @@ def _simulate(
     else:
         with ThreadPoolExecutor(threads) as pool:
             list(pool.map(one, blocks))
-    _blank(what.series, what.scalars, what.events, weekly, events, scalars)
+    _blank(what.series, what.scalars, what.events, weekly, status, events, scalars)
     return Block(weekly.transpose(2, 0, 1), status.T, events, scalars)
 
 
@@ -160,6 +186,7 @@ def _blank(
     names: tuple[str, ...],
     events: tuple[str, ...],
     weekly: NDArray[np.float32],
+    status: NDArray[np.int8],
     happened: NDArray[np.int16],
     scalars: NDArray[np.float32],
 ) -> None:
@@ -167,7 +194,7 @@ def _blank(
     for q, name in enumerate(series):
         if name.startswith("range."):
             column = weekly[:, q, :]
-            column[column < 0.0] = np.nan
+            column[(column < 0.0) | (status != int(at.WAR))] = np.nan
     never = happened[:, events.index("deal")] < 0
     for q, name in enumerate(names):
         if name.startswith("deal."):

@@ -298,6 +298,8 @@ class Plan(Protocol):
     """
 
     on: Ints
+    review: int  # weeks between two reviews
+    outside: int  # 1 where a model outside the kernels settles the bodies' positions
     season: Floats
     began: float  # weeks of war before the as-of date
     attacker: int
@@ -324,7 +326,9 @@ class Plan(Protocol):
     entry_volatility: Ints
     entry_word: Ints
     drift_at: int
+    share_at: int  # weight of an entry in its body
     term_group: Ints  # voice × term
+    presser: int  # the voice that presses the defender, -1 for none
     credibility: Ints
     credibility_at: int
     sabotage: Ints

@@ -138,7 +138,7 @@ def build(case: Case, without: tuple[str, ...] = ()) -> Program:
     terms = [name for name, issue in case.scenario.issues.items() if issue.is_term]
     levers = [name for name, issue in case.scenario.issues.items() if issue.is_lever]
     _check_size(case, terms, levers)
-    fields: dict[str, Any] = {"on": switched(without), **_war(case, voices, number, state, terms)}
+    fields: dict[str, Any] = {"on": switched(without), "review": _review(case), "outside": 0, **_war(case, voices, number, state, terms)}
     fields |= _bodies(case, voices, terms, levers, number, state)
     fields |= _levers(case, voices, levers, number, state)
     fields |= _tracks(case, voices, terms, levers, number, state)
@@ -175,6 +175,14 @@ def _scale(address: str) -> float:
 
 def _ints(values: Any) -> Ints:
     return np.array(list(values), dtype=np.int64)
+
+
+def _review(case: Case) -> int:
+    """Return the weeks between two reviews: one whole number for all members, since they walk side by side."""
+    entry = case.numbers["world.decide.pace_of_review"].number
+    if not entry.is_fixed or not float(entry.a).is_integer():
+        raise InputError(f"{case.id}: world.decide.pace_of_review is {entry}; it must be a whole number of weeks, one for all members.")
+    return int(entry.a)
 
 
 def _grid(rows: list[list[int]]) -> Ints:
@@ -272,6 +280,7 @@ def _bodies(case: Case, voices: list[str], terms: list[str], levers: list[str], 
         "entry_volatility": _ints(number(f"actors.{actor}.volatility") for _, actor in entries),
         "entry_word": _ints(streams.word(f"{actor}|{issue}") for issue, actor in entries),
         "drift_at": state(len(entries)),
+        "share_at": state(len(entries)),
         "term_group": _grid([[index.get((v, k), -1) for k in terms] for v in voices]),
         "credibility": _ints(number(f"actors.{v}.credibility", at.HALF) for v in voices),
         "credibility_at": state(len(voices)),
@@ -295,7 +304,9 @@ def _levers(case: Case, voices: list[str], levers: list[str], number: _Numbers, 
     kinds = [issue.lever.kind if issue.lever else "aid" for issue in issues]
     targets = [issue.lever.target if issue.lever else "" for issue in issues]
     groups = sum(1 for v in voices for k, i in case.scenario.issues.items() if i.is_term and _members(case, v, k))
+    pressers = [voices.index(str(i.decided_by)) for i, kind in zip(issues, kinds, strict=True) if kind == "pressure"]
     return {
+        "presser": pressers[0] if pressers else -1,
         "levers": len(levers),
         "lever_kind": _ints(at.LEVERS.index(kind) for kind in kinds),
         "lever_owner": _ints(voices.index(str(issue.decided_by)) for issue in issues),
@@ -318,6 +329,9 @@ def _tracks(case: Case, voices: list[str], terms: list[str], levers: list[str], 
     for (name, track), patron in zip(tracks.items(), patrons, strict=True):
         if track.kind == "deal" and (war.attacker not in track.parties or len(patron) > 1):
             raise InputError(f"{case.id}: track '{name}' must seat the attacker '{war.attacker}' and the defender or one patron of it.")
+    for (name, _), third in zip(tracks.items(), thirds, strict=True):
+        if len(third) > 1:
+            raise InputError(f"{case.id}: track '{name}' is ratified by {' and '.join(third)}; besides the parties, one may.")
     deals = [t for t, track in enumerate(tracks.values()) if track.kind == "deal"]
     direct = [t for t in deals if not patrons[t]]
     count = len(tracks)
@@ -402,12 +416,18 @@ def _threats(case: Case, voices: list[str], levers: list[str], number: _Numbers,
 
 def _ties(case: Case, voices: list[str], number: _Numbers, state: _State) -> dict[str, Any]:
     toll = sorted(case.scenario.war.toll.own_numbers()) if case.scenario.war.toll else []
-    pairs = [[f"ties.affinities.{min(a, b)}.{max(a, b)}" for b in voices] for a in voices]
+    pairs = [[(f"ties.affinities.{min(a, b)}.{max(a, b)}", _untold(case, a, b)) for b in voices] for a in voices]
     return {
-        "affinity": _ints(number(address, at.NOTHING) for row in pairs for address in row),
+        "affinity": _ints(number(address, otherwise) for row in pairs for address, otherwise in row),
         "affinity_at": state(len(voices) ** 2),
         "affinity0_at": state(len(voices) ** 2),
         "tolls": len(toll),
         "toll": _ints(number(f"war.toll.{name}", at.NOTHING) for name in toll),
         "toll_at": state(len(toll)),
     }
+
+
+def _untold(case: Case, one: str, other: str) -> int:
+    """Return the row of an affinity that the case does not give: that of fellow members of an organisation, else none."""
+    fellows = one != other and any({one, other} <= set(members) for members in case.scenario.ties.memberships.values())
+    return at.parameter("alignment.membership") if fellows else at.NOTHING

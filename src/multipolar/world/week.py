@@ -135,12 +135,13 @@ def record(t: int, n: int, c: Plan, s: Floats, weekly: Cube, status: Table, lane
 
 @kernel
 def run_block(
-    weeks: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Ints,
+    start: int, stop: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Ints,
     weekly: Cube, status: Table, lane: int,
 ) -> None:  # fmt: skip
-    """Simulate a block of members from the as-of date for `weeks` weeks, recording every one."""
-    begin(n, c, p, s)
-    record(0, n, c, s, weekly, status, lane)
-    for w in range(weeks):
+    """Simulate a block of members from week `start` to week `stop`, recording every one; a start of -1 begins at the as-of date."""
+    if start < 0:
+        begin(n, c, p, s)
+        record(0, n, c, s, weekly, status, lane)
+    for w in range(max(start, 0), stop):
         week(w, n, first, k0, k1, c, p, s, b, pick)
         record(w + 1, n, c, s, weekly, status, lane)

@@ -50,11 +50,11 @@ def test_the_front_comes_first(make_run: MakeRun) -> None:
 
 
 def test_the_range_is_a_share_of_the_members_at_war(make_run: MakeRun) -> None:
-    opened = np.array([[1.0] * 9, [0.0] * 9, [np.nan] * 9, [0.0] * 9], dtype=np.float32)
-    eased = np.array([[1.0] * 9, [1.0] * 9, [np.nan] * 9, [0.0] * 9], dtype=np.float32)
+    opened = np.array([[1.0] * 18, [0.0] * 18, [np.nan] * 18, [0.0] * 18], dtype=np.float32)
+    eased = np.array([[1.0] * 18, [1.0] * 18, [np.nan] * 18, [0.0] * 18], dtype=np.float32)
     series = dict.fromkeys(("range.open", "range.no-optimism", "range.no-audience", "range.no-friction", "range.none"), opened)
-    found = range_over_time(make_run(4, 8, series={**series, "range.no-commitment": eased}))
-    assert found.weeks == (0, 4, 8)
+    found = range_over_time(make_run(4, 17, series={**series, "range.no-commitment": eased}))
+    assert found.weeks == (1, 9, 17)  # measured in the first week and every eighth after it
     assert found.at_war.tolist() == [3, 3, 3]
     assert found.mean_open == pytest.approx(1 / 3)
     assert found.mean_without["commitment"] == pytest.approx(2 / 3)

@@ -1,4 +1,4 @@
-"""How often a deal exists that both sides prefer to fighting, and what closes it."""
+"""How often a deal exists that clears every obstacle for both sides, and which obstacle keeps it shut."""
 
 from __future__ import annotations
 
@@ -100,9 +100,10 @@ def draw(data: Bargaining, frame: Frame) -> Chart:
     return dress(
         chart,
         frame,
-        title="How often is there a deal that both sides prefer to fighting?",
-        note="Share of the histories still at war; written at the right: the mean over all weeks at war. An open range "
-        "is room for a deal, not a deal: nobody need have seen it, proposed it or carried it at home.",
+        title="How often would a deal clear every obstacle?",
+        note="Share of the histories still at war in which some offer is better for both sides than fighting on, by more than the "
+        "friction of talks; at the right the mean over all weeks at war. Signing is a matter of chance around that line: deals are "
+        "also signed short of it, and missed beyond it.",
         description=f"Lines over time. Mean over all weeks at war: {said}.",
     )
 
@@ -113,7 +114,7 @@ def table(data: Bargaining, frame: Frame) -> Table:
     weeks = sorted({0, min(52, last), last})
     lines = {"open": data.open, **data.without}
     return Table(
-        caption=f"Share of the histories at war in which a deal both sides prefer exists, to {frame.end}",
+        caption=f"Share of the histories at war in which some deal clears the obstacles, to {frame.end}",
         columns=("condition", "mean over weeks at war", *(str(data.dates[week]) for week in weeks)),
         rows=tuple((name_of(key), _mean(data, key), *(_share(float(series[week])) for week in weeks)) for key, series in lines.items()),
     )

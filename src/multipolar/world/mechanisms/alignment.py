@@ -5,7 +5,8 @@ r"""Alignment: affinities follow common friends and enemies, and what actors do 
 
 once a month, within -1…1; the last sum runs over levers between `i` and `j`: aid and support bring closer, sanctions and
 pressure apart. Support in turn follows the affinity to the side it supports. Parameters: `alignment.balance` :math:`\eta`,
-`alignment.decay` :math:`\delta`, `alignment.ties` :math:`\tau`, `alignment.support`.
+`alignment.decay` :math:`\delta`, `alignment.ties` :math:`\tau`, `alignment.support`; two members of one organisation start at
+`alignment.membership` where the case gives no affinity.
 
 References
 ----------

@@ -40,35 +40,49 @@ from multipolar.world.layout import (
     parameter,
 )
 
-REVIEW = parameter("decide.pace_of_review")
 FOLLOWS = parameter("alignment.support")
 
 
 @kernel
 def compose(n: int, c: Plan, p: Floats, s: Floats) -> None:
-    """Settle the position of every body, and what defeat would mean to the two sides."""
+    """Settle the position, the salience and the stated floor of every body; the weights of its members never change."""
     for g in range(c.groups):
         at = c.group_at + g * GROUP
         for m in range(n):
-            s[at + m] = 0.0
             s[at + TO_SALIENCE + m] = 0.0
             s[at + TO_FLOOR + m] = 0.0
             s[at + TO_INFLUENCE + m] = 0.0
         for e in range(c.group_first[g], c.group_first[g + 1]):
-            ideal, salience, floor, influence = c.entry_ideal[e], c.entry_salience[e], c.entry_floor[e], c.entry_influence[e]
-            walked = c.drift_at + e * LANES
+            salience, floor, influence, share = c.entry_salience[e], c.entry_floor[e], c.entry_influence[e], c.share_at + e * LANES
             for m in range(n):
                 weight = p[influence + m] * (p[salience + m] + 1e-9) + 1e-12
-                s[at + m] += weight * min(max(p[ideal + m] + s[walked + m], 0.0), 1.0)
+                s[share + m] = weight
                 s[at + TO_SALIENCE + m] += weight
                 s[at + TO_FLOOR + m] += weight * p[floor + m]
                 s[at + TO_INFLUENCE + m] += p[influence + m] + 1e-12
+        for e in range(c.group_first[g], c.group_first[g + 1]):
+            share = c.share_at + e * LANES
+            for m in range(n):
+                s[share + m] /= s[at + TO_SALIENCE + m]
         for m in range(n):
-            s[at + m] /= s[at + TO_SALIENCE + m]
             s[at + TO_FLOOR + m] /= s[at + TO_SALIENCE + m]
             s[at + TO_SALIENCE + m] /= s[at + TO_INFLUENCE + m]
     for v in range(c.voices):
         norm_salience(n, v, c, s)
+    review(n, c, p, s)
+
+
+@kernel
+def review(n: int, c: Plan, p: Floats, s: Floats) -> None:
+    """Settle what every body wants now, and with it what defeat would mean to the two sides."""
+    for g in range(c.groups):
+        at = c.group_at + g * GROUP
+        for m in range(n):
+            s[at + m] = 0.0
+        for e in range(c.group_first[g], c.group_first[g + 1]):
+            ideal, walked, share = c.entry_ideal[e], c.drift_at + e * LANES, c.share_at + e * LANES
+            for m in range(n):
+                s[at + m] += s[share + m] * min(max(p[ideal + m] + s[walked + m], 0.0), 1.0)
     defeat(n, c.attacker, c.defender, DEFEAT_A, c, s)
     defeat(n, c.defender, c.attacker, DEFEAT_D, c, s)
 
@@ -110,8 +124,8 @@ def decide(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: 
     """Review positions when it is time, and move every lever towards its owner's."""
     if c.on[DECIDE] == 0:
         return
-    if w % int(p[REVIEW]) == 0 and w > 0:
-        compose(n, c, p, s)
+    if w % c.review == 0 and w > 0 and c.outside == 0:
+        review(n, c, p, s)
     for j in range(c.levers):
         row, shift, hold = c.lever_at + j * LANES, c.shift_at + j * LANES, c.hold_at + j * LANES
         ideal, pace = c.group_at + c.lever_group[j] * GROUP, c.lever_pace[j]
@@ -133,7 +147,7 @@ def aims_at(j: int, n: int, ideal: int, c: Plan, p: Floats, s: Floats) -> None:
         now, start = c.affinity_at + tie, c.affinity0_at + tie
         for m in range(n):
             s[SCRATCH + m] += p[FOLLOWS + m] * (s[now + m] - s[start + m])
-    if kind == L_AID and c.patron_abandon[owner] >= 0:
+    if kind == L_AID and owner == c.presser:
         for m in range(n):
             s[SCRATCH + m] *= 1.0 - s[ABANDON + m]
     if kind == L_SANCTIONS:

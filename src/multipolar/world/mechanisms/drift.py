@@ -21,15 +21,14 @@ from multipolar.world.layout import DRIFT, LANES, SCRATCH, Floats, Plan, paramet
 
 PULL = parameter("drift.pull")
 PURPOSE = int(streams.DRIFT)
-REVIEW = parameter("decide.pace_of_review")
 WEEKLY = 52.0**-0.5
 
 
 @kernel
 def drift(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats) -> None:
-    """Move the ideals of volatile actors by the weeks since the last review."""
-    stride = int(p[REVIEW])
-    if c.on[DRIFT] == 0 or w % stride != 0:
+    """At the end of the weeks between two reviews, move the ideals of volatile actors by all of them."""
+    stride = c.review
+    if c.on[DRIFT] == 0 or (w + 1) % stride != 0:
         return
     for m in range(n):
         keep = 1.0 - p[PULL + m]

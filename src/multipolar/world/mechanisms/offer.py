@@ -3,6 +3,13 @@ r"""The offer: deals along the contract curve, what they are worth if they may b
 For each weight :math:`\lambda` the terms, either side's utility and its shortfall below what it said it accepts are worked out;
 `commitment` then says how likely either side would break that deal, `audience` what signing it costs at home, and the offer
 with the highest soft Nash product is made. Only the members that meet this week are worked on, side by side on a bench.
+
+.. math::
+    d_i(\lambda) = \sum_k s_{ik}\,[\text{floor}_{ik} - z_k(\lambda)]_+, \qquad
+    \lambda^* = \arg\max_\lambda \; \text{sp}(\Lambda g_1)\,\text{sp}(\Lambda g_2)\,c(\lambda)
+
+:math:`d_i` is the shortfall, :math:`g_1, g_2` what the two negotiators gain, and :math:`c` is 1, or the chance that the defender
+consents where a patron negotiates in its place.
 """
 
 from __future__ import annotations
@@ -75,6 +82,7 @@ MEDIATION = parameter("friction.mediation")
 EASE = parameter("friction.ease")
 PATIENCE = parameter("value.patience")
 UNDELIVERED = parameter("commitment.undelivered")
+MOST_LIMITED = 0.95  # however many limits are agreed, some force remains
 
 
 @kernel
@@ -100,7 +108,7 @@ def gather(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: I
             weight, level = c.lever_weight[j], c.lever_at + j * LANES
             for i in range(count):
                 m = pick[i]
-                b[B_DELIVERED + i] -= p[weight + m] * p[UNDELIVERED + m] * s[level + m]
+                b[B_DELIVERED + i] = max(b[B_DELIVERED + i] - p[weight + m] * p[UNDELIVERED + m] * s[level + m], 0.0)
     gather_patron(c.track_patron[t], count, c, p, s, b, pick)
     prepare(t, count, c, p, s, b, pick)
 
@@ -206,7 +214,7 @@ def weigh(t: int, count: int, roles: int, c: Plan, b: Floats) -> None:
                 b[B_GUARANTEE + i] += b[B_STRENGTH + k * LANES + i] * (1.0 - b[row + i])
         if c.effect[k] == X_LIMITS:
             for i in range(count):
-                b[B_LIMITS + i] += b[B_STRENGTH + k * LANES + i] * b[row + i]
+                b[B_LIMITS + i] = min(b[B_LIMITS + i] + b[B_STRENGTH + k * LANES + i] * b[row + i], MOST_LIMITED)
         if c.effect[k] == X_RELIEVES:
             for i in range(count):
                 b[B_RELIEF + i] += b[row + i]
