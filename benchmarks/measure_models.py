@@ -9,11 +9,11 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from timing import Spent, best
 
 from multipolar.models import model
 from multipolar.models.bargaining import BargainingProblem
 from table import Row, at_most
+from timing import Spent, best
 
 TITLE = "Models, one core, compiled before; random inputs, positions uniform"
 BEST_PEER = {

@@ -32,7 +32,9 @@ def partitions(n: int, camps: int) -> list[tuple[int, ...]]:
 
 @settings(max_examples=60)
 @given(landscapes(), st.integers(1, 3), st.sampled_from(["steepest", "in-turn"]), st.data())
-def test_energy_falls_on_every_move_until_nobody_would_move(land: tuple[np.ndarray, np.ndarray], camps: int, order: str, data: st.DataObject) -> None:
+def test_energy_falls_on_every_move_until_nobody_would_move(
+    land: tuple[np.ndarray, np.ndarray], camps: int, order: str, data: st.DataObject
+) -> None:
     size, propensity = land
     model = Landscape(camps=camps, order=order)
     start = data.draw(st.lists(st.integers(0, camps - 1), min_size=size.size, max_size=size.size))

@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from multipolar.errors import InputError
-from multipolar.models.combat import LanchesterLinear, LanchesterLogarithmic, LanchesterMixed, LanchesterSquare
-from multipolar.models.combat import course
+from multipolar.models.combat import LanchesterLinear, LanchesterLogarithmic, LanchesterMixed, LanchesterSquare, course
 from multipolar.models.combat.course import Floors
 
 strength = st.floats(10.0, 1e5)
@@ -57,7 +56,9 @@ def test_the_course_is_that_of_small_adaptive_steps(law: str, a: float, b: float
     model, _ = LAWS[law]
     arrivals, times = [(0.0, 3.0, rate), (2.0, 5.0, 2 * rate)], [1.0, 4.0, 9.0]
     mine = model.fight(a, b, times, arrivals, [])
-    stepped = course.fight(course.by_steps(slopes(model), Floors(0.0, 0.0), lasting=LASTING[law]), Floors(0.0, 0.0), a, b, times, arrivals, [])
+    stepped = course.fight(
+        course.by_steps(slopes(model), Floors(0.0, 0.0), lasting=LASTING[law]), Floors(0.0, 0.0), a, b, times, arrivals, []
+    )
     size = a + b + rate
     assert mine.a == pytest.approx(stepped.a, abs=1e-6 * size)
     assert mine.b == pytest.approx(stepped.b, abs=1e-6 * size)
@@ -154,7 +155,7 @@ def test_no_force_no_effect_and_no_time_are_answered() -> None:
         assert still.b.tolist() == pytest.approx([20.0, 20.0])
         assert model.fight(10.0, 20.0, [0.0]).a.tolist() == [10.0]
         empty = model.fight(0.0, 0.0, [1.0])
-        assert (empty.a_at_end, empty.b_at_end) == (0.0, 0.0)
+        assert (empty.a_at_end, empty.b_at_end) == pytest.approx((0.0, 0.0), abs=1e-200)
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_a_side_that_pays_more_for_war_risks_less(p: float, highest: float) -> N
 # ── the commitment problem ────────────────────────────────────────────────────────────────────────
 
 
-@given(chance, st.floats(0.0, 0.99), st.floats(0.0, 3.0))
+@given(chance, st.floats(0.01, 0.99), st.floats(0.0, 3.0))
 def test_peace_holds_exactly_up_to_the_largest_rise(p: float, discount: float, cost: float) -> None:
     model = CommitmentProblem(discount=discount, cost=cost)
     top = model.largest_rise(p)
@@ -181,7 +181,9 @@ def test_the_side_with_the_stronger_audience_backs_down_less(a1: float, a2: floa
 
 
 @given(*[st.floats(-3.0, 3.0)] * 4, *[amount] * 4)
-def test_the_ways_out_of_a_sanction_threat_add_up(bs: float, bt: float, cs: float, ct: float, s1: float, s2: float, s3: float, s4: float) -> None:
+def test_the_ways_out_of_a_sanction_threat_add_up(
+    bs: float, bt: float, cs: float, ct: float, s1: float, s2: float, s3: float, s4: float
+) -> None:
     model = SanctionThreat(
         backing_down_sender=bs,
         backing_down_target=bt,

@@ -130,11 +130,11 @@ def test_veto_players_who_block_are_named_on_several_issues() -> None:
 
 
 @given(st.floats(0.0, 1.0), st.floats(0.0, 1.0), st.floats(0.0, 1.0), st.floats(0.0, 3.0), st.floats(0.0, 1.0))
-def test_a_longer_retreat_never_costs_less(floor: float, settlement: float, loudness: float, inconsistency: float, belligerence: float) -> None:
+def test_a_longer_retreat_never_costs_less(
+    floor: float, settlement: float, loudness: float, inconsistency: float, belligerence: float
+) -> None:
     model = Audience(inconsistency=inconsistency, belligerence=belligerence)
-    costs = [
-        model.judge(settlement=[z], floor=[floor], salience=[1.0], loudness=loudness).cost for z in np.linspace(1.0, 0.0, 11)
-    ]
+    costs = [model.judge(settlement=[z], floor=[floor], salience=[1.0], loudness=loudness).cost for z in np.linspace(1.0, 0.0, 11)]
     assert np.all(np.diff(costs) >= -1e-12)
     assert costs[0] == pytest.approx(0.0, abs=1e-12)
     assert max(costs) <= 1.0

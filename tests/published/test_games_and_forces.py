@@ -30,7 +30,8 @@ def powers(country_years: Path, printed: Any) -> dict[int, list[dict[str, str]]]
     with country_years.open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):
             year = int(row["year"])
-            if any(first <= year <= last for first, last in printed["powers"].get(row["ccode"], printed["powers"].get(int(row["ccode"]), []))):
+            terms = printed["powers"].get(row["ccode"], printed["powers"].get(int(row["ccode"]), []))
+            if any(first <= year <= last for first, last in terms):
                 found.setdefault(year, []).append(row)
     return found
 

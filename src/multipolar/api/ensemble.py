@@ -44,15 +44,16 @@ def empty(program: Any, members: int, weeks: int) -> Histories:
 
 
 def simulate_part(
-    program: Any, members: range, weeks: int, *, seed: int, without: tuple[str, ...], threads: int, tick: Callable[[int], None]
-) -> Histories:
+    program: Any, members: range, weeks: int, *, seed: int, without: tuple[str, ...], threads: int, tick: Callable[[int], None],
+    bargaining: str = "compromise",
+) -> Histories:  # fmt: skip
     """The histories of `members`; `tick` is called with the members of each chunk once they are done."""
     from multipolar import world
 
-    part = empty(program, len(members), weeks)
+    part, bodies = empty(program, len(members), weeks), world.bodies(bargaining)
     for start in range(0, len(members), CHUNK):
         chunk = members[start : start + CHUNK]
-        block = world.simulate(program, seed=seed, members=chunk, without=without, threads=threads)
+        block = world.simulate(program, seed=seed, members=chunk, without=without, threads=threads, bodies=bodies)
         here = slice(start, start + len(chunk))
         for name in ("weekly", "status", "events", "scalars"):
             getattr(part, name)[here] = getattr(block, name)
@@ -83,5 +84,6 @@ def parts(
             progress(done, plan.runs)
 
     for index, members in ranges:
-        part = simulate_part(program, members, case.horizon, seed=plan.seed, without=plan.without, threads=threads, tick=tick)
+        chosen: dict[str, Any] = {"seed": plan.seed, "without": plan.without, "bargaining": plan.bargaining}
+        part = simulate_part(program, members, case.horizon, **chosen, threads=threads, tick=tick)
         yield index, members, part

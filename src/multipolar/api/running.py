@@ -30,6 +30,7 @@ def run(
     members: int = 2_000,
     seed: int = 1,
     without: Sequence[str] = (),
+    bargaining: str = "compromise",
     threads: int | None = None,
     out: str | Path | None = None,
     force: bool = False,
@@ -49,6 +50,8 @@ def run(
         Of every draw; the same seed pairs members across runs.
     without : sequence of str
         Mechanisms to switch off; see `multipolar list switches`.
+    bargaining : str
+        Model by which bodies settle what they want; see `multipolar models`. Any other than the built-in compromise is slower.
     threads : int, optional
         Threads to use, by default all. No number depends on it.
     out : path, optional
@@ -72,7 +75,8 @@ def run(
     check_runs(members), check_seed(seed)
     count, off, found = check_threads(threads), check_switches(without), as_case(case)
     program = world.build(found)
-    plan = make_plan(found, program, runs=members, seed=seed, without=off)
+    world.bodies(bargaining)
+    plan = make_plan(found, program, runs=members, seed=seed, without=off, bargaining=bargaining)
     folder = Path(out) if out is not None else runs_folder() / run_name(plan)
     done = None if force and is_run(folder) else _finished(folder, plan)
     if done is None:
@@ -105,7 +109,7 @@ def _finished(folder: Path, plan: Plan) -> Run | None:
 
 def _apart(old: Plan, new: Plan) -> list[str]:
     """What is other in a stored plan than in a new one, in words."""
-    names = ("case", "as_of", "horizon", "seed", "runs", "without")
+    names = ("case", "as_of", "horizon", "seed", "runs", "without", "bargaining")
     said = [
         f"{name} {_text(getattr(old, name))} there, {_text(getattr(new, name))} here"
         for name in names

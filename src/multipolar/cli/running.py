@@ -31,6 +31,9 @@ Without = Annotated[
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Run on what was known by this day.", show_default=False)]
 Horizon = Annotated[int | None, typer.Option("--horizon", metavar="WEEKS", help="Weeks (default: the case's).", show_default=False)]
+Bargaining = Annotated[
+    str, typer.Option("--bargaining", metavar="MODEL", help="Model by which bodies settle what they want (multipolar models).")
+]
 Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="DIR", help="Run folder (default: in runs/).", show_default=False)]
 Force = Annotated[bool, typer.Option("--force", help="Compute again, and replace a run that lies at --out.")]
 
@@ -41,6 +44,7 @@ def run(
     seed: Seed = 1,
     settings: Set = None,
     without: Without = None,
+    bargaining: Bargaining = "compromise",
     as_of: AsOf = None,
     horizon: Horizon = None,
     threads: Threads = None,
@@ -63,7 +67,17 @@ def run(
             computed = True
             shown(count, total)
 
-        done = api.run(found, members=runs, seed=seed, without=names(without), threads=threads, out=out, force=force, progress=tick)
+        done = api.run(
+            found,
+            members=runs,
+            seed=seed,
+            without=names(without),
+            bargaining=bargaining,
+            threads=threads,
+            out=out,
+            force=force,
+            progress=tick,
+        )
     if json:
         print_json(run_json(done))
     else:

@@ -26,6 +26,7 @@ def stories_of(run: Run) -> Sequence[Story]:
     program = world.build(run.case)
     told = []
     for path, member in medoids(run).items():
-        ledger = world.ledger(program, seed=run.seed, member=member, without=run.manifest.plan.without)
+        plan = run.manifest.plan
+        ledger = world.ledger(program, seed=run.seed, member=member, without=plan.without, bargaining=plan.bargaining)
         told.append(story(run, path, member, [(event.week, event.kind, event.detail) for event in ledger.events]))
     return told

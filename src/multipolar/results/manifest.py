@@ -33,6 +33,7 @@ class Plan:
     seed: int
     runs: int
     without: tuple[str, ...]
+    bargaining: str
     case_hash: str
     evidence_hash: str
     code_hash: str
@@ -58,7 +59,8 @@ class Plan:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Plan:
         """The plan in `data`; KeyError, TypeError or ValueError if it does not hold one."""
-        values = {item.name: data[item.name] for item in fields(cls)}
+        values = {item.name: data[item.name] for item in fields(cls) if item.name != "bargaining"}
+        values["bargaining"] = str(data.get("bargaining", "compromise"))
         values["as_of"] = date.fromisoformat(values["as_of"])
         for name in ("without", "paths", "events", "scalars"):
             values[name] = tuple(str(item) for item in values[name])

@@ -1,5 +1,6 @@
 """The world: one contest among powers, simulated week by week over many members at once."""
 
+from multipolar.world.bodies import bodies
 from multipolar.world.catalogue import SWITCHES, Mechanism, list_mechanisms
 from multipolar.world.engine import Block, draws, reference, simulate, warm
 from multipolar.world.ledger import Event, Ledger, Row, ledger
@@ -13,6 +14,7 @@ __all__ = [
     "Mechanism",
     "Program",
     "Row",
+    "bodies",
     "build",
     "draws",
     "ledger",

@@ -6,12 +6,13 @@ review it is handed the ideals, saliences and influences of a body's members, an
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from multipolar.kernels import compiled
+from multipolar.models.bargaining.problem import BargainingProblem
 from multipolar.world.layout import DEFEAT_A, DEFEAT_D, GROUP, LANES, Floats, Plan
 from multipolar.world.mechanisms.decide import defeat, review
 
@@ -23,6 +24,33 @@ class Settle(Protocol):
 
     def __call__(self, position: Array, salience: Array, capability: Array) -> Array:
         """Return what each member's body wants (members,), from arrays (members, actors) on 0 to 1."""
+
+
+def bodies(name: str) -> Settle | None:
+    """Return the bargaining model of that name as a way to settle bodies, None for the compromise model of the kernels.
+
+    Raises
+    ------
+    InputError
+        There is no such bargaining model.
+    """
+    from multipolar.models.bargaining import MODELS
+    from multipolar.models.contract import known
+
+    found = {model.name: model for model in MODELS}
+    known(name, found, "bargaining model")
+    if name == "compromise":
+        return None
+    model: Any = found[name]()
+
+    def settle(position: Array, salience: Array, capability: Array) -> Array:
+        """Settle one issue among the members of one body, in every history at once."""
+        problem = BargainingProblem.of(position[:, :, None], salience[:, :, None], capability)
+        point: Array = model.settle(problem, np.random.default_rng(0)).point[:, 0]
+        centre = (position * salience * capability).sum(axis=1) / ((salience * capability).sum(axis=1) + 1e-300)
+        return np.where(np.isfinite(point), point, centre)
+
+    return settle
 
 
 def reviews(weeks: int, every: int) -> list[tuple[int, int]]:

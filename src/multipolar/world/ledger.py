@@ -14,6 +14,7 @@ import numpy as np
 
 from multipolar import streams
 from multipolar.world import layout as at
+from multipolar.world.bodies import bodies, settle_bodies
 from multipolar.world.catalogue import switched
 from multipolar.world.engine import kernel_numbers
 from multipolar.world.layout import LANES, Floats, Plan, replaced
@@ -85,16 +86,28 @@ class Ledger:
 
 
 @np.errstate(over="ignore")  # 32-bit words of the random numbers multiply beyond 64 bits, as they are meant to
-def ledger(program: Program, *, seed: int, member: int, without: tuple[str, ...] = (), weeks: int | None = None) -> Ledger:
+def ledger(
+    program: Program,
+    *,
+    seed: int,
+    member: int,
+    without: tuple[str, ...] = (),
+    weeks: int | None = None,
+    bargaining: str = "compromise",
+) -> Ledger:
     """Replay one member, interpreted, and write down what every mechanism moved."""
     member = int(member)
-    plan = replaced(program.plan, on=program.plan.on & switched(without))
+    settle = bodies(bargaining)
+    plan = replaced(program.plan, on=program.plan.on & switched(without), outside=int(settle is not None))
+    settles = settle if plan.on[at.DECIDE] else None
     numbers = kernel_numbers(program, seed, member, 1, compile_it=False)
     state, bench, pick = np.zeros(program.size), np.zeros(at.BENCH_SIZE), np.zeros(LANES, dtype=np.int64)
     watched = _watched(program)
     rows: list[Row] = []
     events: list[Event] = []
     begin(1, plan, numbers, state)
+    if settles is not None:
+        settle_bodies(settles, 1, plan, numbers, state)
     for w in range(program.horizon if weeks is None else weeks):
         for name, step in _steps(w, member, seed, plan, numbers, state, bench, pick):
             before = state[watched.rows]
@@ -106,6 +119,8 @@ def ledger(program: Program, *, seed: int, member: int, without: tuple[str, ...]
                 Row(w + 1, name, watched.names[q], float(before[q] * watched.scale[q]), float(after[q] * watched.scale[q])) for q in moved
             ]
             events += _events(w + 1, name, program, was, state)
+        if settles is not None and (w + 1) % int(plan.review) == 0:
+            settle_bodies(settles, 1, plan, numbers, state)
     return Ledger(member, tuple(rows), tuple(events))
 
 

@@ -48,7 +48,9 @@ def test_an_integral_of_a_smooth_function_is_exact_to_rounding() -> None:
 
 
 def test_adaptive_steps_follow_an_oscillation_for_many_turns() -> None:
-    end, y = runge_kutta.advance(lambda _, y: np.array([y[1], -y[0]]), 0.0, 20 * math.pi, np.array([1.0, 0.0]), relative=1e-12, absolute=1e-12)
+    end, y = runge_kutta.advance(
+        lambda _, y: np.array([y[1], -y[0]]), 0.0, 20 * math.pi, np.array([1.0, 0.0]), relative=1e-12, absolute=1e-12
+    )
     assert end == 20 * math.pi
     assert y == pytest.approx([1.0, 0.0], abs=1e-8)
 
@@ -59,7 +61,9 @@ def test_a_solution_that_runs_off_to_infinity_is_reported() -> None:
 
 
 def test_a_maximum_comes_with_the_errors_of_its_curvature() -> None:
-    found = maximise(lambda b: float(-0.5 * ((b[0] - 3.0) / 0.2) ** 2 - 0.5 * (b[1] + 1.0) ** 2), np.zeros(2), names=("a", "b"), observations=1)
+    found = maximise(
+        lambda b: float(-0.5 * ((b[0] - 3.0) / 0.2) ** 2 - 0.5 * (b[1] + 1.0) ** 2), np.zeros(2), names=("a", "b"), observations=1
+    )
     assert found.converged
     assert found.estimate == pytest.approx([3.0, -1.0], abs=1e-8)
     assert found.standard_error == pytest.approx([0.2, 1.0], rel=1e-4)

@@ -14,7 +14,12 @@ TRUE = np.array([0.3, -0.5, 0.8, -0.6, 0.4, 0.7])
 
 def drawn(error: str, n: int = 3_000, seed: int = 5) -> CrisisData:
     rng = np.random.default_rng(seed)
-    parts = {"x11": rng.normal(size=(n, 2)), "x13": np.ones((n, 1)), "x14": np.ones((n, 1)), "x24": np.column_stack([np.ones(n), rng.normal(size=n)])}
+    parts = {
+        "x11": rng.normal(size=(n, 2)),
+        "x13": np.ones((n, 1)),
+        "x14": np.ones((n, 1)),
+        "x24": np.column_stack([np.ones(n), rng.normal(size=n)]),
+    }
     blank = CrisisData.of(**parts, outcome=np.zeros(n))
     chances = StrategicProbit(error=error).chances(*blank.utilities(TRUE)).outcomes
     outcome = (rng.random(n)[:, None] > np.cumsum(chances, axis=1)[:, :2]).sum(axis=1)

@@ -1,59 +1,67 @@
-"""A model of group decision from outside settles bodies in place of the one built in."""
+"""Any model of group decision can settle what a body wants; the compromise model is also built into the kernels."""
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
-from numpy.typing import NDArray
+import pytest
 
 from multipolar import world
-from multipolar.testing import case_of, made_up
-from multipolar.world import Program
-from multipolar.world.bodies import reviews
+from multipolar.errors import InputError
+from multipolar.models.bargaining import MODELS
+from multipolar.scenario import load
 
-Array = NDArray[np.float64]
-SEED = 3
-
-
-@cache
-def program() -> Program:
-    return world.build(case_of(made_up()))
+NAMES = [model.name for model in MODELS]
 
 
-def compromise(position: Array, salience: Array, capability: Array) -> Array:
-    weight = capability * salience
-    return np.asarray((weight * position).sum(axis=1) / weight.sum(axis=1))
+@pytest.fixture(scope="module")
+def program() -> world.Program:
+    return world.build(load("ukraine-2025").with_horizon(16))
 
 
-def boss(position: Array, salience: Array, capability: Array) -> Array:
-    return np.asarray(position[np.arange(len(position)), capability.argmax(axis=1)])
+def compromise(position: np.ndarray, salience: np.ndarray, capability: np.ndarray) -> np.ndarray:
+    weight = capability * (salience + 1e-9) + 1e-12
+    weight /= weight.sum(axis=1, keepdims=True)
+    total = np.zeros(len(position))
+    for column in range(position.shape[1]):
+        total += weight[:, column] * position[:, column]
+    return total
 
 
-def test_the_stretches_between_reviews_cover_every_week_once() -> None:
-    for weeks in (1, 3, 4, 5, 52):
-        for every in (1, 4, 60):
-            found = reviews(weeks, every)
-            assert [week for start, stop in found for week in range(start, stop)] == list(range(weeks))
-            assert all(start % every == 0 for start, _ in found)
+def test_the_compromise_handed_in_gives_what_the_kernels_give(program: world.Program) -> None:
+    inside = world.simulate(program, seed=3, members=range(140))
+    outside = world.simulate(program, seed=3, members=range(140), bodies=compromise)
+    np.testing.assert_array_equal(inside.events, outside.events)
+    np.testing.assert_allclose(inside.weekly, outside.weekly, rtol=1e-6, atol=1e-6)  # float32 as recorded
 
 
-def test_the_compromise_model_from_outside_gives_what_is_built_in() -> None:
-    built_in, outside = (world.simulate(program(), seed=SEED, members=range(300), bodies=model) for model in (None, compromise))
-    same = (built_in.events == outside.events).all(axis=1)
-    assert same.mean() > 0.99  # only the guards against dividing by zero differ
-    np.testing.assert_allclose(built_in.weekly[same], outside.weekly[same], rtol=1e-4, atol=1e-4)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_bargaining_model_can_settle_the_bodies(program: world.Program, name: str) -> None:
+    found = world.simulate(program, seed=3, members=range(20), bodies=world.bodies(name))
+    again = world.simulate(program, seed=3, members=range(10, 20), bodies=world.bodies(name))
+    levers = [q for q, series in enumerate(program.series) if series.startswith("lever.")]
+    assert np.isfinite(found.weekly[:, :, levers]).all()
+    assert found.weekly[:, :, levers].min() >= 0.0
+    assert found.weekly[:, :, levers].max() <= 100.0
+    np.testing.assert_array_equal(found.weekly[10:], again.weekly)
 
 
-def test_another_model_moves_levers_elsewhere() -> None:
-    block = world.simulate(program(), seed=SEED, members=range(50), bodies=boss, without=("drift", "calendar", "threats", "truces"))
-    guns = block.weekly[:, :, program().series.index("lever.guns")]
-    fought = (block.status == 0).all(axis=1)
-    np.testing.assert_allclose(guns[fought, -1], 30.0, atol=1e-4)  # what the chief wants
+def test_another_model_moves_the_levers_and_the_ledger_follows(program: world.Program) -> None:
+    bodies = world.bodies("weighted-median")
+    run = world.simulate(program, seed=3, members=range(4), bodies=bodies)
+    built_in = world.simulate(program, seed=3, members=range(4))
+    lever = program.series.index("lever.us-military-aid")
+    assert not np.array_equal(run.weekly[:, :, lever], built_in.weekly[:, :, lever])
+    told = world.ledger(program, seed=3, member=2, bargaining="weighted-median")
+    last = [row for row in told.rows if row.quantity == "lever.us-military-aid"][-1]
+    assert last.after == pytest.approx(run.weekly[2, last.week, lever], rel=1e-5)
 
 
-def test_bodies_from_outside_do_not_depend_on_the_range() -> None:
-    whole = world.simulate(program(), seed=SEED, members=range(200), bodies=boss)
-    part = world.simulate(program(), seed=SEED, members=range(90, 200), bodies=boss, threads=2)
-    np.testing.assert_array_equal(whole.weekly[90:], part.weekly)
-    np.testing.assert_array_equal(whole.events[90:], part.events)
+def test_without_reviews_no_model_changes_anything(program: world.Program) -> None:
+    one = world.simulate(program, seed=3, members=range(8), without=("decide",), bodies=world.bodies("median"))
+    other = world.simulate(program, seed=3, members=range(8), without=("decide",))
+    np.testing.assert_array_equal(one.events, other.events)
+
+
+def test_an_unknown_model_is_refused_with_the_nearest_name() -> None:
+    with pytest.raises(InputError, match=r"'compromis' is not a bargaining model\. Did you mean 'compromise'\?"):
+        world.bodies("compromis")

@@ -131,7 +131,8 @@ class Landscape:
         at = self._camps(start, s.size).copy()
         pull = s[:, None] * p * s[None, :]
         tie = _tie(pull)
-        energies, moves = [self.energy(s, p, at)], []
+        energies = [self.energy(s, p, at)]
+        moves: list[tuple[int, int, int]] = []
         beside = np.stack([pull[:, at == camp].sum(axis=1) for camp in range(self.camps)], axis=1)  # what each actor has in each camp
         everyone = np.arange(s.size)
         while True:
@@ -162,7 +163,9 @@ class Landscape:
         energy = compiled(valleys.energies)(pull, self.camps)
         lowest = compiled(valleys.basins)(energy, n, self.camps, _tie(pull))
         codes, counts = np.unique(lowest[lowest >= 0], return_counts=True)
-        found = [Minimum(_decode(int(code), n, self.camps), float(energy[code]), int(count)) for code, count in zip(codes, counts, strict=True)]
+        found = [
+            Minimum(_decode(int(code), n, self.camps), float(energy[code]), int(count)) for code, count in zip(codes, counts, strict=True)
+        ]
         return tuple(sorted(found, key=lambda minimum: (minimum.energy, minimum.camps.tolist())))
 
     def _pick(self, change: Floats, tie: float) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Structural balance: is the friend of a friend a friend, and the enemy of an enemy one too?"""
+"""Structural balance: friends of friends as friends, enemies of enemies too, and the strain where they are not."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ class StructuralBalance:
         model, ones = Landscape(camps=max(many, 1)), np.ones(n)
         if n <= (20 if many == 2 else 8):
             return model.minima(ones, sign)[0].camps, True
-        starts = [np.zeros(n), *(np.where(sign[i] < 0.0, 1.0, 0.0) for i in range(min(n, 50)))]
+        starts = [np.zeros(n), *(np.where(sign[i] < 0.0, 1.0, 0.0) for i in range(min(n, 50, 1 + 5_000_000 // n**2)))]
         descents = [model.descend(ones, sign, start) for start in starts]
         best = min(descents, key=lambda descent: (descent.energy[-1], descent.camps.tolist()))
         return best.camps, False

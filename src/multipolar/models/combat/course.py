@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -87,7 +88,7 @@ def fight(advance: Advance, floors: Floors, a: float, b: float, times: ArrayLike
     edges = edges[edges <= moments[-1]]
     seen, end = {0.0: (start_a, start_b)}, None
     now = (start_a, start_b)
-    for left, right in zip(edges[:-1], edges[1:], strict=True):
+    for left, right in pairwise(edges):
         if end is None:
             rates = [_rate(flow, left, right) for flow in flows]
             passed, *strengths = advance(float(right - left), *now, *rates)

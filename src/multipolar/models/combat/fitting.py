@@ -76,7 +76,12 @@ def fit_effects(
 
     def residuals(logs: Floats) -> Floats:
         battle = run(make(*np.exp(logs[:2])), at)
-        return np.concatenate([((mine - seen) / scale)[mark] for mine, seen, scale, mark in zip((battle.a, battle.b), (seen_a, seen_b), scales, known, strict=True)])
+        return np.concatenate(
+            [
+                ((mine - seen) / scale)[mark]
+                for mine, seen, scale, mark in zip((battle.a, battle.b), (seen_a, seen_b), scales, known, strict=True)
+            ]
+        )
 
     def value(logs: Floats) -> float:
         if np.any(np.abs(logs) > 60.0):
@@ -85,7 +90,9 @@ def fit_effects(
 
     start = _start(losses, at, seen_a, seen_b)
     spread = float(np.sqrt(np.mean(residuals(np.append(start, 0.0)) ** 2)))
-    found = maximise(value, np.append(start, np.log(max(spread, 1e-8))), names=("ln effect_a", "ln effect_b", "ln deviation"), observations=count)
+    found = maximise(
+        value, np.append(start, np.log(max(spread, 1e-8))), names=("ln effect_a", "ln effect_b", "ln deviation"), observations=count
+    )
     ends = np.exp(found.interval())
     best = np.exp(found.estimate)
     law = make(float(best[0]), float(best[1]))
@@ -95,7 +102,9 @@ def fit_effects(
 
 def _scale(name: str, seen: Floats) -> float:
     if not np.any(np.isfinite(seen)) or not np.nanmax(seen) > 0.0 or np.nanmin(seen) < 0.0:
-        raise InputError(f"{name} is never observed above 0, or below 0 somewhere; strengths are numbers of at least 0, NaN where not observed.")
+        raise InputError(
+            f"{name} is never observed above 0, or below 0 somewhere; strengths are numbers of at least 0, NaN where not observed."
+        )
     return float(np.nanmax(seen))
 
 

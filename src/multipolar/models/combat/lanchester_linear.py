@@ -45,7 +45,7 @@ class LanchesterLinear:
     >>> battle = law.fight(1000.0, 400.0, [0.0, 10.0])
     >>> round(law.survivors(1000.0, 400.0)[0], 6), round(float(battle.b[1]), 1)
     (200.0, 12.1)
-        """
+    """
 
     name: ClassVar[str] = "lanchester-linear"
     title: ClassVar[str] = "Area fire: losses follow both numbers"
@@ -89,7 +89,14 @@ class LanchesterLinear:
         return (0.0 if self.effect_b * b > 0.0 else a), -left / self.effect_b
 
     def fit(
-        self, times: ArrayLike, a: ArrayLike, b: ArrayLike, *, reinforce_a: ArrayLike = (), reinforce_b: ArrayLike = (), start: tuple[float, float] | None = None
+        self,
+        times: ArrayLike,
+        a: ArrayLike,
+        b: ArrayLike,
+        *,
+        reinforce_a: ArrayLike = (),
+        reinforce_b: ArrayLike = (),
+        start: tuple[float, float] | None = None,
     ) -> AttritionFit[LanchesterLinear]:
         """Return this law with the effects that fit observed strengths best; NaN where a side was not observed.
 
@@ -113,7 +120,11 @@ def _left(t: float, own: float, other: float, effect: float, effect_on_own: floa
     if abs(x) < 1e-9:
         return own / (1.0 + effect_on_own * other * t * (1.0 - 0.5 * x))
     # own · keeps / (effect · own − effect_on_own · other · e^−x), by expm1 so that near-equal sides lose no digits
-    return own / (1.0 - effect_on_own * other * float(np.expm1(-x)) / keeps) if x > 0.0 else _behind(own, other, effect, effect_on_own, keeps, x)
+    return (
+        own / (1.0 - effect_on_own * other * float(np.expm1(-x)) / keeps)
+        if x > 0.0
+        else _behind(own, other, effect, effect_on_own, keeps, x)
+    )
 
 
 def _behind(own: float, other: float, effect: float, effect_on_own: float, keeps: float, x: float) -> float:

@@ -44,7 +44,7 @@ class LanchesterLogarithmic:
     >>> battle = LanchesterLogarithmic(effect_a=0.02, effect_b=0.01).fight(1000.0, 1000.0, [0.0, 10.0])
     >>> round(float(battle.a[1]), 1), round(float(battle.b[1]), 1)
     (904.8, 818.7)
-        """
+    """
 
     name: ClassVar[str] = "lanchester-logarithmic"
     title: ClassVar[str] = "Exposure: losses follow one's own number"
@@ -82,7 +82,14 @@ class LanchesterLogarithmic:
         return self.effect_a * math.log(a) - self.effect_b * math.log(b)
 
     def fit(
-        self, times: ArrayLike, a: ArrayLike, b: ArrayLike, *, reinforce_a: ArrayLike = (), reinforce_b: ArrayLike = (), start: tuple[float, float] | None = None
+        self,
+        times: ArrayLike,
+        a: ArrayLike,
+        b: ArrayLike,
+        *,
+        reinforce_a: ArrayLike = (),
+        reinforce_b: ArrayLike = (),
+        start: tuple[float, float] | None = None,
     ) -> AttritionFit[LanchesterLogarithmic]:
         """Return this law with the effects that fit observed strengths best; NaN where a side was not observed.
 

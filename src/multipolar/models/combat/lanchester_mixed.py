@@ -21,12 +21,14 @@ Floats = NDArray[np.float64]
 class LanchesterMixed:
     r"""A is hidden and hit only by chance, B is in the open and shot at: an ambush, or a guerrilla against regulars.
 
-    .. math:: A' = r_A(t) - \beta A B, \qquad B' = r_B(t) - \alpha A, \qquad \alpha A - \tfrac12 \beta B^2 = \text{const} \;\text{ where } r = 0
+    .. math::
+        A' = r_A(t) - \beta A B, \qquad B' = r_B(t) - \alpha A, \qquad
+        \alpha A - \tfrac12 \beta B^2 = \text{const} \;\text{ where } r = 0
 
     Parameters
     ----------
     effect_a, effect_b : float, ≥ 0
-        :math:`\alpha` and :math:`\beta`: what one of A takes from B, and what one of B takes from each of A, per unit of time.
+        :math:`\alpha` and :math:`\beta`: what one of A takes from B, and one of B from each of A, per unit of time.
     floor_a, floor_b : float, default 0, ≥ 0
         Strength at which a side gives up the fight.
 
@@ -42,7 +44,7 @@ class LanchesterMixed:
     >>> left = law.survivors(100.0, 1000.0)
     >>> round(left[0], 6), left[1], law.fight(100.0, 1000.0, [200.0]).loser
     (50.0, 0.0, 'b')
-        """
+    """
 
     name: ClassVar[str] = "lanchester-mixed"
     title: ClassVar[str] = "Ambush: one side hides, the other is in the open"
@@ -80,7 +82,14 @@ class LanchesterMixed:
         return (0.0 if self.effect_b * b > 0.0 else a), float(np.sqrt(-2.0 * left / self.effect_b))
 
     def fit(
-        self, times: ArrayLike, a: ArrayLike, b: ArrayLike, *, reinforce_a: ArrayLike = (), reinforce_b: ArrayLike = (), start: tuple[float, float] | None = None
+        self,
+        times: ArrayLike,
+        a: ArrayLike,
+        b: ArrayLike,
+        *,
+        reinforce_a: ArrayLike = (),
+        reinforce_b: ArrayLike = (),
+        start: tuple[float, float] | None = None,
     ) -> AttritionFit[LanchesterMixed]:
         """Return this law with the effects that fit observed strengths best; NaN where a side was not observed.
 

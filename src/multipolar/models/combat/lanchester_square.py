@@ -9,10 +9,9 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from multipolar.models.combat import course
+from multipolar.models.combat import course, square_law
 from multipolar.models.combat.course import Battle, Floors
 from multipolar.models.combat.fitting import AttritionFit, fit_effects
-from multipolar.models.combat import square_law
 from multipolar.models.contract import Presets, Status
 from multipolar.models.numerics.arguments import number
 
@@ -48,7 +47,7 @@ class LanchesterSquare:
     >>> law = LanchesterSquare(effect_a=1.0, effect_b=3.0)
     >>> round(law.survivors(2000.0, 1000.0)[0], 6)
     1000.0
-        """
+    """
 
     name: ClassVar[str] = "lanchester-square"
     title: ClassVar[str] = "Aimed fire: losses follow the number of the enemy"
@@ -86,7 +85,14 @@ class LanchesterSquare:
         return 0.0, math.sqrt(-left / self.effect_b)
 
     def fit(
-        self, times: ArrayLike, a: ArrayLike, b: ArrayLike, *, reinforce_a: ArrayLike = (), reinforce_b: ArrayLike = (), start: tuple[float, float] | None = None
+        self,
+        times: ArrayLike,
+        a: ArrayLike,
+        b: ArrayLike,
+        *,
+        reinforce_a: ArrayLike = (),
+        reinforce_b: ArrayLike = (),
+        start: tuple[float, float] | None = None,
     ) -> AttritionFit[LanchesterSquare]:
         """Return this law with the effects that fit observed strengths best; NaN where a side was not observed.
 

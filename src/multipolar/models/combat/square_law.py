@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 
 from multipolar.models.combat.course import Advance, Floors
 from multipolar.models.numerics.roots import root_between
@@ -32,9 +33,12 @@ def exactly(effect_a: float, effect_b: float, floors: Floors) -> Advance:
                 b + (rate_b - alpha * a) * s + (alpha * beta * b - alpha * rate_a) * c,
             )
 
-        turns = [_turn(rate_a - beta * b, alpha * beta * a - beta * rate_b, k), _turn(rate_b - alpha * a, alpha * beta * b - alpha * rate_a, k)]
+        turns = [
+            _turn(rate_a - beta * b, alpha * beta * a - beta * rate_b, k),
+            _turn(rate_b - alpha * a, alpha * beta * b - alpha * rate_a, k),
+        ]
         stops = sorted({0.0, length, *(t for t in turns if t is not None and t < length)})
-        for left, right in zip(stops[:-1], stops[1:], strict=True):
+        for left, right in pairwise(stops):
             met = [_meets(strengths, side, floor, left, right) for side, floor in enumerate((floors.a, floors.b))]
             times = [t for t in met if t is not None]
             if times:

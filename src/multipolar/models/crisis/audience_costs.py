@@ -94,8 +94,10 @@ class AudienceCosts:
 
     @property
     def horizon(self) -> float:
-        """The time at which only committed sides are left: the smaller of the two times at which a side that never quits at once gets there."""
-        return min(_reach(self.audience_1, self.audience_2, self.prize, self.worst_war_1), _reach(self.audience_2, self.audience_1, self.prize, self.worst_war_2))
+        """The time at which only committed sides are left: the earlier of the two at which a side that never quits at once gets there."""
+        first = _reach(self.audience_1, self.audience_2, self.prize, self.worst_war_1)
+        second = _reach(self.audience_2, self.audience_1, self.prize, self.worst_war_2)
+        return min(first, second)
 
     def committed(self, time: float) -> Pair:
         """Return the share of each side's kinds to whom war has become better than backing down."""

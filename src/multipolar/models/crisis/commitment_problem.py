@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from numpy.typing import ArrayLike
@@ -13,7 +14,7 @@ from multipolar.models.numerics.arguments import array, number
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentProblem:
-    r"""Will a declining side fight now, because no promise of the rising side about later can be believed?
+    r"""A declining side fights now where no promise of the rising side about later can be believed.
 
     A pie of 1 is divided anew in every period, the future counts :math:`\delta`. A war at any time decides all later pies:
     the rising side wins with chance :math:`p_1` now and :math:`p_2` later, and the declining side pays :math:`c`. Once it has
@@ -86,5 +87,5 @@ class CommitmentProblem:
     def first_war(self, path: ArrayLike) -> int | None:
         """Return the first period of a path of chances from which no peace leads to the next; None where all pass in peace."""
         chances = array("path", path, (None,), 0.0, 1.0)
-        pairs = zip(chances[:-1], chances[1:], strict=True)
-        return next((period for period, (now, later) in enumerate(pairs) if not self.peace(float(now), float(later))), None)
+        pairs = pairwise(chances.tolist())
+        return next((period for period, (now, later) in enumerate(pairs) if not self.peace(now, later)), None)

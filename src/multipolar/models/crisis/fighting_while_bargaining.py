@@ -138,7 +138,9 @@ class FightingWhileBargaining:
         alive = {0: 1.0}  # battles won by A → chance
         for fought in range(last + 1):
             before = sum(alive.values())
-            variance[fought] = sum(share * self._variance(wins, fought - wins) for wins, share in alive.items()) / before if before else np.nan
+            variance[fought] = (
+                sum(share * self._variance(wins, fought - wins) for wins, share in alive.items()) / before if before else np.nan
+            )
             staying = {}
             for wins, share in alive.items():
                 if fought >= self.hold_out and self.settles(start + 2 * wins - fought, wins, fought - wins):

@@ -1,7 +1,7 @@
-"""The principal branch of logit equilibria of a game of two players, followed by arc length around its turns.
+r"""The principal branch of logit equilibria of a game of two players, followed by arc length around its turns.
 
-Unknowns are the log-odds of every strategy against the first, :math:`z_i = \\ln p_i - \\ln p_0`; a logit equilibrium solves
-:math:`z - \\lambda\\,\\Delta u(p(z)) = 0`, and :math:`z = 0` at :math:`\\lambda = 0`.
+Unknowns are the log-odds of every strategy against the first, :math:`z_i = \ln p_i - \ln p_0`; a logit equilibrium solves
+:math:`z - \lambda\,\Delta u(p(z)) = 0`, and :math:`z = 0` at :math:`\lambda = 0`.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ class LogitGame:
             by_z, by_precision = self.jacobian(at[:-1], at[-1] / unit)
             system = np.vstack([np.column_stack([by_z, by_precision / unit]), way])
             step = np.linalg.lstsq(system, np.append(self.residual(at[:-1], at[-1] / unit), 0.0), rcond=None)[0]
-            at = at - step
+            at = np.asarray(at - step)
             if not np.all(np.isfinite(at)) or np.linalg.norm(at - guess) > reach:
                 return None
             if np.max(np.abs(step)) < 1e-11 * (1.0 + np.max(np.abs(at))):

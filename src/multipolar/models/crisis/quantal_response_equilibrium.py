@@ -63,7 +63,9 @@ class PrecisionFit:
 class QuantalResponseEquilibrium:
     r"""Choose each strategy in proportion to the exponential of what it pays against the other player's choices.
 
-    .. math:: p_i = \frac{e^{\lambda (A q)_i}}{\sum_h e^{\lambda (A q)_h}}, \qquad q_j = \frac{e^{\lambda (B^T p)_j}}{\sum_h e^{\lambda (B^T p)_h}}
+    .. math::
+        p_i = \frac{e^{\lambda (A q)_i}}{\sum_h e^{\lambda (A q)_h}}, \qquad
+        q_j = \frac{e^{\lambda (B^T p)_j}}{\sum_h e^{\lambda (B^T p)_h}}
 
     At :math:`\lambda = 0` all is chance, and as it grows the choices approach a Nash equilibrium. There may be several
     solutions; the principal branch is the one that hangs together with :math:`\lambda = 0`, and it is followed from there.
@@ -114,7 +116,9 @@ class QuantalResponseEquilibrium:
         """Return the principal branch, point by point, from pure chance to this precision."""
         return _game(row, column).follow(self.precision)
 
-    def fit(self, row: ArrayLike, column: ArrayLike, row_counts: ArrayLike, column_counts: ArrayLike, *, highest: float = 100.0) -> PrecisionFit:
+    def fit(
+        self, row: ArrayLike, column: ArrayLike, row_counts: ArrayLike, column_counts: ArrayLike, *, highest: float = 100.0
+    ) -> PrecisionFit:
         """Return the precision up to `highest` under which the counts of chosen strategies are most likely."""
         game = _game(row, column)
         counts = (

@@ -37,7 +37,7 @@ class SanctionThreat:
     no threat                     0               1
     target concedes               1               −b_T
     sender backs down             −b_S            1
-    sanctions imposed             1 − c_S         −c_T   
+    sanctions imposed             1 − c_S         −c_T
     ============================  ==============  ==================
 
     .. math::

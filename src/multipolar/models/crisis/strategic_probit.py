@@ -17,6 +17,7 @@ from multipolar.models.numerics.normal import log_normal_cdf, normal_cdf
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
+Four = tuple[Floats, Floats, Floats, Floats]
 
 _ROOT_TWO = math.sqrt(2.0)
 _LOG_ROOT_TWO_PI = 0.5 * math.log(2.0 * math.pi)
@@ -81,7 +82,7 @@ class CrisisData:
             raise InputError(f"names has {len(names)} entries; there are {len(made)} coefficients.")
         return cls(**parts, outcome=happened.astype(np.int64), names=names or made)
 
-    def utilities(self, coefficients: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+    def utilities(self, coefficients: Floats) -> Four:
         """Return the four utilities of every crisis."""
         cuts = np.cumsum([self.x11.shape[1], self.x13.shape[1], self.x14.shape[1]])
         b11, b13, b14, b24 = np.split(coefficients, cuts)
@@ -140,20 +141,21 @@ class StrategicProbit:
 
     def chances(self, u11: ArrayLike, u13: ArrayLike, u14: ArrayLike, u24: ArrayLike) -> CrisisChances:
         """Return the chances of every action and outcome, for utilities that are numbers or arrays of one shape."""
-        eta2, eta4 = self._indices(*(np.asarray(u, dtype=float) for u in (u11, u13, u14, u24)), self.sigma)[:2]
+        utilities = np.asarray(u11, dtype=float), np.asarray(u13, dtype=float), np.asarray(u14, dtype=float), np.asarray(u24, dtype=float)
+        eta2, eta4 = self._indices(utilities, self.sigma)[:2]
         p2, p4 = normal_cdf(eta2), normal_cdf(eta4)
         return CrisisChances(p2, p4, np.stack([normal_cdf(-eta2), p2 * normal_cdf(-eta4), p2 * p4], axis=-1))
 
     def log_likelihood(self, coefficients: ArrayLike, data: CrisisData) -> float:
         """Return the log-likelihood of the data under these coefficients, in the order of `data.names`."""
         b = array("coefficients", coefficients, (len(data.names),))
-        return _log_likelihood(*self._indices(*data.utilities(b), self.sigma)[:2], data.outcome)
+        return _log_likelihood(*self._indices(data.utilities(b), self.sigma)[:2], data.outcome)
 
     def gradient(self, coefficients: ArrayLike, data: CrisisData) -> Floats:
         """Return the derivatives of the log-likelihood by the coefficients."""
         b = array("coefficients", coefficients, (len(data.names),))
         u11, u13, u14, u24 = data.utilities(b)
-        eta2, eta4, p4, depth = self._indices(u11, u13, u14, u24, self.sigma)
+        eta2, eta4, p4, depth = self._indices((u11, u13, u14, u24), self.sigma)
         by_eta2 = np.where(data.outcome == 0, -_mills(-eta2), _mills(eta2)) / (self.sigma * depth)
         by_eta4 = np.where(data.outcome == 2, _mills(eta4), 0.0) - np.where(data.outcome == 1, _mills(-eta4), 0.0)
         bell = np.exp(-0.5 * eta4 * eta4 - _LOG_ROOT_TWO_PI)
@@ -176,14 +178,16 @@ class StrategicProbit:
     def fit_sigma(self, u11: ArrayLike, u13: ArrayLike, u14: ArrayLike, u24: ArrayLike, outcome: ArrayLike) -> Fit:
         """Return the logarithm of the standard deviation that fits best where the utilities are known; numbers or one entry a crisis."""
         happened = array("outcome", outcome, (None,), 0.0, 2.0).astype(np.int64)
-        utilities = [np.broadcast_to(np.asarray(u, dtype=float), happened.shape) for u in (u11, u13, u14, u24)]
+        first, second, third, fourth = (np.broadcast_to(np.asarray(u, dtype=float), happened.shape) for u in (u11, u13, u14, u24))
 
         def value(log_sigma: Floats) -> float:
-            return _log_likelihood(*self._indices(*utilities, math.exp(float(log_sigma[0])))[:2], happened)
+            return _log_likelihood(*self._indices((first, second, third, fourth), math.exp(float(log_sigma[0])))[:2], happened)
 
         return maximise(value, np.zeros(1), names=("log sigma",), observations=happened.size)
 
-    def _indices(self, u11: Floats, u13: Floats, u14: Floats, u24: Floats, sigma: float) -> tuple[Floats, Floats, Floats, Floats]:
+    def _indices(self, utilities: Four, sigma: float) -> Four:
+        """Return both players' normal indices, the chance of resistance, and the depth of the first player's noise."""
+        u11, u13, u14, u24 = utilities
         eta4 = u24 / (sigma * _ROOT_TWO)
         p4 = normal_cdf(eta4)
         p3 = 1.0 - p4

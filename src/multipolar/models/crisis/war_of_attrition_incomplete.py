@@ -118,7 +118,10 @@ class WarOfAttritionIncomplete:
         s = self.scale
         if self.values == "uniform":
             number("claimed", claimed, 0.0, s, open_high=True)
-            density, left = (lambda x: np.full_like(x, 1.0 / s)), 1.0 - w / s
+            left = 1.0 - w / s
         else:
-            density, left = (lambda x: np.exp(-x / s) / s), math.exp(-w / s)
-        return integral(lambda x: (v - self.holds_out(x)) * density(x), 0.0, w) - float(self.holds_out(w)) * left
+            left = math.exp(-w / s)
+        return integral(lambda x: (v - self.holds_out(x)) * self._density(x), 0.0, w) - float(self.holds_out(w)) * left
+
+    def _density(self, value: Floats) -> Floats:
+        return np.exp(-value / self.scale) / self.scale if self.values == "exponential" else np.full_like(value, 1.0 / self.scale)

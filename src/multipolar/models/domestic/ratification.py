@@ -39,7 +39,9 @@ class Body:
     salience: Floats
 
     @classmethod
-    def of(cls, ideals: ArrayLike, *, weights: ArrayLike | None = None, veto: ArrayLike | None = None, salience: ArrayLike | None = None) -> Body:
+    def of(
+        cls, ideals: ArrayLike, *, weights: ArrayLike | None = None, veto: ArrayLike | None = None, salience: ArrayLike | None = None
+    ) -> Body:
         """Check and gather; by default everybody has one vote and no veto, and every issue counts the same."""
         points = np.asarray(ideals, dtype=float)
         points = array("ideals", points[:, None] if points.ndim == 1 else points, (None, None))
@@ -56,12 +58,13 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratification:
-    r"""Does an agreement pass, and how likely is it where votes are uncertain?
+    r"""Whether an agreement passes, and how likely that is where votes are uncertain.
 
     A member is for x where it is at least as near to its ideal point as the reversion point q. It passes with more than the
     quota of the weight and without a veto. Where votes are uncertain, each is cast on its own with
 
-    .. math:: P(\text{yes}_i) = \frac{1}{1 + e^{-\lambda\,(d_i(q) - d_i(x))}}, \qquad d_i(x) = \sqrt{\textstyle\sum_k s_{ik} (x_k - x_{ik})^2},
+    .. math:: P(\text{yes}_i) = \frac{1}{1 + e^{-\lambda\,(d_i(q) - d_i(x))}}, \qquad
+        d_i(x) = \sqrt{\textstyle\sum_k s_{ik} (x_k - x_{ik})^2},
 
     and the chance to pass is summed exactly over all counts of votes.
 
@@ -117,7 +120,9 @@ class Ratification:
     def win_set(self, reversion: float, body: Body) -> tuple[float, float]:
         """Return the ends of all that passes on a single issue: an interval around the reversion point, exactly."""
         if body.ideals.shape[1] != 1:
-            raise InputError(f"the body votes on {body.ideals.shape[1]} issues; the win-set is an interval on one. Ask `ratifies` point by point.")
+            raise InputError(
+                f"the body votes on {body.ideals.shape[1]} issues; the win-set is an interval on one. Ask `ratifies` point by point."
+            )
         return ratifying_interval(body.ideals[:, 0], body.weights, self.quota, body.veto, number("reversion", reversion))
 
     def blockers(self, proposal: ArrayLike, reversion: ArrayLike, body: Body) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 import numpy as np
@@ -103,7 +104,12 @@ class WinSets:
 
     def agree(self, *, ideal_1: float, pivot_1: float, reversion_1: float, ideal_2: float, pivot_2: float, reversion_2: float) -> Agreement:
         """Return what the two negotiators, with ideal points of their own, bring home to their pivots."""
-        x1, x2, q1, q2 = number("ideal_1", ideal_1), number("ideal_2", ideal_2), number("reversion_1", reversion_1), number("reversion_2", reversion_2)
+        x1, x2, q1, q2 = (
+            number("ideal_1", ideal_1),
+            number("ideal_2", ideal_2),
+            number("reversion_1", reversion_1),
+            number("reversion_2", reversion_2),
+        )
         first, second = self.win_set(pivot_1, q1), self.win_set(pivot_2, q2)
         low, high = max(first[0], second[0]), min(first[1], second[1])
         if high - low <= 1e-12 * max(1.0, abs(low), abs(high)):
@@ -124,7 +130,7 @@ def _best_product(low: float, high: float, x1: float, x2: float, g1: float, g2: 
     """Return the point with the greatest product of gains g - |x - ideal|; the middle where nowhere both gain."""
     corners = sorted({low, high, *(min(max(x, low), high) for x in (x1, x2))})
     candidates = list(corners)
-    for left, right in zip(corners[:-1], corners[1:], strict=True):
+    for left, right in pairwise(corners):
         middle = 0.5 * (left + right)
         s1, s2 = (1.0 if x1 >= middle else -1.0), (1.0 if x2 >= middle else -1.0)
         # Between two corners both gains are straight lines, so their product is a parabola.

@@ -189,9 +189,11 @@ def _check(bloc: NDArray[np.int64], weight: Floats, income: Floats, deficit: Flo
     names = ", ".join(map(str, bloc[:8])) + (", …" if bloc.size > 8 else "")
     if abs(float(deficit[bloc].sum())) > 1e-9 * float(income[bloc].sum()):
         raise InputError(
-            f"countries {names} trade with nobody else any more, and their deficits do not add up to 0: nobody is left to pay for them. "
+            f"countries {names} trade with nobody else any more, and their deficits do not add up to 0: nobody is left to pay. "
             "Balance the accounts with deficits='closed'."
         )
     inside = weight[np.ix_(bloc, bloc)] > 0.0
     if not np.any(deficit[bloc]) and not (_reach(inside, 0).all() and _reach(inside.T, 0).all()):
-        raise InputError(f"some of the countries {names} buy from the others and sell them nothing: with balanced accounts they cannot pay.")
+        raise InputError(
+            f"some of the countries {names} buy from the others and sell them nothing: with balanced accounts they cannot pay."
+        )

@@ -154,7 +154,9 @@ class HatAlgebra:
             imbalance=float(np.max(np.abs(system.excess(wage)) / (wage * flows.sum(axis=0)))),
         )
 
-    def sanctions(self, trade: ArrayLike, *, senders: Sequence[int], targets: Sequence[int], cost: float, both_ways: bool = True) -> SanctionEffect:
+    def sanctions(
+        self, trade: ArrayLike, *, senders: Sequence[int], targets: Sequence[int], cost: float, both_ways: bool = True
+    ) -> SanctionEffect:
         """Return what follows where trade between senders and targets becomes `cost` times as dear.
 
         Parameters
@@ -185,7 +187,9 @@ class HatAlgebra:
         """Return what follows where trade between senders and targets ends."""
         return self.sanctions(trade, senders=senders, targets=targets, cost=float("inf"), both_ways=both_ways)
 
-    def between_levels(self, technology: ArrayLike, labour: ArrayLike, cost: ArrayLike, cost_after: ArrayLike) -> dict[str, TradeChange | Floats]:
+    def between_levels(
+        self, technology: ArrayLike, labour: ArrayLike, cost: ArrayLike, cost_after: ArrayLike
+    ) -> dict[str, TradeChange | Floats]:
         """Return the same change three ways, for a world that is given by its fundamentals: the check that all three agree.
 
         Keys: `baseline_wage`, `baseline_home_share`, `change` (hat algebra), `levels_wage`, `levels_real_income`, `acr`.

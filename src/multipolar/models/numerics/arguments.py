@@ -13,7 +13,9 @@ from multipolar.errors import InputError
 Floats = NDArray[np.float64]
 
 
-def number(name: str, value: Any, low: float = -math.inf, high: float = math.inf, *, open_low: bool = False, open_high: bool = False) -> float:
+def number(
+    name: str, value: Any, low: float = -math.inf, high: float = math.inf, *, open_low: bool = False, open_high: bool = False
+) -> float:
     """Return `value` as a finite float between `low` and `high`.
 
     Raises

@@ -151,4 +151,4 @@ def _errors(information: Floats) -> tuple[Floats, Floats]:
     except np.linalg.LinAlgError:
         covariance = np.full_like(information, np.nan)
     variance = np.diag(covariance)
-    return covariance, np.sqrt(np.where(variance > 0.0, variance, np.nan))
+    return np.asarray(covariance), np.asarray(np.sqrt(np.where(variance > 0.0, variance, np.nan)))

@@ -37,8 +37,8 @@ def read_tagged(lines: list[Line], file: str) -> Loose:
                 problems.append(Problem(f"'{cells[2][:40]}' is not a number; '#M' has issue, position, meaning.", file, line))
     rows = [(line, cells) for line, cells in lines if cells[0] == "#D"]
     if not rows and not problems:
-        said = "there is no position; write rows '#D', actor, issue, position, salience, power."
-        problems.append(Problem(said, file, lines[-1][0] if lines else 1))
+        missing = "there is no position; write rows '#D', actor, issue, position, salience, power."
+        problems.append(Problem(missing, file, lines[-1][0] if lines else 1))
     if problems:
         raise TableError(problems)
     ends = {issue: (str(min(found)), str(max(found))) for issue, found in meanings.items() if min(found) < max(found)}
