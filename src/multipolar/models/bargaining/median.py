@@ -32,8 +32,8 @@ class Median:
     title: ClassVar[str] = "Median position: one actor, one vote"
     family: ClassVar[str] = "bargaining"
     source: ClassVar[str] = "Black1948"
-    status: ClassVar[Status] = "tested"
-    proof: ClassVar[str] = "tests/unit/models/test_simple_bargaining.py"
+    status: ClassVar[Status] = "replicated"
+    proof: ClassVar[str] = "tests/unit/api/test_bargaining.py"  # its mean absolute error on DEU III, 28.369
     presets: ClassVar[Presets] = {}
     waives: ClassVar[Mapping[str, str]] = {
         "splitting": "it counts heads, so two half actors count twice",
