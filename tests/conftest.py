@@ -88,6 +88,8 @@ def country_years() -> Path:
 def browser(tmp_path: Path) -> Iterator[Callable[..., subprocess.CompletedProcess[str]]]:
     """Start Chromium offline with a new empty profile: `browser("--dump-dom", address)`."""
     program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if program is None and os.environ.get("CI"):
+        pytest.fail("CI is set and no Chromium is on PATH: install the package 'chromium'.")
     if program is None:
         pytest.skip("no Chromium on PATH (make test installs one where it can)")
     profile = tmp_path / "profile"

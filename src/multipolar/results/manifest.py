@@ -33,7 +33,7 @@ class Plan:
     seed: int
     runs: int
     without: tuple[str, ...]
-    bargaining: str
+    bargaining: str = "compromise"
     case_hash: str
     evidence_hash: str
     code_hash: str

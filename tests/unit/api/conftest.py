@@ -26,7 +26,9 @@ class FakeWorld:
             horizon=case.horizon, case=case,
         )  # fmt: skip
 
-    def simulate(self, program: Any, *, seed: int, members: range, without: tuple[str, ...] = (), threads: int = 1) -> Any:
+    def simulate(
+        self, program: Any, *, seed: int, members: range, without: tuple[str, ...] = (), threads: int = 1, bodies: Any = None
+    ) -> Any:
         self.calls.append((program.case, members, without, threads))
         count, weeks = len(members), program.horizon
         number = np.arange(members.start, members.stop)

@@ -137,7 +137,9 @@ class Landscape:
         everyone = np.arange(s.size)
         while True:
             change = 2.0 * (beside[everyone, at][:, None] - beside)
-            actor, camp = self._pick(change, tie)
+            order = _by_appearance(at, self.camps)
+            actor, place = self._pick(change[:, order], tie)
+            camp = int(order[place])
             if not change[actor, camp] < -tie:
                 return Descent(_in_order(at), np.array(energies), tuple(moves))
             moves.append((actor, int(at[actor]), camp))
@@ -178,6 +180,12 @@ class Landscape:
     def _camps(self, camps: ArrayLike, n: int) -> Whole:
         at = array("camps", camps, (n,), 0.0, self.camps - 1.0)
         return np.round(at).astype(np.int64)
+
+
+def _by_appearance(at: Whole, camps: int) -> Whole:
+    """Return the camps in the order in which the actors are first found in them, the empty ones last: ties do not hang on labels."""
+    found = list(dict.fromkeys(at.tolist()))
+    return np.array(found + [camp for camp in range(camps) if camp not in found])
 
 
 def _given(size: ArrayLike, propensity: ArrayLike) -> tuple[Floats, Floats]:
