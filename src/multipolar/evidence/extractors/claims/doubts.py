@@ -1,0 +1,105 @@
+"""Words of doubt about a claim: "falsely", "without evidence", "remain unproven", "the record tells a different story"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.claims.drafts import Draft
+from multipolar.evidence.extractors.claims.grammar import child, cue_first
+from multipolar.evidence.extractors.claims.lexicon import lexicon
+from multipolar.results.evidence import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from multipolar.evidence.language import ParsedDocument
+    from multipolar.evidence.text import Block
+
+
+def in_clause(parsed: ParsedDocument, draft: Draft) -> Span | None:
+    """As in "Falsely claimed", "without evidence", "a claim that has not been confirmed"."""
+    words = lexicon()
+    anchor = draft.anchor
+    for c in anchor.children:
+        if c.dep_ == "advmod" and c.lower_ in words["falsely"]:
+            return parsed.span(draft.block, c, c)
+        if c.dep_ == "prep" and c.lower_ == "without" and any(t.lemma_ in words["contest evidence"] for t in c.subtree):
+            return parsed.span(draft.block, c, c.right_edge)
+    if anchor.pos_ == "NOUN" and anchor.dep_ in ("nsubj", "nsubjpass"):
+        return doubted(parsed, draft.block, anchor, loose=True)
+    return None
+
+
+def doubted(parsed: ParsedDocument, block: Block, subject: Token, *, loose: bool = False) -> Span | None:
+    """What is said of a noun of claim that puts it in doubt: "remain unproven", "lack evidence", "while contested"."""
+    predicate = subject.head
+    for verb in (predicate, *predicate.conjuncts):
+        mark = _mark(verb, loose)
+        if mark is not None:
+            before = mark.i < verb.i and mark.i > subject.i
+            first = subject.left_edge if subject.right_edge.i - subject.left_edge.i < 8 else mark.left_edge
+            first = cue_first(predicate) if loose and subject.right_edge.i > subject.i + 2 else first
+            last = (
+                mark
+                if before
+                else max((mark.right_edge, *(_mark_end(v) for v in verb.conjuncts if _mark(v, loose) is not None)), key=lambda t: t.i)
+            )
+            last = last.nbor(-1) if last.text in (".", ",", ";") and last.i > first.i else last
+            return parsed.span(block, first, last) if first.i <= last.i else parsed.span(block, mark.left_edge, mark)
+    return None
+
+
+def _mark(verb: Token, loose: bool) -> Token | None:
+    """The word by which a predicate doubts its subject."""
+    words = lexicon()
+    bad = words["contest words"]
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    if verb.tag_ == "VBN" and child(verb, "auxpass") is not None:
+        if verb.lemma_ in words["contest verbs"] and not negated:
+            return verb
+        if verb.lemma_ in words["contest checks"] and negated:
+            return verb
+    if verb.lemma_ in words["contest lacking"] and (thing := child(verb, "dobj")) is not None and _lacks(thing):
+        return thing
+    for c in verb.children:
+        if c.dep_ in ("acomp", "attr", "oprd") and not negated and (found := _any_word([c, *c.conjuncts], bad)) is not None:
+            return found
+        if (
+            c.dep_ in ("advcl", "dep", "appos")
+            and (found := _any_word([c, *(d for d in c.children if d.dep_ == "acomp")], bad)) is not None
+        ):
+            return found
+        if c.dep_ == "prep" and c.lower_ == "without" and _lacks(c):
+            return c
+        if c.dep_ == "prep" and c.lower_ == "with" and verb.lemma_ in ("meet", "greet", "receive", "treat"):
+            if _any_word(c.subtree, words["contest doubts"]) is not None:
+                return c.right_edge
+    if verb.lemma_ in words["contest clashes"]:
+        return verb.right_edge
+    if loose and verb.lemma_ == "be" and any(c.lower_ in words["contest contrast"] for c in verb.children):
+        return next((c for c in verb.children if c.dep_ == "acomp" and any(d.lower_ in ("more", "less") for d in c.children)), None)
+    return None
+
+
+def _mark_end(verb: Token) -> Token:
+    return verb.right_edge if verb.right_edge.text not in (".", ",") else verb.right_edge.nbor(-1)
+
+
+def _any_word(tokens: Iterable[Token], words: frozenset[str]) -> Token | None:
+    return next((t for t in tokens if t.lower_ in words), None)
+
+
+def _lacks(thing: Token) -> bool:
+    return any(t.lemma_ in lexicon()["contest evidence"] for t in thing.subtree)
+
+
+def of_reality(parsed: ParsedDocument, block: Block, noun: Token) -> Span | None:
+    """As in "The record tells a different story"."""
+    words = lexicon()
+    if noun.lemma_ not in words["contest reality"]:
+        return None
+    if not any(t.lower_ in words["contest otherwise"] or t.lemma_ in words["contest otherwise"] for t in noun.head.subtree if t.i > noun.i):
+        return None
+    last = noun.head.right_edge
+    return parsed.span(block, noun.left_edge, last.nbor(-1) if last.text in (".", ",") else last)

@@ -1,0 +1,76 @@
+"""Which of the events found in one document are told twice, or are only what another event is about."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Iterable
+
+from multipolar.evidence.extractors.events.candidates import Candidate
+
+_SPEECH = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONSULT", "AGREE")
+_OWN_WORDS = ("THREATEN", "AGREE", "REJECT")
+
+
+def settle(found: Iterable[Candidate]) -> list[Candidate]:
+    """Leave out events that lie inside another and add nothing."""
+    kept: list[Candidate] = []
+    for one in sorted(found, key=lambda c: (c.scene.block.index, c.first.i, -c.last.i)):
+        if any(_covers(other, one) for other in kept):
+            kept = [_with_target(other, one) if _covers(other, one) else other for other in kept]
+        else:
+            covered = [other for other in kept if _covers(one, other)]
+            kept = [other for other in kept if other not in covered]
+            kept.append(functools.reduce(_with_target, covered, one))
+    return kept
+
+
+def _with_target(one: Candidate, inner: Candidate) -> Candidate:
+    """What is refused or promised says to whom: "refused to negotiate with X"."""
+    if one.target or one.reading.type not in _OWN_WORDS or not set(one.source) & set(inner.source):
+        return one
+    return dataclasses.replace(one, target=tuple(who for who in inner.target if who not in one.source))
+
+
+def _covers(one: Candidate, other: Candidate) -> bool:
+    """Whether the second is told by the first already."""
+    if one.scene is not other.scene or one.trigger.i == other.trigger.i:
+        return one is other
+    if one.rule == other.rule == "noun" and other.trigger.dep_ == "conj" and other.trigger in one.trigger.conjuncts:
+        return other.trigger.i > one.trigger.i and _no_more(one, other)
+    inside = one.first.i <= other.trigger.i <= one.last.i and _above(one, other) and (one.rule == "noun" or other.trigger.i > one.trigger.i)
+    if not inside:
+        return False
+    if set(other.taken) & set(one.taken):
+        return True
+    if other.rule != "noun" and not other.is_complete and set(one.source) & set(other.source) and _is_means(other):
+        return True
+    same = set(one.source) & set(other.source) or not other.source
+    if one.reading.type == other.reading.type and same and (set(one.target) & set(other.target) or not other.target or not one.target):
+        return True
+    if one.reading.type in _OWN_WORDS and same:  # what somebody threatens, promises or refuses to do himself
+        return True
+    if one.reading.type == "ACCUSE" and other.rule != "noun":  # what somebody is accused of is told, as alleged
+        return False
+    return one.reading.type in _SPEECH and not other.is_complete
+
+
+def _no_more(one: Candidate, other: Candidate) -> bool:
+    return {*other.source, *other.target} <= {*one.source, *one.target}
+
+
+def _is_means(other: Candidate) -> bool:
+    """Whether it is how another is done: "by selling grain"."""
+    token = other.trigger
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ == "pcomp" and token.head.lower_ in ("by", "through")
+
+
+def _above(one: Candidate, other: Candidate) -> bool:
+    token = other.trigger
+    while token.head.i != token.i and (token.dep_ != "relcl" or other.rule == "noun"):
+        token = token.head
+        if token.i == one.trigger.i:
+            return True
+    return False

@@ -1,0 +1,197 @@
+"""Events that verbs tell, alone ("invaded") or with their object ("imposed sanctions")."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.events.candidates import Candidate, meets_needs, sides
+from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
+from multipolar.evidence.extractors.events.modes import mode_of
+from multipolar.evidence.extractors.events.roles import doer, has_words, is_passive, objects, subject, undergoer
+from multipolar.evidence.extractors.events.scene import TOWARDS, Actors, Scene, joined, union
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLACES = ("ASSAULT", "COERCE")
+_INSIDE = ("dobj", "dative", "agent", "prep", "xcomp", "oprd", "prt", "nsubjpass", "attr", "advmod", "aux", "auxpass", "neg")
+_PREPOSITIONS = frozenset((*TOWARDS, "by", "down", "out", "back", "off", "up"))
+
+
+def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
+    """Give the event that a verb tells, if it tells one: the first reading that fits its words and finds its actors."""
+    for reading in words.verbs.get(verb.lemma_.lower(), ()):
+        if not has_words(verb, reading.words) or (reading.alone and objects(verb)):
+            continue
+        noun = _object_of(scene, verb, reading, words)
+        if (reading.object and noun is None) or not _governs(verb, reading):
+            continue
+        if reading.type == "NONE":
+            return None
+        source, target = _ends(scene, verb, reading, noun)
+        if not meets_needs(reading, source, target, place=_place_after(scene, verb) if reading.needs == "place" else ""):
+            spot = scene.spot(verb) if reading.type in _PLACES and source else ""
+            if spot:
+                target = (spot,)
+            elif source and reading.reciprocal and not reading.words and _is_group(scene, verb):
+                target = source
+            else:
+                continue
+        if reading.clause and source[0].startswith("grp:"):
+            continue
+        first, last = extent(verb)
+        return Candidate(
+            scene, verb, reading, source, target, mode_of(verb, words), first, last,
+            "verb-object" if reading.object else "verb",
+            (verb.i,) if noun is None else (verb.i, noun.i),
+        )  # fmt: skip
+    return None
+
+
+def _governs(verb: Token, reading: Reading) -> bool:
+    """Whether the clause that a reading asks for follows."""
+    clauses = [child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")]
+    if reading.infinitive:
+        return any(inner.tag_ == "TO" for child in clauses for inner in child.lefts)
+    if reading.clause:
+        return any(inner.lower_ in ("will", "would", "could") for child in clauses for inner in child.lefts)
+    return True
+
+
+def _is_group(scene: Scene, verb: Token) -> bool:
+    """Whether those before the verb are several under one name: "the ministers met"."""
+    noun = subject(verb)
+    mention = scene.at.get(noun.i) if noun is not None else None
+    return (
+        mention is not None and mention.form in ("collective", "nominal") and noun is not None and noun.tag_ == "NNS" and not objects(verb)
+    )
+
+
+def _place_after(scene: Scene, verb: Token) -> str:
+    after = (inner for child in verb.rights if child.dep_ == "prep" for inner in child.rights if inner.dep_ == "pobj")
+    return next((scene.place(one) for one in after if scene.place(one)), "")
+
+
+def _object_of(scene: Scene, verb: Token, reading: Reading, words: Lexicon) -> Token | None:
+    wanted = words.objects.get(reading.object)
+    if wanted is None:
+        return None
+    nouns = objects(verb)
+    if not nouns:
+        nouns = [
+            inner
+            for child in verb.children
+            if child.dep_ in ("prep", "prt", "advmod") and child.i > verb.i
+            for inner in _under(child)
+        ]  # fmt: skip
+    if reading.object == "dismissal":
+        nouns = [one for one in verb.subtree if one.i > verb.i and one.i - verb.i < 8 and one.pos_ in ("ADJ", "NOUN")]
+    for noun in nouns:
+        for one in (noun, *noun.conjuncts, *_content(noun, words)):
+            lemma = one.lemma_.lower()
+            if reading.object == "territory" and scene.place(one):
+                return one
+            if lemma in wanted or (one.tag_.startswith("NNP") and lemma.rstrip("s") in wanted):
+                return one
+    return None
+
+
+def _content(noun: Token, words: Lexicon) -> Iterator[Token]:
+    """What "a round of", "a series of" hold."""
+    if noun.lemma_.lower() in words.containers:
+        yield from (inner for child in noun.rights if child.lower_ == "of" for inner in child.rights if inner.dep_ == "pobj")
+
+
+def _under(preposition: Token) -> Iterator[Token]:
+    if preposition.lower_ not in _PREPOSITIONS:
+        return
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield child
+        elif child.dep_ == "prep":
+            yield from _under(child)
+
+
+def _ends(scene: Scene, verb: Token, reading: Reading, noun: Token | None) -> tuple[Actors, Actors]:
+    source = doer(scene, verb)
+    if noun is None and reading.type == "CONSULT" and not reading.words and objects(verb):
+        target = joined(scene.who(one, 0) for one in objects(verb))
+    elif reading.infinitive:
+        clause = next(child for child in verb.rights if child.dep_ in ("xcomp", "ccomp"))
+        target = undergoer(scene, clause)
+    elif noun is None:
+        target = undergoer(scene, verb, preposition=_last_preposition(reading))
+        if not target and reading.type == "CONSULT":
+            target = _interlocutors(scene, verb)
+    else:
+        own = () if reading.type in ("COERCE", "ASSAULT", "CONCEDE", "COOPERATE") else scene.who(noun, 0)
+        target = _beyond(scene, verb, noun) or scene.who(noun)
+        if not source and own:
+            source = own
+    target = tuple(one for one in target if one not in source)
+    if not target and is_passive(verb) and noun is None:
+        target = scene.who(subject(verb))
+    mutual = (reading.reciprocal and not reading.words) or _each_other(verb)
+    if noun is None and is_passive(verb) and not source:
+        mutual = False
+    return sides(source, target, reciprocal=mutual)
+
+
+def _interlocutors(scene: Scene, verb: Token) -> Actors:
+    """Those with whom a journey is to bring talks: "flew to Quito for talks with X"."""
+    nouns = (inner for child in verb.rights if child.lower_ in ("for", "in") for inner in child.rights if inner.dep_ == "pobj")
+    return next((found for noun in nouns if (found := scene.after(noun, ("with",)))), ())
+
+
+def _each_other(verb: Token) -> bool:
+    """Whether "each other" or "one another" follows, or the verb itself goes both ways ("traded barbs")."""
+    doc = verb.doc
+    after = doc[verb.i + 1 : verb.i + 5]
+    return any((a.lower_, b.lower_) in (("each", "other"), ("one", "another")) for a, b in itertools.pairwise(after))
+
+
+def _beyond(scene: Scene, verb: Token, noun: Token) -> Actors:
+    """Whom the object is for: after the object, before it ("gave Chile weapons"), after the verb."""
+    found = scene.after(noun, TOWARDS, 2)
+    for child in verb.children:
+        if child.dep_ == "dative" and child.pos_ != "ADP":
+            found = union(scene.who(child), found)
+    return found or scene.after(verb, TOWARDS, 2)
+
+
+def _last_preposition(reading: Reading) -> str:
+    return reading.words[-1] if reading.words and reading.words[-1] in TOWARDS else ""
+
+
+def extent(verb: Token) -> tuple[Token, Token]:
+    """First and last token of the clause from the verb's own subject to the end of its arguments."""
+    doc = verb.doc
+    low = high = verb.i
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i:
+            low = min(low, _left(child))
+            high = max(high, child.i)
+        elif child.dep_ in _INSIDE:
+            edge = child.right_edge.i if child.dep_ not in ("dobj", "prep", "nsubjpass") else _right(child)
+            high, low = max(high, edge), min(low, child.i)
+    if verb.dep_ == "acl" and verb.head.i < verb.i and is_passive(verb):  # "the blockade imposed by"
+        low = min(low, _left(verb.head))
+    while high > verb.i and doc[high].is_punct:
+        high -= 1
+    return doc[low], doc[high]
+
+
+def _left(noun: Token) -> int:
+    edge: int = noun.left_edge.i
+    return edge if noun.i - edge < 12 else noun.i
+
+
+def _right(token: Token) -> int:
+    """Right edge of a phrase without the clauses that hang on its nouns."""
+    high: int = token.i
+    for child in token.children:
+        if child.i > token.i and child.dep_ not in ("relcl", "advcl", "punct", "acl", "appos", "parataxis"):
+            high = max(high, _right(child))
+    return high

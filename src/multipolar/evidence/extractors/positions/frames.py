@@ -1,0 +1,145 @@
+"""The frames in which a verb tells a stance: for each, what the stance is about and whom it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.positions.grammar import SUBJECTS, after, child, has_to, infinitive, is_passive, object_of
+from multipolar.evidence.extractors.positions.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A frame that a sentence fills.
+
+    Parameters
+    ----------
+    about : Token
+        Head of what the stance is about.
+    target : Token or None
+        Of whom it is asked.
+    """
+
+    about: Token
+    target: Token | None = None
+
+
+def fill(verb: Token, frame: str) -> Filled | None:
+    """What a verb's stance is about, if the sentence fills this frame."""
+    find = _FRAMES.get(frame)
+    return find(verb) if find is not None else _preposition(verb, frame)
+
+
+def thing_of(verb: Token) -> Token | None:
+    """The object of a verb, in the active, in the passive, or before a relative clause: "the offer that Lima refused"."""
+    if is_passive(verb):
+        return child(verb, "nsubjpass") or (verb.head if verb.dep_ == "acl" else None)
+    thing = child(verb, "dobj")
+    if verb.dep_ != "relcl":
+        return thing
+    if thing is not None and thing.lower_ in ("which", "that", "whom"):
+        return verb.head
+    if thing is None and (own := child(verb, *SUBJECTS)) is not None and own.lower_ not in ("who", "which", "that"):
+        return verb.head
+    return thing
+
+
+def _object(verb: Token) -> Filled | None:
+    thing = thing_of(verb)
+    if thing is None or thing.lower_ in ("himself", "themselves", "itself", "what"):
+        return None
+    if child(verb, "prt") is not None:
+        return None
+    return Filled(thing)
+
+
+def _clause(verb: Token) -> Filled | None:
+    thing = child(verb, "ccomp")
+    return None if thing is None or thing.i < verb.i else Filled(thing, child(thing, *SUBJECTS))
+
+
+def _duty(verb: Token) -> Filled | None:
+    thing = child(verb, "ccomp")
+    if thing is None or thing.i < verb.i:
+        return None
+    own = child(thing, *SUBJECTS)
+    return Filled(thing, own) if is_duty(thing) or (own is not None and is_bare(thing)) else None
+
+
+def is_duty(verb: Token) -> bool:
+    """Whether a clause says what must be: "must", "should", "needs to", "has to"."""
+    words = lexicon()
+    if any(c.dep_ == "aux" and c.lower_ in words["duties"] for c in verb.lefts):
+        return True
+    return verb.lemma_ in words["needs"] and infinitive(verb) is not None
+
+
+def is_bare(verb: Token) -> bool:
+    """Whether a clause wishes by its bare verb: "that he leave", "that they be let in"."""
+    group = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    return group.tag_ == "VB" and group.lower_ == group.lemma_ and group.lower_ not in ("can", "will") and not has_to(verb)
+
+
+def _ask(verb: Token) -> Filled | None:
+    thing = child(verb, "dobj", "dative")
+    if thing is not None and (what := infinitive(verb)) is not None and what.i > thing.i:
+        return Filled(what, thing)
+    for label in ("ccomp", "xcomp"):
+        what = child(verb, label)
+        if what is not None and what.i > verb.i and has_to(what) and (whom := child(what, *SUBJECTS)) is not None:
+            return Filled(what, whom)
+    return None
+
+
+def _infinitive(verb: Token) -> Filled | None:
+    what = infinitive(verb)
+    return Filled(what) if what is not None and what.dep_ != "advcl" else None
+
+
+def _gerund(verb: Token) -> Filled | None:
+    what = child(verb, "xcomp", "pcomp")
+    return Filled(what) if what is not None and what.tag_ == "VBG" and what.i > verb.i else None
+
+
+def _plan(verb: Token) -> Filled | None:
+    thing = thing_of(verb)
+    if thing is None or not (thing.lemma_ in lexicon()["plans"] or thing.lemma_ in lexicon()["plan_topics"]):
+        return None
+    return Filled(thing)
+
+
+def _particle(verb: Token, word: str) -> Filled | None:
+    part = after(verb, word)
+    if part is None or part.dep_ not in ("prt", "advmod"):
+        return None
+    thing = thing_of(verb) or child(verb, "xcomp", "ccomp") or object_of(after(verb, "on", "against"))
+    return Filled(thing) if thing is not None else None
+
+
+def _preposition(verb: Token, word: str) -> Filled | None:
+    join = after(verb, word)
+    thing = object_of(join)
+    if join is None or thing is None or join.dep_ == "agent":
+        return None
+    what = infinitive(verb) or infinitive(thing)
+    return Filled(what, thing) if what is not None and word in ("on", "upon", "to") else Filled(thing)
+
+
+_FRAMES: dict[str, Callable[[Token], Filled | None]] = {
+    "object": _object,
+    "clause": _clause,
+    "duty": _duty,
+    "ask": _ask,
+    "infinitive": _infinitive,
+    "gerund": _gerund,
+    "plan": _plan,
+    "out": lambda verb: _particle(verb, "out"),
+    "down": lambda verb: _particle(verb, "down"),
+    "off": lambda verb: _particle(verb, "off"),
+    "back": lambda verb: _particle(verb, "back"),
+}

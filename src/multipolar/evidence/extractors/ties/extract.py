@@ -1,0 +1,147 @@
+"""Ties of one document: what its nouns and verbs say of two actors, and what its events imply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from multipolar.evidence.actors import registry
+from multipolar.evidence.extractors.events.candidates import halves
+from multipolar.evidence.extractors.events.extract import is_title
+from multipolar.evidence.extractors.events.lexicon import lexicon as event_lexicon
+from multipolar.evidence.extractors.events.scene import Actors, Scene
+from multipolar.evidence.extractors.ties.candidates import Candidate
+from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon, lexicon
+from multipolar.evidence.extractors.ties.words import ties_of_block
+from multipolar.evidence.language import ParsedDocument
+from multipolar.results.evidence import Event, Tie
+from multipolar.results.evidence.rows import Mode, TieStatus
+
+CONFIDENCE = {"noun": 0.6, "verb": 0.5, "relations": 0.6, "event": 0.6}
+"""By rule: how often its rows were right on annotated articles, rounded."""
+
+_STATUS: dict[Mode, TieStatus] = {"actual": "actual", "planned": "potential", "hypothetical": "potential", "alleged": "contested"}
+_MOST_A_SIDE = 3
+
+
+def extract(parsed: ParsedDocument, events: Sequence[Event]) -> tuple[Tie, ...]:
+    """Find how the actors of a document stand to each other.
+
+    Parameters
+    ----------
+    parsed : ParsedDocument
+        With its actors linked.
+    events : sequence of Event
+        What was found in it: an attack, an accusation or help is a tie too, unless it is negated.
+
+    Returns
+    -------
+    tuple of Tie
+        In the order of the text. A pair stands as often as different words tell it.
+    """
+    words = lexicon()
+    found = list(_from_events(events, words, parsed))
+    for block in parsed.originals:
+        if block.index in parsed.parses and not (block.is_heading and is_title(parsed.plain[block.start : block.end])):
+            scene = Scene.of(parsed, block)
+            if scene.at:
+                found.extend(ties_of_block(scene, words, event_lexicon()))
+    return tuple(_rows(parsed, _settled(found)))
+
+
+def _from_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -> Iterator[Candidate]:
+    for event in events:
+        bond = words.events.get(event.plover)
+        if bond is None or event.mode == "negated" or event.rule == "events.main-war" or not (event.source and event.target):
+            continue
+        trigger = parsed.quote(event.trigger).casefold()
+        a, b = halves(event.source) if event.reciprocal else (event.source, event.target)
+        if not b:
+            continue
+        economic = event.plover == "SANCTION" and event.reciprocal
+        bond = Bond("economic" if economic else bond.type, bond.sign, directed=not event.reciprocal)
+        if event.plover == "AGREE" and words.truces & set(parsed.quote(event.span).casefold().split()):
+            continue
+        of_states = event.plover == "ASSAULT" or bond.type == "economic"
+        a, b = _parties(a, b)
+        a, b = (tuple(dict.fromkeys(side_of(one, words, state=of_states) for one in side)) for side in (a, b))
+        takes_up = event.rule in ("events.known-war", "events.main-war")
+        yield Candidate(bond, a, b, event.span, trigger, "event", _STATUS[event.mode], takes_up)
+
+
+def side_of(actor: str, words: Lexicon, *, state: bool) -> str:
+    """Who is bound where an actor acts: a state by its officials, and in war or trade by its leader."""
+    known = registry().actors.get(actor)
+    if state and known is not None and known.type == "person" and known.leads and len(known.states) == 1:
+        return known.states[0]
+    *adjective, group = actor.removeprefix("grp:").split("-")
+    if actor.startswith("grp:") and adjective and group in words.officials:
+        names = tuple(word.capitalize() for word in adjective)
+        for entry in registry().index.get(names[0], ()):
+            if entry.words == names and entry.actors[0].startswith("state:"):
+                return entry.actors[0]
+    return actor
+
+
+def _parties(a: Actors, b: Actors) -> tuple[Actors, Actors]:
+    """Both sides without places; a state stands for its army against other states, the army for itself against its own country's rebels."""
+    a, b = (tuple(one for one in side if not one.startswith("loc:")) for side in (a, b))
+    among_states = any(one.startswith("state:") for one in a) and any(one.startswith("state:") for one in b)
+    kept = "state:" if among_states else "grp:"
+    dropped = "grp:" if among_states else "state:"
+    return _without(a, kept, dropped), _without(b, kept, dropped)
+
+
+def _without(side: Actors, kept: str, dropped: str) -> Actors:
+    if not any(one.startswith(kept) for one in side):
+        return side
+    return tuple(one for one in side if not one.startswith(dropped))
+
+
+def _settled(found: Iterable[Candidate]) -> list[Candidate]:
+    """Leave out what another candidate says of the same passage, and what only takes up a tie that is known."""
+    kept: list[Candidate] = []
+    for one in sorted(found, key=lambda c: (c.span.start, c.rule != "event", -c.span.end)):
+        if not any(_says_already(other, one) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _says_already(other: Candidate, one: Candidate) -> bool:
+    if other.bond.sign != one.bond.sign or {*other.a, *other.b} != {*one.a, *one.b}:
+        return False
+    if {one.bond.type, other.bond.type} == {"war"} and (one.takes_up or other.takes_up):
+        return True
+    return one.takes_up or other.span.meets(one.span) or (other.word == one.word and other.bond.type == one.bond.type)
+
+
+def _rows(parsed: ParsedDocument, found: Iterable[Candidate]) -> Iterator[Tie]:
+    for one in found:
+        if one.bond.type == "membership" and not all(who.startswith(("org:", "grp:")) for who in one.b):
+            continue
+        if len(one.a) > _MOST_A_SIDE or len(one.b) > _MOST_A_SIDE:
+            continue
+        for a, b in _pairs(*_parties(one.a, one.b)):
+            yield Tie(
+                document=parsed.document.id,
+                span=one.span,
+                rule=f"ties.{one.rule}",
+                confidence=CONFIDENCE[one.rule],
+                a=a,
+                b=b,
+                type=one.bond.type,
+                sign=one.bond.sign,
+                directed=one.bond.directed,
+                status=one.status,
+            )
+
+
+def _pairs(a: Actors, b: Actors) -> Iterator[tuple[str, str]]:
+    for one in a:
+        for other in b:
+            if one != other and not _is_of(one, other) and not _is_of(other, one):
+                yield one, other
+
+
+def _is_of(person: str, state: str) -> bool:
+    known = registry().actors.get(person)
+    return known is not None and known.type == "person" and state in known.states
