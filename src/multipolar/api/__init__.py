@@ -9,12 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from multipolar.api.answering import as_run, ask, compare
+from multipolar.api.behind import Behind, grounds
 from multipolar.api.cases import changed, load, parse_date, parse_settings
 from multipolar.api.describing import cases, check, measures, new_scenario, parameters, runs, schema, show, switches
 from multipolar.api.drafting import Drafted, draft
 from multipolar.api.experiments import behaviour
 from multipolar.api.explaining import Explanation, explain
-from multipolar.api.grounds import Behind, grounds
 from multipolar.api.plans import check_options
 from multipolar.api.reading import Reading, open_evidence, read
 from multipolar.api.replaying import drivers, stories

@@ -11,7 +11,7 @@ from multipolar.cli.output import CaseName, Documents, Json, Threads, console, f
 from multipolar.cli.progress import progress, say, say_if_cold
 
 if TYPE_CHECKING:
-    from multipolar.api.grounds import Behind, Grounds
+    from multipolar.api.behind import Behind, Grounds
     from multipolar.api.updating import Moved, Update
 
 EvidencePath = Annotated[Path, typer.Argument(metavar="EVIDENCE", help="An evidence file, made by multipolar read.")]
@@ -191,8 +191,8 @@ def _show_update(found: Update) -> None:
             typer.echo(f"    {missing['address']}  about {missing['value']:g}")
     for against in found.contradictions:
         typer.echo(f"\nsources disagree: {against['explanation']}")
-        typer.echo(f"    {against['one']['document']}: “{' '.join(against['one']['quote'].split())}”")
-        typer.echo(f"    {against['other']['document']}: “{' '.join(against['other']['quote'].split())}”")
+        for side in (against["one"], against["other"])[: 1 if against["one"] == against["other"] else 2]:
+            typer.echo(f"    {side['document']}: “{' '.join(side['quote'].split())}”")
 
 
 def _show_move(moved: Moved) -> None:

@@ -61,8 +61,9 @@ def write_report(
 def render(run: Run, stories: Sequence[Story], drivers: Sequence[Driver], documents: Path | None) -> str:
     """The report as one text."""
     based = assumptions(run.case, run.manifest.plan.overrides, documents)
+    template = environment().get_template("report.html")
     return str(
-        environment().get_template("report.html").render(
+        template.render(
             case=run.case,
             scenario=run.case.scenario,
             plan=run.manifest.plan,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,3 +68,20 @@ def test_a_paragraph_without_end_is_cut_at_its_sentences() -> None:
 def test_markup_leaves_blanks_and_words_stay() -> None:
     assert plain("**Bold** and _thin_ and `code`") == "  Bold   and  thin  and  code "
     assert plain("snake_case stays") == "snake_case stays"
+
+
+@pytest.mark.parametrize(
+    "dateline", ["HARBOUR CITY, 3 June 2031 — ", "SUNDER (Reuters) - ", "OLD TOWN, Northmark, April 2 (AP) -- ", "SUNDER: "]
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(dateline: str) -> None:
+    text = f"{dateline}The council met on the island.\n"
+    (block,) = blocks_of(text, paragraphs_of(text))
+    assert text[block.start : block.end] == "The council met on the island."
+
+
+@pytest.mark.parametrize(
+    "text", ["NATO said that it would go on.", "The EU - an old club - met.", "U.S. officials met.", "CEASEFIRE TALKS RESUME"]
+)
+def test_capitals_alone_make_no_dateline(text: str) -> None:
+    (block,) = blocks_of(text, paragraphs_of(text))
+    assert text[block.start : block.end] == text

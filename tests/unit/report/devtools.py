@@ -6,11 +6,22 @@ import base64
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+# The browser reads its commands at 3 and answers at 4; the two pipes move out of the way first.
+_WIRED = """
+import fcntl, os, sys
+pipes = [fcntl.fcntl(int(each), fcntl.F_DUPFD, 20) for each in sys.argv[1:3]]
+for number, pipe in zip((3, 4), pipes):
+    os.dup2(pipe, number)
+    os.close(pipe)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 
 
 @dataclass
@@ -75,14 +86,23 @@ class Page:
 
 
 @contextmanager
-def browsing(program: str, options: Sequence[str], profile: Path) -> Iterator[Page]:
-    """Start `program` with one empty page, and end it afterwards."""
+def browsing(chromium: Sequence[str], profile: Path) -> Iterator[Page]:
+    """Start the browser with one empty page, and end it afterwards."""
     to_browser, writing = os.pipe()
     reading, from_browser = os.pipe()
-    # The browser reads its commands at 3 and answers at 4.
-    command = ["/bin/sh", "-c", f'exec "$0" "$@" 3<&{to_browser} 4>&{from_browser}', program]
     process = subprocess.Popen(
-        [*command, *options, "--remote-debugging-pipe", f"--user-data-dir={profile}", "about:blank"],
+        [
+            sys.executable,
+            "-c",
+            _WIRED,
+            str(to_browser),
+            str(from_browser),
+            *chromium,
+            "--remote-debugging-pipe",
+            "--hide-scrollbars",
+            f"--user-data-dir={profile}",
+            "about:blank",
+        ],
         pass_fds=(to_browser, from_browser),
         stderr=subprocess.DEVNULL,
     )

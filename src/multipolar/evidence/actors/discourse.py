@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming
 from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.words import Words
 
 _JOINS = frozenset({" and ", ", and ", ", ", " & ", "-", " or "})
-_AFTER_JOIN = frozenset({"president", "prime", "minister", "leader", "general", "chancellor", "premier", "the", "secretary", "foreign", "king", "his", "counterpart", "with"})
 FADE = 0.8
 """What a sentence counts, relative to the next."""
 
@@ -87,8 +87,8 @@ class Discourse:
     def armies(self) -> dict[str, str]:
         """States at war with an armed group of their own, to the army that fights it: there the army is a side, not the state."""
         groups = Counter(state for one in self.namings for actor in one.ids for state in self._fought(actor))
-        armies = {one.ids[0]: one.ids[1] for one in self.namings if one.form == "nominal" and len(one.ids) == 2 and one.ids[1].startswith("grp:")}
-        return {state: army for state, army in armies.items() if groups[state] > 1}
+        pairs = (one.ids for one in self.namings if one.form == "nominal" and len(one.ids) > 1)
+        return {ids[0]: ids[1] for ids in pairs if ids[1].startswith("grp:") and groups[ids[0]] > 1}
 
     def _fought(self, actor: str) -> tuple[str, ...]:
         known = self.registry.actors.get(actor)
@@ -114,9 +114,9 @@ class Discourse:
     @cached_property
     def side_by_side(self) -> frozenset[Together]:
         """Rows that name partners rather than opponents: subjects of one verb (``A and B urged``), not what lies ``between`` them."""
-        words = self.words
+        words, apart = self.words, ("between", "with", "against")
         return frozenset(
-            row for row in self.rows if row.place == 0 or words.begins_sentence(row.place) or words.lower[row.place - 1] not in ("between", "with", "against")
+            row for row in self.rows if words.begins_sentence(row.place) or row.place == 0 or words.lower[row.place - 1] not in apart
         )
 
     def _row(self, row: list[Naming]) -> Iterator[Together]:
@@ -125,9 +125,16 @@ class Discourse:
             if len(single.actors) > 1 and single.form != "nominal":
                 yield Together(single.first, single.actors, 2.0)
         for prefixes in (("per:",), ("state:", "gov:", "org:", "grp:")):
-            ids = tuple(dict.fromkeys(actor for one in row for actor in one.ids[:1 if one.form == "nominal" else None] if actor.startswith(prefixes)))
+            named = (one.ids[:1] if one.form == "nominal" else one.ids for one in row)
+            ids = distinct(actor for every in named for actor in every if actor.startswith(prefixes))
             if len(ids) > 1:
-                yield Together(row[0].first, ids, 3.0)
+                yield Together(row[0].first, ids, self._weight(row[0]))
+
+    def _weight(self, first: Naming) -> float:
+        """A row that does something, or that something lies between, counts twice as much as one mentioned by the way."""
+        before = first.first - 1
+        aside = before >= 0 and not self.words.begins_sentence(first.first) and self.words.lower[before] in _ASIDE
+        return 1.5 if aside else 3.0
 
     def _joined(self, before: Naming, after: Naming) -> bool:
         """Whether only a conjunction, a title, or ``of`` stands between two names."""
@@ -138,10 +145,10 @@ class Discourse:
         between = self.words.text[before.end : after.start]
         if between in _JOINS:
             return True
-        if any(mark in between for mark in ";:!?\"()") or between.count(",") > 1:
+        if any(mark in between for mark in ';:!?"()') or between.count(",") > 1:
             return False
         inner = self.words.lower[before.last + 1 : after.first]
-        return bool(inner) and all(word in _BETWEEN or word == "s" for word in inner) and (inner[0] in ("and", "s", "of", "president", "leader", "prime"))
+        return bool(inner) and lexicon().joined_by.issuperset(inner) and inner[0] in ("and", "s", "of", "president", "leader", "prime")
 
     @cached_property
     def _row_places(self) -> list[int]:
@@ -153,9 +160,7 @@ class Discourse:
         return self.rows[max(0, stop - most) : stop]
 
 
-_BETWEEN = frozenset(
-    "and of the president presidents prime minister leader general chancellor premier king foreign secretary his her s counterpart ayatollah supreme mr mrs".split()
-)
+_ASIDE = frozenset({"with", "to", "from", "in", "for", "like", "at", "on", "as", "including", "by"})
 
 
 def distinct(actors: Iterable[str]) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def find(words: Words, registry: Registry) -> list[Hit]:
 
 
 def _calm(word: str, index: Mapping[str, tuple[Entry, ...]]) -> str:
-    """A word in capitals as an ordinary name, unless it is an abbreviation that the registry knows; three letters only begin a longer name."""
+    """A word in capitals as an ordinary name, unless it is a known abbreviation; three letters only begin a longer name."""
     calm = word.capitalize()
     if word in index or calm not in index:
         return word

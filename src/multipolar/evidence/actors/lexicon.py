@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -11,8 +12,16 @@ from multipolar.library.reading import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What a noun such as "agency" may stand for: kinds of organisation, and words in their names."""
+
+    kinds: frozenset[str]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What ``actors.yaml`` says: a set of words in lower case for each of its headings."""
+    """What ``actors.yaml`` says: for nearly each of its headings a set of words in lower case. The file says what they are for."""
 
     locative: frozenset[str]
     unsettling: frozenset[str]
@@ -24,32 +33,52 @@ class Lexicon:
     place_after: frozenset[str]
     loose_after: frozenset[str]
     backing: frozenset[str]
+    perceived: frozenset[str]
+    regions: frozenset[str]
+    agreements: frozenset[str]
     titles: frozenset[str]
     appositive: frozenset[str]
     organisations: frozenset[str]
+    organisation_cues: frozenset[str]
+    settlements: frozenset[str]
+    landmarks: frozenset[str]
+    common: frozenset[str]
+    opening: frozenset[str]
     group_heads: frozenset[str]
     group_heads_qualified: frozenset[str]
     government_heads: frozenset[str]
     military_heads: frozenset[str]
     group_kinds: frozenset[str]
     quantity: frozenset[str]
-    leader_nouns: frozenset[str]
-    state_nouns: frozenset[str]
-    side_nouns: frozenset[str]
-    fighting: frozenset[str]
+    followings: frozenset[str]
     speakers: frozenset[str]
     speech: frozenset[str]
     bodies: frozenset[str]
     houses: frozenset[str]
-    followings: frozenset[str]
-    organisation_cues: frozenset[str]
-    regions: frozenset[str]
-    perceived: frozenset[str]
-    agreements: frozenset[str]
+    leader_nouns: frozenset[str]
+    state_nouns: frozenset[str]
+    side_nouns: frozenset[str]
+    between_number_and_noun: frozenset[str]
+    joined_by: frozenset[str]
+    fighting: frozenset[str]
+    addressing: frozenset[str]
+    not_verbs: frozenset[str]
+    prepositions: frozenset[str]
+    function_words: frozenset[str]
+    acting: frozenset[str]
+    clause_openers: frozenset[str]
+    empty_it: frozenset[str]
+    no_office: frozenset[str]
+    one_holder: frozenset[str]
+    standing_for: Mapping[str, Standing]
+    wars: tuple[tuple[str, str], ...]
 
 
 @functools.cache
 def lexicon() -> Lexicon:
     """Read it, once."""
     data = read_yaml(Path(multipolar.library.__file__).parent / "lexicon" / "actors.yaml").data
-    return Lexicon(**{field.name: frozenset(data[field.name]) for field in fields(Lexicon)})
+    standing = {noun: Standing(frozenset(row["kinds"]), tuple(row["words"])) for noun, row in data.pop("standing_for").items()}
+    wars = tuple((one, other) for one, other in data.pop("wars"))
+    sets = {field.name: frozenset(data[field.name]) for field in fields(Lexicon) if field.name in data}
+    return Lexicon(**sets, standing_for=standing, wars=wars)

@@ -48,7 +48,7 @@ def mention_of(parsed: ParsedDocument, block: Block, token: Token) -> Mention | 
 
 
 def span_of_np(parsed: ParsedDocument, block: Block, token: Token) -> Span:
-    """The stretch of a noun phrase: its head with what modifies it, without relative clauses, appositions and what is coordinated with it."""
+    """The stretch of a noun phrase: its head and what modifies it, without relative clauses, appositions and coordinated phrases."""
     first = last = token
     for child in token.children:
         if child.dep_ in _LEFT_OUT:

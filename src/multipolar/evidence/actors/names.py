@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from multipolar.evidence.actors.gazetteer import Hit
 from multipolar.evidence.actors.lexicon import lexicon
-from multipolar.evidence.actors.naming import Naming
+from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.people import People, before_name, fits, is_other_person
 from multipolar.evidence.actors.places import is_place
-from multipolar.evidence.actors.registry import Entry, Registry, slug
+from multipolar.evidence.actors.registry import Entry, Registry
+from multipolar.evidence.actors.spelling import slug
 from multipolar.evidence.actors.words import Words
+from multipolar.results.evidence.rows import Form
 
 
 def name(words: Words, hits: Iterable[Hit], registry: Registry) -> list[Naming]:
@@ -29,17 +31,17 @@ def name(words: Words, hits: Iterable[Hit], registry: Registry) -> list[Naming]:
     for place, hit in enumerate(hits):
         if hit.first <= skip:
             continue
-        naming = _compound(words, hits, place) or _one(words, hit, people)
-        if naming is not None:
-            found.append(naming)
-            skip = naming.last
+        one = _compound(words, hits, place) or _one(words, hit, people)
+        if one is not None:
+            found.append(one)
+            skip = one.last
     return found
 
 
 def _one(words: Words, hit: Hit, people: People) -> Naming | None:
     if any(entry.role == "family" for entry in hit.entries) and not any(entry.role == "name" for entry in hit.entries):
         return _person(words, hit, people)
-    entry = _meaning(words, hit, people)
+    entry = _meaning(hit, people)
     if entry is None:
         return None
     if entry.role in ("capital", "seat", "host") and not _names_agreement(words, hit):
@@ -48,11 +50,12 @@ def _one(words: Words, hit: Hit, people: People) -> Naming | None:
         return _region(words, hit, entry)
     if len(entry.actors) > 1:
         first = hit.first - (hit.first > 0 and words.lower[hit.first - 1] == "the" and words.touches(hit.first))
-        return naming(words, first, hit.last, entry.actors, "collective", "actors.members", 0.9)
+        return passage(words, first, hit.last, entry.actors, "collective", "actors.members", 0.9)
     if (entry.role in ("capital", "seat", "host") or entry.actors[0].startswith("loc:")) and _names_agreement(words, hit):
-        return naming(words, hit.first, hit.last + 1, ("evt:" + slug(" ".join(words.words[hit.first : hit.last + 2])),), "name", "actors.agreement", 0.8)
-    form = "demonym" if entry.role == "demonym" else "nominal" if _describes(words, hit) else "name"
-    return naming(words, hit.first, hit.last, entry.actors, form, f"actors.{entry.role}", 0.97)
+        agreement = "evt:" + slug(" ".join(words.words[hit.first : hit.last + 2]))
+        return passage(words, hit.first, hit.last + 1, (agreement,), "name", "actors.agreement", 0.8)
+    form: Form = "demonym" if entry.role == "demonym" else "nominal" if _describes(words, hit) else "name"
+    return passage(words, hit.first, hit.last, entry.actors, form, f"actors.{entry.role}", 0.97)
 
 
 def _describes(words: Words, hit: Hit) -> bool:
@@ -77,24 +80,15 @@ def _region(words: Words, hit: Hit, entry: Entry) -> Naming:
     if before == "the" and first > 1:
         before = words.lower[first - 2]
     if acting or (entry.actors[0] in _CONTINENTS and before not in told.locative | {"from", "of"}):
-        return naming(words, hit.first, hit.last, entry.actors, "name", "actors.name", 0.9)
-    return naming(words, first, hit.last, ("loc:" + slug(words.text[words.starts[first] : words.ends[hit.last]]),), "name", "actors.place", 0.85)
+        return passage(words, hit.first, hit.last, entry.actors, "name", "actors.name", 0.9)
+    place = "loc:" + slug(words.text[words.starts[first] : words.ends[hit.last]])
+    return passage(words, first, hit.last, (place,), "name", "actors.place", 0.85)
 
 
 _CONTINENTS = frozenset({"grp:europe", "grp:africa", "grp:asia", "grp:latin-america"})
 
 
-def naming(words: Words, first: int, last: int, actors: tuple[str, ...], form: str, rule: str, confidence: float, proposed: str = "") -> Naming:
-    """A passage from one word to another; the full stop of an abbreviation belongs to it."""
-    start, end = words.starts[first], words.ends[last]
-    if len(words.words[last]) == 1 and last > first and words.gap(last) == "." and words.text[end : end + 1] == ".":
-        end += 1
-    return Naming(
-        first=first, last=last, start=start, end=end, actors=actors, form=form, rule=rule, confidence=confidence, proposed=proposed  # type: ignore[arg-type]
-    )
-
-
-def _meaning(words: Words, hit: Hit, people: People) -> Entry | None:
+def _meaning(hit: Hit, people: People) -> Entry | None:
     """The entry meant, where a name has several or is unsure: the one that the document otherwise speaks of."""
     entries = [entry for entry in hit.entries if entry.role not in ("except", "prefix", "family")]
     sure = [entry for entry in entries if not entry.ambiguous and entry.role != "host"]
@@ -102,12 +96,12 @@ def _meaning(words: Words, hit: Hit, people: People) -> Entry | None:
         return sure[0]
     hosts = [entry for entry in entries if entry.role == "host"]
     if hosts and not sure:
-        return _host(words, hit, hosts, entries, people)
+        return _host(hosts, entries, people)
     backed = [entry for entry in sure or entries if people.speaks_of(entry.actors[0])]
     return next(iter(backed or sure), None)
 
 
-def _host(words: Words, hit: Hit, hosts: list[Entry], entries: list[Entry], people: People) -> Entry | None:
+def _host(hosts: list[Entry], entries: list[Entry], people: People) -> Entry | None:
     """A city where organisations sit: a bloc where the city is also a capital (Brussels), else only a place."""
     blocs = [entry for entry in hosts if people.registry.actors[entry.actors[0]].kind == "bloc"]
     if blocs and any(entry.role == "capital" for entry in entries):
@@ -118,10 +112,10 @@ def _host(words: Words, hit: Hit, hosts: list[Entry], entries: list[Entry], peop
 def _capital(words: Words, hit: Hit, entry: Entry) -> Naming:
     seat = entry.role == "seat"
     if is_place(words, hit.first, hit.last, seat=seat):
-        return naming(words, hit.first, hit.last, (entry.place,), "name", "actors.place", 0.9)
-    found = naming(words, hit.first, hit.last, entry.actors, "metonym", "actors.metonym", 0.9)
+        return passage(words, hit.first, hit.last, (entry.place,), "name", "actors.place", 0.9)
+    found = passage(words, hit.first, hit.last, entry.actors, "metonym", "actors.metonym", 0.9)
     if seat and hit.first > 0 and words.lower[hit.first - 1] == "the" and words.touches(hit.first) and _takes_article(words, hit):
-        return naming(words, hit.first - 1, hit.last, entry.actors, "metonym", "actors.metonym", 0.95)
+        return passage(words, hit.first - 1, hit.last, entry.actors, "metonym", "actors.metonym", 0.95)
     return found
 
 
@@ -133,7 +127,7 @@ def _takes_article(words: Words, hit: Hit) -> bool:
 
 def _noun_after(words: Words, index: int) -> bool:
     word = words.lower[index]
-    return word in ("spokesman", "spokeswoman", "spokesperson", "official", "officials", "aide", "aides", "adviser", "leader", "leadership", "line")
+    return word in lexicon().speakers | lexicon().group_heads | {"leader", "leadership", "line"}
 
 
 def _person(words: Words, hit: Hit, people: People) -> Naming | None:
@@ -143,26 +137,28 @@ def _person(words: Words, hit: Hit, people: People) -> Naming | None:
     candidates = [entry for entry in hit.entries if entry.role == "family"]
     if given:
         spelt = [words.words[place] for place in given]
-        fitting = [entry.actors[0] for entry in candidates if fits(spelt, registry.actors[entry.actors[0]].name)]
+        fitting = [entry.actors[0] for entry in candidates if fits(spelt, registry.actors[entry.actors[0]])]
         if len(fitting) == 1:
             people.full.add(fitting[0])
-            return naming(words, given[0], hit.last, (fitting[0],), "name", "actors.full-name", 0.97)
+            return passage(words, given[0], hit.last, (fitting[0],), "name", "actors.full-name", 0.97)
         return None
     person = people.choose(candidates)
     if not person or is_other_person(words, hit, registry, person):
         return None
-    return naming(words, hit.first, hit.last, (person,), "name", "actors.family-name", 0.95)
+    return passage(words, hit.first, hit.last, (person,), "name", "actors.family-name", 0.95)
 
 
 def _compound(words: Words, hits: list[Hit], place: int) -> Naming | None:
     """Two states in one word: a combining form and a demonym (``Sino-Russian``)."""
     hit = hits[place]
-    if hit.entries[0].role != "prefix" or place + 1 == len(hits):
+    prefix = next((entry for entry in hit.entries if entry.role == "prefix"), None)
+    if prefix is None or place + 1 == len(hits):
         return None
     other = hits[place + 1]
     if other.first != hit.last + 1 or words.gap(other.first) != "-":
         return None
-    second = next((entry for entry in other.entries if entry.role in ("demonym", "name") and entry.actors[0].startswith(("state:", "org:", "grp:"))), None)
+    states = (entry for entry in other.entries if entry.role in ("demonym", "name"))
+    second = next((entry for entry in states if entry.actors[0].startswith(("state:", "org:", "grp:"))), None)
     if second is None:
         return None
-    return naming(words, hit.first, other.last, (*hit.entries[0].actors, *second.actors), "demonym", "actors.compound", 0.97)
+    return passage(words, hit.first, other.last, (*prefix.actors, *second.actors), "demonym", "actors.compound", 0.97)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from multipolar.evidence.actors.words import Words
 from multipolar.results.evidence.rows import Form
 
 
@@ -44,6 +45,14 @@ class Naming:
         """Whom it names, proposed ids included."""
         return self.actors or ((self.proposed,) if self.proposed else ())
 
-    def meaning(self, *actors: str, form: Form, rule: str, confidence: float) -> Naming:
-        """The same passage read in another way."""
-        return replace(self, actors=actors, form=form, rule=rule, confidence=confidence)
+
+def passage(
+    words: Words, first: int, last: int, actors: tuple[str, ...], form: Form, rule: str, confidence: float, proposed: str = ""
+) -> Naming:  # fmt: skip
+    """A passage from one word to another; the full stop of an abbreviation belongs to it."""
+    start, end = words.starts[first], words.ends[last]
+    if len(words.words[last]) == 1 and last > first and words.gap(last) == "." and words.text[end : end + 1] == ".":
+        end += 1
+    return Naming(
+        first=first, last=last, start=start, end=end, actors=actors, form=form, rule=rule, confidence=confidence, proposed=proposed
+    )  # fmt: skip

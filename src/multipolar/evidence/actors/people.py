@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from multipolar.evidence.actors.gazetteer import Hit
 from multipolar.evidence.actors.lexicon import lexicon
-from multipolar.evidence.actors.registry import Entry, Registry
+from multipolar.evidence.actors.registry import Actor, Entry, Registry
 from multipolar.evidence.actors.words import Words
 
-PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "der", "den", "da", "dos", "di", "du", "la", "le", "abu", "ben", "ter", "zu"})
+PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "van", "von", "de", "der", "den", "da", "dos", "di", "du", "la", "le", "abu", "ben", "ter", "zu"}
+)
 _NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "KHM", "JPN"})
 """States where the family name stands first."""
 
@@ -78,9 +80,9 @@ def _continues(words: Words, place: int) -> bool:
 
 def _is_given(words: Words, place: int, registry: Registry) -> bool:
     word = words.words[place]
-    if word in registry.given:
-        return True
     lower = word.lower()
+    if word in registry.given and lower not in lexicon().titles:
+        return True
     if not word[0].isupper():
         return lower in PARTICLES and not words.begins_sentence(place)
     if lower in lexicon().titles or word in registry.index or words.begins_sentence(place) or words.is_title_case(place):
@@ -88,12 +90,10 @@ def _is_given(words: Words, place: int, registry: Registry) -> bool:
     return not (word.isupper() and len(word) > 1)
 
 
-def fits(given: list[str], full: str) -> bool:
-    """Whether given names and initials found in a text are those of a full name."""
-    theirs = [word.rstrip(".") for word in full.replace("-", " ").split()]
+def fits(given: list[str], actor: Actor) -> bool:
+    """Whether given names and initials found in a text are a person's, in one of the spellings the registry has."""
     first = given[0]
-    matches = [word for word in theirs if word == first or (len(first) == 1 and word.startswith(first))]
-    return bool(matches)
+    return any(word == first or (len(first) == 1 and word.startswith(first)) for word in actor.given)
 
 
 def family_first(registry: Registry, person: str) -> bool:

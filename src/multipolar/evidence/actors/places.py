@@ -39,7 +39,7 @@ def _is_dateline(words: Words, first: int, last: int) -> bool:
         return False
     gap = words.gap(last + 1)
     opens = words.begins_sentence(first) or (words.gap(first) == "/" and words.words[first - 1].isupper())
-    return opens and (gap.startswith((",", " -", "/", " (")) and not words.is_title_case(last) or gap == "/")
+    return opens and (gap == "/" or (gap.startswith((",", " -", " (")) and not words.is_title_case(last)))
 
 
 def _after(words: Words, last: int, told: Lexicon, *, seat: bool) -> bool | None:
@@ -56,8 +56,6 @@ def _after(words: Words, last: int, told: Lexicon, *, seat: bool) -> bool | None
         if seat and word in told.loose_after and words.words[last] == "House":
             return False  # the White House press office is no room
         return True if word in told.place_after else None
-    if gap == ", " and words.words[following][0].isupper() and words.begins_sentence(last):
-        return True  # the line of a dispatch: CITY, Country
     if gap.startswith(" (") and word in ("reuters", "ap", "afp", "tass", "cnn"):
         return True
     return None
@@ -65,10 +63,8 @@ def _after(words: Words, last: int, told: Lexicon, *, seat: bool) -> bool | None
 
 def _owned(words: Words, index: int, told: Lexicon) -> bool | None:
     """``X's airport`` is in a city; ``X's terms`` are a government's."""
-    for place in (index, index + 1):
-        if place < len(words) and words.gap(place) in (" ", "\n") and words.lower[place] in told.place_after - told.loose_after - {"police", "talks"}:
-            return True
-    return False
+    nouns = told.place_after - told.loose_after
+    return any(words.gap(place) in (" ", "\n") and words.lower[place] in nouns for place in range(index, min(index + 2, len(words))))
 
 
 def _before(words: Words, first: int, last: int, told: Lexicon) -> bool:
@@ -98,7 +94,7 @@ def _is_perceived(words: Words, start: int, last: int, told: Lexicon) -> bool:
     if words.lower[following] == "as" and words.gap(following) == " ":
         return _any_back(words, start, told.perceived, 12)
     if words.lower[following] == "where" and words.gap(following) == ", ":
-        return words.lower[following + 1] in told.group_heads | told.unsettling | {"attention", "patience", "opinion", "leaders", "many", "some"}
+        return words.lower[following + 1] in told.group_heads | told.unsettling
     return False
 
 

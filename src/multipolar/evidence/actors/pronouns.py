@@ -2,50 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from multipolar.evidence.actors.discourse import Discourse
 from multipolar.evidence.actors.lexicon import lexicon
-from multipolar.evidence.actors.names import naming
-from multipolar.evidence.actors.naming import Naming
+from multipolar.evidence.actors.naming import Naming, passage
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURALS = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THINGS = frozenset({"it", "its", "itself"})
-_EMPTY_IT = frozenset(
-    """is was s seems seemed appears appeared makes made looks looked remains would will may might could can should has takes took becomes
-    became comes came turns turned happens matters""".split()
-)
+_SUBJECTS = frozenset({"he", "she", "they", "it"})
+_OF_PERSONS_ONLY = frozenset({"leadership", "presidency", "junta"})
+_PERSONS, _GROUPS, _BODIES = 3, 2, 1
+"""Sentences looked back over for a person, for several actors, and for a state or organisation."""
+_HEARD, _ROWS, _MOST = 24, 8, 4
+_FADE, _SUBJECT, _ROW, _LATER = 0.55, 1.6, 1.4, 0.01
+"""What a sentence counts relative to the next; what a subject counts, and a row of names; what a name counts for standing later."""
 _BESIDE = 30
 """Characters between a quotation and the name of its speaker."""
-_WINDOW = 3
-"""Sentences looked back over for a person; one less for a thing or a group."""
 
 
-def pronouns(discourse: Discourse, namings: Sequence[Naming]) -> list[Naming]:
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A name as remembered: its sentence, and whether it stands where subjects stand."""
+
+    sentence: int
+    one: Naming
+    is_subject: bool
+
+
+def pronouns(discourse: Discourse, named: Sequence[Naming]) -> list[Naming]:
     """Pronouns with whom they stand for, in order; what cannot be told is left out."""
-    words = discourse.words
-    reader = _Reader(discourse)
+    words, reader = discourse.words, _Reader(discourse)
+    inside = {place for one in named if one.form == "collective" for place in range(one.first, one.last + 1)}
     found: list[Naming] = []
     position = 0
-    ordered = sorted(namings, key=lambda one: one.first)
     for index, word in enumerate(words.lower):
         if word not in _GENDERS and word not in _PLURALS and word not in _THINGS:
             continue
-        while position < len(ordered) and ordered[position].first < index:
-            reader.hear(ordered[position])
+        while position < len(named) and named[position].first < index:
+            reader.hear(named[position])
             position += 1
-        if word == "us" or (position and ordered[position - 1].last >= index and ordered[position - 1].first <= index and ordered[position - 1].form == "collective"):
-            continue
-        actors = reader.meant(index, word)
-        if not actors:
-            continue
-        one = naming(words, index, index, actors, "pronoun", "actors.pronoun", 0.7)
-        reader.hear(one)
-        found.append(one)
-        owned = _government(discourse, index, actors)
-        if owned is not None:
-            found.append(owned)
+        actors = () if index in inside else reader.meant(index, word)
+        if actors:
+            one = passage(words, index, index, actors, "pronoun", "actors.pronoun", 0.7)
+            reader.hear(one)
+            found += [one, *_government(discourse, one)]
     return found
 
 
@@ -53,122 +56,102 @@ class _Reader:
     """Remembers who was named, sentence by sentence."""
 
     def __init__(self, discourse: Discourse) -> None:
-        self.discourse, self.words = discourse, discourse.words
-        self.heard: list[tuple[int, Naming, bool]] = []
+        self.discourse, self.words, self.told = discourse, discourse.words, lexicon()
+        self.heard: list[_Heard] = []
 
     def hear(self, one: Naming) -> None:
+        """Remember a name."""
         sentence = self.words.sentence(one.first)
-        self.heard.append((sentence, one, self._is_subject(one, sentence)))
+        self.heard.append(_Heard(sentence, one, self._is_subject(one, sentence)))
 
     def _is_subject(self, one: Naming, sentence: int) -> bool:
-        """Whether a name stands where subjects stand: first of its sentence or clause, not owned, not after a preposition."""
-        if self.words.gap(one.last + 1) == "'" and self.words.lower[one.last + 1] == "s" if one.last + 1 < len(self.words) else False:
+        """Whether a name stands where subjects stand: first of its sentence, not owned by what follows, not after a preposition."""
+        words, after = self.words, one.last + 1
+        if after < len(words) and words.gap(after) == "'" and words.lower[after] == "s":
             return False
-        before = one.first - 1
-        if before < 0 or self.words.begins_sentence(one.first) or one.form == "pronoun" and self.words.lower[one.first] in ("he", "she", "they", "it"):
+        if words.begins_sentence(one.first) or (one.form == "pronoun" and words.lower[one.first] in _SUBJECTS):
             return True
-        if self.words.lower[before] in _PREPOSITIONS:
+        if words.lower[one.first - 1] in self.told.prepositions:
             return False
-        return not any(there == sentence and known.form != "demonym" for there, known, _ in reversed(self.heard[-6:]))
+        return not any(known.sentence == sentence and known.one.form != "demonym" for known in self.heard[-6:])
 
     def meant(self, index: int, word: str) -> tuple[str, ...]:
-        here = self.words.sentence(index)
+        """Whom a pronoun stands for; empty where it cannot be told."""
         if word in _GENDERS:
-            return self._person(here, index, _GENDERS[word], self._speaker(index))
+            speaker = self._speaker(index)
+            return self._best(index, _PERSONS, lambda one: self._is_person(one, _GENDERS[word]) and one.ids[0] != speaker)
         if word in _PLURALS:
-            return self._several(here, index)
-        return self._thing(here, index, word)
+            return self._several(index)
+        return self._best(index, _BODIES, _is_body) if word != "it" or self._stands_for_something(index) else ()
 
-    def _recent(self, here: int, index: int, window: int) -> list[tuple[int, Naming, bool]]:
-        return [(sentence, one, subject) for sentence, one, subject in self.heard[-24:] if here - sentence <= window and one.last < index]
+    def _best(self, index: int, window: int, fits: Callable[[Naming], bool]) -> tuple[str, ...]:
+        ranked = list(self._ranked(index, window, fits))
+        return max(ranked, key=lambda pair: pair[0])[1].ids if ranked else ()
+
+    def _ranked(self, index: int, window: int, fits: Callable[[Naming], bool]) -> Iterator[tuple[float, Naming]]:
+        here = self.words.sentence(index)
+        for order, known in enumerate(self.heard[-_HEARD:]):
+            if here - known.sentence <= window and known.one.last < index and fits(known.one):
+                yield _FADE ** (here - known.sentence) * (_SUBJECT if known.is_subject else 1.0) + _LATER * order, known.one
+
+    def _is_person(self, one: Naming, gender: str) -> bool:
+        if len(one.ids) != 1 or not one.ids[0].startswith("per:"):
+            return False
+        known = self.discourse.registry.actors.get(one.ids[0])
+        return known is None or known.gender in (gender, "")
+
+    def _several(self, index: int) -> tuple[str, ...]:
+        """The group, collective or row of names that ``they`` stands for."""
+        ranked = [(score, one.ids) for score, one in self._ranked(index, _GROUPS, _is_plural)]
+        here = self.words.sentence(index)
+        for row in self.discourse.rows_near(index, _ROWS):
+            distance = here - self.words.sentence(row.place)
+            if row.place < index and distance <= _GROUPS and row.weight > 2:
+                ranked.append((_FADE**distance * _ROW, row.actors))
+        best = max(ranked, key=lambda pair: pair[0])[1] if ranked else ()
+        return best if len(best) <= _MOST else ()
+
+    def _stands_for_something(self, index: int) -> bool:
+        """Whether ``it`` is a subject with a verb of its own: elsewhere it too often means a thing, or nothing (``it is clear``)."""
+        words, after = self.words, index + 1
+        if not (words.begins_sentence(index) or words.gap(index) != " " or words.lower[index - 1] in self.told.clause_openers):
+            return False
+        if after >= len(words) or words.gap(after) not in (" ", "'") or words.lower[after] not in self.told.empty_it:
+            return True
+        return words.begins_sentence(index) and words.lower[after] in ("has", "will")
 
     def _speaker(self, index: int) -> str:
         """Who speaks the quotation in which a word stands: seldom the one spoken of in it."""
         words, text = self.words, self.words.text
         start = text.rfind("\n", 0, words.starts[index]) + 1
-        if text.count('"', start, words.starts[index]) % 2 == 0:
-            return ""
         close = text.find('"', words.ends[index])
-        if close < 0:
+        if close < 0 or text.count('"', start, words.starts[index]) % 2 == 0:
             return ""
-        discourse = self.discourse
-        after = discourse.before(words.at(close))
-        for one in discourse.namings[after : after + 1]:
-            if one.start - close < _BESIDE and one.ids:
-                return one.ids[0]
-        return ""
-
-    def _person(self, here: int, index: int, gender: str, speaker: str) -> tuple[str, ...]:
-        best, top = "", 0.0
-        for order, (sentence, one, subject) in enumerate(self._recent(here, index, _WINDOW)):
-            if len(one.ids) != 1 or one.ids[0] == speaker or not one.ids[0].startswith("per:") or self._gender(one.ids[0]) not in (gender, ""):
-                continue
-            score = 0.55 ** (here - sentence) * (1.6 if subject else 1.0) + 0.01 * order
-            if one.form == "pronoun":
-                score *= 1.1
-            if score > top:
-                best, top = one.ids[0], score
-        return (best,) if best else ()
-
-    def _gender(self, actor: str) -> str:
-        known = self.discourse.registry.actors.get(actor)
-        return known.gender if known is not None else ""
-
-    def _several(self, here: int, index: int) -> tuple[str, ...]:
-        best: tuple[str, ...] = ()
-        top = 0.0
-        for order, (sentence, one, subject) in enumerate(self._recent(here, index, _WINDOW - 1)):
-            plural = len(one.ids) > 1 or (one.form == "nominal" and one.ids and one.ids[0].startswith("grp:"))
-            if plural and one.form != "demonym":
-                score = 0.55 ** (here - sentence) * (1.5 if subject else 1.0) + 0.01 * order
-                if score > top:
-                    best, top = one.ids, score
-        for row in self.discourse.rows_near(index, 8):
-            sentence = self.words.sentence(row.place)
-            if row.place < index and 0 <= here - sentence <= _WINDOW - 1 and row.weight > 2:
-                score = 0.55 ** (here - sentence) * 1.4
-                if score > top:
-                    best, top = row.actors, score
-        return best if len(best) <= 4 else ()
-
-    def _opens_clause(self, index: int) -> bool:
-        """Whether ``it`` stands where a subject stands; as an object it too often means a thing."""
-        return self.words.begins_sentence(index) or self.words.gap(index) != " " or self.words.lower[index - 1] in _CLAUSES
-
-    def _thing(self, here: int, index: int, word: str) -> tuple[str, ...]:
-        if word == "it" and index + 1 < len(self.words) and self.words.lower[index + 1] in _EMPTY_IT and self.words.gap(index + 1) in (" ", "'"):
-            if not self.words.begins_sentence(index) or self.words.lower[index + 1] not in ("has", "will"):
-                return ()
-        if word == "it" and not self._opens_clause(index):
-            return ()
-        best, top = "", 0.0
-        for order, (sentence, one, subject) in enumerate(self._recent(here, index, 1)):
-            if len(one.ids) != 1 or not one.ids[0].startswith(("state:", "org:", "gov:")) or one.form == "demonym":
-                continue
-            score = 0.5 ** (here - sentence) * (1.6 if subject else 1.0) + 0.01 * order
-            if score > top:
-                best, top = one.ids[0], score
-        return (best,) if best else ()
+        after = self.discourse.before(words.at(close))
+        named = self.discourse.namings[after : after + 1]
+        return named[0].ids[0] if named and named[0].ids and named[0].start - close < _BESIDE else ""
 
 
-_CLAUSES = frozenset(
-    """that and but as if when while because said says which whether since before after though although where until unless so what how or once than
-    whom whose why""".split()
-)
-_PREPOSITIONS = frozenset(
-    "of in on at by for with from to against between over under about into toward towards through like as than without within among via and or near".split()
-)
+def _is_body(one: Naming) -> bool:
+    """Whether ``it`` may stand for a name: one state, organisation or government, or an army."""
+    one_body = len(one.ids) == 1 or (one.form == "nominal" and one.ids[-1:] and one.ids[-1].startswith("grp:"))
+    return bool(one_body) and one.form != "demonym" and one.ids[0].startswith(("state:", "org:", "gov:"))
 
 
-def _government(discourse: Discourse, index: int, actors: tuple[str, ...]) -> Naming | None:
+def _is_plural(one: Naming) -> bool:
+    """Whether ``they`` may stand for a name: several actors, or a group."""
+    group = one.form == "nominal" and bool(one.ids) and one.ids[0].startswith("grp:")
+    return one.form != "demonym" and (len(one.ids) > 1 or group)
+
+
+def _government(discourse: Discourse, pronoun: Naming) -> list[Naming]:
     """``his government``: of the state that the person leads."""
-    words = discourse.words
-    following = index + 1
-    if following >= len(words) or words.lower[index] not in ("his", "her", "its", "their") or words.gap(following) != " ":
-        return None
-    if words.lower[following] not in lexicon().government_heads - {"leadership", "presidency", "junta"} or len(actors) != 1:
-        return None
-    state = discourse.state_of(actors[0])
+    words, following = discourse.words, pronoun.last + 1
+    if following >= len(words) or words.gap(following) != " " or words.lower[pronoun.first] not in ("his", "her", "its", "their"):
+        return []
+    if words.lower[following] not in lexicon().government_heads - _OF_PERSONS_ONLY or len(pronoun.actors) != 1:
+        return []
+    state = discourse.state_of(pronoun.actors[0])
     if not state.startswith("state:"):
-        return None
-    return naming(words, index, following, ("gov:" + state[6:],), "nominal", "actors.group", 0.8)
+        return []
+    return [passage(words, pronoun.first, following, ("gov:" + state[6:],), "nominal", "actors.group", 0.8)]

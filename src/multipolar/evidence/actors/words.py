@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
@@ -12,9 +13,10 @@ _BLANKS = re.compile(r"\s+")
 _CLOSES = re.compile(r"[.!?]['\")\]]*\s|\n")
 _SHORT = re.compile(r"(?<![A-Za-z])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Sen|Rep|Gov|St|Prof|Adm|Capt|No|vs|Jr|Brig|Cmdr)$")
 _BREAK = re.compile(r"[\n\r\u2028\u2029]\s*")
-_OPENERS = frozenset(
-    "The A An Both It He She They We In On At As But And Yet For This That These Those There While When If Its His Her Their Such Neither".split()
-)
+_OPENERS = frozenset({"The", "A", "An", "Both", "It", "He", "She", "They", "We", "In", "On", "At", "As", "But", "And", "Yet", "For"}) | {
+    "This", "That", "These", "Those", "There", "While", "When", "If", "Its", "His", "Her", "Their", "Such", "Neither"
+}  # fmt: skip
+"""Words that begin a sentence after an abbreviation, rather than go on with a name."""
 
 
 @dataclass(frozen=True)
@@ -120,5 +122,5 @@ def words_of(text: str) -> Words:
 def cut(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A name's words, and what stands between them, with every run of blanks as one."""
     found = list(_WORD.finditer(name))
-    between = tuple(_BLANKS.sub(" ", name[a.end() : b.start()]) for a, b in zip(found, found[1:], strict=False))
+    between = tuple(_BLANKS.sub(" ", name[one.end() : other.start()]) for one, other in itertools.pairwise(found))
     return tuple(word[0] for word in found), between

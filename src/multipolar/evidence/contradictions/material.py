@@ -11,6 +11,9 @@ from typing import TypeVar
 from multipolar.results.evidence import Mention, Row, Span
 
 _NAMED = ("state:", "gov:", "per:", "org:")
+_STOPS = ("\n", ". ", "! ", "? ")
+_SENTENCE = 600
+"""Characters on either side within which a sentence begins and ends."""
 _Any = TypeVar("_Any", bound=Row)
 
 
@@ -67,9 +70,10 @@ class Material:
     def around(self, document: str, span: Span) -> Span:
         """The sentence around a passage, as far as full stops and line breaks tell."""
         text = self.texts[document]
-        start = max(text.rfind(mark, 0, span.start) for mark in ("\n", ". ", "! ", "? ")) + 1
-        ends = [at for mark in ("\n", ". ", "! ", "? ") if (at := text.find(mark, span.end)) >= 0]
-        return Span(max(start, 0), min(ends, default=len(text)))
+        low, high = max(0, span.start - _SENTENCE), min(len(text), span.end + _SENTENCE)
+        starts = [at + 1 for mark in _STOPS if (at := text.rfind(mark, low, span.start)) >= 0]
+        ends = [at for mark in _STOPS if (at := text.find(mark, span.end, high)) >= 0]
+        return Span(max(starts, default=low), min(ends, default=high))
 
 
 def plain_id(actor: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,7 +11,9 @@ from multipolar.evidence.contradictions.words import short, stems, topics, words
 from multipolar.results.evidence import Claim, Contradiction, Event, Span, Tie
 
 MOST = 40
-"""Passages of one family and one source that are compared, in each direction."""
+"""Contradictions that are shown about one actor and one kind of thing."""
+LOOKED_AT = 200
+"""Passages about one pair of actors that a denial is held against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +44,21 @@ class Told:
 def events(material: Material) -> Iterator[Contradiction]:
     """A thing that one passage tells as done and another as not done, by the same actor, to the same, of the same kind."""
     done, undone = _told(material)
-    by_source: dict[str, list[Told]] = defaultdict(list)
+    by_pair: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for each in done:
-        by_source[each.source].append(each)
-    seen: set[tuple[str, str, str, str]] = set()
+        for target in each.targets:
+            by_pair[each.source, target].append(each)
+    shown: Counter[tuple[str, ...]] = Counter()
     for no in undone:
         against: dict[str, Told] = {}
-        for yes in by_source.get(no.source, ()):
+        for yes in (each for target in sorted(no.targets) for each in by_pair.get((no.source, target), ())[:LOOKED_AT]):
             if _contradict(yes, no) and _closer(yes, against.get(yes.document), no):
                 against[yes.document] = yes
-        for document, yes in list(against.items())[:MOST]:
-            key = (no.document, document, no.source, ",".join(sorted(no.topics)) or no.family)
-            if key not in seen:
-                seen.add(key)
+        about = (no.source, ",".join(sorted(no.topics)) or no.family)
+        for document, yes in against.items():
+            key = (*about, no.document, document)
+            if not shown[key] and shown[about] < MOST:
+                shown.update((key, about))
                 yield _contradiction(material, yes, no)
 
 
@@ -142,7 +146,8 @@ def _contradiction(material: Material, yes: Told, no: Told) -> Contradiction:
     what = f"by {of_whom([yes.source])} towards {of_whom(whom)}"
     denied = "denied" if no.kind == "claim" else "told as not done"
     if yes.document == no.document:
-        how = f"In {material.name(yes.document)} something {what} is told as done and {denied}: “{short(material.quote(no.document, no.span), 60)}”."
+        not_done = short(material.quote(no.document, no.span), 60)
+        how = f"In {material.name(yes.document)} something {what} is told as done and {denied}: “{not_done}”."
     else:
         how = f"Something {what} is told as done in {material.name(yes.document)} and {denied} in {material.name(no.document)}."
     return Contradiction(

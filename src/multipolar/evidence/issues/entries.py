@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -75,7 +76,8 @@ class IssueEntry:
 
     def weigh(self, passage: str) -> float:
         """How strongly a passage speaks of this issue: the words matched, a phrase counting more than as many single words."""
-        return sum(weight_of(hit) ** 1.5 for hit in {" ".join(found[0].casefold().split()) for found in self._words.finditer(passage)})
+        hits = {" ".join(found[0].casefold().split()) for found in self._words.finditer(passage)}
+        return sum(math.pow(weight_of(hit), 1.5) for hit in hits)
 
     def cued(self, passage: str, direction: str = "demand") -> int | None:
         """As `point`, but None where no cue is in the passage: it then tells a direction at most."""
@@ -123,7 +125,10 @@ class IssueEntry:
             Ids of the scenario's sanctions levers that a relief lifts.
         """
         names = {**ROLES, **roles}
-        made: dict[str, Any] = {"question": _named(self.question, names), "scale": {p: _named(words, names) for p, words in self.scale.items()}}
+        made: dict[str, Any] = {
+            "question": _named(self.question, names),
+            "scale": {p: _named(words, names) for p, words in self.scale.items()},
+        }
         judged: dict[str, str] = {}
         if self.kind == "lever":
             side = "to" if "to" in self.lever else "on"
@@ -140,51 +145,6 @@ class IssueEntry:
             if value:
                 made[name], judged[name] = int(value) if value.isdecimal() else value, _WHY
         return made | ({"judgement": judged} if judged else {})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An issue that a passage speaks of.
-
-    Parameters
-    ----------
-    entry : IssueEntry
-        The issue.
-    weight : float
-        How strongly, in words matched.
-    """
-
-    entry: IssueEntry
-    weight: float
-
-
-@dataclass(frozen=True)
-class IssueLibrary:
-    """Issues in the order of their files."""
-
-    entries: tuple[IssueEntry, ...]
-
-    @cached_property
-    def by_id(self) -> dict[str, IssueEntry]:
-        """By id."""
-        return {entry.id: entry for entry in self.entries}
-
-    @cached_property
-    def _any(self) -> re.Pattern[str]:
-        return pattern_of([term for entry in self.entries for term in entry.words])
-
-    def match(self, passage: str, around: str = "") -> tuple[Found, ...]:
-        """Issues that a passage speaks of, the likeliest first; words around it count where it says nothing itself."""
-        for words in (passage, around):
-            if words and self._any.search(words):
-                found = [Found(entry, weight) for entry in self.entries if (weight := entry.weigh(words))]
-                return tuple(sorted(found, key=lambda each: -each.weight))
-        return ()
-
-    def issue_of(self, passage: str, around: str = "") -> str:
-        """Id of the likeliest issue; empty where none is spoken of."""
-        found = self.match(passage, around)
-        return found[0].entry.id if found else ""
 
 
 def _best(cues: Mapping[int, re.Pattern[str]], passage: str) -> int | None:

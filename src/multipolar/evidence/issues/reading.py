@@ -12,13 +12,29 @@ from pydantic import ValidationError
 
 import multipolar
 from multipolar.errors import Problem, ScenarioError
-from multipolar.evidence.issues.entries import IssueEntry, IssueLibrary, Kind
+from multipolar.evidence.issues.entries import IssueEntry, Kind
+from multipolar.evidence.issues.matching import IssueLibrary
 from multipolar.evidence.issues.patterns import why_wrong
 from multipolar.library.reading import Place, YamlFile, read_yaml
 from multipolar.scenario.names import unknown
 from multipolar.scenario.schema.issues import Issue
 
-_FIELDS = ("question", "scale", "settles", "background", "decided_by", "lever", "now", "pace", "effect", "words", "cues", "refused", "for", "against")
+_FIELDS = (
+    "question",
+    "scale",
+    "settles",
+    "background",
+    "decided_by",
+    "lever",
+    "now",
+    "pace",
+    "effect",
+    "words",
+    "cues",
+    "refused",
+    "for",
+    "against",
+)
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _ROLE = re.compile(r"\{([^{}]*)\}")
 _ROLES = ("attacker", "defender", "patron", "decider")
@@ -98,7 +114,8 @@ class _Check:
         for key in data:
             if key != "issues":
                 self.say(unknown(f"'{key}' does not belong at the top of a file of issues.", key, ("issues",)), (key,))
-        return data["issues"]
+        found: dict[Any, Any] = data["issues"]
+        return found
 
     def issue(self, name: str, data: Any) -> None:
         place: Place = ("issues", name)
@@ -139,8 +156,8 @@ class _Check:
             return
         for point, terms in cues.items():
             if isinstance(scale, dict) and point not in scale:
-                points = ", ".join(str(known) for known in scale)
-                self.say(f"'{field}' has a point {point}, which the scale does not describe; it describes {points}.", (*place, field, point))
+                known = ", ".join(str(each) for each in scale)
+                self.say(f"'{field}' has a point {point}, which the scale does not describe; it describes {known}.", (*place, field, point))
             self._terms(terms, (*place, field, point))
 
     def _words(self, data: dict[str, Any], place: Place) -> None:
@@ -156,7 +173,8 @@ class _Check:
                     self.say(unknown(f"'{{{role}}}' is no role.", role, _ROLES), (*place, key))
         decider = data.get("decided_by")
         if (decider is None) == ("lever" in data) or (decider is not None and decider not in _DECIDERS):
-            self.say(f"'decided_by' is {decider!r}; a lever, and nothing else, names who decides it: {', '.join(_DECIDERS)}.", (*place, "decided_by"))
+            said = f"'decided_by' is {decider!r}; a lever, and nothing else, names who decides it: {', '.join(_DECIDERS)}."
+            self.say(said, (*place, "decided_by"))
 
     def _as_scenario(self, name: str, data: dict[str, Any], place: Place) -> None:
         """A scenario must accept what a draft makes of the issue."""
@@ -165,7 +183,7 @@ class _Check:
             Issue.model_validate(_entry(name, {**data, "words": [], "cues": {}, "refused": {}}).draft({}, ids, ["a-lever"]))
         except ValidationError as error:
             for each in error.errors():
-                inner = tuple(part for part in each["loc"] if isinstance(part, str | int) and part in data or part in data.get("scale", {}))
+                inner = tuple(part for part in each["loc"] if part in data or part in data.get("scale", {}))
                 self.say(f"issue '{name}': {each['msg'].removeprefix('Value error, ')}", (*place, *inner))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             self.say(f"issue '{name}' cannot be read: {error!r}. See the bundled files for the format.", place)

@@ -20,6 +20,13 @@ _HEADING_WORDS = 20
 LONGEST = 20_000
 """Paragraphs longer than this, in characters, are cut at the ends of sentences: a parser's memory grows with length."""
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’/ -]{2,40}(?:,\s+[A-Z][\w.]*){0,2}"  # HARBOUR CITY, Sunder
+    r"(?:,?\s+(?:\w+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+\.?|[A-Z][a-z]+\.?\s+\d{1,2})(?:,?\s+(?:19|20)\d\d)?)?"  # , 3 June 2031
+    r"\s*(?:\([\w .’'-]{2,30}\))?\s*(?:[—–:]|--?(?=\s))\s*"  # (Agency) —
+)
+"""Where and when an agency's first sentence was sent from; not part of the sentence."""
+
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
 
 
@@ -32,7 +39,7 @@ class Block:
     index : int
         From 0, in the order of the text.
     start, end : int
-        Offsets into the document.
+        Offsets into the document; a dateline before the first sentence is left out.
     paragraphs : tuple of int
         Indices of its paragraphs: more than one where a line break cuts a sentence.
     repeats : int or None
@@ -79,13 +86,18 @@ def blocks_of(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]
     blocks: list[Block] = []
     for group in groups:
         original = tuple(p.index if p.repeats is None else p.repeats for p in group)
-        for piece, (start, end) in enumerate(_pieces(text, group[0].start, group[-1].end)):
+        for piece, (start, end) in enumerate(_pieces(text, _after_dateline(text, group[0]), group[-1].end)):
             index = len(blocks)
             first = first_of.setdefault((*original, -1 - piece), index)
             blocks.append(
                 Block(index, start, end, tuple(p.index for p in group), None if first == index else first, _is_heading(text[start:end]))
             )
     return tuple(blocks)
+
+
+def _after_dateline(text: str, paragraph: Paragraph) -> int:
+    found = _DATELINE.match(text, paragraph.start, paragraph.end)
+    return found.end() if found and found.end() < paragraph.end else paragraph.start
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -52,7 +52,8 @@ def card(row: Row, material: Material) -> Card:
 
 def _said(row: Row, material: Material) -> tuple[str, list[str], list[tuple[str, Span | None]]]:
     if isinstance(row, Claim):
-        return claim_says(row, material), claim_badges(row), [("disputed by", row.contest), *(("weakened by", hedge) for hedge in row.hedges)]
+        weakened: list[tuple[str, Span | None]] = [("weakened by", hedge) for hedge in row.hedges]
+        return material.naming.all(row.source), claim_badges(row), [("disputed by", row.contest), *weakened]
     if isinstance(row, Position):
         return position_says(row, material), position_badges(row), [("on condition", row.condition)]
     if isinstance(row, Event):
@@ -62,21 +63,16 @@ def _said(row: Row, material: Material) -> tuple[str, list[str], list[tuple[str,
     if isinstance(row, DateMention):
         return *_date(row), []
     if isinstance(row, NamedScenario):
-        further = [*(("if", span) for span in row.conditions), *(("then", span) for span in row.outcomes)]
-        return row.name.replace("-", " "), [], further
+        further: list[tuple[str, Span | None]] = [("if", span) for span in row.conditions]
+        return row.name.replace("-", " "), [], [*further, *(("then", span) for span in row.outcomes)]
     if isinstance(row, Mention):
         return *_mention(row, material), []
     return row.kind, [], []
 
 
-def claim_says(row: Claim, material: Material) -> str:
-    """Whose claim."""
-    return f"{material.naming.all(row.source)}{' denies' if row.polarity == 'deny' else ''}"
-
-
 def claim_badges(row: Claim) -> list[str]:
     """How the document puts it."""
-    found = [row.certainty] if row.certainty != "asserted" else []
+    found: list[str] = [row.certainty] if row.certainty != "asserted" else []
     found += ["denied by its source"] if row.polarity == "deny" else []
     found += ["contested"] if row.contested else []
     return found + ([f"{row.attribution} attribution"] if row.attribution != "explicit" else [])
@@ -100,7 +96,8 @@ def position_badges(row: Position) -> list[str]:
 def event_says(row: Event, material: Material) -> str:
     """Who does what to whom."""
     source = material.naming.all(row.source, "somebody")
-    target = material.naming.all(row.target, "")
+    # Both leaders meet each other: once is enough.
+    target = "" if set(row.target) <= set(row.source) else material.naming.all(row.target, "")
     arrow = f" {'↔' if row.reciprocal else '→'} {target}" if target else ""
     return f"{source}{arrow}: {row.plover.lower()}"
 
@@ -138,6 +135,6 @@ def _date(row: DateMention) -> tuple[str, list[str]]:
 
 
 def _mention(row: Mention, material: Material) -> tuple[str, list[str]]:
-    if not row.actors:
-        return (material.naming.of(row.proposed) if row.proposed else "nobody"), [row.form, *(["not in the registry"] if row.proposed else [])]
-    return material.naming.all(row.actors), [row.form]
+    if row.actors:
+        return material.naming.all(row.actors), [row.form]
+    return material.naming.all([row.proposed] if row.proposed else []), [row.form, "not in the registry"]

@@ -18,8 +18,6 @@ LIST = "claims-list"
 COMPARED = 20_000
 """Claims that are compared with each other at most; comparing all pairs of more would take minutes."""
 
-NOTHING = "about-nobody"
-
 
 @dataclass(frozen=True, slots=True)
 class ClaimsView:
@@ -111,8 +109,9 @@ def _listing(distinct: tuple[Witnessed, ...], about: list[tuple[str, ...]], mate
     by_source: dict[tuple[str, ...], list[Draft]] = defaultdict(list)
     for each, actors in zip(distinct, about, strict=True):
         sources = sources_of(each)
-        keys = [*(_by(source) for source in sources), *(_on(actor) for actor in actors or (NOTHING,))]
-        by_source[sources].append((each.claims, keys))
+        keys = [*(_by(source) for source in sources), *(_on(actor) for actor in actors)]
+        lead = f"about {material.naming.all(actors)}" if actors else "about nobody named"
+        by_source[sources].append(Draft(each.claims, keys, lead))
     ordered = sorted(by_source, key=lambda sources: -len(by_source[sources]))
     groups = []
     for sources in ordered:
@@ -123,7 +122,7 @@ def _listing(distinct: tuple[Witnessed, ...], about: list[tuple[str, ...]], mate
 
 def _weight(draft: Draft) -> int:
     """Claims that several documents make come first, then those that are contested."""
-    rows = [row for row in draft[0] if isinstance(row, Claim)]
+    rows = [row for row in draft.rows if isinstance(row, Claim)]
     return 2 * len({row.document for row in rows}) + any(row.contested for row in rows)
 
 

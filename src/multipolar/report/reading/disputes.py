@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,7 +47,7 @@ class Dispute:
     about: str
     explanations: tuple[str, ...]
     ones: tuple[Side, ...]
-    other: Side
+    others: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +69,27 @@ def disputes_view(material: Material, shown: Shown) -> DisputesView:
 
 def _disputes(found: Sequence[Contradiction], material: Material, shown: Shown) -> tuple[Dispute, ...]:
     """One dispute for every passage that stands against others: a document may contest several claims in one breath."""
-    against: dict[tuple[str, Span], list[Contradiction]] = defaultdict(list)
+    times = Counter(key for each in found for key in _keys(each))
+    against: dict[tuple[str, str, Span], list[Contradiction]] = defaultdict(list)
     for each in found:
-        against[each.other_document, each.other].append(each)
+        against[max(_keys(each), key=lambda key: times[key])].append(each)
     return tuple(_dispute(same, material, shown) for same in against.values())
+
+
+def _keys(each: Contradiction) -> tuple[tuple[str, str, Span], tuple[str, str, Span]]:
+    return ("one", each.one_document, each.one), ("other", each.other_document, each.other)
 
 
 def _dispute(same: Sequence[Contradiction], material: Material, shown: Shown) -> Dispute:
     parts = dict.fromkeys(part for each in same for part in each.about.split())
-    issue = {part for part in parts if ":" not in part and part != "unknown"}
+    issues = {part for part in parts if ":" not in part and part != "unknown"}
     ones = dict.fromkeys((each.one_document, each.one) for each in same)
+    others = dict.fromkeys((each.other_document, each.other) for each in same)
     return Dispute(
-        about=listed([title_of(part) if part in issue else material.naming.of(part) for part in parts]),
+        about=listed([title_of(part) if part in issues else material.naming.of(part) for part in parts]),
         explanations=tuple(dict.fromkeys(each.explanation for each in same)),
         ones=tuple(_side(document, span, material, shown) for document, span in ones),
-        other=_side(same[0].other_document, same[0].other, material, shown),
+        others=tuple(_side(document, span, material, shown) for document, span in others),
     )
 
 

@@ -23,8 +23,8 @@ class Listed:
 
 def listed_documents(material: Material, shown: Shown) -> list[Listed]:
     """The first documents, in order of reading; stories of several documents are numbered by size."""
-    several = sorted((n for n, story in enumerate(material.every_story) if len(story.documents) > 1), key=lambda n: -len(material.every_story[n].documents))
-    number_of = {index: number for number, index in enumerate(several, 1)}
+    sizes = {index: len(story.documents) for index, story in enumerate(material.every_story) if len(story.documents) > 1}
+    number_of = {index: number for number, index in enumerate(sorted(sizes, key=lambda index: -sizes[index]), 1)}
     return [
         Listed(
             anchor=f"l{number}",

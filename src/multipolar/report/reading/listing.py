@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from multipolar.report.reading.cards import Card, card
 from multipolar.report.reading.material import Material
@@ -21,8 +20,15 @@ WITNESSES = 6
 LONGEST = 700
 """Characters of a quote in a list; a document in full has the rest of it."""
 
-Draft: TypeAlias = tuple[Sequence[Row], Sequence[str]]
-"""An item to be: the rows that say one thing, and its keys."""
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An item to be: the rows that say one thing, its keys, what stands first if not what the first row says, and what to bear in mind."""
+
+    rows: Sequence[Row]
+    keys: Sequence[str] = ()
+    lead: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +47,23 @@ class Item:
 
     Parameters
     ----------
+    lead : str
+        What stands first.
     card : Card
-        What the first row says.
+        The first row.
     keys : str
         Keys of the cells that count it, with blanks between.
     passages : tuple of Passage
         Every passage that says it, as many as are quoted.
-    note : str
-        How many documents and stories say it, where it is more than one.
+    notes : tuple of str
+        What to bear in mind; how many documents and stories say it, where it is more than one.
     """
 
+    lead: str
     card: Card
     keys: str
     passages: tuple[Passage, ...]
-    note: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +94,17 @@ class Listing:
     all: int
 
 
-def item(rows: Sequence[Row], keys: Iterable[str], material: Material, shown: Shown) -> Item:
+def item(draft: Draft, material: Material, shown: Shown) -> Item:
     """An item of one or more rows that say one thing."""
-    passages = tuple(passage(row, material, shown) for row in rows[:WITNESSES])
-    return Item(card(rows[0], material), " ".join(dict.fromkeys(keys)), passages, witnessed(rows, material))
+    first = card(draft.rows[0], material)
+    passages = tuple(passage(row, material, shown) for row in draft.rows[:WITNESSES])
+    return Item(
+        draft.lead or first.says,
+        first,
+        " ".join(dict.fromkeys(draft.keys)),
+        passages,
+        tuple(note for note in (draft.note, witnessed(draft.rows, material)) if note),
+    )
 
 
 def passage(row: Row, material: Material, shown: Shown) -> Passage:
@@ -108,15 +124,13 @@ def witnessed(rows: Sequence[Row], material: Material) -> str:
     return f"{len(rows):,} passages in {len(documents):,} document{'s' if len(documents) != 1 else ''}, {told}: counted once"
 
 
-def listing(
-    list_id: str, groups: Iterable[tuple[str, Sequence[Draft]]], material: Material, shown: Shown, most: int = MOST
-) -> Listing:
+def listing(list_id: str, groups: Iterable[tuple[str, Sequence[Draft]]], material: Material, shown: Shown, most: int = MOST) -> Listing:
     """A list of at most `most` items; every group keeps its first ones, as equally as can be."""
     every = [(title, drafts) for title, drafts in groups if drafts]
     wanted = [len(drafts) for _, drafts in every]
     each = _share(wanted, most)
     kept = tuple(
-        Group(title, tuple(item(rows, keys, material, shown) for rows, keys in drafts[:limit]))
+        Group(title, tuple(item(draft, material, shown) for draft in drafts[:limit]))
         for (title, drafts), limit in zip(every, each, strict=True)
         if limit
     )

@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING, cast
 
 from multipolar.evidence.actors import registry
 from multipolar.report.reading.names import KINDS, Naming
-from multipolar.results.evidence import Claim, Contradiction, DateMention, Document, Event, Mention, Position, Row, Skipped, Span, Story, Tie
+from multipolar.results.evidence import (
+    Claim,
+    Contradiction,
+    DateMention,
+    Document,
+    Event,
+    Mention,
+    Position,
+    Row,
+    Skipped,
+    Span,
+    Story,
+    Tie,
+)
 
 if TYPE_CHECKING:
     from multipolar.store.evidence import EvidenceFile
@@ -128,6 +141,17 @@ class Material:
         for rows in found.values():
             rows.sort(key=lambda row: row.span)
         return {document: ([row.span.start for row in rows], rows) for document, rows in found.items()}
+
+    @cached_property
+    def _dates(self) -> dict[str, list[DateMention]]:
+        found: dict[str, list[DateMention]] = defaultdict(list)
+        for row in self.dates:
+            found[row.document].append(row)
+        return found
+
+    def dates_in(self, document: str, span: Span) -> list[DateMention]:
+        """Dates that a stretch of a document names."""
+        return [row for row in self._dates.get(document, []) if span.holds(row.span)]
 
     def quote(self, document: str, span: Span) -> str:
         """The words of a stretch."""

@@ -16,7 +16,7 @@ from multipolar.results.evidence import Position
 LIST = "positions-list"
 OTHER = "Other issues"
 
-LOOKS = {("support",): "for", ("oppose",): "against", ("demand",): "asked"}
+LOOKS: dict[tuple[str, ...], str] = {("support",): "for", ("oppose",): "against", ("demand",): "asked"}
 """Colour of a cell whose positions all point one way; any other mix has its own."""
 
 
@@ -80,7 +80,7 @@ def _cell(counts: Counter[str], actor: str, issue: str, material: Material) -> C
 def _listing(material: Material, shown: Shown) -> Listing:
     by_issue: dict[str, list[Draft]] = defaultdict(list)
     for row in material.positions:
-        by_issue[row.issue].append(((row,), [*(_who(actor) for actor in actors_of(row)), _what(row.issue)]))
+        by_issue[row.issue].append(Draft((row,), [*(_who(actor) for actor in actors_of(row)), _what(row.issue)]))
     ordered = sorted(by_issue, key=lambda issue: (not issue, -len(by_issue[issue])))
     return listing(LIST, [(title_of(issue), by_issue[issue]) for issue in ordered], material, shown)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from heapq import merge
+from itertools import pairwise
 
 from multipolar.results.evidence import Span
 
@@ -50,12 +50,11 @@ def segments(within: Span, spans: Sequence[Span]) -> tuple[Segment, ...]:
     }
     opening = sorted((span.start, index) for index, span in cut.items())
     closing = sorted((span.end, index) for index, span in cut.items())
-    borders = dict.fromkeys(merge((within.start, within.end), (at for at, _ in opening), (at for at, _ in closing)))
-    places = sorted(borders)
+    places = sorted({within.start, within.end, *(at for at, _ in opening), *(at for at, _ in closing)})
     found: list[Segment] = []
     active: set[int] = set()
     first = last = 0
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         while last < len(closing) and closing[last][0] <= start:
             active.discard(closing[last][1])
             last += 1

@@ -128,8 +128,8 @@ class Sheet:
             fresh = [rows[index] for index in segment.begins if rows[index] not in self.places]
             anchor = f"d{self.number}c{segment.start}" if fresh else ""
             self.places.update(dict.fromkeys(fresh, anchor))
-            cards = dict.fromkeys(str(self._numbers[card_key(row)]) for row in over)
-            link = next((self._card(card_key(row)) for row in over if row in fresh and not isinstance(row, Mention)), "")
+            cards = dict.fromkeys(str(self._numbers[card_key(row)]) for row in sorted(over, key=_is_mention))
+            link = next((self._card(card_key(row)) for row in over if row in fresh and not _is_mention(row)), "")
             yield Piece(words, classes(over), " ".join(cards), anchor, link)
 
     def _inside(self) -> list[list[Row]]:
@@ -143,6 +143,10 @@ class Sheet:
                     found[index].append(row)
                 index += 1
         return found
+
+
+def _is_mention(row: Row) -> bool:
+    return isinstance(row, Mention)
 
 
 def card_key(row: Row) -> Hashable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -18,7 +18,7 @@ from multipolar.results.evidence import Row, Span
 if TYPE_CHECKING:
     from multipolar.store.evidence import EvidenceFile
 
-ALL_TEXTS = 4_000_000
+ALL_TEXTS = 5_000_000
 """Characters of markup that the texts together may have; the documents that do not fit are listed without their text."""
 
 ONE_TEXT = 60_000
@@ -61,20 +61,20 @@ class Shown:
         return self.places.get(row, "")
 
 
-def shown_texts(evidence: EvidenceFile, material: Material, template: Any, budget: int = ALL_TEXTS) -> Shown:
+def shown_texts(evidence: EvidenceFile, material: Material, template: Any) -> Shown:
     """Set the documents in order of reading until their markup fills the budget; the first one is always there."""
     shown, used = Shown(), 0
     for number, document in enumerate(material.documents, 1):
         paragraphs = evidence.paragraphs(document.id)
-        kept = tuple(each for each in paragraphs if each.end <= ONE_TEXT)
+        kept = tuple(replace(each, end=min(each.end, ONE_TEXT)) for each in paragraphs if each.start < ONE_TEXT)
         sheet = Sheet(number, document, kept, material)
         lines = sheet.lines()
         text = template.module.text(
             number=number, document=document, lines=lines, entries=sheet.entries(), tally=tally(sheet.rows),
-            left_out=len(paragraphs) - len(kept), is_open=number == 1,
+            cut=ONE_TEXT if len(document.text) > ONE_TEXT else 0, is_open=number == 1,
         )  # fmt: skip
         used += len(text)
-        if used > budget and shown.texts:
+        if used > ALL_TEXTS and shown.texts:
             break
         shown.texts.append(text)
         shown.places |= sheet.places

@@ -42,9 +42,7 @@ def _matrix(material: Material) -> Matrix:
         if not row.directed and a != b:
             counted[b, a].append(row)
     actors, more = busiest(actor for row in material.ties for actor in dict.fromkeys(ends(row)))
-    cells = {
-        (f"from-{a}", f"to-{b}"): _cell(counted[a, b], a, b, material) for a in actors for b in actors if (a, b) in counted
-    }
+    cells = {(f"from-{a}", f"to-{b}"): _cell(counted[a, b], a, b, material) for a in actors for b in actors if (a, b) in counted}
     return matrix(
         cells,
         [Head(f"from-{actor}", material.naming.of(actor)) for actor in actors],
@@ -79,7 +77,7 @@ def _listing(material: Material, shown: Shown) -> Listing:
     for row in material.ties:
         a, b = ends(row)
         keys = [_pair(a, b)] if row.directed else [f"{_pair(a, b)} {_pair(b, a)}"]
-        by_pair[tuple(sorted((a, b)))].append(((row,), keys))
+        by_pair[tuple(sorted((a, b)))].append(Draft((row,), keys))
     ordered = sorted(by_pair, key=lambda pair: -len(by_pair[pair]))
     groups = [(" and ".join(material.naming.of(actor) for actor in dict.fromkeys(pair)), by_pair[pair]) for pair in ordered]
     return listing(LIST, groups, material, shown)

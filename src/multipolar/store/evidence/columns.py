@@ -54,9 +54,14 @@ def to_record(row: Row, text: str) -> dict[str, Any]:
 
 def from_record(kind: str, record: dict[str, Any]) -> Row:
     """A row again."""
-    row = KINDS[kind]
-    hints = get_type_hints(row)
+    row, hints = KINDS[kind], _hints(kind)
     return row(**{each.name: _typed(record[each.name], hints[each.name]) for each in fields(row)})
+
+
+@cache
+def _hints(kind: str) -> dict[str, Any]:
+    """Types of the fields of a kind of row; working them out takes longer than reading a row."""
+    return get_type_hints(KINDS[kind])
 
 
 @cache

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 def clause(verb: Token, use: Use) -> Content | None:
+    """As in "They say (that) the road is open", and "The road is open, they say": a statement, not a question."""
     said = [c for c in verb.children if c.dep_ == "ccomp"]
     thing = next((c for c in said if c.i > verb.i), said[0] if said else _in_a_statement(verb))
     if thing is None:
@@ -65,6 +66,7 @@ def _said_before(verb: Token, thing: Token, use: Use) -> Content | None:
 
 
 def whether(verb: Token, use: Use) -> Content | None:
+    """As in "They doubt whether the road is open"."""
     thing = child(verb, "ccomp")
     if thing is None or thing.i < verb.i or not any(c.lower_ in ("whether", "if") for c in thing.children):
         return None
@@ -102,6 +104,7 @@ def as_said(verb: Token, use: Use) -> Content | None:
 
 
 def infinitive(verb: Token, use: Use) -> Content | None:
+    """As in "They claim to hold the road", "The road is said to be open"."""
     thing = child(verb, "xcomp")
     if thing is None or thing.i < verb.i:
         return None
@@ -112,6 +115,7 @@ def infinitive(verb: Token, use: Use) -> Content | None:
 
 
 def object_to(verb: Token, use: Use) -> Content | None:
+    """As in "They believe the road to be open"."""
     thing = child(verb, "ccomp")
     if thing is None or thing.i < verb.i or not any(c.dep_ == "aux" and c.tag_ == "TO" for c in thing.children):
         return None

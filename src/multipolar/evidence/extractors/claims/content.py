@@ -55,19 +55,25 @@ def as_of(token: Token) -> tuple[Token, Token] | None:
             continue
         if c.lower_ == "as" and c.dep_ in ("prep", "mark") and c.right_edge.i > c.i and c.nbor(1).lower_ not in ("well", "if", "though"):
             return c, c.right_edge
-        if c.dep_ in ("advcl", "ccomp", "xcomp", "acl", "amod") and c.left_edge.lower_ == "as" and c.left_edge.i < c.i:
-            if c.tag_ in ("VBG", "VBN") or c.pos_ in ("ADJ", "NOUN"):
-                return c.left_edge, c.right_edge
+        if _is_joined(c):
+            return c.left_edge, c.right_edge
     return None
 
 
+def _is_joined(c: Token) -> bool:
+    """As in "As legally void", "as being void": the "as" hangs below what it joins."""
+    if c.dep_ not in ("advcl", "ccomp", "xcomp", "acl", "amod") or c.left_edge.lower_ != "as" or c.left_edge.i == c.i:
+        return False
+    return c.tag_ in ("VBG", "VBN") or c.pos_ in ("ADJ", "NOUN")
+
+
 def has_gap(verb: Token) -> bool:
+    """Whether the object stands before the verb: "which they see as", "what they call"."""
     return verb.dep_ == "relcl" or (verb.dep_ in ("ccomp", "csubj", "pcomp", "acl") and verb.left_edge.lower_ in GAPS)
 
 
-def after(
-    verb: Token, join: Token | None, use: Use, frame: str, words: tuple[str, ...] = (), cue_last: Token | None = None
-) -> Content | None:
+def after(join: Token | None, use: Use, frame: str, words: tuple[str, ...] = (), cue_last: Token | None = None) -> Content | None:
+    """What stands behind a preposition; with `words`, only where one of them does."""
     if join is None or join.right_edge.i == join.i:
         return None
     if words and not any(c.lemma_ in words for c in join.children):

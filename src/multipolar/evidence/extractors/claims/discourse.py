@@ -25,7 +25,7 @@ _OPENING = re.compile(r"(?:And|But|Yet|So|Still|Or|Nor|However|Meanwhile|Moreove
 def inherit(parsed: ParsedDocument, drafts: list[Draft]) -> None:
     """Give a claim of nobody in particular the source of the claim before it, where its sentence takes that claim up.
 
-    "This charge rests on the belief that": the belief is held by those who made the charge.
+    "This charge draws on a conviction that": it is held by those who made the charge.
     """
     numbers = places(parsed, drafts)
     for at, draft in enumerate(drafts):

@@ -1,7 +1,7 @@
 """Disputes: which claims the document itself puts in doubt, and with which words.
 
-The words may stand in the claim's own clause ("falsely"), in its sentence ("yet critics argue"), or in a later sentence that takes claims up
-again ("such narratives, though unproven"); then they reach back over the run of claims by one source.
+The words may stand in the claim's own clause ("falsely"), in its sentence ("yet critics argue"), or in a later sentence that takes claims
+up again ("such narratives, though unproven"); then they reach back over the run of claims by one source.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.claims.discourse import NEAR, places
 from multipolar.evidence.extractors.claims.doubts import doubted, in_clause, of_reality
 from multipolar.evidence.extractors.claims.drafts import Draft
-from multipolar.evidence.extractors.claims.grammar import child, object_of
+from multipolar.evidence.extractors.claims.grammar import child, is_verdict, object_of
 from multipolar.evidence.extractors.claims.lexicon import lexicon
 from multipolar.evidence.extractors.claims.sources import UNKNOWN
 from multipolar.results.evidence import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from multipolar.evidence.language import ParsedDocument
@@ -37,11 +38,11 @@ def dispute(parsed: ParsedDocument, drafts: list[Draft]) -> None:
             draft.contest = in_clause(parsed, draft)
     for at, draft in enumerate(drafts):
         _answer(parsed, drafts, at, numbers)
-        _reach_back(parsed, drafts, draft.contest, at, numbers)
+        _reach_back(drafts, draft.contest, at, numbers)
     _sentences(parsed, drafts, numbers)
 
 
-def _reach_back(parsed: ParsedDocument, drafts: list[Draft], contest: Span | None, at: int, numbers: dict[int, int]) -> None:
+def _reach_back(drafts: list[Draft], contest: Span | None, at: int, numbers: dict[int, int]) -> None:
     """What disputes a claim disputes the claims around it by the same source, in its sentence."""
     if contest is None or drafts[at].mutual:
         return
@@ -61,23 +62,20 @@ def _answer(parsed: ParsedDocument, drafts: list[Draft], at: int, numbers: dict[
             continue
         if not (_denies(parsed, answer, before) or _dismisses(parsed, answer, gap) or _objects(parsed, answer, gap)):
             return
-        before.contest = _passage(parsed, answer)
+        before.contest = _passage(answer)
         return
 
 
-def _passage(parsed: ParsedDocument, answer: Draft) -> Span:
+def _passage(answer: Draft) -> Span:
     """The words that answer: with the noun that stands for the claim, and without what is said at length."""
-    if answer.anchor.dep_ == "relcl" and answer.anchor.head.lemma_ in lexicon()["contest verdicts"]:
+    if is_verdict(answer.anchor) and answer.anchor.head.lemma_ in lexicon()["contest verdicts"]:
         return Span(answer.block.start + answer.anchor.head.left_edge.idx, answer.reach.end)
     return answer.reach if answer.reach.end - answer.reach.start < _LONG else _head(answer)
 
 
 def _head(answer: Draft) -> Span:
-    return (
-        answer.cue
-        if answer.source_span is None
-        else Span(min(answer.source_span.start, answer.cue.start), max(answer.source_span.end, answer.cue.end))
-    )
+    who = answer.source_span or answer.cue
+    return Span(min(who.start, answer.cue.start), max(who.end, answer.cue.end))
 
 
 def _denies(parsed: ParsedDocument, answer: Draft, before: Draft) -> bool:
@@ -88,10 +86,8 @@ def _denies(parsed: ParsedDocument, answer: Draft, before: Draft) -> bool:
     thing = object_of(answer.anchor)
     if thing is not None and (thing.lower_ in _PRONOUNS or (thing.lemma_ in words["claim_nouns"] and _definite(thing))):
         return True
-    of_whom = {
-        i for m in parsed.mentions_in(before.reach) if before.source_span is None or not before.source_span.holds(m.span) for i in m.actors
-    }
-    return bool(of_whom & set(answer.source))
+    named = [m for m in parsed.mentions_in(before.reach) if before.source_span is None or not before.source_span.holds(m.span)]
+    return any(actor in answer.source for mention in named for actor in mention.actors)
 
 
 def _dismisses(parsed: ParsedDocument, answer: Draft, gap: int) -> bool:
@@ -99,7 +95,7 @@ def _dismisses(parsed: ParsedDocument, answer: Draft, gap: int) -> bool:
     words = lexicon()
     anchor = answer.anchor
     taken = object_of(anchor)
-    verdict = anchor.dep_ == "relcl" and anchor.head.lemma_ in words["contest verdicts"] and gap == 0
+    verdict = is_verdict(anchor) and anchor.head.lemma_ in words["contest verdicts"] and gap == 0
     named = taken is not None and taken.lemma_ in words["contest verdicts"] and _definite(taken)
     if not (verdict or named):
         return False
@@ -131,7 +127,11 @@ def _sentences(parsed: ParsedDocument, drafts: list[Draft], numbers: dict[int, i
     for draft in drafts:
         by_number.setdefault(numbers[id(draft)], []).append(draft)
     for number, (block, sentence) in enumerate(parsed.sentences()):
-        if not any(number - back in by_number for back in (0, 1, 2)):
+        if not any(number - back in by_number for back in (0, 1)):
+            continue
+        aside = _aside(sentence)
+        if aside is not None:
+            _spread(by_number, number, parsed.span(block, sentence[0], aside), sentence[0].lower_ in ("such", "these", "those"))
             continue
         for token in sentence:
             if token.dep_ not in ("nsubj", "nsubjpass"):
@@ -141,6 +141,19 @@ def _sentences(parsed: ParsedDocument, drafts: list[Draft], numbers: dict[int, i
                 contest, plural = doubted(parsed, block, token), _is_run(token)
             if contest is not None:
                 _spread(by_number, number, contest, plural)
+
+
+def _aside(sentence: Tokens) -> Token | None:
+    """The last word of "Such narratives, though disputed", wherever the parser hangs it."""
+    words = lexicon()
+    if sentence[0].lower_ not in ("such", "these", "those", "this", "that"):
+        return None
+    comma = next((t.i - sentence.start for t in sentence[1:6] if t.text == ","), 0)
+    if comma < 2 or sentence[comma - 1].lemma_ not in words["claim_nouns"] or comma + 2 >= len(sentence):
+        return None
+    if sentence[comma + 1].lower_ not in words["contest asides"]:
+        return None
+    return next((t for t in sentence[comma + 2 : comma + 6] if t.lower_ in words["contest words"]), None)
 
 
 def _is_run(noun: Token) -> bool:
@@ -162,7 +175,7 @@ def _spread(by_number: dict[int, list[Draft]], number: int, contest: Span, plura
         for draft in (*here, *told):
             draft.contest = draft.contest or contest
         return
-    back = number - 1 if number - 1 in by_number else number - 2
+    back = number - 1
     source: set[str] = set()
     while back in by_number:
         run = [d for d in by_number[back] if not source or set(d.source) & source or _is_denial(d)]

@@ -53,32 +53,40 @@ def doubted(parsed: ParsedDocument, block: Block, subject: Token, *, loose: bool
 def _mark(verb: Token, loose: bool) -> Token | None:
     """The word by which a predicate doubts its subject."""
     words = lexicon()
-    bad = words["contest words"]
     negated = any(c.dep_ == "neg" for c in verb.children)
     if verb.tag_ == "VBN" and child(verb, "auxpass") is not None:
-        if verb.lemma_ in words["contest verbs"] and not negated:
+        # "Is disputed", "could not be verified".
+        if verb.lemma_ in words["contest checks" if negated else "contest verbs"]:
             return verb
-        if verb.lemma_ in words["contest checks"] and negated:
-            return verb
-    if verb.lemma_ in words["contest lacking"] and (thing := child(verb, "dobj")) is not None and _lacks(thing):
+    elif verb.lemma_ in words["contest lacking"] and (thing := child(verb, "dobj")) is not None and _lacks(thing):
         return thing
-    for c in verb.children:
-        if c.dep_ in ("acomp", "attr", "oprd") and not negated and (found := _any_word([c, *c.conjuncts], bad)) is not None:
-            return found
-        if (
-            c.dep_ in ("advcl", "dep", "appos")
-            and (found := _any_word([c, *(d for d in c.children if d.dep_ == "acomp")], bad)) is not None
-        ):
-            return found
-        if c.dep_ == "prep" and c.lower_ == "without" and _lacks(c):
-            return c
-        if c.dep_ == "prep" and c.lower_ == "with" and verb.lemma_ in ("meet", "greet", "receive", "treat"):
-            if _any_word(c.subtree, words["contest doubts"]) is not None:
-                return c.right_edge
+    found = next((mark for c in verb.children if (mark := _mark_in(verb, c, negated)) is not None), None)
+    if found is not None:
+        return found
     if verb.lemma_ in words["contest clashes"]:
         return verb.right_edge
     if loose and verb.lemma_ == "be" and any(c.lower_ in words["contest contrast"] for c in verb.children):
+        # "The tale of her as a saint, however, is more complex".
         return next((c for c in verb.children if c.dep_ == "acomp" and any(d.lower_ in ("more", "less") for d in c.children)), None)
+    return None
+
+
+def _mark_in(verb: Token, c: Token, negated: bool) -> Token | None:
+    """The same in one of the predicate's parts: "are false", "while contested", "without proof", "hard to square", "at odds"."""
+    words = lexicon()
+    if c.dep_ in ("acomp", "attr", "oprd") and not negated:
+        if c.lower_ in words["contest hard"] and any(d.dep_ == "xcomp" and d.lemma_ in words["contest reconciling"] for d in c.children):
+            return c.right_edge
+        return _any_word([c, *c.conjuncts], words["contest words"])
+    if c.dep_ in ("advcl", "dep", "appos"):
+        return _any_word([c, *(d for d in c.children if d.dep_ == "acomp")], words["contest words"])
+    if c.dep_ == "prep":
+        if c.lower_ == "without" and _lacks(c):
+            return c
+        if c.lower_ == "at" and any(d.lower_ == "odds" for d in c.children):
+            return verb.right_edge
+        if c.lower_ == "with" and verb.lemma_ in ("meet", "greet", "receive", "treat") and _any_word(c.subtree, words["contest doubts"]):
+            return c.right_edge
     return None
 
 

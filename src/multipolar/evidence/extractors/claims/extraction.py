@@ -15,7 +15,7 @@ from multipolar.evidence.extractors.claims.phrases import heard, phrased
 from multipolar.evidence.extractors.claims.quotes import Speech, direct_speech
 from multipolar.evidence.extractors.claims.sources import Sources
 from multipolar.evidence.extractors.claims.verbs import said
-from multipolar.results.evidence import Claim, Row
+from multipolar.results.evidence import Claim, Row, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,9 +39,14 @@ def extract(parsed: ParsedDocument) -> tuple[Claim, ...]:
     Copies of paragraphs are not read again, headings are not read at all, and what the author says in the author's own voice is no claim.
     """
     drafts: list[Draft] = []
+    before = Speech()
     for block in parsed.originals:
         if block.index in parsed.parses and not block.is_heading:
-            drafts += _in_block(parsed, block, drafts[-1:])
+            speech = direct_speech(parsed, block, parsed.parses[block.index])
+            found = _in_block(parsed, block, speech, drafts[-1:])
+            _join(before, speech, drafts, found)
+            drafts += found
+            before = speech
     drafts.sort(key=lambda d: (d.cue.start, -d.cue.end))
     drafts = _apart(drafts)
     inherit(parsed, drafts)
@@ -52,10 +57,21 @@ def extract(parsed: ParsedDocument) -> tuple[Claim, ...]:
     return tuple(draft.claim(parsed.document.id, span_of(parsed, draft)) for draft in drafts)
 
 
-def _in_block(parsed: ParsedDocument, block: Block, before: list[Draft]) -> list[Draft]:
+def _join(before: Speech, speech: Speech, earlier: list[Draft], found: list[Draft]) -> None:
+    """Make one of a quotation that runs over two paragraphs, each of which opens with a mark."""
+    if before.unclosed is None or speech.opening is None:
+        return
+    head = next((d for d in reversed(earlier[-_NEAR:]) if d.rule == "direct-speech" and before.unclosed.holds(d.content)), None)
+    tail = next((d for d in found if d.rule == "direct-speech" and speech.opening.holds(d.content)), None)
+    if head is not None:
+        head.content = Span(head.content.start, speech.opening.end)
+    elif tail is not None:
+        tail.content = Span(before.unclosed.start, tail.content.end)
+
+
+def _in_block(parsed: ParsedDocument, block: Block, speech: Speech, before: list[Draft]) -> list[Draft]:
     doc = parsed.parses[block.index]
     sources = Sources(parsed, block, [(d.cue.end, d.source) for d in before])
-    speech = direct_speech(parsed, block, doc)
     words = lexicon()
     verbs, nouns, starts = words.all_verbs, words.all_nouns, words.phrase_starts
     hearsay = words["hearsay"]
@@ -67,11 +83,11 @@ def _in_block(parsed: ParsedDocument, block: Block, before: list[Draft]) -> list
             draft = said(sources, token, speech.by_verb)
         if draft is None and lemma in nouns and kind in ("NOUN", "PROPN"):
             draft = held(sources, token)
-        if draft is None and lemma in starts:
+        if draft is None and (lemma in starts or (kind == "VERB" and token.lower_ in words["adjectives"])):
             draft = phrased(sources, token)
         if draft is None and lemma in hearsay and kind == "ADV":
             draft = heard(sources, token)
-        if draft is not None and not _own_words(token, draft, speech):
+        if draft is not None and not _own_words(token, draft, speech) and not _asked(token, speech):
             found.append(draft)
             sources.last.append((draft.cue.end, draft.source))
     return found
@@ -80,6 +96,12 @@ def _in_block(parsed: ParsedDocument, block: Block, before: list[Draft]) -> list
 def _own_words(token: Token, draft: Draft, speech: Speech) -> bool:
     """Whether a claim inside direct speech is the speaker's own: "we believe that"."""
     return speech.holds(token) and draft.source_span is None
+
+
+def _asked(token: Token, speech: Speech) -> bool:
+    """Whether a word stands in a question of the author's."""
+    end = token.sent[-1]
+    return end.text == "?" and not speech.holds(end)
 
 
 def _apart(drafts: list[Draft]) -> list[Draft]:

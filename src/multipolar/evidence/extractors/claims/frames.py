@@ -39,27 +39,13 @@ def active(verb: Token, uses: Mapping[str, Use]) -> Content | None:
 def passive(verb: Token, uses: Mapping[str, Use], agent: Token | None) -> Content | None:
     """What is claimed of the subject of a passive verb."""
     for frame, use in uses.items():
-        found: Content | None = None
-        if frame == "evidence":
-            found = _evidence(verb, use)
-        elif frame == "as":
-            found = _as_passive(verb, use)
-        elif frame == "through":
-            found = after(verb, child_preposition(verb, "through"), use, frame, ("lens", "prism"))
-        elif frame == "infinitive":
-            found = infinitive(verb, use)
-        elif frame == "clause":
-            found = expletive(verb, use)
-        elif frame == "complement":
-            found = _passive_complement(verb, use)
-        elif frame.startswith("of:"):
-            found = after(verb, child_preposition(verb, frame[3:]), use, frame)
+        found = _PASSIVE[frame](verb, use) if frame in _PASSIVE else after(child_preposition(verb, frame.partition(":")[2]), use, frame)
         if found is not None:
             return found
     if agent is not None and (thing := child(verb, "nsubjpass")) is not None:
-        use = lexicon().active.get(verb.lemma_, {}).get("object")
-        if use is not None:
-            return Content(thing.left_edge, thing.right_edge, verb, use, thing, "object")
+        told_of = lexicon().active.get(verb.lemma_, {}).get("object")
+        if told_of is not None:
+            return Content(thing.left_edge, thing.right_edge, verb, told_of, thing, "object")
     return None
 
 
@@ -69,7 +55,7 @@ def _as_passive(verb: Token, use: Use) -> Content | None:
 
 
 def _evidence(verb: Token, use: Use) -> Content | None:
-    """As in "The raid is cited as proof of neglect": what is cited is the content."""
+    """As in "The raid is held up as proof": what is cited is the content."""
     found, thing = as_of(verb), child(verb, "nsubjpass")
     named = child(found[0], "pobj") if found is not None else None
     if named is None or thing is None or named.lemma_ not in lexicon()["evidence_nouns"]:
@@ -88,6 +74,7 @@ def _passive_complement(verb: Token, use: Use) -> Content | None:
 _ACTIVE: dict[str, Callable[[Token, Use], Content | None]] = {
     "as": as_something,
     "clause": lambda verb, use: clause(verb, use) or parenthesis(verb, use) or as_said(verb, use),
+    "as_said": as_said,
     "whether": whether,
     "object_to": object_to,
     "complement": complement,
@@ -96,4 +83,13 @@ _ACTIVE: dict[str, Callable[[Token, Use], Content | None]] = {
     "object": plain_object,
     "shown": plain_object,
     "infinitive": infinitive,
+}
+
+_PASSIVE: dict[str, Callable[[Token, Use], Content | None]] = {
+    "evidence": _evidence,
+    "as": _as_passive,
+    "through": lambda verb, use: after(child_preposition(verb, "through"), use, "through", ("lens", "prism")),
+    "infinitive": infinitive,
+    "clause": expletive,
+    "complement": _passive_complement,
 }

@@ -1,4 +1,4 @@
-"""Small questions to the parse: a verb's group and subject, the edges of a clause."""
+"""Small questions to the parse: a verb's group, its subject, its object, its negation."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NEGATIVE = frozenset({"nobody", "none", "neither", "nothing", "no"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "what", "where"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
-_TRIM = frozenset({".", ",", ";", ":", "-", "!", '"', "'", " ", ")", "]"})
 _UPWARD = frozenset({"xcomp", "advcl", "pcomp", "ccomp"})
 
 
@@ -31,6 +30,13 @@ def object_of(verb: Token) -> Token | None:
     if found is None and (clause := child(verb, "ccomp")) is not None and clause.i > verb.i and clause.pos_ in ("NOUN", "PRON"):
         return clause if all(c.dep_ in ("det", "amod", "compound", "poss") for c in clause.children) else None
     return found
+
+
+def is_verdict(verb: Token) -> bool:
+    """As in "A charge (that) they reject": a finite clause behind a noun, which lacks its object."""
+    if verb.dep_ == "relcl":
+        return True
+    return verb.dep_ == "acl" and verb.tag_ in ("VBZ", "VBP", "VBD") and child(verb, "dobj", "ccomp", "xcomp") is None
 
 
 def is_passive(verb: Token) -> bool:
@@ -120,7 +126,7 @@ def _is_to(verb: Token) -> bool:
 
 def _owner_of_effort(verb: Token) -> Token | None:
     """As in "Tripoli's attempt to portray": the owner; "a chance to assert" belongs to nobody."""
-    if verb.head.lemma_ not in ("attempt", "effort", "bid", "campaign", "drive", "push", "decision", "try"):
+    if verb.head.lemma_ not in lexicon()["efforts"]:
         return None
     return child(verb.head, "poss")
 
@@ -167,44 +173,10 @@ def cue_first(verb: Token) -> Token:
     return first
 
 
-def inner(first: Token, last: Token) -> tuple[Token, Token]:
-    """The same stretch without punctuation, conjunctions and "that" at its edges."""
-    while last.i > first.i and (last.text in _TRIM or last.is_space or last.lower_ in ("and", "but")):
-        if last.text in (")", "]", '"', "'") and _pairs(first, last):
-            break
-        last = last.nbor(-1)
-    if last.i + 1 < len(last.doc) and last.doc[last.i + 1].text == '"' and sum(t.text == '"' for t in first.doc[first.i : last.i + 1]) % 2:
-        last = last.nbor(1)
-    while first.i < last.i and (first.text in _TRIM or first.is_space or (first.lower_ == "that" and first.tag_ in ("IN", "WDT"))):
-        if first.text in ('"', "'") and _pairs(first.nbor(1), last):
-            break
-        first = first.nbor(1)
-    return first, last
-
-
-def without_verdict(first: Token, last: Token) -> Token:
-    """The last word before ", a charge that they deny": somebody else's verdict is no part of what is said."""
-    nouns = lexicon()["contest verdicts"]
-    for token in first.doc[first.i + 2 : last.i + 1]:
-        if token.lemma_ in nouns and token.dep_ in ("appos", "npadvmod", "dobj", "attr") and child(token, "relcl") is not None:
-            before = token.left_edge.i - 1
-            if before > first.i and first.doc[before].text == ",":
-                return first.doc[before - 1]
-    return last
-
-
-def _pairs(first: Token, last: Token) -> bool:
-    """Whether a closing mark has its opening one inside the stretch (or the other way round)."""
-    words = [t.text for t in first.doc[first.i : last.i + 1]]
-    if last.text in (")", "]"):
-        return words.count("(") + words.count("[") >= words.count(")") + words.count("]")
-    return words.count('"') % 2 == (0 if last.text == '"' else 1) if '"' in words else words.count("'") == 2
-
-
 def is_negated(verb: Token) -> bool:
     """Whether a "not" stands with a verb, or a "nobody" before it."""
     for c in verb.children:
-        if (c.dep_ == "neg" and c.i < verb.i) or (c.dep_ == "preconj" and c.lower_ == "neither"):
+        if c.dep_ == "neg" or (c.dep_ == "preconj" and c.lower_ == "neither"):
             return not _only(c)
         if c.dep_ in SUBJECTS and (c.lower_ in NEGATIVE or any(d.lower_ in NEGATIVE for d in c.lefts)):
             return True

@@ -52,6 +52,10 @@ class Lexicon:
         Lemma of a noun of claim to whether it needs no owner.
     noun_of : mapping
         Lemma of a noun of claim to the prepositions before what is claimed.
+    above : mapping
+        Lemma of what may stand above a verb of claiming ("continue to", "ready to") to its kind.
+    not_objects : mapping
+        Lemma of a verb to the nouns of claim that it takes without denying or repeating one.
     sets : mapping
         The plain lists, by name.
     """
@@ -62,6 +66,7 @@ class Lexicon:
     nouns: Mapping[str, bool]
     noun_of: Mapping[str, frozenset[str]]
     above: Mapping[str, str]
+    not_objects: Mapping[str, frozenset[str]]
     sets: Mapping[str, frozenset[str]]
 
     @cached_property
@@ -102,6 +107,7 @@ def lexicon() -> Lexicon:
         light=_lights(data["light"]),
         nouns={noun: group["bare"] for group in reversed(data["nouns"]) for noun in _words(group["words"])},
         noun_of=_prepositions(data["noun_of"]),
+        not_objects={verb: frozenset(_words(nouns)) for verb, nouns in data["not_objects"].items()},
         above={verb: kind for kind, words in data["above"].items() for verb in _words(words)},
         sets={name: frozenset(_words(words)) for name, words in data.items() if isinstance(words, str)}
         | {f"contest {name}": frozenset(_words(words)) for name, words in data["contest"].items()},

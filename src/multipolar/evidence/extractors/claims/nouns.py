@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.extractors.claims.content import child_preposition
 from multipolar.evidence.extractors.claims.drafts import Draft
-from multipolar.evidence.extractors.claims.frames import child_preposition
-from multipolar.evidence.extractors.claims.grammar import above, child, cue_first, denies, inner, is_negated, is_passive, subject
+from multipolar.evidence.extractors.claims.edges import inner
+from multipolar.evidence.extractors.claims.grammar import above, child, cue_first, denies, is_negated, is_passive, is_verdict, subject
 from multipolar.evidence.extractors.claims.lexicon import Use, lexicon
 from multipolar.evidence.extractors.claims.sources import UNKNOWN, Source, Sources
 
@@ -103,19 +104,20 @@ def _held_by_verb(noun: Token, verb: Token, prepositions: frozenset[str]) -> Hel
 def _held(noun: Token, prepositions: frozenset[str]) -> Held | None:
     """What stands behind a noun of claim."""
     for c in noun.rights:
+        if c.lemma_ in lexicon()["contest verbs"] and is_verdict(c):
+            return None
         if c.dep_ in ("acl", "ccomp", "relcl", "appos") and c.left_edge.lower_ == "that" and c.left_edge.tag_ == "IN":
             return Held(c.left_edge, c.right_edge, noun, c, "that")
         if c.dep_ == "prep" and c.lower_ in prepositions and c.right_edge.i > c.i and c.i <= noun.i + 2:
             behind = child_preposition(noun, "as")
-            return Held(
-                c.nbor(1), behind.right_edge if behind is not None and behind.i > c.right_edge.i else _past_colon(c.right_edge), c, c, "of"
-            )
+            last = behind.right_edge if behind is not None and behind.i > c.right_edge.i else _past_colon(c.right_edge)
+            return Held(c.nbor(1), last, c, c, "of")
     end = noun.right_edge
     if end.i + 2 < len(noun.doc) and end.nbor(1).text == ":" and noun.sent.end - end.i > 4:
         return Held(end.nbor(2), noun.sent[-1], end, noun.sent.root, "colon")
-    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and (said := child(noun.head, "ccomp")) is not None and said.i > noun.head.i:
-        if said.left_edge.lower_ == "that":
-            return Held(said.left_edge, said.right_edge, noun.head, said, "that")
+    said = child(noun.head, "ccomp") if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
+    if said is not None and said.i > noun.head.i and said.left_edge.lower_ == "that":
+        return Held(said.left_edge, said.right_edge, noun.head, said, "that")
     return None
 
 
@@ -137,39 +139,21 @@ def _owner(sources: Sources, noun: Token) -> Token | None:
     """Whose assertion: "its", "by the army", "Angolan", or whoever makes it in a relative clause."""
     if noun.dep_ == "attr" and (shared := child(noun.head, "csubj")) is not None and (who := child(shared, "nsubj")) is not None:
         return who if shared.lemma_ in ("share", "have") and sources.speaks(who, anything=False) else None
-    for c in noun.children:
-        if c.dep_ == "poss" and sources.speaks(c, anything=False):
-            return c
-        if (
-            c.dep_ == "prep"
-            and c.lower_ in ("by", "among", "from")
-            and (who := child(c, "pobj")) is not None
-            and sources.speaks(who, anything=True)
-        ):
-            return who
-        if c.dep_ in ("amod", "compound") and c.i < noun.i and (mention := sources.parsed.linked(sources.block, c)) is not None:
-            if mention.actors and not mention.actors[0].startswith("loc:"):
-                return c
-        if (
-            c.dep_ == "relcl"
-            and (who := child(c, "nsubj")) is not None
-            and who.lower_ not in ("that", "which", "who")
-            and child(c, "ccomp") is None
-        ):
-            if c.lemma_ in (
-                "share",
-                "make",
-                "repeat",
-                "push",
-                "spread",
-                "promote",
-                "hold",
-                "advance",
-                "deliver",
-                "offer",
-                "voice",
-            ) and sources.speaks(who, anything=False):
-                return who
+    return next((who for c in noun.children if (who := _owner_in(sources, noun, c)) is not None), None)
+
+
+def _owner_in(sources: Sources, noun: Token, c: Token) -> Token | None:
+    if c.dep_ == "poss":
+        return c if sources.speaks(c, anything=False) else None
+    if c.dep_ in ("amod", "compound") and c.i < noun.i:
+        mention = sources.parsed.linked(sources.block, c)
+        return c if mention is not None and mention.actors and not mention.actors[0].startswith("loc:") else None
+    if c.dep_ == "prep" and c.lower_ in ("by", "among", "from"):
+        who = child(c, "pobj")
+        return who if who is not None and sources.speaks(who, anything=True) else None
+    if c.dep_ == "relcl" and c.lemma_ in lexicon()["makes"] and child(c, "ccomp") is None:
+        who = child(c, "nsubj")
+        return who if who is not None and sources.speaks(who, anything=False) else None
     return None
 
 

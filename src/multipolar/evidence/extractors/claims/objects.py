@@ -5,23 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.claims.content import COMPLEMENTS, GAPS, Content, after, as_of, child_preposition, has_gap
-from multipolar.evidence.extractors.claims.grammar import child, object_of
+from multipolar.evidence.extractors.claims.grammar import child, is_verdict, object_of
 from multipolar.evidence.extractors.claims.lexicon import Use, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NO_OBJECT: dict[str, tuple[str, ...]] = {
-    "make": ("statement", "declaration", "report", "remark"),
-    "take": ("line", "account", "version", "position"),
-    "hold": ("line", "account", "position", "talk"),
-    "share": ("story", "tale", "report", "account", "figure"),
-    "reject": ("talk", "criticism", "position", "assessment") ,
-    "counter": ("position",),
-}  # fmt: skip
-
 
 def as_something(verb: Token, use: Use) -> Content | None:
+    """As in "Portray the levy as theft", "what they see as theft"."""
     thing = child(verb, "dobj")
     found = as_of(verb) or (as_of(thing) if thing is not None else None)
     if found is None:
@@ -56,15 +48,23 @@ def complement(verb: Token, use: Use) -> Content | None:
         first = thing.left_edge if thing is not None and thing.lower_ not in GAPS and verb.i < thing.i < named.i else named.left_edge
         return Content(first, named.right_edge, verb, use, named, "complement")
     small = child(verb, "ccomp")
-    if (small is not None and small.i > verb.i and small.pos_ in ("ADJ", "NOUN", "PROPN")) or (small is not None and small.tag_ == "VBN"):
-        if child(small, "nsubj", "nsubjpass") is not None and not any(c.dep_ in ("aux", "auxpass", "cop", "mark") for c in small.children):
-            return Content(small.left_edge, small.right_edge, verb, use, small, "complement")
+    if small is not None and _is_small_clause(verb, small):
+        return Content(small.left_edge, small.right_edge, verb, use, small, "complement")
     if thing is not None and has_gap(verb) and thing.i > verb.i:
         return Content(thing.left_edge, thing.right_edge, verb, use, thing, "complement")
     return None
 
 
+def _is_small_clause(verb: Token, clause: Token) -> bool:
+    """As in "Call it theft", where the parser makes a clause of "it theft"."""
+    if clause.i < verb.i or not (clause.pos_ in ("ADJ", "NOUN", "PROPN") or clause.tag_ == "VBN"):
+        return False
+    labels = {c.dep_ for c in clause.children}
+    return bool(labels & {"nsubj", "nsubjpass"}) and not labels & {"aux", "auxpass", "cop", "mark"}
+
+
 def plain_object(verb: Token, use: Use) -> Content | None:
+    """As in "Emphasise unity", "deny any part in it"."""
     thing = child(verb, "dobj")
     if thing is None or thing.i < verb.i or (verb.lemma_ == "cite" and verb.tag_ == "VBG"):
         return None
@@ -74,6 +74,8 @@ def plain_object(verb: Token, use: Use) -> Content | None:
         and not (use.polarity == "deny" and thing.lower_ in ("this", "that", "it"))
     ):
         return None
+    if verb.lemma_ == "question" and thing.lemma_ in lexicon()["speakers"]:
+        return None  # police question people
     if verb.lemma_ == "deny" and (thing.lemma_ in lexicon()["not_denied"] or child(verb, "dative") is not None or thing.pos_ == "PROPN"):
         return None
     return Content(thing.left_edge, thing.right_edge, verb, use, thing, "object")
@@ -81,7 +83,7 @@ def plain_object(verb: Token, use: Use) -> Content | None:
 
 def claim_object(verb: Token, use: Use) -> Content | None:
     """As in "Reject the allegation", "a charge they deny"."""
-    thing = object_of(verb) or (verb.head if verb.dep_ == "relcl" and use.polarity == "deny" else None)
+    thing = object_of(verb) or (verb.head if is_verdict(verb) and use.polarity == "deny" else None)
     if thing is not None and thing.i < verb.i and thing == verb.head:
         return Content(thing.left_edge, thing, verb, use, thing, "claim") if thing.lemma_ in lexicon()["claim_nouns"] else None
     if thing is None:
@@ -89,7 +91,7 @@ def claim_object(verb: Token, use: Use) -> Content | None:
     noun = verb.head if thing.lower_ in GAPS else thing
     if thing.lower_ in ("this", "that", "it") and thing.i > verb.i and verb.lemma_ in ("deny", "dispute", "refute", "rebut", "contradict"):
         return Content(thing, thing, verb, use, thing, "claim")
-    if noun.lemma_ not in lexicon()["claim_nouns"] or noun.lemma_ in _NO_OBJECT.get(verb.lemma_, ()):
+    if noun.lemma_ not in lexicon()["claim_nouns"] or noun.lemma_ in lexicon().not_objects.get(verb.lemma_, frozenset()):
         return None
     if thing != noun:
         return Content(noun.left_edge, noun, verb, use, noun, "claim")
@@ -106,6 +108,7 @@ def claim_object(verb: Token, use: Use) -> Content | None:
 
 
 def claimed(verb: Token, use: Use) -> Content | None:
+    """As in "Claim victory"; what else is claimed is land or lives."""
     thing = child(verb, "dobj")
     if thing is None or thing.lemma_ not in lexicon()["claimed"]:
         return None
@@ -113,6 +116,7 @@ def claimed(verb: Token, use: Use) -> Content | None:
 
 
 def preposition(verb: Token, frame: str, use: Use) -> Content | None:
+    """As in "Accuse her of theft" (of:of), "warn of famine" (about:of)."""
     kind, word = frame.split(":")
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in ("cite", "point"):
         return None  # "citing delays" gives the reason for the claim before it
@@ -126,7 +130,7 @@ def preposition(verb: Token, frame: str, use: Use) -> Content | None:
         return None
     if kind == "about" and thing is not None and thing.i < join.i and thing.dep_ == "dobj":
         return None
-    found = after(verb, join, use, frame, cue_last=verb)
+    found = after(join, use, frame, cue_last=verb)
     if found is None or word not in ("to", "with") or thing is None or thing.i > join.i:
         return found
     return Content(thing.left_edge, found.last, verb, use, join, frame)  # who is likened to whom

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.claims.drafts import Draft
-from multipolar.evidence.extractors.claims.grammar import child, cue_first, inner, is_negated, subject
+from multipolar.evidence.extractors.claims.edges import inner
+from multipolar.evidence.extractors.claims.grammar import child, cue_first, is_negated, subject
 from multipolar.evidence.extractors.claims.lexicon import lexicon
 from multipolar.evidence.extractors.claims.sources import UNKNOWN, Source, Sources
 
@@ -21,7 +22,7 @@ def phrased(sources: Sources, token: Token) -> Draft | None:
         return _rumoured(sources, token)
     if token.dep_ == "pobj" and token.lemma_ in lexicon()["views"]:
         return _viewed(sources, token)
-    if token.lemma_ in lexicon()["adjectives"]:
+    if token.lower_ in lexicon()["adjectives"]:
         return _convinced(sources, token)
     return None
 
@@ -85,17 +86,20 @@ def _beside(sources: Sources, first: Token, last: Token, source: Source) -> Draf
 
 def _convinced(sources: Sources, token: Token) -> Draft | None:
     clause = child(token, "ccomp")
-    verb = token.head
     if token.lemma_ == "clear":
         return _made_clear(sources, token)
-    if clause is None or clause.i < token.i or token.dep_ not in ("acomp", "oprd", "ccomp", "conj", "acl") or is_negated(verb):
+    # The parser reads "is convinced" as an adjective or as a passive.
+    verb = token if token.pos_ == "VERB" else token.head
+    if clause is None or clause.i < token.i or is_negated(verb):
+        return None
+    if token.dep_ not in ("acomp", "oprd", "ccomp", "conj", "acl") and verb != token:
         return None
     who = subject(verb) if verb.pos_ in ("AUX", "VERB") else verb
     if who is None or not sources.speaks(who, anything=False):
         return None
     source = sources.of(who)
     start, end = inner(clause.left_edge, clause.right_edge)
-    first = verb if verb.i < token.i and verb.pos_ in ("AUX", "VERB") and token.i - verb.i < 4 else token
+    first = verb if verb.i < token.i and verb.pos_ in ("AUX", "VERB") and token.i - verb.i < 4 else cue_first(token)
     return Draft(
         block=sources.block,
         anchor=verb if verb.pos_ in ("AUX", "VERB") else token,
@@ -154,7 +158,7 @@ def _rumoured(sources: Sources, token: Token) -> Draft | None:
 
 
 def heard(sources: Sources, adverb: Token) -> Draft | None:
-    """As in "The army is reportedly moving": a sentence that somebody unnamed says; in a subordinate clause it only weakens the main one."""
+    """As in "The army is reportedly moving": somebody unnamed says so; in a subordinate clause it only weakens the main one."""
     verb = adverb.head
     if adverb.dep_ != "advmod" or adverb.i > verb.i or verb.dep_ not in ("ROOT", "conj") or verb.pos_ not in ("VERB", "AUX"):
         return None

@@ -29,10 +29,14 @@ class Speech:
         First and last token between the marks.
     by_verb : dict
         What is quoted, by the index of its verb of saying.
+    opening, unclosed : Span or None
+        The stretch with which the block begins, and the one that no mark closes: it goes on in the next paragraph.
     """
 
     stretches: list[tuple[int, int]] = field(default_factory=list)
     by_verb: dict[int, Span] = field(default_factory=dict)
+    opening: Span | None = None
+    unclosed: Span | None = None
 
     def holds(self, token: Token) -> bool:
         """Whether a token stands between quotation marks."""
@@ -46,11 +50,16 @@ def direct_speech(parsed: ParsedDocument, block: Block, doc: Doc) -> Speech:
     if '"' not in doc.text:
         return speech
     marks = [t.i for t in doc if t.text == '"']
-    speech.stretches = [(a + 1, (min(len(doc), b)) - 1) for a, b in zip(marks[::2], [*marks[1::2], len(doc)], strict=False) if b > a + 1]
+    # A quotation that goes on in the next paragraph has no closing mark in this one.
+    pairs = zip(marks[::2], [*marks[1::2], len(doc)], strict=False)
+    speech.stretches = [(opening + 1, closing - 1) for opening, closing in pairs if closing > opening + 1]
+    if speech.stretches:
+        speech.opening = _inside(parsed, block, doc, *speech.stretches[0]) if marks[0] == 0 else None
+        speech.unclosed = _inside(parsed, block, doc, *speech.stretches[-1]) if len(marks) % 2 else None
     for first, last in speech.stretches:
         if last - first + 1 < _SHORTEST or not _is_speech(doc, first, last):
             continue
-        verb = _verb_behind(doc, last, speech) or _verb_before(doc, first, speech)
+        verb = _verb_behind(doc, last) or _verb_before(doc, first)
         if verb is None:
             continue
         span = _inside(parsed, block, doc, first, last)
@@ -65,7 +74,7 @@ def _is_speech(doc: Doc, first: int, last: int) -> bool:
     return doc[last].text in (",", ".", "!", "?", "-") or any(t.tag_ in ("VBP", "VBZ", "VBD", "MD") for t in doc[first : last + 1])
 
 
-def _verb_behind(doc: Doc, last: int, speech: Speech) -> int | None:
+def _verb_behind(doc: Doc, last: int) -> int | None:
     """As in "…," the mayor said."""
     if doc[last].text not in (",", "!", "?", "-") and not (last + 2 < len(doc) and doc[last + 2].text == ","):
         return None
@@ -77,8 +86,8 @@ def _verb_behind(doc: Doc, last: int, speech: Speech) -> int | None:
     return None
 
 
-def _verb_before(doc: Doc, first: int, speech: Speech) -> int | None:
-    """The mayor said: "…", and what goes on behind "…," the mayor said. "…" """
+def _verb_before(doc: Doc, first: int) -> int | None:
+    """As in "The mayor said: …"."""
     if first < 2:
         return None
     before = doc[first - 2]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from multipolar.evidence.extractors.claims.grammar import child
+from multipolar.evidence.extractors.claims.antecedents import acts, backwards, is_body, is_person, is_several, nearest
+from multipolar.evidence.extractors.claims.grammar import NEGATIVE, child
 from multipolar.evidence.extractors.claims.lexicon import lexicon
+from multipolar.evidence.extractors.claims.nounphrases import edges_of, examples, name_of, slug
 from multipolar.results.evidence import Mention, Span
 
 if TYPE_CHECKING:
@@ -27,29 +27,8 @@ _AUTHOR = frozenset({"i", "we", "my", "our", "you", "your", "us", "me", "myself"
 _NOBODY = frozenset(
     {"that", "this", "these", "those", "there", "what", "which", "it", "where", "everything", "something", "anything", "all"}
 )
-_STATE_BODIES = frozenset(
-    [
-        "government",
-        "administration",
-        "regime",
-        "cabinet",
-        "ministry",
-        "junta",
-        "army",
-        "military",
-        "presidency",
-        "kremlin",
-        "side",
-        "delegation",
-        "authority",
-        "parliament",
-    ]
-)
 _RECENT = 300
 """Characters within which "he said" is said by whoever spoke last."""
-_REACH = 900
-"""Characters within which a pronoun finds what it stands for."""
-_BEFORE = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +61,17 @@ class Sources:
         word = token.lower_
         if word in _AUTHOR or (word == "one" and token.head.tag_ in ("VBZ", "VBP", "MD", "VB") and child(token, "prep") is None):
             return False
+        if word in NEGATIVE:
+            return False
         if word in ("those", "all") and any(c.dep_ in ("relcl", "prep", "acl") for c in token.rights):
             return True
         mention = self.parsed.linked(self.block, token)
-        if mention is not None and _acts(mention):
+        if mention is not None and acts(mention):
             return True
         if word in _ONE or word in _THEY or word == "who":
             return True
         if word in _IT:
-            return bool(self._before(token, _stateish))
+            return nearest(self.parsed, self.block.start + token.idx, is_body) is not None
         if word in _NOBODY or token.tag_ == "VBG":
             return False
         if self._taken_up(token):
@@ -107,9 +88,9 @@ class Sources:
         """The source that a noun phrase names, with those joined to it by "and"."""
         heads = [token, *(c for c in token.conjuncts if c.i > token.i and c.pos_ in ("NOUN", "PROPN", "PRON"))]
         ids: list[str] = []
-        for head in [*heads, *_examples(token)]:
+        for head in [*heads, *examples(token)]:
             ids += [i for i in self._one(head) if i not in ids]
-        first, last = _phrase(heads[0])[0], _phrase(heads[-1])[1]
+        first, last = edges_of(heads[0])[0], edges_of(heads[-1])[1]
         if first.i > last.i:
             last = first
         return Source(tuple(ids) or UNKNOWN, self.parsed.span(self.block, first, last))
@@ -117,7 +98,7 @@ class Sources:
     def parties(self, noun: Token) -> Source:
         """Those who share a view: the last that were named together, or the last two of a kind."""
         last: Mention | None = None
-        for mention in _backwards(self.parsed, self.block.start + noun.idx):
+        for mention in backwards(self.parsed, self.block.start + noun.idx):
             if len(mention.actors) > 1:
                 return Source(mention.actors, mention.span)
             if last is not None and mention.actors != last.actors and mention.actors[0][:4] == last.actors[0][:4]:
@@ -131,20 +112,20 @@ class Sources:
             return mention.actors or (mention.proposed,)
         word = token.lower_
         if word in _ONE:
-            return self._last(token, _person)
+            return self._last(token, is_person)
         if word in _IT:
-            return self._last(token, _stateish)
+            return self._last(token, is_body)
         if word in _THEY:
-            return self._last(token, _several)
+            return self._last(token, is_several)
         for c in token.children:
             if c.dep_ == "appos" and (self.parsed.linked(self.block, c) is not None or (c.pos_ == "PROPN" and token.pos_ != "PROPN")):
                 return self._one(c)
         if token.pos_ == "PROPN":
-            return (f"per:{_slug(_name(token))}",)
-        if token.lemma_.lower() in _STATE_BODIES and (owner := self._owner(token)) is not None:
+            return (f"per:{slug(name_of(token))}",)
+        if token.lemma_.lower() in lexicon()["bodies"] and (owner := self._owner(token)) is not None:
             return owner
         words = [t for t in token.lefts if t.dep_ in ("amod", "compound") and t.pos_ in ("ADJ", "NOUN", "PROPN")]
-        return (f"grp:{_slug([*words, token])}",)
+        return (f"grp:{slug([*words, token])}",)
 
     def _owner(self, token: Token) -> tuple[str, ...] | None:
         """The state of "the Malian army"."""
@@ -154,14 +135,14 @@ class Sources:
                 return mention.actors
         return None
 
-    def _last(self, token: Token, fits: object) -> tuple[str, ...]:
+    def _last(self, token: Token, fits: Callable[[Mention], bool]) -> tuple[str, ...]:
         if token.dep_ == "nsubj" and token.head.lemma_ in lexicon().active and self.last:
             place, ids = self.last[-1]
             if self.block.start + token.idx - place < _RECENT and _same_kind(ids, token.lower_):
                 return ids
         if token.lower_ in _THEY and (ids := self._subject_before(token, ("NNS", "NNPS"))):
             return ids
-        found = self._before(token, fits)
+        found = nearest(self.parsed, self.block.start + token.idx, fits)
         if found is not None:
             return found.actors
         return self._subject_before(token, ("NN", "NNP")) if token.lower_ in _ONE else UNKNOWN
@@ -176,106 +157,8 @@ class Sources:
                 return self.of(own).ids
         return UNKNOWN if "NN" in tags else ()
 
-    def _before(self, token: Token, fits: object) -> Mention | None:
-        """The mention that a pronoun takes up: the nearest before it that fits, one that begins a sentence before others."""
-        place = self.block.start + token.idx
-        nearest: Mention | None = None
-        seen = 0
-        for mention in _backwards(self.parsed, place):
-            if not callable(fits) or not fits(mention):
-                continue
-            nearest = nearest or mention
-            seen += 1
-            if self._leads(mention):
-                return mention
-            if seen == 3:
-                break
-        return nearest
-
-    def _leads(self, mention: Mention) -> bool:
-        """Whether a mention stands at the head of its sentence."""
-        text = self.parsed.plain
-        before = text[max(0, mention.span.start - 40) : mention.span.start]
-        return bool(re.search(r"(?:^|[.!?\n][\"']?)\s*(?:(?:[A-Z]\w+|the|former)\s+){0,4}$", before))
-
 
 def _same_kind(ids: tuple[str, ...], pronoun: str) -> bool:
     if pronoun in _ONE:
         return len(ids) == 1 and (ids[0].startswith("per:") or (ids[0].startswith("grp:") and not ids[0].endswith("s")))
     return pronoun in _THEY and (len(ids) > 1 or ids[0].startswith("grp:"))
-
-
-def _examples(token: Token) -> list[Token]:
-    """As in "Officials like X": those named."""
-    return [
-        d
-        for c in token.rights
-        if c.dep_ == "prep" and c.lower_ in ("like", "as", "including")
-        for d in c.children
-        if d.dep_ == "pobj" and d.pos_ == "PROPN"
-    ]
-
-
-def _backwards(parsed: ParsedDocument, place: int) -> Iterator[Mention]:
-    at = bisect_left(parsed.mentions, place, key=lambda m: m.span.start)
-    while at > 0:
-        at -= 1
-        mention = parsed.mentions[at]
-        if place - mention.span.start > _REACH:
-            return
-        if mention.span.end <= place and mention.form != "pronoun" and mention.actors:
-            yield mention
-
-
-def _acts(mention: Mention) -> bool:
-    ids = mention.actors or ((mention.proposed,) if mention.proposed else ())
-    return any(not i.startswith(("loc:", "evt:", "asset:")) for i in ids) and mention.form != "demonym"
-
-
-def _person(mention: Mention) -> bool:
-    return len(mention.actors) == 1 and mention.actors[0].startswith("per:")
-
-
-def _stateish(mention: Mention) -> bool:
-    return len(mention.actors) == 1 and mention.actors[0].startswith(("state:", "gov:", "org:", "grp:")) and mention.form != "demonym"
-
-
-def _several(mention: Mention) -> bool:
-    return mention.form != "demonym" and (len(mention.actors) > 1 or mention.actors[0].startswith("grp:"))
-
-
-def _slug(tokens: object) -> str:
-    words = [t.text for t in tokens]  # type: ignore[attr-defined]
-    return re.sub(r"[^a-z0-9]+", "-", " ".join(words).lower()).strip("-") or "unnamed"
-
-
-def _name(token: Token) -> list[Token]:
-    """The words of a name, without the title before it."""
-    words = [token]
-    while words[0].i > token.sent.start and words[0].nbor(-1).pos_ == "PROPN":
-        words.insert(0, words[0].nbor(-1))
-    titles = [
-        at
-        for at, t in enumerate(words[:-1])
-        if t.lower_ in lexicon()["speakers"]
-        or t.lower_ in ("mr", "mrs", "ms", "dr", "sir", "brigadier", "lieutenant", "sergeant", "corporal")
-    ]
-    return words[titles[-1] + 1 :] if titles else words
-
-
-def _phrase(token: Token) -> tuple[Token, Token]:
-    """A noun with what stands before it and a place or of-phrase right behind it."""
-    first = last = token
-    for c in token.lefts:
-        if c.dep_ in _BEFORE:
-            first = c.left_edge
-            break
-    for c in token.rights:
-        if (
-            c.dep_ == "prep"
-            and c.lower_ in ("in", "of", "at", "from", "like")
-            and c.i == last.i + 1
-            and not any(t.dep_ in ("relcl", "acl") for t in c.subtree)
-        ):
-            last = c.right_edge
-    return first, last

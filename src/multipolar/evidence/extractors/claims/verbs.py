@@ -5,28 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.extractors.claims.content import Content, child_preposition
 from multipolar.evidence.extractors.claims.drafts import Draft
-from multipolar.evidence.extractors.claims.frames import Content, active, child_preposition, passive
-from multipolar.evidence.extractors.claims.grammar import (
-    above,
-    child,
-    cue_first,
-    denies,
-    inner,
-    is_negated,
-    is_passive,
-    noun_before,
-    subject,
-    without_verdict,
-)
+from multipolar.evidence.extractors.claims.edges import inner, without_verdict
+from multipolar.evidence.extractors.claims.frames import active, passive
+from multipolar.evidence.extractors.claims.grammar import above, child, cue_first, denies, is_negated, is_passive, noun_before, subject
 from multipolar.evidence.extractors.claims.lexicon import Use, lexicon
 from multipolar.evidence.extractors.claims.sources import UNKNOWN, Source, Sources
 from multipolar.results.evidence import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_BELIEFS = frozenset({"believe", "think", "feel", "see", "view", "consider", "regard", "expect", "accept", "agree", "trust"})
 
 
 def said(sources: Sources, verb: Token, quoted: Mapping[int, Span]) -> Draft | None:
@@ -52,7 +41,7 @@ def said(sources: Sources, verb: Token, quoted: Mapping[int, Span]) -> Draft | N
 
 def _active(sources: Sources, verb: Token, content: Content) -> Draft | None:
     top, kind = above(verb)
-    if kind in ("refuse", "other") or _asked(verb):
+    if kind in ("refuse", "other"):
         return None
     speaker = subject(top if kind else verb) or noun_before(verb)
     if content.frame == "shown" and (speaker is None or speaker.lemma_ not in lexicon()["documents"]):
@@ -61,7 +50,7 @@ def _active(sources: Sources, verb: Token, content: Content) -> Draft | None:
         return None
     polarity = content.use.polarity
     if is_negated(top) or (top != verb and is_negated(verb)):
-        if verb.lemma_ not in _BELIEFS or top != verb or polarity == "deny":
+        if verb.lemma_ not in lexicon()["beliefs"] or top != verb or polarity == "deny":
             return None
         polarity = "deny"
     draft = _draft(sources, verb, content, top if kind in ("neutral", "ahead") else verb, sources.of(speaker))
@@ -130,15 +119,17 @@ def _is_feared(verb: Token) -> bool:
 def _is_being(verb: Token) -> bool:
     """As in "Being read as", with no "is" before it: the same, where the parser lost the verb of fearing."""
     labels = [c for c in verb.children if c.dep_ == "auxpass"]
-    return bool(labels) and labels[0].lower_ == "being" and child(verb, "aux") is None and verb.dep_ == "ROOT"
+    return bool(labels) and labels[0].lower_ == "being" and child(verb, "aux") is None and verb.dep_ in ("ROOT", "acl")
 
 
 def _place(sources: Sources, verb: Token) -> Source:
     """As in "In Cairo, where the pact is seen as", "portrayed in state media": a place or a medium may stand for those who see."""
     for c in verb.children:
-        if c.dep_ == "prep" and c.lower_ in ("in", "by", "among", "across") and (who := child(c, "pobj")) is not None:
-            if who.lemma_ in ("media", "medium", "press", "newspaper") or (c.lower_ == "among" and sources.speaks(who, anything=True)):
-                return sources.of(who)
+        who = child(c, "pobj") if c.lower_ in ("in", "by", "among", "across") else None
+        if who is None:
+            continue
+        if who.lemma_ in lexicon()["press"] or (c.lower_ == "among" and sources.speaks(who, anything=True)):
+            return sources.of(who)
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         mention = sources.parsed.linked(sources.block, verb.head)
         if mention is not None and mention.actors and mention.actors[0].startswith(("state:", "gov:")):
@@ -152,10 +143,6 @@ def _each_of_the_other(speaker: Token, content: Content) -> bool:
         return False
     words = [t.lower_ for t in content.first.doc[content.first.i : content.last.i + 1]]
     return "other" in words and words[max(0, words.index("other") - 1)] in ("the", "each")
-
-
-def _asked(verb: Token) -> bool:
-    return verb.sent[-1].text == "?"
 
 
 def _draft(sources: Sources, verb: Token, content: Content, top: Token, source: Source) -> Draft:

@@ -58,7 +58,7 @@ def sides(source: Actors, target: Actors, *, reciprocal: bool) -> tuple[Actors, 
     """Sort out who stands where: nobody acts on himself, and a plural one end of a reciprocal event is both ends."""
     if reciprocal and not target:
         source, target = halves(source)
-    elif reciprocal and not source:
+    elif reciprocal and not source and halves(target)[1]:
         source, target = halves(target)
     rest = tuple(one for one in target if one not in source)
     return source, (rest if rest or not target else ())
@@ -67,7 +67,7 @@ def sides(source: Actors, target: Actors, *, reciprocal: bool) -> tuple[Actors, 
 def halves(actors: Actors) -> tuple[Actors, Actors]:
     """First party and the others; a state with its army ("state:PER", "grp:peruvian-army") is one party."""
     end = 1
-    while end < len(actors) and actors[end].startswith("grp:") and not actors[0].startswith("grp:"):
+    while end < len(actors) and actors[end].startswith("grp:") and actors[0].startswith(("state:", "gov:")):
         end += 1
     return actors[:end], actors[end:]
 

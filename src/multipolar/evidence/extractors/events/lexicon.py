@@ -72,6 +72,7 @@ class Lexicon:
     markers: Mapping[str, Mode]
     not_negating: frozenset[str]
     predicates: Mapping[str, Mode]
+    framing: frozenset[str]
     attempts: frozenset[str]
     come_about: frozenset[str]
     scenario_words: frozenset[str]
@@ -105,6 +106,7 @@ def lexicon() -> Lexicon:
         markers=_by_word(modes["markers"]),
         not_negating=not_negating,
         predicates=_by_word(modes["predicates"]),
+        framing=frozenset(_spellings(modes["framing"])),
         attempts=frozenset(_spellings(modes["attempts"])),
         come_about=frozenset(modes["come_about"]),
         scenario_words=frozenset(modes["scenario_words"]),

@@ -13,9 +13,16 @@ _OWN_WORDS = ("THREATEN", "AGREE", "REJECT")
 
 
 def settle(found: Iterable[Candidate]) -> list[Candidate]:
-    """Leave out events that lie inside another and add nothing."""
+    """Leave out events that lie inside another and add nothing; in the order of the text."""
+    sentences: dict[tuple[int, int], list[Candidate]] = {}
+    for one in found:
+        sentences.setdefault((one.scene.block.index, one.trigger.sent.start), []).append(one)
+    return [one for place in sorted(sentences) for one in _of_sentence(sentences[place])]
+
+
+def _of_sentence(found: Iterable[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
-    for one in sorted(found, key=lambda c: (c.scene.block.index, c.first.i, -c.last.i)):
+    for one in sorted(found, key=lambda c: (c.first.i, -c.last.i)):
         if any(_covers(other, one) for other in kept):
             kept = [_with_target(other, one) if _covers(other, one) else other for other in kept]
         else:
@@ -48,8 +55,8 @@ def _covers(one: Candidate, other: Candidate) -> bool:
     same = set(one.source) & set(other.source) or not other.source
     if one.reading.type == other.reading.type and same and (set(one.target) & set(other.target) or not other.target or not one.target):
         return True
-    if one.reading.type in _OWN_WORDS and same:  # what somebody threatens, promises or refuses to do himself
-        return True
+    if one.reading.type in _OWN_WORDS and same and (other.rule == "noun" or _is_complement(one, other)):
+        return True  # what somebody threatens, promises or refuses to do himself
     if one.reading.type == "ACCUSE" and other.rule != "noun":  # what somebody is accused of is told, as alleged
         return False
     return one.reading.type in _SPEECH and not other.is_complete
@@ -57,6 +64,16 @@ def _covers(one: Candidate, other: Candidate) -> bool:
 
 def _no_more(one: Candidate, other: Candidate) -> bool:
     return {*other.source, *other.target} <= {*one.source, *one.target}
+
+
+def _is_complement(one: Candidate, other: Candidate) -> bool:
+    """Whether a verb stands in the clause that another governs, and not in one that is only beside it: "left without attacking"."""
+    token = other.trigger
+    while token.i != one.trigger.i and token.head.i != token.i:
+        if token.dep_ == "advcl" or (token.dep_ == "prep" and token.lower_ in ("without", "after", "before", "while", "despite")):
+            return False
+        token = token.head
+    return True
 
 
 def _is_means(other: Candidate) -> bool:

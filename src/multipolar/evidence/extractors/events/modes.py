@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.lexicon import Lexicon
+from multipolar.evidence.extractors.events.marks import beside_noun, beside_verb, has_modal, is_finite, is_infinitive, outer
 from multipolar.evidence.extractors.events.roles import is_passive, is_verb
 from multipolar.results.evidence.rows import Mode
 
@@ -18,18 +19,6 @@ if TYPE_CHECKING:
 _DEEPEST = 12
 _REPORTS = ("say", "report", "believe", "think", "understand", "hear", "reckon", "rumour", "rumor", "allege", "know", "suspect")
 _DENIALS = ("deny", "disavow", "dispute", "disclaim")
-_NO = ("no", "neither", "nor")
-
-
-def outer(inside: Mode, around: Mode | None) -> Mode:
-    """Join the mode of an event with that of the words around it."""
-    if around is None or inside == "alleged":
-        return inside
-    if inside == around == "negated":  # "did not rule out", "never stopped": no longer denied, and not told as done either
-        return "hypothetical"
-    if around == "planned" and inside in ("negated", "hypothetical"):
-        return inside
-    return around
 
 
 def mode_of(token: Token, words: Lexicon, *, carried: bool = False) -> Mode:
@@ -47,7 +36,7 @@ def mode_of(token: Token, words: Lexicon, *, carried: bool = False) -> Mode:
     mode: Mode = "actual"
     follows = carried or is_verb(token)
     for _ in range(_DEEPEST):
-        mode = outer(mode, _own(token, words) if is_verb(token) else _of_noun(token, words))
+        mode = outer(mode, beside_verb(token, words) if is_verb(token) else beside_noun(token, words))
         head = token.head
         if head.i == token.i:
             break
@@ -57,88 +46,6 @@ def mode_of(token: Token, words: Lexicon, *, carried: bool = False) -> Mode:
             break
         token, follows = head, True
     return mode
-
-
-def _own(verb: Token, words: Lexicon) -> Mode | None:
-    """What stands beside a verb: modals, negation, adverbs, conjunctions."""
-    found: Mode | None = None
-    negated = hypothetical = False
-    for child in verb.children:
-        dep, lower = child.dep_, child.lower_
-        if dep == "aux" and lower in ("had", "were") and verb.dep_ == "advcl" and _before_subject(child, verb):
-            hypothetical = True
-        elif dep == "aux":
-            found = _stronger(found, "planned" if lower == "would" and _is_reported(verb) else words.modals.get(lower))
-        elif lower in _NO and (dep == "preconj" or (dep == "cc" and child.i < verb.i)):
-            negated = True
-        elif dep == "neg":
-            negated = negated or not _not_only(child, words)
-        elif dep in ("advmod", "npadvmod"):
-            around = words.adverbs.get(lower)
-            negated = negated or around == "negated" or (lower == "longer" and any(c.lower_ == "no" for c in child.children))
-            if around not in ("negated", "planned"):
-                found = _stronger(found, around)
-        elif dep == "mark" and words.markers.get(lower) == "hypothetical":
-            hypothetical = True
-        elif dep in ("nsubj", "nsubjpass", "dobj"):
-            nobody = dep != "dobj" and lower in ("nobody", "none", "neither", "nothing")
-            negated = negated or nobody or any(c.dep_ == "det" and c.lower_ in _NO for c in child.children)
-    if found == "alleged":
-        return found
-    if found == "planned" and _is_conditional(verb):
-        found = "hypothetical"
-    if hypothetical:
-        return "hypothetical"
-    return "negated" if negated else found
-
-
-def _before_subject(auxiliary: Token, verb: Token) -> bool:
-    """Whether an auxiliary stands before the subject: "had they known"."""
-    return any(child.dep_ in ("nsubj", "nsubjpass") and child.i > auxiliary.i for child in verb.lefts)
-
-
-def _is_conditional(verb: Token) -> bool:
-    """Whether what will be is tied to a condition: "if", "unless", "without"."""
-    for child in verb.children:
-        if child.dep_ == "advcl" and any(inner.dep_ == "mark" and inner.lower_ in ("if", "unless") for inner in child.children):
-            return True
-        if child.dep_ == "prep" and child.lower_ == "without":
-            return True
-    return False
-
-
-def _is_reported(verb: Token) -> bool:
-    """Whether "would" is the "will" of somebody's own words: "said it would send", without a condition."""
-    if verb.dep_ != "ccomp" or verb.head.tag_ not in ("VBD", "VBN", "VBG"):
-        return False
-    return not any(child.dep_ == "advcl" and any(inner.lower_ in ("if", "unless") for inner in child.children) for child in verb.children)
-
-
-def _stronger(one: Mode | None, other: Mode | None) -> Mode | None:
-    return one if other is None or one in ("alleged", "hypothetical") else other
-
-
-def _not_only(negation: Token, words: Lexicon) -> bool:
-    following = negation.nbor() if negation.i + 1 < len(negation.doc) else negation
-    return following.lower_ in words.not_negating
-
-
-def _of_noun(noun: Token, words: Lexicon) -> Mode | None:
-    """What stands before a noun: "no", "upcoming", "alleged"."""
-    found: Mode | None = None
-    for child in noun.children:
-        if child.i > noun.i:
-            if child.dep_ == "acl" and child.lower_ in ("looming", "planned", "scheduled", "expected", "due", "slated"):
-                found = outer("planned", found)
-        elif child.dep_ == "det" and child.lower_ in _NO:
-            return "negated"
-        elif child.dep_ in ("amod", "det", "compound", "advmod"):
-            found = _stronger(
-                found, words.adjectives.get(child.lower_) or (words.adverbs.get(child.lower_) if child.dep_ == "advmod" else None)
-            )
-            for inner in child.children:
-                found = _stronger(found, words.adverbs.get(inner.lower_))
-    return found
 
 
 def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mode | None, bool]:
@@ -157,9 +64,9 @@ def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mod
             return _clause(token, head, words)
         return _carrier(token, head, words, follows)
     if head.pos_ in ("NOUN", "PROPN") and dep == "acl" and is_verb(token):
-        return _noun_above(head, words, infinitive=_is_infinitive(token)), _is_infinitive(token) or token.lemma_ in ("require", "need")
+        return _noun_above(head, words, infinitive=is_infinitive(token)), is_infinitive(token) or token.lemma_ in ("require", "need")
     if head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "advcl", "pcomp"):
-        return _governor(head, words, infinitive=_is_infinitive(token)), True
+        return _governor(head, words, infinitive=is_infinitive(token)), True
     return None, dep in ("pcomp", "xcomp", "ccomp", "advcl", "attr", "acomp")
 
 
@@ -173,7 +80,7 @@ def _conjunct(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, b
     if any(word.lower_ == "nor" for word in between):
         return "negated", False
     # "did not meet or talk", "will meet and talk"; but "did not meet and talked"
-    return None, token.tag_ == head.tag_ or head.tag_ in ("VB", "VBG")
+    return None, token.tag_ == head.tag_ or (head.tag_ == "VB" and token.tag_ == "VBP")
 
 
 def _preposition(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mode | None, bool]:
@@ -201,11 +108,11 @@ def _preposition(token: Token, head: Token, words: Lexicon, follows: bool) -> tu
 
 def _clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool]:
     """A verb under a verb."""
-    infinitive = _is_infinitive(token)
+    infinitive = is_infinitive(token)
     if token.dep_ == "advcl":
         marked = any(child.dep_ == "mark" and child.lower_ != "for" for child in token.children)
         purpose = infinitive and not marked
-        return ("hypothetical" if purpose else None), purpose or not _is_finite(token)
+        return ("hypothetical" if purpose else None), purpose or not is_finite(token)
     if token.dep_ in ("ccomp", "xcomp") and head.lemma_ in _DENIALS and not infinitive:
         return "alleged", True
     if token.dep_ == "ccomp" and token.i < head.i:  # "X attacked Y, officials say"
@@ -216,7 +123,9 @@ def _clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, boo
         return of_noun or ("hypothetical" if infinitive else None), True
     if token.dep_ in ("xcomp", "ccomp", "csubj", "csubjpass", "dobj", "oprd"):
         around = _governor(head, words, infinitive=infinitive)
-        if around == "planned" and not (infinitive or token.dep_ == "xcomp" or _has_modal(token)):
+        if around == "negated" and beside_verb(head, words) == "negated":
+            return "hypothetical", False  # "did not rule out", "never stopped": no longer denied, and not told as done either
+        if around == "planned" and not (infinitive or token.dep_ == "xcomp" or has_modal(token)):
             around = None
         return around, True
     return None, True
@@ -238,6 +147,8 @@ def _carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[M
     lemma = verb.lemma_.lower()
     if noun.dep_ in ("nsubj", "nsubjpass"):
         happens = lemma in words.carriers["happening"] or (noun.dep_ == "nsubjpass" and lemma in words.carriers["doing"])
+        if _is_indefinite(noun) and any(words.modals.get(child.lower_) == "hypothetical" for child in verb.children if child.dep_ == "aux"):
+            return "hypothetical", False  # "a strike would be madness"
         if lemma == "be":
             predicates = (words.predicates.get(child.lower_) for child in verb.children if child.dep_ == "acomp")
             return next((one for one in predicates if one), None), False
@@ -255,20 +166,10 @@ def _carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[M
     return None, follows
 
 
+def _is_indefinite(noun: Token) -> bool:
+    return not any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ not in ("a", "an", "any")) for child in noun.lefts)
+
+
 def _noun_above(noun: Token, words: Lexicon, *, infinitive: bool) -> Mode | None:
     around = words.mode_nouns.get(noun.lemma_.lower())
     return around or ("hypothetical" if infinitive else None)
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
-
-
-def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
-        child.dep_ in ("aux", "auxpass") and child.tag_ != "TO" for child in verb.children
-    )
-
-
-def _has_modal(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)

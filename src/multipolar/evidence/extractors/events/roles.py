@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.lexicon import lexicon
-from multipolar.evidence.extractors.events.scene import TOWARDS, Actors, Scene
+from multipolar.evidence.extractors.events.scene import PLACING, TOWARDS, Actors, Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -115,15 +115,16 @@ def objects(verb: Token) -> list[Token]:
     return found
 
 
-def undergoer(scene: Scene, verb: Token, *, preposition: str = "") -> Actors:
-    """To whom it is done; after the preposition alone, where one is given."""
+def undergoer(scene: Scene, verb: Token, *, preposition: str = "", anywhere: bool = True) -> Actors:
+    """To whom it is done; after the preposition alone, where one is given; after "in" only where it is done to a place."""
+    towards = TOWARDS if anywhere else tuple(word for word in TOWARDS if word not in PLACING)
     if preposition:
         return _after_all(scene, verb, (preposition,))
     for noun in objects(verb):
-        found = scene.who(noun) or scene.after(noun, TOWARDS, 2)
+        found = scene.who(noun) or scene.after(noun, towards, 2)
         if found:
             return found
-    found = _after_all(scene, verb, TOWARDS)
+    found = _after_all(scene, verb, towards)
     if found:
         return found
     # "urged Chile to sign": the parser makes Chile the subject of what it is urged to do

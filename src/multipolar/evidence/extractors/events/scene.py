@@ -22,8 +22,12 @@ TOWARDS = (
 )  # fmt: skip
 """Prepositions that may stand before the one to whom something is done."""
 
+PLACING = ("in", "inside", "at", "over")
+"""Those of them that tell where, for most verbs."""
+
 _WEAK = frozenset(("in", "inside", "at", "over", "of", "among"))
 
+_MOST_JOINED = 12
 _NO_ACTORS = ("loc", "asset", "evt")
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod", "npadvmod")
 
@@ -42,12 +46,15 @@ class Scene:
         Its parse.
     at : dict of int to Mention
         By token index: the longest mention that covers it.
+    quotes : tuple of int
+        Token indices of its quotation marks.
     """
 
     parsed: ParsedDocument
     block: Block
     doc: Doc
     at: dict[int, Mention] = field(repr=False)
+    quotes: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, parsed: ParsedDocument, block: Block) -> Scene:
@@ -59,7 +66,7 @@ class Scene:
             for token in tokens or ():
                 if token.i not in at or _length(at[token.i]) < _length(mention):
                     at[token.i] = mention
-        return cls(parsed, block, doc, at)
+        return cls(parsed, block, doc, at, tuple(token.i for token in doc if token.text == '"'))
 
     def named(self, token: Token) -> Actors:
         """Actors that the mention over a token stands for; places are none."""
@@ -81,13 +88,15 @@ class Scene:
         if token.tag_ in ("WDT", "WP"):
             before = antecedent(token)
             return self.acting(before, nouns) if before is not None else ()
-        others = joined(self.acting(child, nouns) for child in token.children if child.dep_ == "conj" and child.pos_ != "VERB")
+        return joined(self._acting(one, nouns) for one in coordinated(token))
+
+    def _acting(self, token: Token, nouns: frozenset[str]) -> Actors:
         if token.i in self.at:
-            return union(self.named(token), others)
+            return self.named(token)
         named = joined(self.named(child) for child in token.children if child.dep_ == "appos")
         if named:
-            return union(named, others)
-        return union(self.who(token, 1) if token.lemma_.lower() in nouns or token.pos_ not in ("NOUN", "PROPN") else (), others)
+            return named
+        return self._who(token, 1) if token.lemma_.lower() in nouns or token.pos_ not in ("NOUN", "PROPN") else ()
 
     def who(self, token: Token | None, depth: int = 2) -> Actors:
         """Actors of a noun phrase by its head: its own, else its owner's or its modifiers', with those joined by "and"."""
@@ -96,16 +105,18 @@ class Scene:
         if token.tag_ in ("WDT", "WP"):
             before = antecedent(token)
             return self.who(before, depth) if before is not None else ()
+        first, *others = coordinated(token)
+        # "the Andes and their peaks": what is joined counts only where it is somebody
+        somebody = (one for one in others if one.i in self.at or one.lemma_.lower() in lexicon().acting)
+        return union(self._who(first, depth), joined(self._who(one, depth) for one in somebody))
+
+    def _who(self, token: Token, depth: int) -> Actors:
         found = self.named(token) or self._modifying(token)
         if not found:
-            found = joined(self.who(child, 0) for child in token.children if child.dep_ == "appos")
+            found = joined(self.named(child) or self._modifying(child) for child in token.children if child.dep_ == "appos")
         if not found and depth:
             found = self.after(token, ("of", "from", "between", "among", "like", "including"), depth - 1)
-        others = (child for child in token.children if child.dep_ == "conj" and child.pos_ != "VERB")
-        # "the Andes and their peaks": what is joined counts only where it is somebody
-        return union(
-            found, joined(self.who(child, depth) for child in others if child.i in self.at or child.lemma_.lower() in lexicon().acting)
-        )
+        return found
 
     def _modifying(self, token: Token) -> Actors:
         return joined(self.owner_or_adjective(child) for child in token.children if child.dep_ in _MODIFIERS and child.i < token.i)
@@ -118,10 +129,13 @@ class Scene:
         below = (child for child in token.children if child.dep_ in ("dobj", "nsubjpass", "pobj", "prep", "compound", "nmod", "appos"))
         return next((found for child in below if child.lower_ != "from" and (found := self.spot(child, depth - 1))), "")
 
-    def owner_or_adjective(self, child: Token) -> Actors:
+    def owner_or_adjective(self, child: Token, depth: int = 3) -> Actors:
         """Actors of a word before a noun: "Chile's", "Chilean", "Chile-Peru", "Chilean-led"."""
         found = self.named(child)
-        return union(found, joined(self.owner_or_adjective(inner) for inner in child.children if inner.dep_ in (*_MODIFIERS, "conj")))
+        if depth:
+            below = (inner for inner in child.children if inner.dep_ in (*_MODIFIERS, "conj"))
+            found = union(found, joined(self.owner_or_adjective(inner, depth - 1) for inner in below))
+        return found
 
     def after(self, token: Token, prepositions: Iterable[str], depth: int = 1) -> Actors:
         """Actors after one of the prepositions that hang on a word, the first in the text; those of place come last."""
@@ -140,6 +154,16 @@ class Scene:
 
 def _length(mention: Mention) -> int:
     return mention.span.end - mention.span.start
+
+
+def coordinated(token: Token) -> list[Token]:
+    """Give a noun and those joined to it, in order; not more than a dozen."""
+    found = [token]
+    for one in found:
+        if len(found) >= _MOST_JOINED:
+            break
+        found.extend(child for child in one.rights if child.dep_ == "conj" and child.pos_ != "VERB")
+    return found
 
 
 def antecedent(pronoun: Token) -> Token | None:

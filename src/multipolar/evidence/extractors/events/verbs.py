@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.candidates import Candidate, meets_needs, sides
+from multipolar.evidence.extractors.events.extents import clause_extent
 from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
 from multipolar.evidence.extractors.events.modes import mode_of
 from multipolar.evidence.extractors.events.roles import doer, has_words, is_passive, objects, subject, undergoer
@@ -15,8 +16,9 @@ from multipolar.evidence.extractors.events.scene import TOWARDS, Actors, Scene, 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DONE_TO_WORDS = ("REJECT", "ACCUSE", "REQUEST")
+_WHERE = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT")
 _PLACES = ("ASSAULT", "COERCE")
-_INSIDE = ("dobj", "dative", "agent", "prep", "xcomp", "oprd", "prt", "nsubjpass", "attr", "advmod", "aux", "auxpass", "neg")
 _PREPOSITIONS = frozenset((*TOWARDS, "by", "down", "out", "back", "off", "up"))
 
 
@@ -41,7 +43,7 @@ def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
                 continue
         if reading.clause and source[0].startswith("grp:"):
             continue
-        first, last = extent(verb)
+        first, last = clause_extent(verb)
         return Candidate(
             scene, verb, reading, source, target, mode_of(verb, words), first, last,
             "verb-object" if reading.object else "verb",
@@ -56,7 +58,8 @@ def _governs(verb: Token, reading: Reading) -> bool:
     if reading.infinitive:
         return any(inner.tag_ == "TO" for child in clauses for inner in child.lefts)
     if reading.clause:
-        return any(inner.lower_ in ("will", "would", "could") for child in clauses for inner in child.lefts)
+        before = {inner.lower_ for child in clauses for inner in child.lefts}
+        return bool(before & {"will", "would", "could"}) and not before & {"not", "n't", "never"}
     return True
 
 
@@ -101,7 +104,7 @@ def _object_of(scene: Scene, verb: Token, reading: Reading, words: Lexicon) -> T
 def _content(noun: Token, words: Lexicon) -> Iterator[Token]:
     """What "a round of", "a series of" hold."""
     if noun.lemma_.lower() in words.containers:
-        yield from (inner for child in noun.rights if child.lower_ == "of" for inner in child.rights if inner.dep_ == "pobj")
+        yield from (inner for child in noun.rights if child.lower_ in ("of", "in") for inner in child.rights if inner.dep_ == "pobj")
 
 
 def _under(preposition: Token) -> Iterator[Token]:
@@ -110,8 +113,8 @@ def _under(preposition: Token) -> Iterator[Token]:
     for child in preposition.children:
         if child.dep_ == "pobj":
             yield child
-        elif child.dep_ == "prep":
-            yield from _under(child)
+        elif child.dep_ == "prep":  # "out of"
+            yield from (inner for inner in child.rights if inner.dep_ == "pobj")
 
 
 def _ends(scene: Scene, verb: Token, reading: Reading, noun: Token | None) -> tuple[Actors, Actors]:
@@ -122,13 +125,13 @@ def _ends(scene: Scene, verb: Token, reading: Reading, noun: Token | None) -> tu
         clause = next(child for child in verb.rights if child.dep_ in ("xcomp", "ccomp"))
         target = undergoer(scene, clause)
     elif noun is None:
-        target = undergoer(scene, verb, preposition=_last_preposition(reading))
+        target = undergoer(scene, verb, preposition=_last_preposition(reading), anywhere=reading.type in _WHERE)
         if not target and reading.type == "CONSULT":
             target = _interlocutors(scene, verb)
     else:
         own = () if reading.type in ("COERCE", "ASSAULT", "CONCEDE", "COOPERATE") else scene.who(noun, 0)
         target = _beyond(scene, verb, noun) or scene.who(noun)
-        if not source and own:
+        if not source and own and reading.type not in _DONE_TO_WORDS:
             source = own
     target = tuple(one for one in target if one not in source)
     if not target and is_passive(verb) and noun is None:
@@ -163,35 +166,3 @@ def _beyond(scene: Scene, verb: Token, noun: Token) -> Actors:
 
 def _last_preposition(reading: Reading) -> str:
     return reading.words[-1] if reading.words and reading.words[-1] in TOWARDS else ""
-
-
-def extent(verb: Token) -> tuple[Token, Token]:
-    """First and last token of the clause from the verb's own subject to the end of its arguments."""
-    doc = verb.doc
-    low = high = verb.i
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i:
-            low = min(low, _left(child))
-            high = max(high, child.i)
-        elif child.dep_ in _INSIDE:
-            edge = child.right_edge.i if child.dep_ not in ("dobj", "prep", "nsubjpass") else _right(child)
-            high, low = max(high, edge), min(low, child.i)
-    if verb.dep_ == "acl" and verb.head.i < verb.i and is_passive(verb):  # "the blockade imposed by"
-        low = min(low, _left(verb.head))
-    while high > verb.i and doc[high].is_punct:
-        high -= 1
-    return doc[low], doc[high]
-
-
-def _left(noun: Token) -> int:
-    edge: int = noun.left_edge.i
-    return edge if noun.i - edge < 12 else noun.i
-
-
-def _right(token: Token) -> int:
-    """Right edge of a phrase without the clauses that hang on its nouns."""
-    high: int = token.i
-    for child in token.children:
-        if child.i > token.i and child.dep_ not in ("relcl", "advcl", "punct", "acl", "appos", "parataxis"):
-            high = max(high, _right(child))
-    return high

@@ -10,16 +10,15 @@ from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.results.evidence import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from multipolar.evidence.extractors.positions.drafts import Draft, Scene
 
 _PHRASE = re.compile(
     r"\b(?:provided(?: that)?|providing that|on (?:the )?condition that|as long as|so long as|only if|unless|until|if(?! only)|without"
-    r"|in (?:exchange|return) for|once|before any|except if|in case of)\s+[^.;:!?\"]{3,160}",
+    r"|in (?:exchange|return) for|once|before(?! \d| (?-i:[A-Z])| the (?:end|summit|vote|meeting))|except if|in case of)"
+    r"\s+[^.;:!?\"]{3,160}",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r",\s+(?:and|but|while|which|who|a|an|the)\s")
+_BREAK = re.compile(r",\s+(?:and|but|while|which|who|a|an|the|\w+ing)\s")
 
 
 def condition_of(scene: Scene, draft: Draft) -> Span | None:

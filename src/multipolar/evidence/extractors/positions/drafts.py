@@ -69,14 +69,26 @@ class Scene:
     issues: IssueLibrary = field(default_factory=bundled_issues)
 
     def actors(self, token: Token | None) -> tuple[str, ...]:
-        """Whom a noun phrase means; nobody for a place."""
+        """Whom a noun phrase means; nobody where it is a place."""
         if token is None:
             return ()
+        if token.lower_ in ("both", "neither") and token.dep_ in SUBJECTS and (two := self._two_before(token)):
+            return two
         found = tuple(i for i in actors_of(self.parsed, self.block, token) if not i.startswith(("loc:", "evt:", "asset:")))
         return found or self._state_of(token)
 
+    def _two_before(self, token: Token) -> tuple[str, ...]:
+        """The two whom a bare "both" takes up: the subject of the same or the sentence before."""
+        for sentence in (token.sent, token.doc[max(0, token.sent.start - 1)].sent):
+            for own in sentence:
+                if own.i < token.i and own.dep_ in SUBJECTS and own.lower_ != "both":
+                    found = actors_of(self.parsed, self.block, own)
+                    if len(found) == 2:
+                        return found
+        return ()
+
     def _state_of(self, token: Token) -> tuple[str, ...]:
-        """ "A Tunisian politician", "Oslo's negotiators": where the registry knows no such group, the state speaks."""
+        """As in "A Tunisian politician", "Oslo's negotiators": where the registry knows no such group, the state speaks."""
         if token.lemma_.lower() in lexicon()["bodies"]:
             for c in token.lefts:
                 if c.dep_ in ("amod", "compound", "poss", "nmod") and (found := actors_of(self.parsed, self.block, c)):
@@ -138,7 +150,8 @@ class Scene:
         first = first_of(top) if top.i <= verb.i else verb
         plain = own is not None and own.lower_ not in ("who", "which", "that") and not any(c.dep_ == "relcl" for c in own.rights)
         if own is not None and plain and 0 < first.i - own.left_edge.i <= _FAR:
-            first = own.left_edge
+            dash = next((t.i for t in reversed(own.doc[own.left_edge.i : own.i]) if t.text == "-" and t.whitespace_), own.left_edge.i - 1)
+            first = own.doc[dash + 1]  # what stands before a dash is the place of a dateline
         last = last_of(verb)
         if about is not None:
             first = about.left_edge if about.left_edge.i < first.i and about.i < verb.i else first
@@ -149,10 +162,10 @@ class Scene:
         """Whether the issue library knows what a passage is about; of an "it", what the sentence is about."""
         if self.issues.match(self.parsed.plain[span.start : span.end]):
             return True
-        things = () if about is None else (about, *about.children)
-        return any(t.lower_ in ("it", "this", "that") and t.dep_ in ("dobj", "pobj") for t in things) and bool(
-            self.issues.match(about.sent.text if about is not None else "")
-        )
+        if about is None:
+            return False
+        vague = any(t.lower_ in ("it", "this", "that") and t.dep_ in ("dobj", "pobj") for t in (about, *about.children))
+        return (vague or about.lemma_ in lexicon()["vague"]) and bool(self.issues.match(about.sent.text))
 
     def basis(self, token: Token, *, reported: bool) -> Basis:
         """How the document comes to tell a stance."""
@@ -165,5 +178,3 @@ class Scene:
 def targets(scene: Scene, token: Token | None, holders: tuple[str, ...]) -> tuple[str, ...]:
     """Of whom something is asked: others than those who ask."""
     return tuple(i for i in scene.actors(token) if i not in holders)
-
-

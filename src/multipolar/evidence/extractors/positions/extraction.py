@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.extractors.positions import patterns
+from multipolar.evidence.extractors.positions.aims import chance, disowned, stated, uninterested
 from multipolar.evidence.extractors.positions.conditions import condition_of, is_hedged
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
-from multipolar.evidence.extractors.positions.duties import amounting, barred, hinging, only, owed, provided, refused, warned, without
+from multipolar.evidence.extractors.positions.duties import only, owed, refused
 from multipolar.evidence.extractors.positions.judgements import felt, judged, taken
 from multipolar.evidence.extractors.positions.lexicon import lexicon
-from multipolar.evidence.extractors.positions.nouns import chance, disowned, held, planned, stated, uninterested
+from multipolar.evidence.extractors.positions.nouns import held, planned
+from multipolar.evidence.extractors.positions.stakes import amounting, barred, hinging, provided, warned, without
 from multipolar.evidence.extractors.positions.verbs import stance
 from multipolar.evidence.extractors.positions.wants import partisans, what_wanted
 from multipolar.evidence.extractors.positions.wishes import wish
@@ -30,11 +34,20 @@ _ALREADY = frozenset((only, stance, wish, judged, hinging))
 
 
 def extract(parsed: ParsedDocument, claims: Sequence[Claim]) -> tuple[Position, ...]:
-    """Every position of a document, in the order of the text; headings and copies of paragraphs are not read."""
+    """Every position of a document, in the order of the text; headings and copies of paragraphs are not read.
+
+    Of blocks without a parse only the plainest sentences are understood: a name with a verb of stance behind it.
+    """
     rows: list[Position] = []
+    told = sorted(claims, key=lambda claim: claim.content)
+    starts = [claim.content.start for claim in told]
     for block in parsed.originals:
-        if block.index in parsed.parses and not block.is_heading:
-            inside = [c for c in claims if block.start <= c.content.start < block.end]
+        if block.is_heading:
+            continue
+        if block.index not in parsed.parses:
+            rows += patterns.find(parsed, block)
+        else:
+            inside = told[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
             scene = Scene(parsed, block, tuple(sorted(inside, key=lambda c: c.content.end - c.content.start)))
             rows += [_row(scene, draft) for draft in _apart([*_in_block(scene, block), *partisans(scene)])]
     return tuple(rows)
@@ -44,7 +57,7 @@ def _in_block(scene: Scene, block: Block) -> list[Draft]:
     found: list[Draft] = []
     rules = _rules()
     for token in scene.parsed.parses[block.index]:
-        for rule in rules.get((token.lemma_.lower(), token.pos_), ()):
+        for rule in (*rules.get((token.lemma_.lower(), token.pos_), ()), *rules.get((token.lower_, "phrase"), ())):
             if token.i in scene.used and rule in _ALREADY:
                 continue
             draft = rule(scene, token)
@@ -86,7 +99,7 @@ def _rules() -> dict[tuple[str, str], tuple[Rule, ...]]:
     add(without, ("no", "nothing"), "DET", "PRON")
     add(held, words.nouns, "NOUN")
     add(planned, words["plans"], "NOUN")
-    add(taken, words.stance_starts, "ADP", "ADJ", "ADV", "VERB", "NOUN", "SCONJ")
+    add(taken, words.stance_starts, "phrase")
     add(only, ("only",), "ADV", "ADJ")
     return made
 
@@ -106,6 +119,17 @@ def _same(one: Draft, other: Draft) -> bool:
     return one.direction == other.direction or one.span == other.span or one.head.i == other.head.i
 
 
+def _issue(scene: Scene, draft: Draft, around: str) -> str:
+    """What a position is about, by its words without the word of stance: "support for sanctions" is about sanctions."""
+    text, place = scene.parsed.plain, scene.block.start + draft.head.idx
+    passage = text[draft.span.start : draft.span.end]
+    if draft.span.start <= place < draft.span.end:
+        without = f"{text[draft.span.start : place]} {text[place + len(draft.head) : draft.span.end]}"
+        if found := scene.issues.issue_of(without):
+            return found
+    return scene.issues.issue_of(passage, around)
+
+
 def _row(scene: Scene, draft: Draft) -> Position:
     condition = condition_of(scene, draft)
     sentence = draft.head.sent
@@ -117,7 +141,7 @@ def _row(scene: Scene, draft: Draft) -> Position:
         rule=draft.rule,
         confidence=draft.confidence,
         actors=draft.actors,
-        issue=scene.issues.issue_of(text[draft.span.start : draft.span.end], around),
+        issue=_issue(scene, draft, around),
         direction=draft.direction,
         basis=draft.basis,
         conditional=condition is not None,

@@ -58,6 +58,13 @@ def _object(verb: Token) -> Filled | None:
     return Filled(thing)
 
 
+def _bare(verb: Token) -> Filled | None:
+    """As in "The rebels refused.": what, the sentence before says."""
+    if child(verb, "dobj", "xcomp", "ccomp", "dative") is not None or is_passive(verb) or verb.dep_ in ("amod", "acl", "relcl"):
+        return None
+    return Filled(verb) if not any(c.dep_ == "prep" for c in verb.rights) else None
+
+
 def _clause(verb: Token) -> Filled | None:
     thing = child(verb, "ccomp")
     return None if thing is None or thing.i < verb.i else Filled(thing, child(thing, *SUBJECTS))
@@ -82,6 +89,9 @@ def is_duty(verb: Token) -> bool:
 def is_bare(verb: Token) -> bool:
     """Whether a clause wishes by its bare verb: "that he leave", "that they be let in"."""
     group = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    own = child(verb, *SUBJECTS)
+    if group.tag_ == "VBP" and own is not None and own.tag_ in ("NN", "NNP"):
+        return True  # "that the border remain closed"
     return group.tag_ == "VB" and group.lower_ == group.lemma_ and group.lower_ not in ("can", "will") and not has_to(verb)
 
 
@@ -94,6 +104,13 @@ def _ask(verb: Token) -> Filled | None:
         if what is not None and what.i > verb.i and has_to(what) and (whom := child(what, *SUBJECTS)) is not None:
             return Filled(what, whom)
     return None
+
+
+def _small(verb: Token) -> Filled | None:
+    """As in "Want the two living apart"."""
+    what = child(verb, "ccomp")
+    own = child(what, *SUBJECTS) if what is not None else None
+    return Filled(what, own) if what is not None and own is not None and what.tag_ in ("VBG", "VBN") and what.i > verb.i else None
 
 
 def _infinitive(verb: Token) -> Filled | None:
@@ -132,9 +149,11 @@ def _preposition(verb: Token, word: str) -> Filled | None:
 
 _FRAMES: dict[str, Callable[[Token], Filled | None]] = {
     "object": _object,
+    "bare": _bare,
     "clause": _clause,
     "duty": _duty,
     "ask": _ask,
+    "small": _small,
     "infinitive": _infinitive,
     "gerund": _gerund,
     "plan": _plan,

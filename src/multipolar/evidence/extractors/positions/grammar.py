@@ -51,7 +51,7 @@ def infinitive(token: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """ "Was rejected", and "rejected by" behind a noun."""
+    """As in "Was rejected", and "rejected by" behind a noun."""
     if verb.tag_ != "VBN":
         return False
     labels = {c.dep_ for c in verb.children}
@@ -67,12 +67,20 @@ def subject(verb: Token) -> Token | None:
         own = child(place, *SUBJECTS)
         if own is not None:
             return _behind(own, place)
+        listed = next((c for c in place.lefts if c.dep_ == "ccomp"), None)
+        if listed is not None and (own := child(listed, *SUBJECTS)) is not None:
+            return own  # "it backs the one, arms the other": the parser takes the first verb for a part of the second
         head = place.head
         if place.dep_ in ("relcl", "amod", "appos") or (place.dep_ == "acl" and not has_to(place)):
             return head
         if place.dep_ == "acl":
             return owner(head) or _carried_by(head)
-        if place.dep_ == "xcomp" and (thing := child(head, "dobj")) is not None and thing.i < place.i and head.lemma_ not in ("promise", "use", "threaten"):
+        if (
+            place.dep_ == "xcomp"
+            and (thing := child(head, "dobj")) is not None
+            and thing.i < place.i
+            and head.lemma_ not in ("promise", "use", "threaten")
+        ):
             return thing
         if place.dep_ == "pcomp" and head.head.pos_ == "NOUN":
             return owner(head.head) or _carried_by(head.head)
@@ -152,7 +160,7 @@ def last_of(verb: Token) -> Token:
         if c.dep_ in _LEFT_OUT or (c.dep_ in ("advcl", "npadvmod") and not any(d.lower_ in _CONDITION for d in c.lefts)):
             continue
         last = max(last, c.right_edge, key=lambda t: t.i)
-    while last.i > verb.i and (last.is_punct or last.is_space) and last.text not in ('"', "'", ")"):
+    while last.i > verb.i and (last.is_punct or last.is_space or last.dep_ == "cc") and last.text not in ('"', "'", ")"):
         last = last.nbor(-1)
     return last
 

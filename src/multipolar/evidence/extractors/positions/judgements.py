@@ -18,7 +18,7 @@ _TURNED: dict[Direction, Direction] = {"support": "oppose", "oppose": "support"}
 
 
 def judged(scene: Scene, verb: Token) -> Draft | None:
-    """ "Described the levy as unjust": who calls a thing bad is against it."""
+    """As in "Described the levy as unjust": who calls a thing bad is against it."""
     words = lexicon()
     thing = thing_of(verb) or _small_subject(verb)
     if thing is not None and (thing.lemma_.lower() in words["truth_nouns"] or scene.actors(thing)):
@@ -78,7 +78,7 @@ def _worth(word: Token) -> Direction | None:
 
 
 def felt(scene: Scene, adjective: Token) -> Draft | None:
-    """ "Unacceptable to Tunis"."""
+    """As in "Unacceptable to Tunis"."""
     whom = object_of(after(adjective, "to", "for"))
     holders = scene.actors(whom)
     if whom is None or not holders:
@@ -91,7 +91,9 @@ def felt(scene: Scene, adjective: Token) -> Draft | None:
     if verb.dep_ == "relcl":
         first = verb.head.left_edge
     span = scene.parsed.span(scene.block, first, whom.right_edge)
-    return Draft(span, adjective, holders, "oppose" if bad else "support", "positions.judged-to", scene.basis(adjective, reported=True), 0.7)
+    return Draft(
+        span, adjective, holders, "oppose" if bad else "support", "positions.judged-to", scene.basis(adjective, reported=True), 0.7
+    )
 
 
 def taken(scene: Scene, token: Token) -> Draft | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene, targets
 from multipolar.evidence.extractors.positions.frames import Filled, fill
-from multipolar.evidence.extractors.positions.grammar import is_imagined, is_negated, is_passive
+from multipolar.evidence.extractors.positions.grammar import SUBJECTS, child, is_imagined, is_negated, is_passive
 from multipolar.evidence.extractors.positions.lexicon import Use, lexicon
 from multipolar.results.evidence.rows import Direction
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DENIED: dict[Direction, Direction] = {"support": "oppose", "oppose": "support"}
-_DENIABLE = frozenset({"oppose", "object", "support", "back", "accept", "want", "favour", "favor", "endorse", "recognise", "seek", "welcome", "approve"})
+_DENIABLE = frozenset(
+    {"oppose", "object", "support", "back", "accept", "want", "favour", "favor", "endorse", "recognise", "seek", "welcome", "approve"}
+)
 
 
 def stance(scene: Scene, verb: Token) -> Draft | None:
@@ -30,18 +32,23 @@ def stance(scene: Scene, verb: Token) -> Draft | None:
 def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> Draft | None:
     holders = scene.holder(verb)
     direction = _direction(verb, use.direction)
+    if _alleged(verb):
+        return None
     if not holders or direction is None or is_imagined(verb) or verb.head.lemma_ in ("fail", "forget", "neglect", "manage"):
         return None
     whom = targets(scene, filled.target, holders)
-    if frame == "ask" and use.topical and not whom:
+    if frame == "ask" and use.topical and use.reported and not whom:
         return None
     if use.direction == "oppose" and filled.about.lemma_.lower() in lexicon()["truth_nouns"]:
         return None
     if verb.lemma_ == "claim" and scene.issues.issue_of(verb.sent.text) != "territory":
         return None
     span = scene.span(verb, None if is_passive(verb) and verb.dep_ != "acl" else filled.about)
-    if use.topical and not scene.is_topical(span, filled.about):
+    free = frame in ("ask", "small") and not use.reported and filled.about.lemma_ not in lexicon()["idle"]
+    if use.topical and not free and not scene.is_topical(span, filled.about) and not _says_we(scene, verb):
         return None
+    if frame == "object" and filled.about.lower_ == "nothing" and direction == "support":
+        direction = "demand"  # "would accept nothing less than"
     scene.take(filled.about)
     return Draft(
         span=span,
@@ -53,6 +60,18 @@ def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> D
         confidence=0.6 if use.topical else 0.75,
         target=whom if use.direction == "demand" else (),
     )
+
+
+def _alleged(verb: Token) -> bool:
+    """As in "Was accused of siding with": others say so."""
+    join = verb.head
+    return verb.dep_ == "pcomp" and join.lower_ == "of" and join.head.lemma_ in ("accuse", "suspect", "convict", "acquit")
+
+
+def _says_we(scene: Scene, verb: Token) -> bool:
+    """As in "We want": in speech, a stance whatever it is about."""
+    own = child(verb, *SUBJECTS)
+    return own is not None and own.lower_ == "we" and scene.claim_over(verb) is not None
 
 
 def _direction(verb: Token, direction: Direction) -> Direction | None:

@@ -18,7 +18,7 @@ _FRIENDS = re.compile(r"\b(?:supporters|proponents|advocates|backers|admirers|ch
 
 
 def what_wanted(scene: Scene, word: Token) -> Draft | None:
-    """ "What he really wants: an end to the embargo"."""
+    """As in "what Tunis wants: an end to the embargo"."""
     verb = word.head
     if verb.lemma_ not in _WANTS or word.dep_ not in ("dobj", "pobj", "attr") or verb.i < word.i or word.sent.text.rstrip().endswith("?"):
         return None

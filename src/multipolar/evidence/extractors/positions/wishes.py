@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
-from multipolar.evidence.extractors.positions.grammar import child, chain, infinitive, is_imagined, is_negated, object_of
+from multipolar.evidence.extractors.positions.grammar import chain, child, infinitive, is_imagined, is_negated, object_of
 from multipolar.evidence.extractors.positions.judgements import worth_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.results.evidence.rows import Direction
@@ -26,7 +26,11 @@ def wish(scene: Scene, token: Token) -> Draft | None:
         return None
     denied = kind == "unwilling" or any(is_negated(each) for each in chain(token))
     span = scene.span(token, inner)
-    if inner.lemma_ in words["idle"] or not (scene.is_topical(span, inner) or (denied and (kind == "unwilling" or inner.lemma_ in words["consent"]))):
+    if token.lemma_ == "unlikely" and inner.lemma_ not in words["consent"]:
+        return None
+    if inner.lemma_ in words["idle"] or not (
+        scene.is_topical(span, inner) or (denied and (kind == "unwilling" or inner.lemma_ in words["consent"]))
+    ):
         return None
     direction = "oppose" if denied or is_negated(inner) else aim_of(inner)
     scene.used.update(_inside(inner))
@@ -45,7 +49,9 @@ def aim_of(verb: Token) -> Direction:
     """Whether what somebody would do is for or against its object."""
     words = lexicon()
     for join in verb.rights:
-        if join.dep_ == "prep" and (join.lower_ == "against" or (join.lower_ == "in" and any(c.lemma_ in ("opposition", "defiance") for c in join.rights))):
+        if join.dep_ == "prep" and (
+            join.lower_ == "against" or (join.lower_ == "in" and any(c.lemma_ in ("opposition", "defiance") for c in join.rights))
+        ):
             return "oppose"
     thing = child(verb, "dobj") or object_of(child(verb, "prep")) or child(verb, "attr")
     if thing is not None and thing.lemma_ in words["evils"]:
@@ -62,7 +68,7 @@ def aim_of(verb: Token) -> Direction:
 
 
 def _on(token: Token) -> Token | None:
-    """ "Intent on leaving"."""
+    """As in "Intent on leaving"."""
     for join in token.rights:
         if join.dep_ == "prep" and join.lower_ in ("on", "to", "for", "of"):
             what = child(join, "pcomp")

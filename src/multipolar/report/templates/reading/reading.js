@@ -11,7 +11,7 @@
   }
 
   function unmark() {
-    for (const mark of document.querySelectorAll(".h.on")) mark.classList.remove("on");
+    for (const mark of document.querySelectorAll("#texts .h.on")) mark.classList.remove("on");
   }
 
   function open(mark) {
@@ -49,6 +49,9 @@
     event.preventDefault();
     pinned = mark;
     open(mark);
+    const edge = panel.getBoundingClientRect().top;
+    const box = mark.getBoundingClientRect();
+    if (getComputedStyle(panel).position === "fixed" && box.bottom > edge) scrollBy(0, box.top - 80);
   });
   if (matchMedia("(hover: hover) and (min-width: 1000px)").matches) {
     texts.addEventListener("pointerover", (event) => {
@@ -60,6 +63,13 @@
     const mark = event.target.closest(".h");
     if (mark && !pinned) open(mark);
   });
+  // On a phone the panel lies over the page: it leaves with the texts.
+  new IntersectionObserver((seen) => {
+    if (!seen[0].isIntersecting && getComputedStyle(panel).position === "fixed") {
+      pinned = null;
+      close();
+    }
+  }).observe(texts);
   document.getElementById("panel-close").addEventListener("click", close);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && panel.classList.contains("open")) close();

@@ -1,0 +1,119 @@
+"""Collectives as they are written: both leaders, the two countries, neither side, their nations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from multipolar.evidence.actors.lexicon import Lexicon, lexicon
+from multipolar.evidence.actors.words import Words
+
+_COUNTS = {"both": 2, "two": 2, "neither": 2, "either": 2, "each": 2, "three": 3, "four": 4}
+_OPENERS = frozenset({"both", "the", "neither", "either", "each", "their", "these", "those", "all", "two"})
+_SINGULAR = frozenset({"neither", "either", "each"})
+_SINGULARS = {"men": "man", "women": "woman", "countries": "country", "parties": "party", "economies": "economy", "enemies": "enemy"} | {
+    "militaries": "military", "armies": "army", "adversaries": "adversary"
+}  # fmt: skip
+_THEIRS = frozenset({"countries", "nations", "states", "governments", "capitals", "peoples"})
+_BARE = frozenset({"leaders", "presidents", "sides", "countries", "nations", "generals", "pair", "duo"})
+"""Nouns that with "the" alone may mean two known ones."""
+_HOSTILE = frozenset({"warring", "rival", "opposing", "feuding"})
+_SAYS_WHICH = frozenset({"of", "from", "in", "that", "who", "which", "with", "to"})
+_WORDS_BETWEEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A collective as written.
+
+    Parameters
+    ----------
+    first, last : int
+        Its first and last word.
+    count : int
+        How many it means.
+    kind : {"leaders", "men", "generals", "states", "sides"}
+        What it means.
+    opener : str
+        Its first word in lower case.
+    """
+
+    first: int
+    last: int
+    count: int
+    kind: str
+    opener: str
+
+
+def forms(words: Words) -> Iterator[Form]:
+    """Every passage that may be a collective, in order."""
+    told = lexicon()
+    kinds = _kinds(told)
+    for index, opener in enumerate(words.lower):
+        if opener in _OPENERS:
+            form = _form(words, index, told, kinds)
+            if form is not None:
+                yield form
+
+
+def _kinds(told: Lexicon) -> dict[str, str]:
+    """Noun, plural and singular, to the kind of collective."""
+    kinds: dict[str, str] = {}
+    for kind, nouns in (("states", told.state_nouns), ("sides", told.side_nouns), ("leaders", told.leader_nouns)):
+        for noun in nouns:
+            kinds[noun] = kinds[_SINGULARS.get(noun, noun.removesuffix("s"))] = kind
+    kinds |= dict.fromkeys(("men", "man"), "men") | dict.fromkeys(("generals", "general", "commanders", "commander"), "generals")
+    return kinds
+
+
+def _form(words: Words, index: int, told: Lexicon, kinds: Mapping[str, str]) -> Form | None:
+    opener, place, number = words.lower[index], index + 1, _COUNTS.get(words.lower[index], 0)
+    while (
+        place < len(words) and place - index <= _WORDS_BETWEEN and words.gap(place) in (" ", "-") and _is_between(words.lower[place], told)
+    ):
+        number = _COUNTS.get(words.lower[place], number)
+        place += 1
+    if place >= len(words) or words.gap(place) not in (" ", "\n") or words.lower[place] not in kinds:
+        return None
+    noun, kind = words.lower[place], kinds[words.lower[place]]
+    plural = noun in told.state_nouns or noun in told.side_nouns or noun in told.leader_nouns
+    if plural == (opener in _SINGULAR) or (opener == "all" and number <= 2) or (opener == "two" and index > 0):  # all three
+        return None
+    if number == 0 and not _is_definite(words, index, place):
+        return None
+    if _says_which(words, index, place, noun, kind):
+        return None
+    return Form(index, place, number or 2, kind, opener)
+
+
+def _is_between(word: str, told: Lexicon) -> bool:
+    return word in _COUNTS or word == "of" or word in told.between_number_and_noun
+
+
+def _says_which(words: Words, first: int, last: int, noun: str, kind: str) -> bool:
+    """Whether the text says which are meant (``both parties to the accord``), or goes on (``both allies and opponents``)."""
+    if noun == "parties" and first > 0 and words.lower[first - 1] in ("from", "of", "in", "among", "across"):
+        return True  # lawmakers from both parties
+    following = last + 1
+    if following >= len(words) or words.gap(following) != " ":
+        return False
+    after = words.lower[following]
+    if words.lower[first] in ("both", "either", "neither") and after in ("and", "or", "nor"):
+        return True
+    return (after == "to" and noun in ("parties", "party")) or (after == "of" and kind in ("states", "sides"))
+
+
+def _is_definite(words: Words, first: int, last: int) -> bool:
+    """Whether ``the leaders``, ``their countries`` without a number may be two known ones: no adjective, nothing after that says which."""
+    noun = words.lower[last]
+    if words.lower[first] == "their":
+        return noun in _THEIRS
+    if words.lower[first] != "the":
+        return False
+    if last != first + 1 or noun not in _BARE:
+        return last != first + 1 and words.lower[first + 1] in _HOSTILE
+    following = last + 1
+    if following >= len(words):
+        return True
+    gap = words.gap(following)
+    return gap != "'" and not (gap == " " and words.lower[following] in _SAYS_WHICH)
