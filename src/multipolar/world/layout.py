@@ -301,6 +301,7 @@ class Plan(Protocol):
     review: int  # weeks between two reviews
     outside: int  # 1 where a model outside the kernels settles the bodies' positions
     season: Floats
+    law: Floats  # powers in losses: attacker's own number, its enemy's, defender's own, its enemy's
     began: float  # weeks of war before the as-of date
     attacker: int
     defender: int
@@ -410,6 +411,7 @@ class Plan(Protocol):
 _SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "on": (len(SWITCH_NAMES),),
     "season": (MAX_WEEKS,),
+    "law": (4,),
     "effect": (MAX_TERMS,),
     "strength": (MAX_TERMS,),
     "now": (MAX_TERMS,),
@@ -470,7 +472,7 @@ _SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "record_row": (MAX_SERIES,),
     "record_scale": (MAX_SERIES,),
 }
-_FLOATS: Final = ("season", "began", "record_scale")
+_FLOATS: Final = ("season", "law", "began", "record_scale")
 PLAN: Final = np.dtype([(name, np.float64 if name in _FLOATS else np.int64, _SHAPES.get(name, ())) for name in Plan.__annotations__])
 setattr(Plan, "DTYPE", PLAN)  # noqa: B010 -- the layout that compiled kernels read; no field of the plan
 

@@ -13,6 +13,7 @@ import numpy as np
 from multipolar import streams
 from multipolar.errors import InputError
 from multipolar.world import layout as at
+from multipolar.world.law import NEUTRAL, powers
 from multipolar.world.layout import LANES, Floats, Ints, Plan, plan_of
 from multipolar.world.recording import Recording, recording
 
@@ -116,7 +117,7 @@ class _State:
         return first
 
 
-def build(case: Case, without: tuple[str, ...] = ()) -> Program:
+def build(case: Case, without: tuple[str, ...] = (), *, combat: str = NEUTRAL) -> Program:
     """Turn a case into a program.
 
     Parameters
@@ -125,11 +126,13 @@ def build(case: Case, without: tuple[str, ...] = ()) -> Program:
         A checked case.
     without : tuple of str
         Switches to turn off (`multipolar.world.SWITCHES`).
+    combat : str
+        Law of attrition, a model of combat (`multipolar models --family combat`).
 
     Raises
     ------
     InputError
-        An unknown switch, or a case that the world cannot simulate.
+        An unknown switch or law, or a case that the world cannot simulate.
     """
     from multipolar.world.catalogue import switched
 
@@ -139,6 +142,7 @@ def build(case: Case, without: tuple[str, ...] = ()) -> Program:
     levers = [name for name, issue in case.scenario.issues.items() if issue.is_lever]
     _check_size(case, terms, levers)
     fields: dict[str, Any] = {"on": switched(without), "review": _review(case), "outside": 0, **_war(case, voices, number, state, terms)}
+    fields["law"] = powers(combat)
     fields |= _bodies(case, voices, terms, levers, number, state)
     fields |= _levers(case, voices, levers, number, state)
     fields |= _tracks(case, voices, terms, levers, number, state)

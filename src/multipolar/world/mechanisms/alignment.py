@@ -10,7 +10,7 @@ pressure apart. Support in turn follows the affinity to the side it supports. Pa
 
 References
 ----------
-Heider1946; Axelrod1993.
+Heider1946; AxelrodBennett1993.
 """
 
 from __future__ import annotations
