@@ -148,7 +148,7 @@ def build(case: Case, without: tuple[str, ...] = (), *, combat: str = NEUTRAL) -
     fields |= _tracks(case, voices, terms, levers, number, state)
     fields |= _calendar(case, levers, number)
     fields |= _threats(case, voices, levers, number, state)
-    fields |= _ties(case, voices, number, state)
+    fields |= _ties(case, voices, levers, number, state)
     what = recording(case, fields, voices, terms, levers)
     fields |= {"series": len(what.series), "record_row": what.rows, "record_scale": what.scale}
     return _program(case, plan_of(fields), number, what, state.used * LANES)
@@ -284,6 +284,7 @@ def _bodies(case: Case, voices: list[str], terms: list[str], levers: list[str], 
         "entry_volatility": _ints(number(f"actors.{actor}.volatility") for _, actor in entries),
         "entry_word": _ints(streams.word(f"{actor}|{issue}") for issue, actor in entries),
         "drift_at": state(len(entries)),
+        "spare_at": state(len(entries)),
         "share_at": state(len(entries)),
         "term_group": _grid([[index.get((v, k), -1) for k in terms] for v in voices]),
         "credibility": _ints(number(f"actors.{v}.credibility", at.HALF) for v in voices),
@@ -418,17 +419,27 @@ def _threats(case: Case, voices: list[str], levers: list[str], number: _Numbers,
     }
 
 
-def _ties(case: Case, voices: list[str], number: _Numbers, state: _State) -> dict[str, Any]:
+def _ties(case: Case, voices: list[str], levers: list[str], number: _Numbers, state: _State) -> dict[str, Any]:
     toll = sorted(case.scenario.war.toll.own_numbers()) if case.scenario.war.toll else []
     pairs = [[(f"ties.affinities.{min(a, b)}.{max(a, b)}", _untold(case, a, b)) for b in voices] for a in voices]
+    rows = [[number(address, otherwise) for address, otherwise in row] for row in pairs]
+    moved = {v for j in levers for v in _ends(case.scenario.issues[j])}
+    tied = [i for i, voice in enumerate(voices) if voice in moved or any(row != at.NOTHING for k, row in enumerate(rows[i]) if k != i)]
     return {
-        "affinity": _ints(number(address, otherwise) for row in pairs for address, otherwise in row),
+        "ties": len(tied),
+        "tied": _ints(tied),
+        "affinity": _ints(row for line in rows for row in line),
         "affinity_at": state(len(voices) ** 2),
         "affinity0_at": state(len(voices) ** 2),
         "tolls": len(toll),
         "toll": _ints(number(f"war.toll.{name}", at.NOTHING) for name in toll),
         "toll_at": state(len(toll)),
     }
+
+
+def _ends(issue: Any) -> tuple[str, str]:
+    """Return who decides a lever and whom it is aimed at."""
+    return str(issue.decided_by), issue.lever.target if issue.lever else ""
 
 
 def _untold(case: Case, one: str, other: str) -> int:

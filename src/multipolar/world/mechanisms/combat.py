@@ -28,7 +28,7 @@ import math
 
 from multipolar import streams
 from multipolar.kernels import kernel
-from multipolar.kernels.arithmetic import exp, ln, normal_quantile, tanh
+from multipolar.kernels.arithmetic import exp, ln, tanh, two_normals
 from multipolar.kernels.philox import uniforms
 from multipolar.world.layout import (
     ADVANCE,
@@ -97,7 +97,8 @@ PURPOSE = int(streams.COMBAT)
 FORTUNE = int(streams.FORTUNE)
 AGAINST = 8.0  # hazards are capped at e**8 times their rate
 FLOW_A, FLOW_D = SCRATCH, SCRATCH + LANES
-LOST_A, LOST_D = SCRATCH + 2 * LANES, SCRATCH + 3 * LANES
+LUCK = SCRATCH + 2 * LANES  # two rows, read before the losses take their place
+LOST_A, LOST_D = LUCK, LUCK + LANES
 
 
 @kernel
@@ -110,14 +111,19 @@ def combat(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: 
     summer = c.season[w]
     for m in range(n):
         u_tempo, u_front, _, _ = uniforms(first + m, w, PURPOSE, 0, k0, k1)
+        s[LUCK + m] = u_tempo
+        s[LUCK + LANES + m] = u_front
+    for m in range(n):
+        s[LUCK + m], s[LUCK + LANES + m] = two_normals(s[LUCK + m], s[LUCK + LANES + m])
+    for m in range(n):
         sd = p[TEMPO_SD + m]
-        shock = exp(sd * normal_quantile(u_tempo) - 0.5 * sd * sd)
+        shock = exp(sd * s[LUCK + m] - 0.5 * sd * sd)
         quiet = p[CALM + m] if w < s[HOLIDAY + m] else 1.0
         wider = 1.0 + (p[WIDER + m] - 1.0) * s[WIDE + m]
         tempo = (1.0 + p[SEASON + m] * summer) * shock * s[CALENDAR_TEMPO + m] * s[THREAT_TEMPO + m] * quiet * wider
         fights = 1.0 if s[STATUS + m] == WAR else 0.0
         s[TEMPO + m] = tempo * fights
-        push = p[ADVANCE + m] * tempo * tanh(p[RESPONSE + m] * s[RHO + m]) + p[JITTER + m] * normal_quantile(u_front)
+        push = p[ADVANCE + m] * tempo * tanh(p[RESPONSE + m] * s[RHO + m]) + p[JITTER + m] * s[LUCK + LANES + m]
         s[HELD + m] = min(max(s[HELD + m] + push * fights, 0.0), 1.0)
     attrition(n, c, p, s)
     for m in range(n):
@@ -181,6 +187,7 @@ def balance(n: int, p: Floats, s: Floats) -> None:
     """Set the balance of forces and the hazards of collapse that follow from it."""
     for m in range(n):
         s[RHO + m] = ln(s[FORCE_A + m] / (s[FORCE_D + m] * p[ADVANTAGE + m]))
+    for m in range(n):
         s[WEAR_A + m] = exp(min(p[EXHAUSTS + m] * s[EXHAUSTION_A + m], AGAINST))
         s[WEAR_D + m] = exp(min(p[EXHAUSTS + m] * s[EXHAUSTION_D + m], AGAINST))
         edge = exp(min(max(p[STEEPNESS + m] * s[RHO + m], -AGAINST), AGAINST))
