@@ -7,7 +7,7 @@ from random import Random
 import mesa
 
 import mesa_world
-from mesa_world.model import WarModel
+from mesa_tuned import TunedModel
 from multipolar import world
 from multipolar.scenario import load
 from table import Row
@@ -37,36 +37,36 @@ class IdleModel(mesa.Model):
 
 
 def measure(*, quick: bool) -> list[Row]:
-    """Time ours compiled, Mesa's, and Mesa without rules in turn; then ours interpreted, once."""
+    """Time ours compiled, both Mesa models, and Mesa without rules in turn; then ours interpreted, once."""
     case = load("ukraine-2025")
     program, prepared = world.build(case), mesa_world.prepare(case)
     agents, weeks = _agents(prepared), case.horizon
-    ours, theirs, idle = (2_560, 50, 20) if quick else (5_120, 150, 50)
+    ours, theirs, idle = (2_560, 40, 20) if quick else (5_120, 120, 50)
     world.simulate(program, seed=1, members=range(128))
     mesa_world.play(prepared, 5, 1)
     spent = side_by_side(
         {
             "ours": lambda: world.simulate(program, seed=1, members=range(ours), threads=1),
-            "mesa": lambda: mesa_world.play(prepared, theirs, 1),
-            "narrow": lambda: mesa_world.play(prepared, theirs, 1, ranges=False),
+            "plain": lambda: mesa_world.play(prepared, theirs, 1),
+            "tuned": lambda: mesa_world.play(prepared, theirs, 1, TunedModel),
             "idle": lambda: _idle(agents, weeks, idle),
         },
         3 if quick else 5,
     )
     few = 1 if quick else 3
     interpreted = timed(lambda: world.reference(program, seed=1, members=range(few)))
-    peer = theirs / spent["mesa"].cpu
+    fast = ours / spent["ours"].cpu
     return [
-        _row("multipolar, compiled; weekly measures kept", ours, spent["ours"], peer, target=True),
-        _row("Mesa, list-based; status and events kept", theirs, spent["mesa"], peer),
-        _row("Mesa, without the record of the bargaining range", theirs, spent["narrow"], peer),
-        _row(f"Mesa's floor: {agents} agents that do nothing, a step each a week", idle, spent["idle"], peer),
-        _row("multipolar, interpreted (the reference)", few, interpreted, peer),
+        Row("multipolar, compiled: every mechanism every week, weekly measures kept", f"{fast:,.0f} /s", spent=spent["ours"]),
+        _beside("Mesa as a good user writes it: the same work, plain lists", theirs, spent["plain"], fast, target=True),
+        _beside("Mesa tuned further by hand: what status and events do not need left out", theirs, spent["tuned"], fast),
+        _beside(f"Mesa's floor: {agents} agents that do nothing, a step each a week", idle, spent["idle"], fast),
+        _beside("multipolar, interpreted (the reference)", few, interpreted, fast),
     ]
 
 
 def _agents(prepared: mesa_world.Prepared) -> int:
-    model = WarModel(prepared.structure, prepared.numbers.draw(Random(1)), 1, prepared.case.as_of)  # noqa: S311
+    model = mesa_world.WarModel(prepared.structure, prepared.numbers.draw(Random(1)), 1, prepared.case.as_of)  # noqa: S311
     return len(model.agents)
 
 
@@ -78,9 +78,9 @@ def _idle(agents: int, weeks: int, members: int) -> None:
         mesa.Agent._ids.pop(model, None)
 
 
-def _row(what: str, members: int, spent: Spent, peer: float, *, target: bool = False) -> Row:
-    """Return members a second of processor time, and how many times the Mesa model's they are."""
+def _beside(what: str, members: int, spent: Spent, ours: float, *, target: bool = False) -> Row:
+    """Return members a second of processor time, and how many times as many ours does."""
     speed = members / spent.cpu
-    ratio = speed / peer
-    figure = f"{speed:,.0f} /s   {ratio:,.{0 if ratio >= 10 else 2}f} × Mesa"
-    return Row(what, figure, f"≥ {TARGET:g} ×" if target else "", ratio >= TARGET if target else None, spent)
+    ratio = ours / speed
+    figure = f"{speed:,.0f} /s; ours {ratio:,.{0 if ratio >= 10 else 1}f} ×"
+    return Row(what, figure, f"ours ≥ {TARGET:g} ×" if target else "", ratio >= TARGET if target else None, spent)

@@ -1,12 +1,12 @@
-"""The world's weekly rules as a Mesa model: the peer that the compiled world is measured against.
+"""The world's weekly rules as a good Mesa user would write them: the peer that the compiled world is measured against.
 
-One model instance is one member. Actors, principals, levers, threats and tracks are agents with attributes; their rules are plain
-Python on floats, with locals, `math`, and per-member constants worked out once. What the compiled world does for all members in
-every week is done here only where it can matter: the value of fighting only in a week in which somebody meets or a truce is to be
-kept, ratifiers only for the offer that is made, affinities only among actors that have any. There is no DataCollector; unlike
-the compiled world this one records nothing weekly but the status, and the bargaining range only if asked to.
+One model instance is one member. Actors, principals, levers, threats and tracks are agents with attributes; the week is one method
+a mechanism, in the order in which the compiled world applies them, every one every week. Inner loops run over plain lists of
+floats, constants of a member are worked out once in `__init__`, and the weekly measures that the compiled world keeps are
+appended to a plain list; there is no DataCollector. `mesa_tuned` is the same model tuned further by hand.
 """
 
+from mesa_world.model import WarModel
 from mesa_world.playing import Played, Prepared, block, play, prepare
 
-__all__ = ["Played", "Prepared", "block", "play", "prepare"]
+__all__ = ["Played", "Prepared", "WarModel", "block", "play", "prepare"]

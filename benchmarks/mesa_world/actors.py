@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from math import sqrt
 from typing import TYPE_CHECKING
 
 import mesa
@@ -47,7 +48,7 @@ class Actor(mesa.Agent):
         return self.views[issue]
 
     def step(self) -> None:
-        """Walk the weeks between two reviews in one stride."""
+        """Let every ideal walk the weeks between two reviews in one stride."""
         gauss, keep, spread = self.model.random.gauss, self.keep, self.spread
         for view in self.views.values():
             walk = view.walk = keep * view.walk + spread * gauss(0.0, 1.0)
@@ -69,10 +70,12 @@ class Principal(mesa.Agent):
         self.ideal = [0.0] * count
         self.salience = [0.0] * count
         self.floor = [-1.0] * count
-        self.moving: list[tuple[int, list[tuple[float, View]]]] = []
+        self.bodies: list[tuple[int, list[tuple[float, View]]]] = []
+        self.cares: list[tuple[int, float]] = []
+        self.stated: list[tuple[int, float, float]] = []
 
     def take_on(self, term: int, actors: list[Actor], issue: str) -> None:
-        """Compose a position from the views of `actors`, and remember it if any of them drifts."""
+        """Compose a position from the views of `actors`, whose weights never change."""
         weights, views, influence = weigh(actors, issue)
         total = sum(weights)
         shares = [(weight / total, view) for weight, view in zip(weights, views, strict=True)]
@@ -80,19 +83,45 @@ class Principal(mesa.Agent):
         self.salience[term] = total / influence
         if any(view.floor is not None for view in views):
             self.floor[term] = sum(share * (view.start if view.floor is None else view.floor) for share, view in shares)
-        if any(actor.volatility is not None for actor in actors):
-            self.moving.append((term, shares))
+        self.bodies.append((term, shares))
 
     def settle_saliences(self) -> None:
-        """Make the saliences over the terms sum to one."""
+        """Make the saliences over the terms sum to one, and note on which terms there is a view, and on which a stated floor."""
         total = sum(self.salience) or 1.0
         self.salience = [salience / total for salience in self.salience]
+        self.cares = [(k, salience) for k, salience in enumerate(self.salience) if salience > 0.0]
+        self.stated = [(k, salience, self.floor[k]) for k, salience in self.cares if self.floor[k] >= 0.0]
 
     def step(self) -> None:
         """Review the positions on the terms."""
-        ideal = self.ideal
-        for term, shares in self.moving:
-            ideal[term] = sum([share * view.ideal for share, view in shares])
+        for term, shares in self.bodies:
+            self.ideal[term] = sum([share * view.ideal for share, view in shares])
+
+    def loss(self, term: int, z: float) -> float:
+        """Return the utility that a term at `z` costs."""
+        gap = abs(z - self.ideal[term])
+        return self.salience[term] * gap * sqrt(gap)
+
+    def utility(self, terms: list[float]) -> float:
+        """Return the utility of terms; 1 for those it would choose itself."""
+        utility, ideal = 1.0, self.ideal
+        for k, salience in self.cares:
+            gap = abs(terms[k] - ideal[k])
+            utility -= salience * gap * sqrt(gap)
+        return utility
+
+    def shortfall(self, terms: list[float]) -> float:
+        """Return by how much terms fall short of what it said it would accept."""
+        short, ideal = 0.0, self.ideal
+        for k, salience, floor in self.stated:
+            below = floor - terms[k] if ideal[k] >= floor else terms[k] - floor
+            if below > 0.0:
+                short += salience * below
+        return short
+
+    def utility_of_defeat(self, winner: Principal) -> float:
+        """Return the utility of the terms that the winner of a war would choose, on which both have a view."""
+        return 1.0 - sum([self.loss(k, winner.ideal[k]) for k, _ in self.cares if winner.salience[k] > 0.0])
 
 
 def weigh(actors: list[Actor], issue: str) -> tuple[list[float], list[View], float]:

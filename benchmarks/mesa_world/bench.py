@@ -1,8 +1,8 @@
-"""What offers are judged by: gains of those concerned at given terms, before anybody signs."""
+"""What offers are judged by: what a deal that may be broken is worth to those concerned, before anybody signs."""
 
 from __future__ import annotations
 
-from math import exp, log, sqrt
+from math import exp, log
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 WAR = 0
 MOST = 0.5
 E8 = exp(8.0)
-HIGHEST, LOWEST = E8, 1.0 / E8
 
 Gains = tuple[float, float, float, float, float, float, float, float]
 """Gains of attacker, pressed defender, unpressed defender, patron; worth to attacker and defender; costs at home of the two."""
@@ -36,6 +35,16 @@ def softplus(x: float) -> float:
 def fighting(win: float, lose: float, defeat: float, stalemate: float, rate: float) -> float:
     """Return the value of a war that ends in victory, in defeat, or not within one's patience."""
     return (win + lose * defeat + rate * stalemate) / (win + lose + rate)
+
+
+def kept(quiet: float, war: float, rate: float, broken: float) -> float:
+    """Return the value of an agreement worth `quiet` that the other side breaks at hazard `broken`, leaving `war`."""
+    return (rate * quiet + broken * min(quiet, war)) / (rate + broken)
+
+
+def temptation(rate: float, beta: float, gain: float) -> float:
+    """Return the weekly hazard that a side breaks an agreement when breaking would gain it `gain`."""
+    return min(rate * capped_exp(beta * gain), MOST)
 
 
 class Bench:
@@ -71,40 +80,27 @@ class Bench:
         """Work out what the patron at the table gets without a deal."""
         patron = track.patron
         assert patron is not None
-        value = 1.0
-        for z, ideal, salience in zip(model.quo, patron.ideal, patron.salience, strict=True):
-            gap = abs(z - ideal)
-            value -= salience * gap * sqrt(gap)
         falls = model.hazard_d / (model.hazard_d + model.hazard_a + self.rate)
         self.blame = track.blame
-        self.value_p = value - track.cost - track.blame * falls - model.shadow_p
+        self.value_p = patron.utility(model.quo) - track.cost - track.blame * falls - model.shadow_p
 
     def judge(
         self, ua: float, ud: float, up: float, short_a: float, short_d: float, short_p: float, guarantee: float, limits: float
     ) -> Gains:
         """Return what an offer is worth, given utilities, shortfalls, and what it says of guarantees and limits."""
-        rate, beta, doubt, strike = self.rate, self.beta, self.doubt, self.strike
-        edge = (self.later_a / (self.later_d - self.regrown_d * limits)) ** self.steep
-        edge = HIGHEST if edge > HIGHEST else LOWEST if edge < LOWEST else edge
+        rate, doubt, strike = self.rate, self.doubt, self.strike
+        edge = exp(min(max(self.steep * log(self.later_a / (self.later_d - self.regrown_d * limits)), -8.0), 8.0))
         hit, back = edge * strike, edge / strike
         fall_a, fall_d, rest_a, rest_d = self.fall_a, self.fall_d, self.rest_a, self.rest_d
-        lost_a, lost_d = self.defeat_a, self.defeat_d
-        win, lose = fall_d * hit * doubt, fall_a / (hit * doubt)
-        tempted_a = (win + lose * lost_a + rate * rest_a) / (win + lose + rate)
-        win, lose = fall_a / back * doubt, fall_d * back / doubt
-        tempted_d = (win + lose * lost_d + rate * rest_d) / (win + lose + rate)
-        win, lose = fall_a / hit, fall_d * hit
-        struck_d = (win + lose * lost_d + rate * rest_d) / (win + lose + rate)
-        win, lose = fall_d * back, fall_a / back
-        struck_a = (win + lose * lost_a + rate * rest_a) / (win + lose + rate)
-        x = beta * (tempted_a - ua - self.held - guarantee)
-        by_a = self.break_rate * (E8 if x > 8.0 else exp(x))
-        x = beta * (tempted_d - ud - self.own)
-        by_d = self.break_rate * (E8 if x > 8.0 else exp(x))
-        by_a, by_d = min(by_a, MOST), min(by_d, MOST)
-        worth_a = (rate * ua + by_d * (ua if ua < struck_a else struck_a)) / (rate + by_d)
-        worth_d = (rate * ud + by_a * (ud if ud < struck_d else struck_d)) / (rate + by_a)
+        tempted_a = fighting(fall_d * hit * doubt, fall_a / (hit * doubt), self.defeat_a, rest_a, rate)
+        tempted_d = fighting(fall_a / back * doubt, fall_d * back / doubt, self.defeat_d, rest_d, rate)
+        struck_d = fighting(fall_a / hit, fall_d * hit, self.defeat_d, rest_d, rate)
+        struck_a = fighting(fall_d * back, fall_a / back, self.defeat_a, rest_a, rate)
+        by_a = temptation(self.break_rate, self.beta, tempted_a - ua - self.held - guarantee)
+        by_d = temptation(self.break_rate, self.beta, tempted_d - ud - self.own)
+        worth_a, worth_d = kept(ua, struck_a, rate, by_d), kept(ud, struck_d, rate, by_a)
+        worth_p = kept(up, up - self.blame, rate, by_a + by_d)
         home_a, home_d = self.home * short_a, self.home * short_d
         gain_d = worth_d - home_d
-        gain_p = up - (by_a + by_d) * self.blame / (rate + by_a + by_d) - self.value_p - self.home * short_p
+        gain_p = worth_p - self.value_p - self.home * short_p
         return worth_a - self.value_a - home_a, gain_d - self.value_d, gain_d - self.free_d, gain_p, worth_a, worth_d, home_a, home_d

@@ -30,8 +30,8 @@ class Lever(mesa.Agent):
         self.pace = drawn.get(f"issues.{name}.pace", 1.0)
         self.weight = drawn.get(f"issues.{name}.lever.weight", 0.0)
         self.floored = max(self.start, 0.05)
-        self.patron = f"patrons.{self.owner}.abandon" in drawn
-        self.tie = frozenset((self.owner, self.other))
+        states = model.structure.states
+        self.giver, self.taker = states.index(self.owner), states.index(self.other)
         self.held = 0.0  # by threats carried out
         self.shift = 0.0  # by the calendar
         self.shares: list[tuple[float, View]] = []
@@ -52,9 +52,9 @@ class Lever(mesa.Agent):
         """Move one week towards the aim."""
         model, kind, target = self.model, self.kind, self.aim
         if kind == "support":
-            target += self.follows * (model.affinity[self.tie] - model.affinity_at_start[self.tie])
+            target += self.follows * (model.affinity[self.giver][self.taker] - model.affinity_at_start[self.giver][self.taker])
         elif kind == "aid":
-            if self.patron:
+            if model.pressing is not None and self.owner == model.pressing.owner:
                 target *= 1.0 - model.abandoned
         elif kind == "sanctions" and model.status == DEAL and model.deal is not None:
             deal = model.deal

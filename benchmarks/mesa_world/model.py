@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from math import exp, log, sqrt, tanh
-from typing import TYPE_CHECKING
+from math import exp, log, nan, sqrt, tanh
+from typing import TYPE_CHECKING, ClassVar
 
 import mesa
 
 from mesa_world.actors import Actor, Principal
-from mesa_world.bench import capped_exp, fighting
+from mesa_world.bench import MOST, capped_exp, fighting, kept, temptation
 from mesa_world.levers import Lever
-from mesa_world.offers import Curve
 from mesa_world.threats import Threat
 from mesa_world.tracks import CEASEFIRE, COLLAPSED, DEAL, LULL, WAR, Deal, ShortTruces, Track
 
@@ -20,12 +19,14 @@ if TYPE_CHECKING:
     from mesa_world.structure import Structure
 
 MONTH = 30.4 / 7.0
-MOST = 0.5
+YEAR = 52.0
 RANGE_EVERY = 8
+ALIGN_EVERY = 4
+NO_RANGE = [nan] * 6
 
 
 class WarModel(mesa.Model):
-    """A member of the ensemble.
+    """A member of the ensemble: the weekly rules as they are stated, one method a mechanism, all of them every week.
 
     Parameters
     ----------
@@ -37,16 +38,18 @@ class WarModel(mesa.Model):
         Of its luck.
     as_of : date
         Week 0.
-    ranges : bool
-        Whether the bargaining range is measured every eighth week.
     """
 
-    def __init__(self, structure: Structure, drawn: dict[str, float], seed: int, as_of: date, *, ranges: bool = True) -> None:
+    principal_class: ClassVar[type[Principal]] = Principal
+    track_class: ClassVar[type[Track]] = Track
+
+    def __init__(self, structure: Structure, drawn: dict[str, float], seed: int, as_of: date) -> None:
         super().__init__(seed=seed)
-        self.structure, self.drawn, self.as_of, self.ranges = structure, drawn, as_of, ranges
+        self.structure, self.drawn, self.as_of = structure, drawn, as_of
         self.week = 0
         self.first: dict[str, int] = {}
-        self.statuses = [WAR]
+        self.statuses: list[int] = []
+        self.weekly: list[list[float]] = []
         self.read_world(drawn)
         self.read_war(drawn)
         self.begin()
@@ -56,7 +59,11 @@ class WarModel(mesa.Model):
         self.gather_levers()
         self.support_at_start = self.support
         self.balance()
-        self.misjudge()
+        self.optimism()
+        self.pressure()
+        self.value()
+        self.truce_value()
+        self.record()
 
     # ---- setting up -----------------------------------------------------------------------------------------------------------
 
@@ -115,6 +122,7 @@ class WarModel(mesa.Model):
     def begin(self) -> None:
         """Set what moves to where it starts."""
         self.status, self.since, self.pressed, self.wide = WAR, 0, False, False
+        self.fallen = ""
         self.deal: Deal | None = None
         self.economy_a = self.economy_d = 1.0
         self.losses_a = self.losses_d = self.exhaustion_a = self.exhaustion_d = 0.0
@@ -122,21 +130,20 @@ class WarModel(mesa.Model):
         self.calendar_tempo = self.threat_tempo = self.threat_reinforcement = 1.0
         self.shadow_a = self.shadow_d = self.shadow_p = 0.0
         self.breaks, self.last_break, self.holiday, self.strained = 0, -1, 0, 0
-        self.violations, self.abandoned, self.valued = 0.0, 0.0, -1
-        self.open: tuple[float, ...] = ()
+        self.violations, self.abandoned = 0.0, 0.0
+        self.open = NO_RANGE
 
     def gather_people(self) -> None:
         """Make the actors and the principals, and compose their positions."""
         structure = self.structure
         self.actors = {name: Actor(self, name) for name in sorted({a for body in structure.bodies for a in body.actors})}
-        self.principals = {name: Principal(self, name) for name in structure.voices}
+        self.principals = {name: self.principal_class(self, name) for name in structure.voices}
         terms = {term: k for k, term in enumerate(structure.terms)}
         for body in structure.bodies:
             if body.issue in terms:
                 self.principals[body.voice].take_on(terms[body.issue], [self.actors[name] for name in body.actors], body.issue)
         for principal in self.principals.values():
             principal.settle_saliences()
-        self.reviewing = [principal for principal in self.principals.values() if principal.moving]
         self.spoilers = [principal for principal in self.principals.values() if principal.sabotage > 0.0]
         war = structure.scenario.war
         self.attacker, self.defender = self.principals[war.attacker], self.principals[war.defender]
@@ -156,11 +163,14 @@ class WarModel(mesa.Model):
         self.abandons = drawn.get(f"patrons.{self.pressing.owner}.abandon", 0.0) if self.pressing is not None else 0.0
         self.strength = [drawn.get(address, 0.0) for address in structure.strengths]
         self.quo = [drawn.get(f"issues.{term}.now", 0.0) for term in structure.terms]
-        self.front_term = structure.effects.index("front") if "front" in structure.effects else -1
-        self.relief_term = structure.effects.index("relieves") if "relieves" in structure.effects else -1
+        effects = structure.effects
+        self.front_term = effects.index("front") if "front" in effects else -1
+        self.relieving = [k for k, effect in enumerate(effects) if effect == "relieves"]
+        self.guaranteeing = [(k, self.strength[k]) for k, effect in enumerate(effects) if effect == "guarantees"]
+        self.limiting = [(k, self.strength[k]) for k, effect in enumerate(effects) if effect == "limits"]
         self.line = self.quo[self.front_term]
         self.slope = self.strength[self.front_term] if self.front_term >= 0 else 0.0
-        self.tracks = [Track(self, name) for name, track in scenario.talks.items() if track.kind == "deal"]
+        self.tracks = [self.track_class(self, name) for name, track in scenario.talks.items() if track.kind == "deal"]
         self.truces = [ShortTruces(self, name) for name, track in scenario.talks.items() if track.kind == "truce"]
         everyone: list[Track | ShortTruces] = [*self.tracks, *self.truces]
         self.calling = {track.name: track for track in everyone}
@@ -169,71 +179,76 @@ class WarModel(mesa.Model):
         self.tie_actors()
 
     def tie_actors(self) -> None:
-        """Set affinities; pairs of which neither ever has any are left out."""
-        names = [name for name in self.structure.voices if self.structure.scenario.actors[name].of is None]
-        pairs = [(one, two) for i, one in enumerate(names) for two in names[:i]]
-        self.affinity = {frozenset(pair): self.drawn.get(f"ties.affinities.{min(pair)}.{max(pair)}", 0.0) for pair in pairs}
-        self.affinity_at_start = dict(self.affinity)
-        self.others = float(max(len(self.structure.voices) - 2, 1))
-        self.ties = []
-        for one, two in pairs:
-            pair = frozenset((one, two))
-            thirds = [(frozenset((one, k)), frozenset((k, two))) for k in names if k not in pair]
-            levers = [(1.0 if lever.kind in ("aid", "support") else -1.0, lever) for lever in self.levers if lever.tie == pair]
-            self.ties.append((pair, thirds, levers))
+        """Set affinities; fellow members of an organisation start from its own where the case gives none."""
+        structure, drawn = self.structure, self.drawn
+        count = len(structure.states)
+        self.affinity = [[0.0] * count for _ in range(count)]
+        self.ties: list[tuple[int, int, list[tuple[float, Lever]]]] = []
+        for i, j, address, fellows in structure.ties:
+            untold = drawn["world.alignment.membership"] if fellows else 0.0
+            self.affinity[i][j] = self.affinity[j][i] = drawn.get(address, untold)
+            between = [lever for lever in self.levers if {lever.giver, lever.taker} == {i, j}]
+            self.ties.append((i, j, [(1.0 if lever.kind in ("aid", "support") else -1.0, lever) for lever in between]))
+        self.affinity_at_start = [list(row) for row in self.affinity]
+        self.others = float(max(len(structure.voices) - 2, 1))
 
     # ---- the week -------------------------------------------------------------------------------------------------------------
 
     def step(self) -> None:
         """Move one week."""
-        w = self.week = self.steps - 1
-        self.read_calendar(w)
-        if w % self.review == 0:
-            for actor in self.drifting:
-                actor.step()
-            if w > 0:
-                self.review_positions()
-        for lever in self.levers:
-            lever.step()
-        self.gather_levers()
-        self.run_economies()
-        if self.status == WAR:
-            self.fight()
-        elif self.status != COLLAPSED:
-            self.rest()
-        self.follow_threats()
-        if self.status != COLLAPSED:
-            self.press()
-        for track in self.tracks:
-            track.step()
-        if self.ranges and w % RANGE_EVERY == 0 and self.status == WAR and self.main is not None:
-            self.value()
-            self.open = Curve(self, self.main).range()
-        if self.status != COLLAPSED:
-            self.keep_or_break(w)
-        if w % 4 == 0:
-            self.align()
-        if self.tempo:
-            tempo = self.tempo
-            self.toll = [sum_ + rate * tempo for sum_, rate in zip(self.toll, self.tolls, strict=True)]
-        self.statuses.append(self.status)
+        self.week = self.steps - 1
+        self.calendar()
+        self.drift()
+        self.decide()
+        self.economy()
+        self.combat()
+        self.optimism()
+        self.threaten()
+        self.pressure()
+        self.value()
+        self.truce_value()
+        self.talk()
+        self.commitment()
+        self.truce()
+        self.alignment()
+        self.count_toll()
+        self.record()
 
     def happens(self, event: str) -> None:
         """Note the record in which an event first shows: the one after this week."""
         self.first.setdefault(event, self.week + 1)
 
-    def read_calendar(self, w: int) -> None:
-        """Set what the calendar moves, where it changes."""
-        dates = self.structure.dates
-        if w > 0 and dates[w] == dates[w - 1]:
-            return
+    def record(self) -> None:
+        """Append this week's measures, in the units of the compiled world and in its order (see `measures`)."""
+        at_war = self.status == WAR
+        row = [
+            100.0 * self.front, self.tempo, self.force_a, self.force_d, self.economy_a, self.economy_d,
+            100.0 * self.losses_a, 100.0 * self.losses_d, self.rho + self.bias, self.rho - self.bias, self.violations,
+        ]  # fmt: skip
+        row += [100.0 * lever.level for lever in self.levers]
+        for i, affinities in enumerate(self.affinity):
+            row += [100.0 * affinity for affinity in affinities[i + 1 :]]
+        row += self.toll
+        row += self.open if at_war else NO_RANGE
+        self.weekly.append(row)
+        self.statuses.append(self.status)
+
+    def figures(self) -> list[float]:
+        """Return what is kept once a member, in the order of the compiled world."""
+        deal, accused = self.deal, float(sum([truce.accused for truce in self.truces]))
+        terms = [100.0 * z for z in deal.terms] if deal is not None else [nan] * len(self.quo)
+        weight = deal.weight if deal is not None else nan
+        rounds = [float(self.calling[name].rounds) for name in self.structure.scenario.talks]
+        return [*terms, weight, *rounds, float(self.breaks), accused, accused]
+
+    def calendar(self) -> None:
+        """Set what the calendar moves this week."""
         self.calendar_tempo = 1.0
         for track in self.calling.values():
             track.calls = 1.0
         for lever in self.levers:
             lever.shift = 0.0
-        for quantity, address in dates[w]:
-            kind, _, name = quantity.partition(".")
+        for kind, name, address in self.structure.dates[self.week]:
             if kind == "tempo":
                 self.calendar_tempo *= self.drawn[address]
             elif kind == "rounds":
@@ -241,77 +256,75 @@ class WarModel(mesa.Model):
             else:
                 self.lever_of[name].shift += self.drawn[address]
 
-    def review_positions(self) -> None:
-        """Let every body settle its positions anew."""
-        for principal in self.reviewing:
-            principal.step()
+    def drift(self) -> None:
+        """Let ideals walk, at the end of the weeks between two reviews."""
+        if (self.week + 1) % self.review == 0:
+            for actor in self.drifting:
+                actor.step()
+
+    def decide(self) -> None:
+        """Review positions when it is time, and move every lever towards its owner's."""
+        if self.week > 0 and self.week % self.review == 0:
+            for principal in self.principals.values():
+                principal.step()
+            for lever in self.levers:
+                lever.review()
+            self.review_war()
         for lever in self.levers:
-            lever.review()
-        self.review_war()
+            lever.step()
 
     def review_war(self) -> None:
-        """Work out what defeat would mean, and what the terms that neither front nor sanctions move are worth."""
-        a, d = self.attacker, self.defender
-        self.defeat_a = self.defeat_d = 1.0
-        self.still_a = self.still_d = 1.0
-        for k, quo in enumerate(self.quo):
-            gap = abs(a.ideal[k] - d.ideal[k])
-            gap *= sqrt(gap)
-            if a.salience[k] > 0.0 and d.salience[k] > 0.0:
-                self.defeat_a -= a.salience[k] * gap
-                self.defeat_d -= d.salience[k] * gap
-            if k not in (self.front_term, self.relief_term):
-                gap_a, gap_d = abs(quo - a.ideal[k]), abs(quo - d.ideal[k])
-                self.still_a -= a.salience[k] * gap_a * sqrt(gap_a)
-                self.still_d -= d.salience[k] * gap_d * sqrt(gap_d)
+        """Work out what defeat would mean to either side."""
+        self.defeat_a = self.attacker.utility_of_defeat(self.defender)
+        self.defeat_d = self.defender.utility_of_defeat(self.attacker)
 
-    def gather_levers(self) -> None:
-        """Add up the levers by kind."""
-        sanctions = 0.0
-        for lever in self.sanctioning:
-            sanctions += lever.weight * lever.level
-        self.sanctions = min(sanctions, 1.0)
-        self.support = sum([lever.level for lever in self.supporting]) / max(len(self.supporting), 1)
-        self.aid = sum([lever.level for lever in self.aiding]) / max(len(self.aiding), 1)
-
-    def run_economies(self) -> None:
+    def economy(self) -> None:
         """Move both war economies."""
+        self.gather_levers()
         substituted = min(self.substitution + self.help * self.support, 0.95)
         bite = self.sanctions_bite * self.sanctions * (1.0 - substituted)
         rise = self.support_growth * (self.support - self.support_at_start)
-        self.economy_a = min(max(self.economy_a * exp((self.growth_a - bite + rise) / 52.0), 0.05), 20.0)
+        self.economy_a = min(max(self.economy_a * exp((self.growth_a - bite + rise) / YEAR), 0.05), 20.0)
         bombed = self.bombing if self.status == WAR else 0.0
-        self.economy_d = min(max(self.economy_d * exp((self.growth_d - bombed + self.finance * self.aid) / 52.0), 0.05), 20.0)
+        self.economy_d = min(max(self.economy_d * exp((self.growth_d - bombed + self.finance * self.aid) / YEAR), 0.05), 20.0)
+
+    def gather_levers(self) -> None:
+        """Add up the levers by kind."""
+        self.sanctions = min(sum([lever.weight * lever.level for lever in self.sanctioning]), 1.0)
+        self.support = sum([lever.level for lever in self.supporting]) / max(len(self.supporting), 1)
+        self.aid = sum([lever.level for lever in self.aiding]) / max(len(self.aiding), 1)
+
+    def combat(self) -> None:
+        """Fight, or rest from fighting, and let a side collapse."""
+        if self.status == WAR:
+            self.fight()
+        else:
+            self.rest()
+        self.balance()
+        if self.status == WAR:
+            self.risk_collapse()
 
     def fight(self) -> None:
-        """Fight for a week."""
+        """Fight for a week: tempo, front, losses and reinforcement."""
         random, sd, w = self.random, self.tempo_sd, self.week
         tempo = (1.0 + self.season * self.structure.season[w]) * exp(sd * random.gauss(0.0, 1.0) - 0.5 * sd * sd)
         tempo *= self.calendar_tempo * self.threat_tempo
         if w < self.holiday:
             tempo *= self.calm
-        flow_a, flow_d = self.reinforcement()
         if self.wide:
             tempo *= self.wider_war
         self.tempo = tempo
         push = self.advance * tempo * tanh(self.response * self.rho) + self.jitter * random.gauss(0.0, 1.0)
         self.front = min(max(self.front + push, 0.0), 1.0)
-        fa, fd, fa0, fd0 = self.force_a, self.force_d, self.force_a_at_start, self.force_d_at_start
-        mixed = tempo * sqrt(fa * fd)
+        flow_a, flow_d = self.reinforcement()
+        mixed = tempo * sqrt(self.force_a * self.force_d)
         lost_a, lost_d = self.loss_a * mixed, self.loss_d * mixed
-        self.force_a = min(max(fa + flow_a - lost_a, 0.03 * fa0), 3.0 * fa0)
-        self.force_d = min(max(fd + flow_d - lost_d, 0.03 * fd0), 3.0 * fd0)
-        share_a, share_d = lost_a / fa0, lost_d / fd0
+        self.set_forces(self.force_a + flow_a - lost_a, self.force_d + flow_d - lost_d)
+        share_a, share_d = lost_a / self.force_a_at_start, lost_d / self.force_d_at_start
         self.losses_a += share_a
         self.losses_d += share_d
         self.exhaustion_a += share_a
         self.exhaustion_d += share_d
-        self.balance()
-        self.informed += tempo
-        self.misjudge()
-        hazard = self.hazard_a + self.hazard_d
-        if random.random() < 1.0 - exp(-min(hazard, 0.5)):
-            self.collapse(of_defender=random.random() * hazard < self.hazard_d)
 
     def reinforcement(self) -> tuple[float, float]:
         """Return what flows to the attacker and the defender this week."""
@@ -326,17 +339,20 @@ class WarModel(mesa.Model):
         return flow_a, self.reinforcement_d * max(flow_d, 0.05) * wider
 
     def rest(self) -> None:
-        """Let forces grow back in a week without fighting."""
+        """Let forces grow back after an agreement, and exhaustion fade."""
         self.tempo = 0.0
-        fa, fd, fa0, fd0 = self.force_a, self.force_d, self.force_a_at_start, self.force_d_at_start
-        limits = self.deal.limits if self.status == DEAL and self.deal is not None else 0.0
-        fa += self.recovery * fa * (1.0 - fa / self.cap_a)
-        fd += self.recovery * fd * (1.0 - fd / (self.cap_d * (1.0 - limits)))
-        self.force_a = min(max(fa, 0.03 * fa0), 3.0 * fa0)
-        self.force_d = min(max(fd, 0.03 * fd0), 3.0 * fd0)
+        if self.status != COLLAPSED:
+            limits = self.deal.limits if self.status == DEAL and self.deal is not None else 0.0
+            back_a = self.recovery * self.force_a * (1.0 - self.force_a / self.cap_a)
+            back_d = self.recovery * self.force_d * (1.0 - self.force_d / (self.cap_d * (1.0 - limits)))
+            self.set_forces(self.force_a + back_a, self.force_d + back_d)
         self.exhaustion_a *= 0.98
         self.exhaustion_d *= 0.98
-        self.balance()
+
+    def set_forces(self, force_a: float, force_d: float) -> None:
+        """Set both forces, within bounds."""
+        self.force_a = min(max(force_a, 0.03 * self.force_a_at_start), 3.0 * self.force_a_at_start)
+        self.force_d = min(max(force_d, 0.03 * self.force_d_at_start), 3.0 * self.force_d_at_start)
 
     def balance(self) -> None:
         """Work out the balance of forces and the hazards of collapse."""
@@ -347,21 +363,27 @@ class WarModel(mesa.Model):
         self.hazard_d = self.collapse_rate * edge * self.wear_d
         self.hazard_a = self.collapse_rate / edge * self.wear_a
 
-    def misjudge(self) -> None:
-        """Let fighting inform both sides."""
-        self.bias = self.bias_at_start / (1.0 + self.informed / self.learning)
-
-    def collapse(self, *, of_defender: bool) -> None:
-        """End the war with the collapse of a side."""
+    def risk_collapse(self) -> None:
+        """Let a side collapse, by chance."""
+        random, hazard = self.random.random, self.hazard_a + self.hazard_d
+        if random() >= 1.0 - exp(-min(hazard, MOST)):
+            return
         self.status, self.since = COLLAPSED, self.week
-        if of_defender:
+        if random() * hazard < self.hazard_d:
             self.force_d *= 0.5
+            self.fallen = self.defender_name
         else:
             self.force_a *= 0.5
-        self.happens(f"collapse-of-{self.defender_name if of_defender else self.attacker_name}")
+            self.fallen = self.attacker_name
+        self.happens(f"collapse-of-{self.fallen}")
         self.happens("fighting-stopped")
 
-    def follow_threats(self) -> None:
+    def optimism(self) -> None:
+        """Let this week's fighting inform both sides."""
+        self.informed += self.tempo
+        self.bias = self.bias_at_start / (1.0 + self.informed / self.learning)
+
+    def threaten(self) -> None:
         """Let threats weigh, fall due and last, and let the war widen."""
         self.threat_tempo = self.threat_reinforcement = 1.0
         for lever in self.levers:
@@ -385,76 +407,73 @@ class WarModel(mesa.Model):
         self.wide = True
         self.happens("widened")
 
-    def press(self) -> None:
+    def pressure(self) -> None:
         """Work out the pressure on the defender, and the worth of patrons' guarantees."""
         lever, self.guarantee = self.pressing, self.external
         if lever is None:
-            self.pressure = self.aid_cut = 0.0
+            self.press = self.aid_cut = 0.0
             return
         owner = self.principals[lever.owner]
-        self.pressure = min(self.press_force * lever.level * owner.credibility, 1.0)
+        self.press = min(self.press_force * lever.level * owner.credibility, 1.0)
         cut = sum([gift.weight * gift.level / gift.floored for gift in self.giving])
         self.aid_cut = -self.aid_cut_by * log(1.0 - min(cut, 0.9))
         self.abandoned = self.abandons if self.pressed else 0.0
-        kept = 0.5 + 0.5 * owner.credibility / max(owner.credibility_at_start, 0.01)
-        self.guarantee = self.external * min(kept, 1.5) * (1.0 - self.abandoned)
-
-    def look_around(self) -> None:
-        """Work out what the status quo is worth to either side."""
-        quo, a, d, f, r = self.quo, self.attacker, self.defender, self.front_term, self.relief_term
-        quo_a, quo_d = self.still_a, self.still_d
-        if r >= 0:
-            z = quo[r] = 1.0 - self.sanctions
-            gap_a, gap_d = abs(z - a.ideal[r]), abs(z - d.ideal[r])
-            quo_a -= a.salience[r] * gap_a * sqrt(gap_a)
-            quo_d -= d.salience[r] * gap_d * sqrt(gap_d)
-        self.ahead_a, self.ahead_d = quo_a, quo_d
-        if f >= 0:
-            z = quo[f] = min(max(self.line + self.slope * (self.front - self.front_at_start), 0.0), 1.0)
-            gap_a, gap_d = abs(z - a.ideal[f]), abs(z - d.ideal[f])
-            quo_a -= a.salience[f] * gap_a * sqrt(gap_a)
-            quo_d -= d.salience[f] * gap_d * sqrt(gap_d)
-        self.quo_a, self.quo_d = quo_a, quo_d
-
-    def look_ahead(self) -> None:
-        """Work out what the status quo that either side expects a year ahead is worth to it."""
-        f = self.front_term
-        if f < 0:
-            return
-        a, d, z, moves = self.attacker, self.defender, self.quo[f], 52.0 * self.slope * self.advance
-        z_a = min(max(z + moves * tanh(self.response * (self.rho + self.bias)), 0.0), 1.0)
-        z_d = min(max(z + moves * tanh(self.response * (self.rho - self.bias)), 0.0), 1.0)
-        gap_a, gap_d = abs(z_a - a.ideal[f]), abs(z_d - d.ideal[f])
-        self.ahead_a -= a.salience[f] * gap_a * sqrt(gap_a)
-        self.ahead_d -= d.salience[f] * gap_d * sqrt(gap_d)
+        trust = 0.5 + 0.5 * owner.credibility / max(owner.credibility_at_start, 0.01)
+        self.guarantee = self.external * min(trust, 1.5) * (1.0 - self.abandoned)
 
     def value(self) -> None:
-        """Work out what fighting on and a ceasefire are worth, once a week at most."""
-        if self.valued == self.week:
-            return
-        self.valued = self.week
+        """Work out what fighting on is worth: to either side as it believes, soberly judged, and to the defender under pressure."""
         self.look_around()
-        self.look_ahead()
         rate, ha, hd = self.rate, self.hazard_a, self.hazard_d
         wider = self.wider_war if self.wide else 1.0
         rest_a = self.ahead_a - self.cost_a * wider * (1.0 + self.fatigue * self.exhaustion_a)
         rest_d = self.ahead_d - self.cost_d * wider * (1.0 + self.fatigue * self.exhaustion_d)
-        doubt, cut, press = capped_exp(self.steep * self.bias), capped_exp(self.steep * self.aid_cut), self.pressure
+        doubt, cut = capped_exp(self.steep * self.bias), capped_exp(self.steep * self.aid_cut)
         self.sober_a = fighting(hd, ha, self.defeat_a, rest_a, rate)
         self.sober_d = fighting(ha, hd, self.defeat_d, rest_d, rate)
         self.value_a = fighting(hd * doubt, ha / doubt, self.defeat_a, rest_a, rate) - self.shadow_a
-        free = self.value_d = fighting(ha * doubt, hd / doubt, self.defeat_d, rest_d, rate) - self.shadow_d
+        self.value_d = fighting(ha * doubt, hd / doubt, self.defeat_d, rest_d, rate) - self.shadow_d
         alone = fighting(ha * doubt / cut, hd / doubt * cut, self.defeat_d, rest_d, rate) - self.shadow_d
-        self.pressed_value_d = (1.0 - press) * free + press * alone
-        self.value_truce()
+        self.pressed_value_d = (1.0 - self.press) * self.value_d + self.press * alone
 
-    def value_truce(self) -> None:
+    def look_around(self) -> None:
+        """Work out what the status quo is worth to either side, today's and the one that it expects a year ahead."""
+        self.status_quo()
+        self.quo_a, self.ahead_a = self.outlook(self.attacker, self.bias)
+        self.quo_d, self.ahead_d = self.outlook(self.defender, -self.bias)
+
+    def status_quo(self) -> None:
+        """Set the terms of the status quo: the front as it stands, relief as sanctions leave it, the rest as it was."""
+        if self.front_term >= 0:
+            self.quo[self.front_term] = min(max(self.line + self.slope * (self.front - self.front_at_start), 0.0), 1.0)
+        for k in self.relieving:
+            self.quo[k] = 1.0 - self.sanctions
+
+    def outlook(self, side: Principal, bias: float) -> tuple[float, float]:
+        """Return a side's utility of the status quo, today's and the one that it expects a year ahead."""
+        quo, f = side.utility(self.quo), self.front_term
+        if f < 0:
+            return quo, quo
+        moves = YEAR * self.slope * self.advance * tanh(self.response * (self.rho + bias))
+        expected = min(max(self.quo[f] + moves, 0.0), 1.0)
+        return quo, quo + side.loss(f, self.quo[f]) - side.loss(f, expected)
+
+    def truce_value(self) -> None:
         """Work out what a ceasefire is worth, and how tempting it is to break."""
-        rate, half, beta, quo_a, quo_d = self.rate, 0.5 * self.guarantee, self.beta, self.quo_a, self.quo_d
-        by_a = self.truce_break_a = min(self.truce_base * capped_exp(beta * (self.value_a - quo_a - half)), MOST)
-        by_d = self.truce_break_d = min(self.truce_base * capped_exp(beta * (self.value_d - quo_d - half)), MOST)
-        self.truce_a = (rate * quo_a + by_d * min(quo_a, self.value_a - self.caught)) / (rate + by_d)
-        self.truce_d = (rate * quo_d + by_a * min(quo_d, self.value_d - self.caught)) / (rate + by_a)
+        half, quo_a, quo_d = 0.5 * self.guarantee, self.quo_a, self.quo_d
+        self.truce_break_a = temptation(self.truce_base, self.beta, self.value_a - quo_a - half)
+        self.truce_break_d = temptation(self.truce_base, self.beta, self.value_d - quo_d - half)
+        self.truce_a = kept(quo_a, self.value_a - self.caught, self.rate, self.truce_break_d)
+        self.truce_d = kept(quo_d, self.value_d - self.caught, self.rate, self.truce_break_a)
+
+    def talk(self) -> None:
+        """Hold this week's rounds, and measure now and then how wide the bargaining range is."""
+        for track in self.tracks:
+            track.step()
+        if self.week % RANGE_EVERY == 0:
+            self.open = NO_RANGE
+            if self.status == WAR and self.main is not None:
+                self.open = self.main.curve_class(self, self.main).range()
 
     def stop(self, status: int, *, pressed: bool) -> None:
         """Stop fighting by agreement."""
@@ -463,25 +482,11 @@ class WarModel(mesa.Model):
             self.happens("pressed")
         self.happens("fighting-stopped")
 
-    def keep_or_break(self, w: int) -> None:
-        """Let agreements break, wars fade, and short truces be held."""
-        if self.status == DEAL:
-            if self.since < w:
-                self.test_deal()
-        elif self.status in (CEASEFIRE, LULL) and self.since < w:
-            self.test_truce()
-        if self.status == WAR:
-            if self.since < w:
-                self.fade()
-            if self.status == WAR:
-                for truce in self.truces:
-                    truce.step()
-
-    def test_deal(self) -> None:
+    def commitment(self) -> None:
         """Let the deal in force break, by today's balance of forces."""
         deal, rate, strike = self.deal, self.rate, self.strike
-        assert deal is not None
-        self.look_around()
+        if self.status != DEAL or deal is None or self.since >= self.week:
+            return
         doubt = capped_exp(self.steep * self.bias)
         edge = exp(-min(self.steep * log(1.0 - self.exit_force * self.abandoned), 8.0))
         rest_a = self.quo_a - self.cost_a * (1.0 + self.fatigue * self.exhaustion_a)
@@ -491,22 +496,11 @@ class WarModel(mesa.Model):
         tempted_d = fighting(ha * strike * doubt, hd / (strike * doubt), self.defeat_d, rest_d, rate)
         base = self.break_rate * capped_exp(self.spoils * deal.hurt * (2.0 - deal.carried))
         held = self.guarantee + deal.guarantee * (1.0 - self.abandoned)
-        by_a = min(base * capped_exp(self.beta * (tempted_a - deal.ua - held)), MOST)
-        by_d = min(base * capped_exp(self.beta * (tempted_d - deal.ud - self.own_guarantee)), MOST)
+        by_a = temptation(base, self.beta, tempted_a - deal.ua - held)
+        by_d = temptation(base, self.beta, tempted_d - deal.ud - self.own_guarantee)
         if self.random.random() < 1.0 - exp(-min(by_a + by_d, MOST)):
             self.happens("deal-broke")
             self.resume()
-
-    def test_truce(self) -> None:
-        """Let a ceasefire or a lull break."""
-        self.value()
-        if self.random.random() < 1.0 - exp(-min(self.truce_break_a + self.truce_break_d, MOST)):
-            if self.status == CEASEFIRE:
-                self.happens("ceasefire-broke")
-                self.resume()
-            else:
-                self.happens("lull-broke")
-                self.status, self.since = WAR, self.week
 
     def resume(self) -> None:
         """Go back to war after an agreement has broken."""
@@ -515,6 +509,25 @@ class WarModel(mesa.Model):
         self.breaks += 1
         self.last_break = self.week
         self.status, self.since = WAR, self.week
+
+    def truce(self) -> None:
+        """Break ceasefires and lulls, let the war fade, and hold short truces."""
+        if self.status in (CEASEFIRE, LULL) and self.since < self.week:
+            self.test_truce()
+        if self.status == WAR and self.since < self.week:
+            self.fade()
+        for truce in self.truces:
+            truce.step()
+
+    def test_truce(self) -> None:
+        """Let a ceasefire or a lull break."""
+        if self.random.random() < 1.0 - exp(-min(self.truce_break_a + self.truce_break_d, MOST)):
+            if self.status == CEASEFIRE:
+                self.happens("ceasefire-broke")
+                self.resume()
+            else:
+                self.happens("lull-broke")
+                self.status, self.since = WAR, self.week
 
     def fade(self) -> None:
         """Let the war fade into a lull."""
@@ -525,13 +538,19 @@ class WarModel(mesa.Model):
             self.happens("lull")
             self.happens("fighting-stopped")
 
-    def align(self) -> None:
-        """Let affinities follow common friends and enemies, and what actors do to each other."""
-        affinity, balance, decay, many, levers_move = self.affinity, self.tie_balance, self.tie_decay, self.others, self.tie_levers
-        for pair, thirds, levers in self.ties:
-            now = affinity[pair]
-            change = balance * sum([affinity[one] * affinity[two] for one, two in thirds]) / many - decay * now
+    def alignment(self) -> None:
+        """Let affinities follow common friends and enemies, and what actors do to each other, once a month."""
+        if self.week % ALIGN_EVERY != 0:
+            return
+        affinity = self.affinity
+        for i, j, levers in self.ties:
+            now = affinity[i][j]
+            shared = sum([one * other for one, other in zip(affinity[i], affinity[j], strict=True)])  # none with oneself
+            change = self.tie_balance * shared / self.others - self.tie_decay * now
             for sign, lever in levers:
-                change += sign * levers_move * (lever.level - lever.start)
-            now += change
-            affinity[pair] = -1.0 if now < -1.0 else 1.0 if now > 1.0 else now
+                change += sign * self.tie_levers * (lever.level - lever.start)
+            affinity[i][j] = affinity[j][i] = min(max(now + change, -1.0), 1.0)
+
+    def count_toll(self) -> None:
+        """Add this week's toll."""
+        self.toll = [sum_ + rate * self.tempo for sum_, rate in zip(self.toll, self.tolls, strict=True)]

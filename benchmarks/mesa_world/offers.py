@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp, sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from mesa_world.bench import Bench, Gains, softplus
+from mesa_world.bench import Bench, Gains, logistic, softplus
 
 if TYPE_CHECKING:
-    from mesa_world.actors import Principal
     from mesa_world.model import WarModel
     from mesa_world.tracks import Track
 
 POINTS = 9
-Position = tuple[float, float, float, float]
-Row = tuple[tuple[float, ...], float, float, Position, Position, Position, str, float]
+MOST_LIMITED = 0.95  # however many limits are agreed, some force remains
 
 
 @dataclass(slots=True)
@@ -23,7 +20,7 @@ class Offer:
     """An offer and what it means."""
 
     weight: float
-    settled: list[float]
+    terms: list[float]
     ua: float
     ud: float
     short_a: float
@@ -32,7 +29,6 @@ class Offer:
     limits: float
     relief: float
     gains: Gains
-    terms: list[float]
 
 
 def fractions(track: Track) -> dict[int, tuple[float, ...]]:
@@ -47,99 +43,41 @@ def fractions(track: Track) -> dict[int, tuple[float, ...]]:
     return found
 
 
-def position(voice: Principal | None, k: int) -> Position:
-    """Return ideal, salience, stated floor, and the side of it on which a shortfall lies (1 below, -1 above, 0 none stated)."""
-    if voice is None:
-        return 0.0, 0.0, 0.0, 0.0
-    ideal, floor = voice.ideal[k], voice.floor[k]
-    return ideal, voice.salience[k], floor, 0.0 if floor < 0.0 else 1.0 if ideal >= floor else -1.0
-
-
-def loss(z: float, role: Position) -> tuple[float, float]:
-    """Return the utility that a term costs somebody, and its shortfall."""
-    ideal, salience, floor, side = role
-    gap = abs(z - ideal)
-    below = side * (floor - z)
-    return salience * gap * sqrt(gap), salience * below if below > 0.0 else 0.0
-
-
 class Curve:
     """The offers of one meeting."""
 
+    bench_class: ClassVar[type[Bench]] = Bench
+
     def __init__(self, model: WarModel, track: Track) -> None:
-        self.model, self.track, self.bench = model, track, Bench(model, track)
-        structure, quo = model.structure, model.quo
-        self.delivered = 1.0 - sum(
-            [lever.weight * model.undelivered * lever.level for lever in model.sanctioning if lever.owner not in track.parties]
-        )
-        self.rows: list[Row] = []
-        # Of the terms that stay: losses and shortfalls of attacker, defender and patron, then guarantee, limits and relief.
-        self.fixed = [0.0] * 9
-        for k, effect in enumerate(structure.effects):
-            roles = position(track.attacker, k), position(track.defender, k), position(track.patron, k)
-            strength = model.strength[k]
-            share = track.fractions.get(k)
-            if share is None:
-                self.leave(quo[k], roles, effect, strength)
-            else:
-                other = (track.patron or track.defender).ideal[k]
-                self.rows.append((share, other, track.attacker.ideal[k] - other, *roles, effect, strength))
-
-    def leave(self, z: float, roles: tuple[Position, Position, Position], effect: str, strength: float) -> None:
-        """Count a term that this track leaves as it is."""
-        fixed = self.fixed
-        for place, role in enumerate(roles):
-            lost, short = loss(z * self.delivered if effect == "relieves" and place == 0 else z, role)
-            fixed[place] += lost
-            fixed[3 + place] += short
-        self.count(effect, strength, z)
-
-    def count(self, effect: str, strength: float, z: float) -> None:
-        """Add up what the unsettled terms say of guarantees, limits and relief."""
-        if effect == "guarantees":
-            self.fixed[6] += strength * (1.0 - z)
-        elif effect == "limits":
-            self.fixed[7] += strength * z
-        elif effect == "relieves":
-            self.fixed[8] += z
+        self.model, self.track, self.bench = model, track, self.bench_class(model, track)
+        # The share of the relief that the attacker counts on: those who are not at the table may keep their sanctions.
+        withheld = [lever.weight * lever.level for lever in model.sanctioning if lever.owner not in track.parties]
+        self.delivered = max(1.0 - model.undelivered * sum(withheld), 0.0)
 
     def point(self, index: int) -> Offer:
         """Work out and judge the offer at a point of the curve."""
-        lost_a, lost_d, lost_p, short_a, short_d, short_p, guarantee, limits, relief = self.fixed
-        delivered, seated, settled = self.delivered, self.track.patron is not None, []
-        for shares, other, spread, role_a, role_d, role_p, effect, strength in self.rows:
-            z = other + shares[index] * spread
-            settled.append(z)
-            counted = z
-            if effect == "guarantees":
-                guarantee += strength * (1.0 - z)
-            elif effect == "limits":
-                limits += strength * z
-            elif effect == "relieves":
-                relief += z
-                counted = z * delivered
-            ideal, salience, floor, side = role_a
-            gap = abs(counted - ideal)
-            lost_a += salience * gap * sqrt(gap)
-            below = side * (floor - counted)
-            if below > 0.0:
-                short_a += salience * below
-            ideal, salience, floor, side = role_d
-            gap = abs(z - ideal)
-            lost_d += salience * gap * sqrt(gap)
-            below = side * (floor - z)
-            if below > 0.0:
-                short_d += salience * below
-            if seated:
-                ideal, salience, floor, side = role_p
-                gap = abs(z - ideal)
-                lost_p += salience * gap * sqrt(gap)
-                below = side * (floor - z)
-                if below > 0.0:
-                    short_p += salience * below
-        ua, ud = 1.0 - lost_a, 1.0 - lost_d
-        gains = self.bench.judge(ua, ud, 1.0 - lost_p, short_a, short_d, short_p, guarantee, limits)
-        return Offer((index + 1.0) / (POINTS + 1.0), settled, ua, ud, short_a, short_d, guarantee, limits, relief, gains, [])
+        model, track = self.model, self.track
+        terms = self.terms(index)
+        guarantee = sum([strength * (1.0 - terms[k]) for k, strength in model.guaranteeing])
+        limits = min(sum([strength * terms[k] for k, strength in model.limiting]), MOST_LIMITED)
+        relief = sum([terms[k] for k in model.relieving])
+        counted = list(terms)
+        for k in model.relieving:
+            counted[k] *= self.delivered
+        attacker, defender, patron = track.attacker, track.defender, track.patron
+        ua, short_a = attacker.utility(counted), attacker.shortfall(counted)
+        ud, short_d = defender.utility(terms), defender.shortfall(terms)
+        up, short_p = (patron.utility(terms), patron.shortfall(terms)) if patron is not None else (1.0, 0.0)
+        gains = self.bench.judge(ua, ud, up, short_a, short_d, short_p, guarantee, limits)
+        return Offer((index + 1.0) / (POINTS + 1.0), terms, ua, ud, short_a, short_d, guarantee, limits, relief, gains)
+
+    def terms(self, index: int) -> list[float]:
+        """Return the terms at a point of the curve; those that the track leaves alone stay as they are."""
+        one, two = self.track.attacker, self.track.patron or self.track.defender
+        terms = list(self.model.quo)
+        for k, shares in self.track.fractions.items():
+            terms[k] = two.ideal[k] + shares[index] * (one.ideal[k] - two.ideal[k])
+        return terms
 
     def best(self) -> Offer:
         """Return the offer with the highest soft Nash product."""
@@ -150,38 +88,33 @@ class Curve:
             gain_a, gain_d, _, gain_p, *_ = offer.gains
             score = softplus(sharp * gain_a) * softplus(sharp * (gain_p if seated else gain_d))
             if seated:
-                score /= 1.0 + exp(min(-sharp * (gain_d - toll), 700.0))
+                score *= logistic(sharp * (gain_d - toll))
             if score > best:
                 best, found = score, offer
         assert found is not None
-        found.terms = self.all_terms(found.settled)
         return found
 
-    def all_terms(self, settled: list[float]) -> list[float]:
-        """Return every term, settled or left as it is."""
-        terms = list(self.model.quo)
-        for k, z in zip(self.track.fractions, settled, strict=True):
-            terms[k] = z
-        return terms
-
-    def range(self) -> tuple[float, ...]:
+    def range(self) -> list[float]:
         """Tell whether any offer is better for both: as it is; without commitment, optimism, audience, friction; without the four."""
         model, toll = self.model, self.model.deal_toll
         value_a, value_d = model.value_a, model.value_d
         sober_a, sober_d = value_a - model.sober_a, value_d - model.sober_d
-        marks = [-1e9] * 6
+        found = [0.0] * 6
         for index in range(POINTS):
             offer = self.point(index)
             *_, worth_a, worth_d, home_a, home_d = offer.gains
             ga, gd = worth_a - value_a - home_a, worth_d - value_d - home_d
             kept_a, kept_d = offer.ua - worth_a, offer.ud - worth_d
-            found = (
-                min(ga, gd) - toll,
-                min(ga + kept_a, gd + kept_d) - toll,
-                min(ga + sober_a, gd + sober_d) - toll,
-                min(ga + home_a, gd + home_d) - toll,
-                min(ga, gd),
-                min(ga + kept_a + sober_a + home_a, gd + kept_d + sober_d + home_d),
-            )
-            marks = [max(pair) for pair in zip(marks, found, strict=True)]
-        return tuple(float(mark > 0.0) for mark in marks)
+            if min(ga, gd) > toll:
+                found[0] = 1.0
+            if min(ga + kept_a, gd + kept_d) > toll:
+                found[1] = 1.0
+            if min(ga + sober_a, gd + sober_d) > toll:
+                found[2] = 1.0
+            if min(ga + home_a, gd + home_d) > toll:
+                found[3] = 1.0
+            if min(ga, gd) > 0.0:
+                found[4] = 1.0
+            if min(ga + kept_a + sober_a + home_a, gd + kept_d + sober_d + home_d) > 0.0:
+                found[5] = 1.0
+        return found

@@ -29,10 +29,12 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Played:
-    """What became of some members: status by week, and first weeks of events."""
+    """What became of some members: status and measures by week (none of a tuned model), first weeks of events, and figures at the end."""
 
     statuses: list[list[int]]
     events: list[dict[str, int]]
+    weekly: list[list[list[float]]]
+    scalars: list[list[float]]
 
 
 @dataclass(frozen=True)
@@ -50,28 +52,29 @@ def prepare(case: Case) -> Prepared:
     return Prepared(case, structure_of(case), Numbers(case))
 
 
-def play(prepared: Prepared, members: int, seed: int, *, ranges: bool = True) -> Played:
+def play(prepared: Prepared, members: int, seed: int, model_class: type[WarModel] = WarModel) -> Played:
     """Play members one after another, each a model of its own."""
-    statuses, events = [], []
+    played = Played([], [], [], [])
     for member in range(members):
         own = seed * 1_000_003 + member
         drawn = prepared.numbers.draw(Random(own))  # noqa: S311  a simulation's luck, no secret
-        model = WarModel(prepared.structure, drawn, own + 500_000_000, prepared.case.as_of, ranges=ranges)
+        model = model_class(prepared.structure, drawn, own + 500_000_000, prepared.case.as_of)
         for _ in range(prepared.structure.weeks):
             model.step()
-        statuses.append(model.statuses)
-        events.append(model.first)
+        played.statuses.append(model.statuses)
+        played.events.append(model.first)
+        played.weekly.append(model.weekly)
+        played.scalars.append(model.figures())
         mesa.Agent._ids.pop(model, None)  # Mesa would keep every model for good
-    return Played(statuses, events)
+    return played
 
 
 def block(played: Played, events: tuple[str, ...]) -> Arrays:
     """Return what was played, with one column an event."""
     first = [[member.get(name, -1) for name in events] for member in played.events]
-    count = len(played.statuses)
     return Arrays(
-        weekly=np.empty((count, len(played.statuses[0]), 0), dtype=np.float32),
+        weekly=np.array(played.weekly, dtype=np.float32),
         status=np.array(played.statuses, dtype=np.int8),
         events=np.array(first, dtype=np.int16),
-        scalars=np.empty((count, 0), dtype=np.float32),
+        scalars=np.array(played.scalars, dtype=np.float32),
     )

@@ -46,8 +46,12 @@ class Structure:
         Everyone whose utility of terms is asked.
     bodies : tuple of Body
         Who settles which position.
+    states : tuple of str
+        Principals, which have affinities for each other.
+    ties : tuple of tuple
+        By pair of states, the higher index first: (index, index, address of the affinity, whether they are fellow members).
     dates : tuple of tuple
-        By week: (quantity, address of its number).
+        By week: (kind of what is moved, its name, address of the number by which).
     """
 
     scenario: Any
@@ -60,7 +64,9 @@ class Structure:
     strengths: tuple[str, ...]
     voices: tuple[str, ...]
     bodies: tuple[Body, ...]
-    dates: tuple[tuple[tuple[str, str], ...], ...]
+    states: tuple[str, ...]
+    ties: tuple[tuple[int, int, str, bool], ...]
+    dates: tuple[tuple[tuple[str, str, str], ...], ...]
 
 
 def structure_of(case: Case) -> Structure:
@@ -73,6 +79,7 @@ def structure_of(case: Case) -> Structure:
     owners = [Body(str(scenario.issues[j].decided_by), j, _members(scenario, str(scenario.issues[j].decided_by), j)) for j in levers]
     days = [case.as_of + timedelta(weeks=w) for w in range(weeks)]
     effects = [_effect(scenario.issues[k]) for k in terms]
+    states = tuple(voice for voice in voices if scenario.actors[voice].of is None)
     return Structure(
         scenario=scenario,
         weeks=weeks,
@@ -84,6 +91,8 @@ def structure_of(case: Case) -> Structure:
         strengths=tuple(f"issues.{k}.effect.{field}" for k, (_, field) in zip(terms, effects, strict=True)),
         voices=voices,
         bodies=tuple([body for body in bodies if body.actors] + owners),
+        states=states,
+        ties=tuple((i, j, *_tie(scenario, states[i], states[j])) for i in range(len(states)) for j in range(i)),
         dates=tuple(_on(case, w) for w in range(weeks)),
     )
 
@@ -120,15 +129,21 @@ def _voices(case: Case) -> tuple[str, ...]:
     return tuple(sorted({principal(scenario, actor) for actor in found | speaking} | spoilers))
 
 
-def _on(case: Case, week: int) -> tuple[tuple[str, str], ...]:
+def _tie(scenario: Any, one: str, two: str) -> tuple[str, bool]:
+    """Where the affinity of two states is given, and whether one organisation has them both as members."""
+    fellows = any({one, two} <= set(members) for members in scenario.ties.memberships.values())
+    return f"ties.affinities.{min(one, two)}.{max(one, two)}", fellows
+
+
+def _on(case: Case, week: int) -> tuple[tuple[str, str, str], ...]:
     """Which calendar events are on in a week: what they move, and the address of the number by which."""
     found = []
     for event in case.scenario.calendar:
         if any(first <= week < until for first, until in _spans(case, event)):
-            kind = "plus" if event.quantity.startswith("lever.") else "times"
-            address = f"calendar.{event.id}.{kind}"
+            kind, _, name = event.quantity.partition(".")
+            address = f"calendar.{event.id}.{'plus' if kind == 'lever' else 'times'}"
             if address in case.numbers:
-                found.append((event.quantity, address))
+                found.append((kind, name, address))
     return tuple(found)
 
 

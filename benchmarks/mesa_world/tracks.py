@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from math import exp, sqrt
-from typing import TYPE_CHECKING
+from math import exp
+from typing import TYPE_CHECKING, ClassVar
 
 import mesa
 
@@ -23,7 +23,7 @@ class Deal:
     """What was signed."""
 
     def __init__(self, track: Track, offer: Offer, *, pressed: bool, carried: bool) -> None:
-        self.track, self.parties = track.name, track.parties
+        self.parties = track.parties
         self.terms, self.weight = offer.terms, offer.weight
         self.ua, self.ud = offer.ua, offer.ud
         self.guarantee, self.limits, self.relief = offer.guarantee, offer.limits, offer.relief
@@ -34,6 +34,7 @@ class Track(mesa.Agent):
     """A track of talks about deals and ceasefires."""
 
     model: WarModel
+    curve_class: ClassVar[type[Curve]] = Curve
 
     def __init__(self, model: WarModel, name: str) -> None:
         super().__init__(model)
@@ -53,7 +54,7 @@ class Track(mesa.Agent):
         self.blame = drawn.get(f"patrons.{patrons[0]}.blame", 0.0) if patrons else 0.0
         self.lever: Lever | None = model.lever_of[track.pressure] if track.pressure else None
         self.settles = [k for k, term in enumerate(model.structure.terms) if term in track.settle]
-        self.fractions: dict[int, tuple[float, ...]] = fractions(self)
+        self.fractions = fractions(self)
         self.hurt: float = 0.0
         self.calls, self.held_up, self.rounds = 1.0, 1.0, 0
 
@@ -65,13 +66,17 @@ class Track(mesa.Agent):
                 self.dictate()
             return
         if model.random.random() < 1.0 - exp(-self.flow()):
-            self.rounds += 1
-            model.value()
-            if model.random.random() < self.freeze:
-                if model.status == WAR:
-                    self.speak_of_ceasefire()
-            else:
-                self.speak_of_deal()
+            self.meet()
+
+    def meet(self) -> None:
+        """Hold a round."""
+        model = self.model
+        self.rounds += 1
+        if model.random.random() < self.freeze:
+            if model.status == WAR:
+                self.speak_of_ceasefire()
+        else:
+            self.speak_of_deal()
 
     def flow(self) -> float:
         """Return the rate at which rounds come up."""
@@ -100,7 +105,7 @@ class Track(mesa.Agent):
     def speak_of_deal(self) -> None:
         """Make the best offer and let all concerned answer."""
         model = self.model
-        offer = Curve(model, self).best()
+        offer = self.curve_class(model, self).best()
         signed = self.answer(offer)
         self.feel(offer)
         if signed is not None:
@@ -127,39 +132,25 @@ class Track(mesa.Agent):
             if self.patron is not None or u < under:
                 model.happens("refused")
             return None
-        return u >= free, self.ratifier is None or random() < logistic(steep * (model.others_slack - self.short_of(self.ratifier, offer)))
-
-    def short_of(self, voice: Principal, offer: Offer) -> float:
-        """Return the shortfall of somebody who was not at the table."""
-        short = 0.0
-        for k, salience in enumerate(voice.salience):
-            floor = voice.floor[k]
-            if floor >= 0.0:
-                z = offer.terms[k]
-                below = floor - z if voice.ideal[k] >= floor else z - floor
-                if below > 0.0:
-                    short += salience * below
-        return short
+        if self.ratifier is None:
+            return u >= free, True
+        return u >= free, random() < logistic(steep * (model.others_slack - self.ratifier.shortfall(offer.terms)))
 
     def feel(self, offer: Offer) -> None:
         """Work out how much the offer hurts the spoilers."""
-        quo, terms, hurt = self.model.quo, offer.terms, 0.0
+        hurt = 0.0
         for spoiler in self.model.spoilers:
-            lost = 0.0
-            for k, salience in enumerate(spoiler.salience):
-                if salience > 0.0:
-                    ideal = spoiler.ideal[k]
-                    new, old = abs(terms[k] - ideal), abs(quo[k] - ideal)
-                    lost += salience * (new * sqrt(new) - old * sqrt(old))
-            if lost > 0.0:
-                hurt += spoiler.sabotage * lost
+            hurt += spoiler.sabotage * max(spoiler.utility(self.model.quo) - spoiler.utility(offer.terms), 0.0)
         self.hurt = hurt
         self.held_up = 1.0 / capped_exp(self.model.holds_up * hurt)
 
     def dictate(self) -> None:
         """Let the winner dictate terms after a collapse."""
         model = self.model
-        if self.after is not None and model.since < model.week and model.random.random() < 1.0 - exp(-self.after):
+        occupation = model.cost_a if model.fallen == model.defender_name else model.cost_d
+        if self.after is None or occupation <= 0.0 or model.since >= model.week:
+            return
+        if model.random.random() < 1.0 - exp(-self.after):
             model.happens("imposed")
 
 

@@ -8,8 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from multipolar.errors import InputError
-from multipolar.models.combat import LanchesterLinear, LanchesterLogarithmic, LanchesterMixed, LanchesterSquare, course
+from multipolar.models.combat import (
+    MODELS,
+    LanchesterGeneral,
+    LanchesterLinear,
+    LanchesterLogarithmic,
+    LanchesterMixed,
+    LanchesterSquare,
+    course,
+)
 from multipolar.models.combat.course import Floors
+from multipolar.models.contract import configure
 
 strength = st.floats(10.0, 1e5)
 DRIFT = 1e-8
@@ -20,8 +29,9 @@ LAWS: dict[str, tuple[Any, Any]] = {
     "linear": (LanchesterLinear(effect_a=2e-5, effect_b=5e-5), lambda m, a, b: (m.effect_a * a, m.effect_b * b)),
     "mixed": (LanchesterMixed(effect_a=0.1, effect_b=1e-5), lambda m, a, b: (m.effect_a * a, 0.5 * m.effect_b * b * b)),
     "logarithmic": (LanchesterLogarithmic(effect_a=0.02, effect_b=0.05), lambda m, a, b: (m.effect_a * np.log(a), m.effect_b * np.log(b))),
+    "general": (LanchesterGeneral(effect_a=0.02, effect_b=0.05), lambda m, a, b: (m.effect_a * a, m.effect_b * b)),
 }
-LASTING = {"square": (False, False), "linear": (True, True), "mixed": (True, False), "logarithmic": (True, True)}
+LASTING = {"general": (False, False), "square": (False, False), "linear": (True, True), "mixed": (True, False), "logarithmic": (True, True)}
 NAMED = pytest.mark.parametrize("law", list(LAWS))
 
 
@@ -33,6 +43,7 @@ def slopes(model: Any) -> Any:
         LanchesterLinear: lambda y: np.array([beta, alpha]) * y[0] * y[1],
         LanchesterMixed: lambda y: np.array([beta * y[0] * y[1], alpha * y[0]]),
         LanchesterLogarithmic: lambda y: np.array([beta * y[0], alpha * y[1]]),
+        LanchesterGeneral: lambda y: np.array([beta, alpha]) * np.sqrt(y[0] * y[1]),
     }[type(model)]
 
 
@@ -117,6 +128,48 @@ def test_a_side_gives_up_at_its_floor() -> None:
         assert model.fight(1000.0, 800.0, [0.999 * battle.end]).loser is None
 
 
+@pytest.mark.parametrize("kind", MODELS, ids=lambda kind: kind.name)
+@given(a=strength, b=strength)
+def test_losses_follow_the_powers_that_a_law_declares(kind: Any, a: float, b: float) -> None:
+    """Over a short time, beside those of twice the strengths."""
+    model, powers, moment = kind(), kind().exponents(), 1e-5
+    for more_a, more_b in ((2.0, 1.0), (1.0, 2.0)):
+        first, second = model.fight(a, b, [moment]), model.fight(more_a * a, more_b * b, [moment])
+        for lost, expected in (
+            ((a - first.a_at_end, more_a * a - second.a_at_end), more_a**powers.own_a * more_b**powers.foe_a),
+            ((b - first.b_at_end, more_b * b - second.b_at_end), more_b**powers.own_b * more_a**powers.foe_b),
+        ):
+            if lost[0] > 1e-7 * (a + b):  # else few digits of it are left
+                assert lost[1] / lost[0] == pytest.approx(expected, rel=0.02)
+
+
+@pytest.mark.parametrize(
+    ("preset", "other"),
+    [("square", LanchesterSquare), ("linear", LanchesterLinear), ("logarithmic", LanchesterLogarithmic)],
+)
+def test_the_general_law_holds_the_others_as_corners(preset: str, other: Any) -> None:
+    effects = {"effect_a": 2e-4, "effect_b": 5e-4}
+    general, special = configure(LanchesterGeneral, preset, **effects), other(**effects)
+    assert general.exponents() == special.exponents()
+    times = np.linspace(0.0, 5.0, 6)
+    mine, theirs = general.fight(100.0, 80.0, times), special.fight(100.0, 80.0, times)
+    assert mine.a == pytest.approx(theirs.a, rel=1e-9)
+    assert mine.b == pytest.approx(theirs.b, rel=1e-9)
+    if preset != "logarithmic":
+        assert general.survivors(100.0, 80.0) == pytest.approx(special.survivors(100.0, 80.0), rel=1e-12)
+
+
+@given(a=strength, b=strength, foe=st.sampled_from([0.0, 0.5, 1.0, 2.0]), own=st.sampled_from([0.0, 0.5, 1.0, 1.5]))
+def test_the_general_law_keeps_its_invariant(a: float, b: float, foe: float, own: float) -> None:
+    model = LanchesterGeneral(effect_a=0.02, effect_b=0.03, foe=foe, own=own)
+    scale = 1e-3 * max(a, b) ** (1.0 - foe - own)  # so that a thousandth goes in a unit of time
+    model = LanchesterGeneral(effect_a=model.effect_a * scale, effect_b=model.effect_b * scale, foe=foe, own=own)
+    battle = model.fight(a, b, [5.0])
+    if battle.loser is None:
+        size = abs(model.invariant(a, 1e-300 if foe + 1.0 > own else b)) + abs(model.invariant(1e-300 if foe + 1.0 > own else a, b))
+        assert model.invariant(battle.a_at_end, battle.b_at_end) == pytest.approx(model.invariant(a, b), abs=1e-8 * size)
+
+
 def test_even_sides_go_down_together() -> None:
     battle = LanchesterSquare(effect_a=0.1, effect_b=0.1).fight(1000.0, 1000.0, [10.0, 1000.0])
     assert battle.a == pytest.approx(battle.b)
@@ -125,7 +178,7 @@ def test_even_sides_go_down_together() -> None:
 @NAMED
 def test_a_fit_finds_the_effects_and_its_intervals_cover_them(law: str) -> None:
     model, _ = LAWS[law]
-    rng, covered, repeats = np.random.default_rng(2), 0, 3 if law == "mixed" else 8
+    rng, covered, repeats = np.random.default_rng(2), 0, 3 if law in ("mixed", "general") else 8
     times = np.linspace(0.0, 12.0, 13)
     battle = model.fight(1000.0, 700.0, times)
     for _ in range(repeats):

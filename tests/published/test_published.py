@@ -14,6 +14,7 @@ from multipolar.library.reading import read_yaml
 from multipolar.models import all_models, configure, model
 from multipolar.models.bargaining import BargainingProblem
 from multipolar.models.bargaining.centre import weighted_mean, weighted_median
+from multipolar.models.calls import ask
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "src" / "multipolar" / "library" / "published"
@@ -83,21 +84,10 @@ def hold(entry: dict[str, Any], got: Any) -> None:
 def compute(case: dict[str, Any]) -> Any:
     """Make the model and ask it."""
     kind = model(case["model"])
-    made = configure(kind, case.get("preset"), **case.get("switches", {}))
     given = case.get("given", {})
     if kind.family == "bargaining" and "do" not in case:
-        return settle(made, given)
-    return getattr(made, case["do"])(**{name: plain(value) for name, value in given.items()})
-
-
-def plain(value: Any) -> Any:
-    """Lists of numbers as arrays; everything else as it is."""
-    if isinstance(value, list):
-        try:
-            return np.asarray(value, dtype=np.float64)
-        except (TypeError, ValueError):
-            return value
-    return value
+        return settle(configure(kind, case.get("preset"), **case.get("switches", {})), given)
+    return ask(kind, case["do"], given, preset=case.get("preset"), **case.get("switches", {}))
 
 
 def find(answer: Any, path: str) -> Any:

@@ -11,7 +11,10 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-PAGES = ("cases", "charts", "commands", "conditions", "errors", "mechanisms", "models", "parameters", "python", "schema", "switches")
+PAGES = (
+    "cases", "charts", "commands", "conditions", "errors", "literature", "mechanisms", "models", "parameters", "python", "schema",
+    "switches",
+)  # fmt: skip
 
 
 def texts() -> dict[str, str]:

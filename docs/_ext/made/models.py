@@ -6,13 +6,14 @@ import dataclasses
 import inspect
 import re
 import sys
-from pathlib import Path
 from typing import Any
 
+from made.literature import literature
 from made.markdown import cell, code, join, restructured, table
-from multipolar import library
 from multipolar.models import FAMILIES, all_models
+from multipolar.models.calls import Call, calls, example
 from multipolar.models.contract import waived
+from multipolar.models.docstring import entries, sections
 
 STATUS = {
     "experimental": "It holds the laws of its family; nothing more has been shown of it.",
@@ -53,7 +54,7 @@ def pages() -> dict[str, str]:
 
 def how_to(model: Any) -> str:
     """Return the commands and Python that use a model, its presets and its parameters."""
-    parts = sections(model)
+    parts = sections(model.__doc__)
     start = [f"{model.title}. {STATUS[model.status]} [What it assumes](../../explanation/models/{model.name}.md)."]
     if model.family == "bargaining":
         start.append(
@@ -65,9 +66,24 @@ def how_to(model: Any) -> str:
                 f"$ multipolar bargain ukraine-2025 --issue territory --model {model.name} --preset {name}" for name in model.presets
             )
             start.append(f"With each of its presets:\n\n```console\n{listed}\n```")
+    start.append(
+        f"{'Or on plain arrays' if model.family == 'bargaining' else 'From the command line'}, as "
+        f"[any model](../ask-any-model.md) is asked:\n\n```console\n$ multipolar model {model.name} {example(model)}\n```"
+    )
+    if hasattr(model, "exponents"):
+        start.append(
+            f"In the world, as the law by which both sides lose forces:\n\n"
+            f"```console\n$ multipolar run ukraine-2025 --combat {model.name}\n```"
+        )
     examples = parts.get("Examples", "")
     if examples:
         start.append(f"From Python:\n\n````{{eval-rst}}\n{imports(model, examples)}\n\n{examples}\n````")
+    rows = [(code(usage(call)), call.says.removeprefix("Return ")) for call in calls(model).values()]
+    start.append(join("## What it can be asked", restructured_table(("call", "answers with"), rows)))
+    taken = {(item.name, item.meaning): item for call in calls(model).values() for item in call.inputs}
+    if taken:
+        rows = [(code(item.name), item.takes, item.meaning) for item in taken.values()]
+        start.append(join("## Inputs", restructured_table(("input", "takes", "what it is"), rows)))
     if model.presets:
         rows = [(code(name), ", ".join(f"{code(field)} = {code(value)}" for field, value in fields.items()) or "the defaults")
                 for name, fields in model.presets.items()]  # fmt: skip
@@ -76,12 +92,12 @@ def how_to(model: Any) -> str:
         defaults = {field.name: field.default for field in dataclasses.fields(model)}
         rows = [
             (
-                ", ".join(code(name) for name in names),
-                kind,
-                ", ".join(code(defaults[name]) for name in names if shown(defaults.get(name))),
-                text,
+                ", ".join(code(name) for name in entry.names),
+                entry.takes,
+                ", ".join(code(defaults[name]) for name in entry.names if shown(defaults.get(name))),
+                entry.meaning,
             )
-            for names, kind, text in parameters
+            for entry in parameters
         ]
         start.append(join("## Parameters", restructured_table(("parameter", "takes", "default", "what it does"), rows)))
     return join(*start)
@@ -89,7 +105,7 @@ def how_to(model: Any) -> str:
 
 def theory(model: Any) -> str:
     """Return what a model assumes: its equation, its notes, its source, and what its status rests on."""
-    parts = sections(model)
+    parts = sections(model.__doc__)
     about = inspect.cleandoc(inspect.getmodule(model).__doc__ or "")
     kept = [about, parts[""], *(f"**{name}.** {parts[name]}" for name in ("Notes", "References") if name in parts)]
     waived_laws = [f"- *{law}*: {why}" for law, why in waived(model).items()]
@@ -102,6 +118,11 @@ def theory(model: Any) -> str:
         join("## Laws of its family that it does not hold", "\n".join(waived_laws)) if waived_laws else "",
         f"[How to use it](../../how-to/models/{model.name}.md)",
     )
+
+
+def usage(call: Call) -> str:
+    """Return a call with its inputs as one would type it."""
+    return " ".join([call.name, *(f"{item.name}=…" if item.required else f"[{item.name}=…]" for item in call.inputs)])
 
 
 def public(model: Any) -> str:
@@ -125,30 +146,6 @@ def imports(model: Any, examples: str) -> str:
     return "\n".join(line for line in found if line not in examples)
 
 
-def sections(model: Any) -> dict[str, str]:
-    """Return the parts of a docstring by their headings; what stands before the first under an empty one."""
-    found: dict[str, str] = {}
-    head = ""
-    for part in re.split(r"^(\w[\w ]*)\n-{3,}\n", inspect.cleandoc(model.__doc__ or ""), flags=re.MULTILINE):
-        if re.fullmatch(r"\w[\w ]*", part.strip()) and part.strip() in ("Parameters", "Notes", "References", "Examples", "Attributes"):
-            head = part.strip()
-        else:
-            found[head] = part.strip()
-    return found
-
-
-def entries(text: str) -> list[tuple[list[str], str, str]]:
-    """Return the names, the kind and the meaning of each entry of a section of parameters."""
-    found = []
-    for part in re.split(r"\n(?=\S)", text):
-        first, _, rest = part.partition("\n")
-        names, _, kind = first.partition(" : ")
-        kind = re.sub(r",? default [^,]+(?=,|$)", "", kind)
-        if kind:
-            found.append(([name.strip() for name in names.split(",")], kind, inspect.cleandoc(rest)))
-    return found
-
-
 def shown(value: object) -> bool:
     """Return whether a default can be shown in a cell."""
     return isinstance(value, str | int | float | bool) and value is not dataclasses.MISSING and value != ""
@@ -163,24 +160,3 @@ def restructured_table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> st
             body = re.sub(r":\w+:`[^`]*`|``[^`]*``|`([^`\n]+)`", lambda found: f"``{found[1]}``" if found[1] else found[0], text)
             lines.append(mark + body.replace("\n", "\n       "))
     return "````{eval-rst}\n" + "\n".join(lines) + "\n````\n"
-
-
-def literature() -> dict[str, str]:
-    """Return every work of the library in one line, by key."""
-    found = {}
-    for file in sorted(Path(library.__file__).parent.glob("references*.bib")):
-        for key, body in re.findall(r"^@\w+\{([^,\s]+),\n(.*?)^\}", file.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
-            fields = dict(re.findall(r"^\s*(\w+)\s*=\s*\{(.*?)\},?\s*$", body, re.MULTILINE))
-            found[key] = one_line(fields)
-    return found
-
-
-def one_line(fields: dict[str, str]) -> str:
-    """Return a work as one sentence: who, what, where, when."""
-    who = re.sub(r"(\S[^,]*), ([^,]*?)(?= and |$)", r"\2 \1", fields.get("author", "")).replace("{", "").replace("}", "")
-    where = ", ".join(
-        fields[name] for name in ("journal", "booktitle", "publisher", "institution", "school") if name in fields
-    )  # fmt: skip
-    volume = f" {fields['volume']}" + (f"({fields['number']})" if "number" in fields else "") if "volume" in fields else ""
-    doi = f", doi {fields['doi']}" if "doi" in fields else ""
-    return f"{who}, *{fields.get('title', '')}*, {where}{volume}, {fields.get('year', '')}{doi}.".replace(", ,", ",")

@@ -102,7 +102,7 @@ def changes(a: Run, b: Run) -> tuple[tuple[str, str, str], ...]:
     one, two = a.manifest.plan, b.manifest.plan
     found = [
         (name, str(getattr(one, name)), str(getattr(two, name)))
-        for name in ("case", "as_of", "horizon", "seed", "runs")
+        for name in ("case", "as_of", "horizon", "seed", "runs", "bargaining", "combat")
         if getattr(one, name) != getattr(two, name)
     ]
     if one.without != two.without:

@@ -16,7 +16,7 @@ from multipolar.api.drafting import Drafted, draft
 from multipolar.api.experiments import behaviour
 from multipolar.api.explaining import Explanation, explain
 from multipolar.api.plans import check_options
-from multipolar.api.reading import Reading, open_evidence, read
+from multipolar.api.reading import Reading, new_articles, open_evidence, read
 from multipolar.api.replaying import drivers, stories
 from multipolar.api.running import Repeat, rerun, run
 from multipolar.api.showing import chart_names, plot, plots, write_report
@@ -57,6 +57,7 @@ __all__ = [
     "load",
     "measures",
     "models",
+    "new_articles",
     "new_model",
     "new_scenario",
     "new_table",

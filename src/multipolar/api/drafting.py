@@ -105,7 +105,7 @@ def draft(
     name = target.resolve().name
     made = propose(found, library, registry(), title=title or _title(name), as_of=as_of)
     texts = {file: text for document, (file, text) in texts_of(found.documents).items() if file}
-    write_case(target, files_of(made, os.fspath(out)) | texts)
+    write_folder(target, files_of(made, os.fspath(out)) | texts)
     checked = check_folder(target)
     if checked.errors:  # a draft that cannot be read is our fault, not the reader's
         raise InputError(f"The draft in '{target}' does not fit the format: {checked.errors[0]}")
@@ -170,7 +170,7 @@ def _title(name: str) -> str:
     return f"{name.replace('-', ' ').replace('_', ' ').capitalize()}: drafted from documents"
 
 
-def write_case(target: Path, files: dict[str, bytes]) -> None:
+def write_folder(target: Path, files: dict[str, bytes]) -> None:
     """Write beside the target, then rename: the folder appears whole or not at all."""
     with disk_errors(target, "Nothing was left behind."):
         target.parent.mkdir(parents=True, exist_ok=True)

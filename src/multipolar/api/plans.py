@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST = 10_000_000
 """Most members of one run."""
 
-WORLD = ("world", "kernels", "models/bargaining", "streams.py", "library/parameters.yaml")
+WORLD = ("world", "kernels", "models/bargaining", "models/combat", "streams.py", "library/parameters.yaml")
 """What of the program decides the bits of a history."""
 
 PACKAGES = ("numpy", "numba", "pyarrow")
@@ -99,7 +99,16 @@ def versions() -> dict[str, str]:
     return found
 
 
-def make_plan(case: Case, program: Any, *, runs: int, seed: int, without: tuple[str, ...], bargaining: str = "compromise") -> Plan:
+def make_plan(
+    case: Case,
+    program: Any,
+    *,
+    runs: int,
+    seed: int,
+    without: tuple[str, ...],
+    bargaining: str = "compromise",
+    combat: str = "lanchester-general",
+) -> Plan:
     """The plan of a run of `case`."""
     entries = case.numbers
     return Plan(
@@ -111,6 +120,7 @@ def make_plan(case: Case, program: Any, *, runs: int, seed: int, without: tuple[
         runs=runs,
         without=without,
         bargaining=bargaining,
+        combat=combat,
         case_hash=case.hash,
         evidence_hash=case.evidence_hash,
         code_hash=code_hash(),

@@ -16,7 +16,8 @@ def replay(run: Run, member: int) -> Any:
     from multipolar import world
 
     plan = run.manifest.plan
-    return world.ledger(world.build(run.case), seed=plan.seed, member=member, without=plan.without, bargaining=plan.bargaining)
+    program = world.build(run.case, combat=plan.combat)
+    return world.ledger(program, seed=plan.seed, member=member, without=plan.without, bargaining=plan.bargaining)
 
 
 def events_of(ledger: Any) -> list[tuple[int, str, Any]]:

@@ -31,6 +31,7 @@ def run(
     seed: int = 1,
     without: Sequence[str] = (),
     bargaining: str = "compromise",
+    combat: str = "lanchester-general",
     threads: int | None = None,
     out: str | Path | None = None,
     force: bool = False,
@@ -52,6 +53,8 @@ def run(
         Mechanisms to switch off; see `multipolar list switches`.
     bargaining : str
         Model by which bodies settle what they want; see `multipolar models`. Any other than the built-in compromise is slower.
+    combat : str
+        Law of attrition, a model of the family combat; the case gives the rates of loss, the law how they change as forces do.
     threads : int, optional
         Threads to use, by default all. No number depends on it.
     out : path, optional
@@ -74,9 +77,9 @@ def run(
 
     check_runs(members), check_seed(seed)
     count, off, found = check_threads(threads), check_switches(without), as_case(case)
-    program = world.build(found)
+    program = world.build(found, combat=combat)
     world.bodies(bargaining)
-    plan = make_plan(found, program, runs=members, seed=seed, without=off, bargaining=bargaining)
+    plan = make_plan(found, program, runs=members, seed=seed, without=off, bargaining=bargaining, combat=combat)
     folder = Path(out) if out is not None else runs_folder() / run_name(plan)
     done = None if force and is_run(folder) else _finished(folder, plan)
     if done is None:
@@ -109,7 +112,7 @@ def _finished(folder: Path, plan: Plan) -> Run | None:
 
 def _apart(old: Plan, new: Plan) -> list[str]:
     """What is other in a stored plan than in a new one, in words."""
-    names = ("case", "as_of", "horizon", "seed", "runs", "without", "bargaining")
+    names = ("case", "as_of", "horizon", "seed", "runs", "without", "bargaining", "combat")
     said = [
         f"{name} {_text(getattr(old, name))} there, {_text(getattr(new, name))} here"
         for name in names
@@ -167,7 +170,7 @@ def rerun(run: Run | str | Path, *, threads: int | None = None, progress: Progre
 
     found = run if isinstance(run, Run) else open_run(run)
     plan, case = found.manifest.plan, found.case
-    program = world.build(case)
+    program = world.build(case, combat=plan.combat)
     stored = {part.file: part for part in found.manifest.parts}
     every = list(enumerate(part_ranges(plan.runs)))
     differences: list[str] = []

@@ -361,10 +361,10 @@ def _check_target(out: str | os.PathLike[str] | None) -> None:
 
 def _written(case: Case, moved: tuple[Moved, ...], found: list[Found], out: str | os.PathLike[str]) -> Path:
     """Write the case with its new numbers beside the target, then rename."""
-    from multipolar.api.drafting import days_of, hashes_of, write_case
+    from multipolar.api.drafting import days_of, hashes_of, write_folder
     from multipolar.evidence.drafting.rewrite import rewritten
 
     new = [each.parsed.document for each in found]
     days = days_of([each.parsed for each in found])
-    write_case(Path(out), rewritten(case, [each.move for each in moved], new, days, hashes_of(new)))
+    write_folder(Path(out), rewritten(case, [each.move for each in moved], new, days, hashes_of(new)))
     return Path(out)

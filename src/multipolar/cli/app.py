@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from multipolar.cli import asking, bargaining, checking, drafting, explaining, listing, making, reading, running
+from multipolar.cli import asking, bargaining, checking, drafting, explaining, listing, making, modelling, reading, running
 from multipolar.cli.ending import stoppable
 
 app = typer.Typer(
@@ -44,6 +44,7 @@ app.command("plot")(stoppable(making.plot))
 app.command("rerun")(stoppable(running.rerun))
 app.command("check")(stoppable(checking.check))
 app.command("bargain")(stoppable(bargaining.bargain))
+app.command("model")(stoppable(modelling.model))
 app.command("models")(stoppable(bargaining.models))
 app.command("backtest")(stoppable(bargaining.backtest))
 app.command("read")(stoppable(reading.read))

@@ -224,7 +224,8 @@ def models(family: Family = None, json: Json = False) -> None:
     count = sum(row["status"] == "replicated" for row in found)
     out.print(f"{len(found)} models, {count} of them replicated: their printed numbers come out.")
     out.print("How to use each: docs/how-to/models/MODEL.md; what it assumes: docs/explanation/models/MODEL.md", markup=False)
-    typer.echo("next: multipolar bargain TABLE.csv --model all")
+    first = next((row["model"] for row in found if row["family"] != "bargaining"), found[0]["model"])
+    typer.echo(f"next: multipolar model {first}, or multipolar bargain TABLE.csv --model all")
 
 
 def backtest(what: What, folder: Folder, seed: Seed = 1, json: Json = False) -> None:

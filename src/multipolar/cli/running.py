@@ -34,6 +34,9 @@ Horizon = Annotated[int | None, typer.Option("--horizon", metavar="WEEKS", help=
 Bargaining = Annotated[
     str, typer.Option("--bargaining", metavar="MODEL", help="Model by which bodies settle what they want (multipolar models).")
 ]
+Combat = Annotated[
+    str, typer.Option("--combat", metavar="MODEL", help="Law by which both sides lose forces (multipolar models --family combat).")
+]
 Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="DIR", help="Run folder (default: in runs/).", show_default=False)]
 Force = Annotated[bool, typer.Option("--force", help="Compute again, and replace a run that lies at --out.")]
 
@@ -45,6 +48,7 @@ def run(
     settings: Set = None,
     without: Without = None,
     bargaining: Bargaining = "compromise",
+    combat: Combat = "lanchester-general",
     as_of: AsOf = None,
     horizon: Horizon = None,
     threads: Threads = None,
@@ -73,6 +77,7 @@ def run(
             seed=seed,
             without=names(without),
             bargaining=bargaining,
+            combat=combat,
             threads=threads,
             out=out,
             force=force,

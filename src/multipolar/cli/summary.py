@@ -55,6 +55,7 @@ def _headline(out: Console, run: Run) -> None:
 def _what_if(run: Run) -> list[str]:
     plan = run.manifest.plan
     lines = [f"what if {address} = {value}" for address, value in plan.overrides.items()]
+    lines += [f"{family} by {name}" for family, name in plan.chosen.items()]
     return [*lines, f"without {', '.join(plan.without)}"] if plan.without else lines
 
 

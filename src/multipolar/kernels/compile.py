@@ -150,7 +150,7 @@ def _inner(function: Callable[..., Any]) -> Callable[..., Any]:
     options: dict[str, Any] = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
     if getattr(function, _INLINE, False):
         options["forceinline"] = True
-    with _plain_indices():
+    with _plain_indices(), _arrays_apart():
         return numba.njit(signature(function), nogil=True, error_model="numpy", **options)(_twin(function))  # type: ignore[no-any-return]
 
 
@@ -177,6 +177,29 @@ def _plain_indices() -> Iterator[None]:
     finally:
         if before is not None:
             arrayobj.fix_integer_index = before
+
+
+@contextlib.contextmanager
+def _arrays_apart() -> Iterator[None]:
+    """Compile kernels on the understanding that the arrays that one is given do not overlap.
+
+    Else every loop over members begins by comparing addresses, and is taken one member at a time where that does not pay.
+    The hook is numba's own, as above; without it the same numbers come out, more slowly.
+    """
+    from numba.core import callconv
+
+    before = getattr(callconv.CPUCallConv, "decorate_function", None)
+
+    def apart(self: Any, function: Any, args: Any, kinds: Any, noalias: bool = True) -> Any:  # noqa: ARG001 -- numba's own name
+        return before(self, function, args, kinds, noalias=True)  # type: ignore[misc]
+
+    if before is not None:
+        callconv.CPUCallConv.decorate_function = apart
+    try:
+        yield
+    finally:
+        if before is not None:
+            callconv.CPUCallConv.decorate_function = before
 
 
 def signature(function: Callable[..., Any]) -> tuple[Any, ...]:

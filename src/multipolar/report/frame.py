@@ -25,6 +25,8 @@ class Frame:
         Number of simulated histories and the seed they follow from.
     without : tuple of str
         Mechanisms that were switched off.
+    models : tuple of str
+        Models chosen in place of the world's own.
     changed : int
         How many numbers of the case were set to other values.
     width : int
@@ -37,6 +39,7 @@ class Frame:
     seed: int
     without: tuple[str, ...]
     changed: int = 0
+    models: tuple[str, ...] = ()
     width: int = WIDE
 
     @property
@@ -49,8 +52,9 @@ class Frame:
         """One line that says where the numbers come from."""
         noun = "history" if self.members == 1 else "histories"
         off = f" · without {', '.join(self.without)}" if self.without else ""
+        other = f" · {', '.join(self.models)}" if self.models else ""
         set_ = f" · {self.changed} numbers changed" if self.changed > 1 else " · 1 number changed" if self.changed else ""
-        return f"As of {self.as_of} · {count(self.members)} simulated {noun} to {self.end} · seed {self.seed}{off}{set_}"
+        return f"As of {self.as_of} · {count(self.members)} simulated {noun} to {self.end} · seed {self.seed}{off}{other}{set_}"
 
     @classmethod
     def of(cls, run: Run, width: int = WIDE) -> Frame:
@@ -63,5 +67,6 @@ class Frame:
             seed=plan.seed,
             without=plan.without,
             changed=len(plan.overrides),
+            models=tuple(plan.chosen.values()),
             width=width,
         )

@@ -52,6 +52,9 @@ def _warnings(run: Run) -> tuple[str, ...]:
     found = []
     if plan.without:
         found.append(f"An experiment, not a forecast: this world runs without {listed(list(plan.without))}.")
+    if plan.chosen:
+        other = listed([f"{family} by {name}" for family, name in plan.chosen.items()])
+        found.append(f"An experiment, not a forecast: other models stand in this world than its own ({other}).")
     if plan.overrides:
         changes = listed([f"{address} = {value}" for address, value in plan.overrides.items()])
         found.append(f"A what-if: numbers of the case were set to other values ({changes}).")

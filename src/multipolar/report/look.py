@@ -1,8 +1,8 @@
 """One look for all charts: colours, fonts, titles, dates.
 
-Colours are Okabe and Ito's, which colour-blind readers can tell apart. On white only blue, vermillion, green and purple
-reach a contrast of 3:1, so they come first, every area has a separator and every mark a written label: colour alone
-never carries a meaning.
+Colours of areas are Okabe and Ito's, which colour-blind readers can tell apart. On white only blue, vermillion, green and
+purple reach a contrast of 3:1, so they come first, every area has a separator and every mark a written label: colour alone
+never carries a meaning. Lines have no separator: theirs all reach 3:1, the later ones darker hues of the same kind.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ Chart: TypeAlias = alt.Chart | alt.LayerChart | alt.ConcatChart | alt.VConcatCha
 BLUE, VERMILLION, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#CC79A7"
 ORANGE, SKY, YELLOW, BLACK = "#E69F00", "#56B4E9", "#F0E442", "#000000"
 PALETTE = (BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY, "#4D4D4D", YELLOW)
+OCHRE, INDIGO, WINE = "#946300", "#332288", "#882255"
+LINES = (BLUE, VERMILLION, GREEN, PURPLE, "#4D4D4D", OCHRE, INDIGO, WINE)
+"""Colours of lines on white: each with a contrast of at least 3:1."""
 DASHES: tuple[list[int], ...] = ([1, 0], [8, 3], [2, 2], [10, 3, 2, 3], [5, 5], [14, 4])
 INK, SOFT, RULE = "#1A1A1A", "#4D4D4D", "#D9D9D9"
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
@@ -43,6 +46,11 @@ class Framed(Protocol):
 def colour(index: int) -> str:
     """The colour of the path at `index` in the case's order, the same in every chart."""
     return PALETTE[index % len(PALETTE)]
+
+
+def line_colour(index: int) -> str:
+    """The colour of the line at `index`."""
+    return LINES[index % len(LINES)]
 
 
 def inline(rows: Sequence[dict[str, Any]]) -> alt.InlineData:

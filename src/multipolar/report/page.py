@@ -94,6 +94,8 @@ def commands(run: Run) -> tuple[str, ...]:
         parts += ["--set", f"{address}={value}"]
     if plan.without:
         parts += ["--without", ",".join(plan.without)]
+    for family, name in plan.chosen.items():
+        parts += [f"--{family}", name]
     return (shlex.join(parts), f"multipolar rerun {shlex.quote(run.name)}")
 
 

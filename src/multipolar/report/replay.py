@@ -23,10 +23,10 @@ def stories_of(run: Run) -> Sequence[Story]:
     from multipolar import world
     from multipolar.analysis.stories import medoids, story
 
-    program = world.build(run.case)
+    plan = run.manifest.plan
+    program = world.build(run.case, combat=plan.combat)
     told = []
     for path, member in medoids(run).items():
-        plan = run.manifest.plan
         ledger = world.ledger(program, seed=run.seed, member=member, without=plan.without, bargaining=plan.bargaining)
         told.append(story(run, path, member, [(event.week, event.kind, event.detail) for event in ledger.events]))
     return told

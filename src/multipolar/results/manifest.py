@@ -10,6 +10,9 @@ from typing import Any
 FORMAT = 1
 """Version of the run folder."""
 
+MODELS = {"bargaining": "compromise", "combat": "lanchester-general"}
+"""The world's own model of each family that it binds: what a run uses unless told otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -34,6 +37,7 @@ class Plan:
     runs: int
     without: tuple[str, ...]
     bargaining: str = "compromise"
+    combat: str = "lanchester-general"
     case_hash: str
     evidence_hash: str
     code_hash: str
@@ -45,6 +49,11 @@ class Plan:
     events: tuple[str, ...]
     scalars: tuple[str, ...]
     versions: dict[str, str]
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """Models chosen in place of the world's own, by family; empty for a plain run."""
+        return {family: name for family, own in MODELS.items() if (name := str(getattr(self, family))) != own}
 
     def to_json(self) -> dict[str, Any]:
         """Plain values, in a fixed order."""
@@ -59,8 +68,8 @@ class Plan:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Plan:
         """The plan in `data`; KeyError, TypeError or ValueError if it does not hold one."""
-        values = {item.name: data[item.name] for item in fields(cls) if item.name != "bargaining"}
-        values["bargaining"] = str(data.get("bargaining", "compromise"))
+        values = {item.name: data[item.name] for item in fields(cls) if item.name not in MODELS}
+        values |= {name: str(data.get(name, default)) for name, default in MODELS.items()}
         values["as_of"] = date.fromisoformat(values["as_of"])
         for name in ("without", "paths", "events", "scalars"):
             values[name] = tuple(str(item) for item in values[name])

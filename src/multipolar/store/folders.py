@@ -23,7 +23,8 @@ def runs_folder() -> Path:
 
 def run_name(plan: Plan) -> str:
     """The name that a run gets by default: case, date, seed, members and eight characters that stand for all the rest."""
-    rest = [plan.case_hash, plan.evidence_hash, plan.code_hash, *plan.without, str(plan.horizon), *plan.versions.values()]
+    chosen = [f"{family}={name}" for family, name in plan.chosen.items()]
+    rest = [plan.case_hash, plan.evidence_hash, plan.code_hash, *plan.without, *chosen, str(plan.horizon), *plan.versions.values()]
     short = hashlib.sha256("\n".join(rest).encode()).hexdigest()[:8]
     return f"{plan.case}-{plan.as_of}-s{plan.seed}-{plan.runs}-{short}"
 

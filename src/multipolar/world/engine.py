@@ -159,10 +159,10 @@ def _simulate(
         first, n = block
         lane = first - members.start
         numbers = kernel_numbers(program, seed, first, n, compile_it=compile_it)
-        state, bench = np.zeros(program.size), np.zeros(at.BENCH_SIZE)
+        state, bench, offers = np.zeros(program.size), np.zeros(at.BENCH_SIZE), np.zeros(at.BENCH_SIZE)
         pick = np.zeros(LANES, dtype=np.int64)
         for start, stop in stretches:
-            run(start, stop, n, first, k0, k1, plan, numbers, state, bench, pick, weekly, status, lane)
+            run(start, stop, n, first, k0, k1, plan, numbers, state, bench, offers, pick, weekly, status, lane)
             if bodies is not None and plan.on[at.DECIDE]:
                 settle_bodies(bodies, n, plan, numbers, state)
         rows = state.reshape(-1, LANES)
@@ -191,10 +191,10 @@ def _blank(
     scalars: NDArray[np.float32],
 ) -> None:
     """Put NaN where a measure does not apply: no range outside war, no terms without a deal."""
+    elsewhere = status != int(at.WAR)
     for q, name in enumerate(series):
         if name.startswith("range."):
-            column = weekly[:, q, :]
-            column[(column < 0.0) | (status != int(at.WAR))] = np.nan
+            np.copyto(weekly[:, q, :], np.nan, where=elsewhere | (weekly[:, q, :] < 0.0))
     never = happened[:, events.index("deal")] < 0
     for q, name in enumerate(names):
         if name.startswith("deal."):

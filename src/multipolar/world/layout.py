@@ -33,6 +33,7 @@ MAX_TOLLS: Final = 16
 MAX_SERIES: Final = 512
 MAX_WEEKS: Final = 1100
 POINTS: Final = 9  # offers tried along the contract curve
+OFFERS: Final = POINTS * LANES  # a bench row with a place for every one of them
 
 GROUP: Final = 4 * LANES  # a body's rows: ideal, salience, floor, influence
 TO_SALIENCE: Final = LANES
@@ -223,27 +224,33 @@ B_SALIENCE: Final = _bench("salience", ROLES * MAX_TERMS)
 B_FLOOR: Final = _bench("floor", ROLES * MAX_TERMS)
 B_QUO: Final = _bench("status quo", MAX_TERMS)
 B_STRENGTH: Final = _bench("strength", MAX_TERMS)
+B_TERM: Final = _bench("the term being settled", POINTS)
 B_TERMS: Final = _bench("terms", MAX_TERMS)
-B_UTILITY: Final = _bench("utility", ROLES)
-B_SHORTFALL: Final = _bench("shortfall", ROLES)
-B_WEIGHT: Final = _bench("weight")
-B_GUARANTEE: Final = _bench("guarantee in the terms")
-B_LIMITS: Final = _bench("limits in the terms")
-B_RELIEF: Final = _bench("relief in the terms")
+B_SIDE: Final = _bench("side of the ideal on which the floor lies", ROLES * MAX_TERMS)
+B_APART: Final = _bench("distance of the negotiators' ideals, to the power 3/2", MAX_TERMS)
+B_WEIGHT: Final = _bench("weight", POINTS)
+B_UTILITY: Final = _bench("utility", ROLES * POINTS)
+B_SHORTFALL: Final = _bench("shortfall", ROLES * POINTS)
+B_GUARANTEE: Final = _bench("guarantee in the terms", POINTS)
+B_LIMITS: Final = _bench("limits in the terms", POINTS)
+B_RELIEF: Final = _bench("relief in the terms", POINTS)
+B_SUMS: Final = B_UTILITY  # the rows that are summed over the terms lie side by side
+SUMS: Final = 2 * ROLES + 3
+B_REST: Final = _bench("their sums over the terms that the track does not settle", SUMS)
 B_DELIVERED: Final = _bench("share of the relief delivered")
-B_GAIN_A: Final = _bench("gain of the attacker")
-B_GAIN_D: Final = _bench("gain of the defender, pressed")
-B_GAIN_FREE: Final = _bench("gain of the defender, unpressed")
-B_GAIN_P: Final = _bench("gain of the patron")
-B_SCORE: Final = _bench("score")
+B_GAIN_A: Final = _bench("gain of the attacker", POINTS)
+B_GAIN_D: Final = _bench("gain of the defender, pressed", POINTS)
+B_GAIN_FREE: Final = _bench("gain of the defender, unpressed", POINTS)
+B_GAIN_P: Final = _bench("gain of the patron", POINTS)
+B_SCORE: Final = _bench("score", POINTS)
 B_BEST: Final = _bench("best score")
 B_BEST_WEIGHT: Final = _bench("weight of the best")
 B_VALUE_P: Final = _bench("patron's value of no deal")
 B_BLAME: Final = _bench("patron's blame")
-B_WORTH_A: Final = _bench("worth of the deal to the attacker")
-B_WORTH_D: Final = _bench("worth of the deal to the defender")
-B_HOME_A: Final = _bench("attacker's cost at home")
-B_HOME_D: Final = _bench("defender's cost at home")
+B_WORTH_A: Final = _bench("worth of the deal to the attacker", POINTS)
+B_WORTH_D: Final = _bench("worth of the deal to the defender", POINTS)
+B_HOME_A: Final = _bench("attacker's cost at home", POINTS)
+B_HOME_D: Final = _bench("defender's cost at home", POINTS)
 B_RATE: Final = _bench("impatience a week")
 B_LATER_A: Final = _bench("attacker's force after a year of peace")
 B_LATER_D: Final = _bench("defender's force after a year of peace without limits")
@@ -266,8 +273,28 @@ B_HOME: Final = _bench("cost at home of a point of shortfall")
 B_TOLL: Final = _bench("friction of a deal")
 B_SHARP: Final = _bench("sharpness")
 B_STRIKE: Final = _bench("e to the surprise")
-B_DOUBT: Final = _bench("e to the bias")
+B_BOLD: Final = _bench("e to the surprise and the bias")
+B_CARES: Final = _bench("weight of audience costs")
+B_BREAKS: Final = _bench("agreements broken")
+B_EDGE: Final = _bench("e to the balance after a year of peace", POINTS)
+B_TEMPTED_A: Final = _bench("attacker's value of a war that it starts", POINTS)
+B_TEMPTED_D: Final = _bench("defender's value of a war that it starts", POINTS)
+B_STRUCK_A: Final = _bench("attacker's value of a war that the defender starts", POINTS)
+B_STRUCK_D: Final = _bench("defender's value of a war that the attacker starts", POINTS)
+B_BREAK_A: Final = _bench("hazard that the attacker breaks the deal offered", POINTS)
+B_BREAK_D: Final = _bench("hazard that the defender breaks the deal offered", POINTS)
+B_HURT: Final = _bench("hurt of the spoilers")
+B_VIEW: Final = _bench("a spoiler's ideal")
+B_KEEN: Final = _bench("a spoiler's salience")
+B_SOBER_A: Final = _bench("attacker's optimism about fighting on")
+B_SOBER_D: Final = _bench("defender's optimism about fighting on")
 B_OPEN: Final = _bench("open", 6)
+B_DRAW_A: Final = _bench("draw for the attacker's answer")
+B_DRAW_O: Final = _bench("draw for the other negotiator's answer")
+B_RATIFIES: Final = _bench("sharpness of ratification")
+B_SLACK_A: Final = _bench("attacker's slack")
+B_SLACK_D: Final = _bench("defender's slack")
+B_SLACK_O: Final = _bench("the third ratifier's slack")
 B_ANSWER: Final = _bench("answer", 8)
 BENCH_SIZE: Final = _bench.size
 
@@ -301,6 +328,7 @@ class Plan(Protocol):
     review: int  # weeks between two reviews
     outside: int  # 1 where a model outside the kernels settles the bodies' positions
     season: Floats
+    law: Floats  # powers in losses: attacker's own number, its enemy's, defender's own, its enemy's
     began: float  # weeks of war before the as-of date
     attacker: int
     defender: int
@@ -326,6 +354,7 @@ class Plan(Protocol):
     entry_volatility: Ints
     entry_word: Ints
     drift_at: int
+    spare_at: int  # the draw put by for the next review
     share_at: int  # weight of an entry in its body
     term_group: Ints  # voice × term
     presser: int  # the voice that presses the defender, -1 for none
@@ -395,6 +424,8 @@ class Plan(Protocol):
     threat_bluff_at: int
     threat_credit_at: int
     # ties and toll
+    ties: int
+    tied: Ints  # voices with an affinity or a lever to another
     affinity: Ints  # voice × voice
     affinity_at: int
     affinity0_at: int
@@ -410,6 +441,7 @@ class Plan(Protocol):
 _SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "on": (len(SWITCH_NAMES),),
     "season": (MAX_WEEKS,),
+    "law": (4,),
     "effect": (MAX_TERMS,),
     "strength": (MAX_TERMS,),
     "now": (MAX_TERMS,),
@@ -465,12 +497,13 @@ _SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "threat_weight": (MAX_THREATS,),
     "threat_credibility": (MAX_THREATS,),
     "threat_word": (MAX_THREATS,),
+    "tied": (MAX_VOICES,),
     "affinity": (MAX_VOICES * MAX_VOICES,),
     "toll": (MAX_TOLLS,),
     "record_row": (MAX_SERIES,),
     "record_scale": (MAX_SERIES,),
 }
-_FLOATS: Final = ("season", "began", "record_scale")
+_FLOATS: Final = ("season", "law", "began", "record_scale")
 PLAN: Final = np.dtype([(name, np.float64 if name in _FLOATS else np.int64, _SHAPES.get(name, ())) for name in Plan.__annotations__])
 setattr(Plan, "DTYPE", PLAN)  # noqa: B010 -- the layout that compiled kernels read; no field of the plan
 

@@ -101,7 +101,7 @@ def ledger(
     plan = replaced(program.plan, on=program.plan.on & switched(without), outside=int(settle is not None))
     settles = settle if plan.on[at.DECIDE] else None
     numbers = kernel_numbers(program, seed, member, 1, compile_it=False)
-    state, bench, pick = np.zeros(program.size), np.zeros(at.BENCH_SIZE), np.zeros(LANES, dtype=np.int64)
+    state, bench, offers, pick = np.zeros(program.size), np.zeros(at.BENCH_SIZE), np.zeros(at.BENCH_SIZE), np.zeros(LANES, dtype=np.int64)
     watched = _watched(program)
     rows: list[Row] = []
     events: list[Event] = []
@@ -109,7 +109,7 @@ def ledger(
     if settles is not None:
         settle_bodies(settles, 1, plan, numbers, state)
     for w in range(program.horizon if weeks is None else weeks):
-        for name, step in _steps(w, member, seed, plan, numbers, state, bench, pick):
+        for name, step in _steps(w, member, seed, plan, numbers, state, bench, offers, pick):
             before = state[watched.rows]
             was = state.copy()
             step()
@@ -124,7 +124,9 @@ def ledger(
     return Ledger(member, tuple(rows), tuple(events))
 
 
-def _steps(w: int, member: int, seed: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Any) -> Iterator[tuple[str, Callable[[], None]]]:
+def _steps(
+    w: int, member: int, seed: int, c: Plan, p: Floats, s: Floats, b: Floats, o: Floats, pick: Any
+) -> Iterator[tuple[str, Callable[[], None]]]:  # fmt: skip
     k0, k1 = streams.key(seed)
     plain = (
         ("calendar", calendar), ("drift", drift), ("decide", decide), ("economy", economy), ("combat", combat),
@@ -137,7 +139,7 @@ def _steps(w: int, member: int, seed: int, c: Plan, p: Floats, s: Floats, b: Flo
 
     yield from ((name, step(kernel)) for name, kernel in plain)
     yield "truces", lambda: worth(1, c, p, s)
-    yield "talks", lambda: talks(w, 1, member, k0, k1, c, p, s, b, pick)
+    yield "talks", lambda: talks(w, 1, member, k0, k1, c, p, s, b, o, pick)
     yield from ((name, step(kernel)) for name, kernel in late)
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from multipolar import streams
 from multipolar.errors import InputError
 from multipolar.world import layout as at
+from multipolar.world.law import NEUTRAL, powers
 from multipolar.world.layout import LANES, Floats, Ints, Plan, plan_of
 from multipolar.world.recording import Recording, recording
 
@@ -116,7 +117,7 @@ class _State:
         return first
 
 
-def build(case: Case, without: tuple[str, ...] = ()) -> Program:
+def build(case: Case, without: tuple[str, ...] = (), *, combat: str = NEUTRAL) -> Program:
     """Turn a case into a program.
 
     Parameters
@@ -125,11 +126,13 @@ def build(case: Case, without: tuple[str, ...] = ()) -> Program:
         A checked case.
     without : tuple of str
         Switches to turn off (`multipolar.world.SWITCHES`).
+    combat : str
+        Law of attrition, a model of combat (`multipolar models --family combat`).
 
     Raises
     ------
     InputError
-        An unknown switch, or a case that the world cannot simulate.
+        An unknown switch or law, or a case that the world cannot simulate.
     """
     from multipolar.world.catalogue import switched
 
@@ -139,12 +142,13 @@ def build(case: Case, without: tuple[str, ...] = ()) -> Program:
     levers = [name for name, issue in case.scenario.issues.items() if issue.is_lever]
     _check_size(case, terms, levers)
     fields: dict[str, Any] = {"on": switched(without), "review": _review(case), "outside": 0, **_war(case, voices, number, state, terms)}
+    fields["law"] = powers(combat)
     fields |= _bodies(case, voices, terms, levers, number, state)
     fields |= _levers(case, voices, levers, number, state)
     fields |= _tracks(case, voices, terms, levers, number, state)
     fields |= _calendar(case, levers, number)
     fields |= _threats(case, voices, levers, number, state)
-    fields |= _ties(case, voices, number, state)
+    fields |= _ties(case, voices, levers, number, state)
     what = recording(case, fields, voices, terms, levers)
     fields |= {"series": len(what.series), "record_row": what.rows, "record_scale": what.scale}
     return _program(case, plan_of(fields), number, what, state.used * LANES)
@@ -280,6 +284,7 @@ def _bodies(case: Case, voices: list[str], terms: list[str], levers: list[str], 
         "entry_volatility": _ints(number(f"actors.{actor}.volatility") for _, actor in entries),
         "entry_word": _ints(streams.word(f"{actor}|{issue}") for issue, actor in entries),
         "drift_at": state(len(entries)),
+        "spare_at": state(len(entries)),
         "share_at": state(len(entries)),
         "term_group": _grid([[index.get((v, k), -1) for k in terms] for v in voices]),
         "credibility": _ints(number(f"actors.{v}.credibility", at.HALF) for v in voices),
@@ -414,17 +419,27 @@ def _threats(case: Case, voices: list[str], levers: list[str], number: _Numbers,
     }
 
 
-def _ties(case: Case, voices: list[str], number: _Numbers, state: _State) -> dict[str, Any]:
+def _ties(case: Case, voices: list[str], levers: list[str], number: _Numbers, state: _State) -> dict[str, Any]:
     toll = sorted(case.scenario.war.toll.own_numbers()) if case.scenario.war.toll else []
     pairs = [[(f"ties.affinities.{min(a, b)}.{max(a, b)}", _untold(case, a, b)) for b in voices] for a in voices]
+    rows = [[number(address, otherwise) for address, otherwise in row] for row in pairs]
+    moved = {v for j in levers for v in _ends(case.scenario.issues[j])}
+    tied = [i for i, voice in enumerate(voices) if voice in moved or any(row != at.NOTHING for k, row in enumerate(rows[i]) if k != i)]
     return {
-        "affinity": _ints(number(address, otherwise) for row in pairs for address, otherwise in row),
+        "ties": len(tied),
+        "tied": _ints(tied),
+        "affinity": _ints(row for line in rows for row in line),
         "affinity_at": state(len(voices) ** 2),
         "affinity0_at": state(len(voices) ** 2),
         "tolls": len(toll),
         "toll": _ints(number(f"war.toll.{name}", at.NOTHING) for name in toll),
         "toll_at": state(len(toll)),
     }
+
+
+def _ends(issue: Any) -> tuple[str, str]:
+    """Return who decides a lever and whom it is aimed at."""
+    return str(issue.decided_by), issue.lever.target if issue.lever else ""
 
 
 def _untold(case: Case, one: str, other: str) -> int:

@@ -33,27 +33,33 @@ def draw_numbers(
         p[UNIT + m] = 1.0
         p[HALF + m] = 0.5
     for r in range(len(rows)):
-        row, kind, word = rows[r], kinds[r], int(words[r])
-        a, b, c, low, high = abc[r, 0], abc[r, 1], abc[r, 2], bounds[r, 0], bounds[r, 1]
-        if kind == 0:
-            for m in range(n):
-                p[row + m] = a
-        else:
-            for m in range(n):
-                u, _, _, _ = uniforms(first + m, 0, PURPOSE, word, k0, k1)
-                p[row + m] = u
-        if kind == 1:
-            for m in range(n):
-                p[row + m] = min(max(a + b * normal_quantile(p[row + m]), low), high)
-        if kind == 2:
-            for m in range(n):
-                p[row + m] = a + (b - a) * p[row + m]
-        if kind == 3:
-            for m in range(n):
-                p[row + m] = triangular(p[row + m], a, b, c)
-        if kind == 4:
-            for m in range(n):
-                p[row + m] = min(max(a * exp(b * normal_quantile(p[row + m])), low), high)
+        draw_number(n, first, k0, k1, rows[r], kinds[r], int(words[r]), abc[r, 0], abc[r, 1], abc[r, 2], bounds[r, 0], bounds[r, 1], p)
+
+
+@kernel
+def draw_number(
+    n: int, first: int, k0: int, k1: int, row: int, kind: int, word: int, a: float, b: float, c: float, low: float, high: float, p: Floats
+) -> None:  # fmt: skip
+    """Draw one number of one block of members."""
+    if kind == 0:
+        for m in range(n):
+            p[row + m] = a
+        return
+    for m in range(n):
+        u, _, _, _ = uniforms(first + m, 0, PURPOSE, word, k0, k1)
+        p[row + m] = u
+    if kind == 1:
+        for m in range(n):
+            p[row + m] = min(max(a + b * normal_quantile(p[row + m]), low), high)
+    if kind == 2:
+        for m in range(n):
+            p[row + m] = a + (b - a) * p[row + m]
+    if kind == 3:
+        for m in range(n):
+            p[row + m] = triangular(p[row + m], a, b, c)
+    if kind == 4:
+        for m in range(n):
+            p[row + m] = min(max(a * exp(b * normal_quantile(p[row + m])), low), high)
 
 
 @kernel

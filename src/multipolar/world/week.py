@@ -103,7 +103,7 @@ def begin(n: int, c: Plan, p: Floats, s: Floats) -> None:
 
 
 @kernel
-def week(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Ints) -> None:
+def week(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats, b: Floats, o: Floats, pick: Ints) -> None:
     """Move one block of members by one week."""
     calendar(w, n, first, k0, k1, c, p, s)
     drift(w, n, first, k0, k1, c, p, s)
@@ -115,7 +115,7 @@ def week(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Fl
     pressure(w, n, first, k0, k1, c, p, s)
     value(w, n, first, k0, k1, c, p, s)
     worth(n, c, p, s)
-    talks(w, n, first, k0, k1, c, p, s, b, pick)
+    talks(w, n, first, k0, k1, c, p, s, b, o, pick)
     commitment(w, n, first, k0, k1, c, p, s)
     truces(w, n, first, k0, k1, c, p, s)
     alignment(w, n, first, k0, k1, c, p, s)
@@ -135,7 +135,7 @@ def record(t: int, n: int, c: Plan, s: Floats, weekly: Cube, status: Table, lane
 
 @kernel
 def run_block(
-    start: int, stop: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Ints,
+    start: int, stop: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats, b: Floats, o: Floats, pick: Ints,
     weekly: Cube, status: Table, lane: int,
 ) -> None:  # fmt: skip
     """Simulate a block of members from week `start` to week `stop`, recording every one; a start of -1 begins at the as-of date."""
@@ -143,5 +143,5 @@ def run_block(
         begin(n, c, p, s)
         record(0, n, c, s, weekly, status, lane)
     for w in range(max(start, 0), stop):
-        week(w, n, first, k0, k1, c, p, s, b, pick)
+        week(w, n, first, k0, k1, c, p, s, b, o, pick)
         record(w + 1, n, c, s, weekly, status, lane)

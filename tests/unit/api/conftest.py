@@ -18,7 +18,7 @@ class FakeWorld:
 
     calls: list[tuple[Any, range, tuple[str, ...], int]] = field(default_factory=list)
 
-    def build(self, case: Any) -> Any:
+    def build(self, case: Any, *, combat: str = "lanchester-general") -> Any:
         names = case.names
         series = tuple(names.measures)
         return SimpleNamespace(

@@ -38,7 +38,9 @@ def test_whatever_decides_the_bits_gets_a_folder_of_its_own(fake: Any) -> None:
     api.run(case, members=30, without=("combat",))
     api.run(case.set("issues.guns.now", 80), members=30)
     api.run(case.with_horizon(9), members=30)
-    assert len(list_runs()) == 5
+    api.run(case, members=30, bargaining="median")
+    api.run(case, members=30, combat="lanchester-square")
+    assert len(list_runs()) == 7
 
 
 def test_chunks_and_threads_change_nothing(fake: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,15 +6,17 @@ import functools
 
 import pytest
 
+from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events import extract
+from multipolar.evidence.extractors.events.wars import wars
 from multipolar.evidence.language import ParsedDocument, Parser, find_parser
 from multipolar.evidence.text import blocks_of, paragraphs_of, plain
 from multipolar.results.evidence import Document, Event, Mention, Span
 from multipolar.results.evidence.rows import PLOVER
 
 NAMES = {
-    "Peru": "state:PER", "Peruvian": "state:PER", "Lima": "state:PER", "Chile": "state:CHL", "Chilean": "state:CHL", "Santiago": "state:CHL",
-    "Bolivia": "state:BOL", "Brazil": "state:BRA", "Vega": "per:ana-vega", "Rojas": "per:luis-rojas", "Arica": "loc:arica",
+    "Peru": "state:PER", "Peruvian": "state:PER", "Lima": "state:PER", "Chile": "state:CHL", "Chilean": "state:CHL",
+    "Santiago": "state:CHL", "Bolivia": "state:BOL", "Brazil": "state:BRA", "Vega": "per:ana-vega", "Rojas": "per:luis-rojas", "Arica": "loc:arica",
     "Mercosur": "org:mercosur", "Ukraine": "state:UKR",
 }  # fmt: skip
 
@@ -164,6 +166,13 @@ def test_a_war_named_by_its_place_alone_gets_its_parties_from_the_document_befor
     (listed,) = events("The war in Ukraine goes on.")
     assert listed.rule == "events.known-war"
     assert set(listed.source) == {"state:RUS", "state:UKR"}
+
+
+def test_parties_and_places_of_listed_wars_are_in_the_registry() -> None:
+    known = registry().actors
+    for war in wars():
+        assert {one for one in (*war.sides, *war.places) if not one.startswith("grp:")} <= known.keys()
+        assert war.source
 
 
 def test_such_a_war_is_told_once_a_document() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import multipolar
 from multipolar.errors import ScenarioError
 from multipolar.evidence.issues import IssueEntry, bundled_issues, read_issues
 from multipolar.scenario.schema.issues import Issue
@@ -139,3 +140,10 @@ def test_long_passages_are_searched_in_linear_time() -> None:
     began = time.perf_counter()
     library.match("withdraw " * 4_000)
     assert time.perf_counter() - began < 2.0
+
+
+def test_the_example_that_explains_the_format_is_right(tmp_path: Path) -> None:
+    folder = Path(multipolar.__file__).parent / "library" / "issues"
+    example = (folder / "README.md").read_text(encoding="utf-8").split("```")[1].removeprefix("yaml\n")
+    (entry,) = read_issues(file_of(tmp_path, example)).entries
+    assert entry.point("no free access for foreign boats", "oppose") == 0

@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from multipolar.kernels import compiled, kernel
-from multipolar.kernels.arithmetic import exp, ln, logistic, normal_quantile, power_3_2, softplus, tanh
+from multipolar.kernels.arithmetic import exp, ln, logistic, normal_quantile, power_3_2, softplus, tanh, turn_by, two_normals
 
 Function = Callable[[float], float]
 
@@ -90,6 +90,35 @@ def test_compiled_and_interpreted_give_the_same_bits(
     result = np.zeros(len(points))
     compiled(mapped)(points, result)
     assert result.tobytes() == interpreted(function, points).tobytes()
+
+
+@kernel
+def map_two_normals(x, y):  # type: ignore[no-untyped-def]
+    for i in range(len(x) // 2):
+        y[2 * i], y[2 * i + 1] = two_normals(x[2 * i], x[2 * i + 1])
+
+
+def test_two_normals_are_independent_standard_ones_with_the_same_bits_compiled() -> None:
+    points = (np.random.default_rng(1).integers(0, 2**32, 200_000) + 0.5) / 2.0**32
+    found = np.zeros(len(points))
+    compiled(map_two_normals)(points, found)
+    plain = np.array([two_normals(float(u), float(v)) for u, v in points[:2000].reshape(-1, 2)])
+    assert plain.tobytes() == found[:2000].tobytes()
+    one, two = found.reshape(-1, 2).T
+    error = 4.5 / math.sqrt(len(one))
+    for values in (one, two):
+        assert abs(values.mean()) < error
+        assert values.std() == pytest.approx(1.0, abs=error)
+        for level in (-2.0, -1.0, 0.0, 0.5, 1.5):
+            assert abs((values < level).mean() - NormalDist().cdf(level)) < 0.5 * error
+    assert abs(np.corrcoef(one, two)[0, 1]) < error
+    assert abs(np.corrcoef(one**2, two**2)[0, 1]) < error
+
+
+def test_a_turn_has_the_cosine_and_the_sine_of_its_angle() -> None:
+    for share in np.linspace(0.0, 1.0, 4001):
+        angle = 2.0 * math.pi * float(share)
+        assert turn_by(float(share)) == pytest.approx((math.cos(angle), math.sin(angle)), abs=1e-13)
 
 
 def test_exp_agrees_with_the_library_over_its_range() -> None:

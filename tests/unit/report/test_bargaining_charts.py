@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from multipolar.errors import InputError
-from multipolar.report.charts import bargaining_rounds, bargaining_tornado
-from multipolar.report.look import NARROW, WIDE
+from multipolar.report.charts import bargaining, bargaining_rounds, bargaining_tornado
+from multipolar.report.look import LINES, NARROW, WIDE
 from multipolar.report.save import svg_of
 from multipolar.results.bargaining_forecast import BargainingForecast, BargainingRound, Tornado, TornadoRow
 
@@ -62,6 +63,46 @@ def test_a_tornado_is_drawn_with_numbers_and_rules(width: int) -> None:
     said = svg_of(bargaining_tornado.chart(data, width))
     assert "NaN" not in said
     assert len(bargaining_tornado.table(data, bargaining_tornado.frame_of(data, width)).rows) == len(ACTORS) + 1
+
+
+def bars_of(data: Tornado) -> list[tuple[float, float, float]]:
+    """Left end, width and top of every bar that is drawn."""
+    shapes = re.findall(r'aria-roledescription="bar" d="M([\d.-]+),([\d.-]+)h([\d.-]+)v', svg_of(bargaining_tornado.chart(data)))
+    return [(float(left), float(wide), float(top)) for left, top, wide in shapes]
+
+
+def test_ends_that_move_the_outcome_the_same_way_hide_nothing_of_each_other() -> None:
+    bars = bars_of(tornado(TornadoRow("a", 1, 2, 45.0, 60.0), TornadoRow("b", 1, 2, 30.0, 20.0), TornadoRow("c", 1, 2, 30.0, 60.0)))
+    assert len(bars) == 6
+    tops = [top for _, _, top in bars]
+    assert len(set(tops)) == 5  # only the two of the last row lie side by side
+    for at, (left, wide, top) in enumerate(bars):
+        for other_left, other_wide, other_top in bars[:at]:
+            apart = abs(top - other_top) >= 7 or left >= other_left + other_wide - 0.01 or other_left >= left + wide - 0.01
+            assert apart, "a bar covers part of another"
+
+
+def test_lines_of_settlement_and_baseline_end_below_the_names_of_the_rows() -> None:
+    data = tornado(TornadoRow("a", 1, 2, 20.0, 60.0), TornadoRow("b", 1, 2, 30.0, 60.0))
+    spec = bargaining_tornado.chart(data).to_dict()
+    rules = [layer for layer in spec["layer"] if layer.get("mark", {}).get("type") == "rule" and "strokeDash" in layer["mark"]]
+    assert len(rules) == 2
+    for layer in rules:
+        assert layer["encoding"]["y"]["field"] == "row"
+        assert layer["mark"]["yOffset"] > -8 + 4, "the name stands 11 pixels above the middle, four of its letters' height below that"
+
+
+def contrast(colour: str) -> float:
+    """Contrast to white by the rule of the Web Content Accessibility Guidelines."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def test_every_line_is_dark_enough_to_be_seen_on_white() -> None:
+    assert min(contrast(colour) for colour in LINES) >= 3.0
+    assert len(set(LINES)) == len(LINES)
+    assert min(contrast(colour) for colour in bargaining.COLOURS.values()) >= 3.0
 
 
 def test_a_tornado_in_which_nothing_moves_says_so() -> None:

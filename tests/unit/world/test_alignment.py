@@ -75,3 +75,13 @@ def test_affinities_move_once_a_month() -> None:
 def test_without_alignment_affinities_stay() -> None:
     stage = aged(Stage({"world.alignment.decay": 0.5}, without=("alignment",)), 5)
     assert stage[stage.affinity("north", "steppe")] == pytest.approx(0.6)
+
+
+def test_voices_without_a_tie_are_passed_over() -> None:
+    stage = Stage()
+    tied = [stage.voices[int(v)] for v in stage.c.tied[: int(stage.c.ties)]]
+    assert {"north", "south", "isle"} <= set(tied) <= set(stage.voices)
+    untied = [voice for voice in stage.voices if voice not in tied]
+    aged(stage, 6)
+    for voice in untied:
+        assert all(stage[stage.affinity(voice, other)] == 0.0 for other in stage.voices if other != voice)

@@ -9,7 +9,6 @@ import pytest
 
 from multipolar import streams
 from multipolar.world import layout as at
-from multipolar.world.layout import LANES
 from multipolar.world.mechanisms.audience import growth_of_audience
 from multipolar.world.mechanisms.commitment import commitment, judge, temptation
 from multipolar.world.mechanisms.truces import kept
@@ -45,14 +44,14 @@ def test_without_the_commitment_problem_a_deal_is_worth_its_terms() -> None:
     stage = Stage(SET, without=("commitment",))
     weighed(stage, 0.5)
     assert stage.bench(at.B_WORTH_A) == pytest.approx(stage.bench(at.B_UTILITY), rel=1e-12)
-    assert stage.bench(at.B_WORTH_D) == pytest.approx(stage.bench(at.B_UTILITY + LANES), rel=1e-12)
+    assert stage.bench(at.B_WORTH_D) == pytest.approx(stage.bench(at.B_UTILITY + at.OFFERS), rel=1e-12)
 
 
 def test_a_deal_that_may_be_broken_is_worth_less_than_its_terms() -> None:
     stage = Stage(SET)
     weighed(stage, 0.5)
     assert stage.bench(at.B_WORTH_A) < stage.bench(at.B_UTILITY)
-    assert stage.bench(at.B_WORTH_D) < stage.bench(at.B_UTILITY + LANES)
+    assert stage.bench(at.B_WORTH_D) < stage.bench(at.B_UTILITY + at.OFFERS)
 
 
 @pytest.mark.parametrize("row", [at.B_GUARANTEE, at.B_HELD])
@@ -61,7 +60,7 @@ def test_a_guarantee_makes_a_deal_worth_more_to_the_defender(row: int) -> None:
     weighed(stage, 0.5)
     before = stage.bench(at.B_WORTH_D)
     stage.set_bench(row, stage.bench(row) + 0.2)
-    judge(1, stage.b)
+    judge(1, 1, stage.b, stage.b)
     assert stage.bench(at.B_WORTH_D) > before
 
 
@@ -69,10 +68,10 @@ def test_limits_on_its_forces_make_a_deal_worth_less_to_the_defender_and_safer_f
     stage = Stage(SET)
     weighed(stage, 0.5)
     stage.set_bench(at.B_LIMITS, 0.0)
-    judge(1, stage.b)
+    judge(1, 1, stage.b, stage.b)
     free = stage.bench(at.B_WORTH_A), stage.bench(at.B_WORTH_D)
     stage.set_bench(at.B_LIMITS, 0.4)
-    judge(1, stage.b)
+    judge(1, 1, stage.b, stage.b)
     assert stage.bench(at.B_WORTH_A) > free[0]
     assert stage.bench(at.B_WORTH_D) < free[1]
 

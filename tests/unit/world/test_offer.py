@@ -20,16 +20,16 @@ WEIGHTS = [(point + 1.0) / (at.POINTS + 1.0) for point in range(at.POINTS)]
 
 def gathered(stage: Stage, track: str = "bridge") -> int:
     t = stage.track(track)
-    gather(t, stage.lanes, stage.c, stage.p, stage.s, stage.b, stage.pick)
+    gather(t, stage.lanes, stage.c, stage.p, stage.s, stage.b, stage.b, stage.pick)
     return t
 
 
 def weighed(stage: Stage, weight: float, track: str = "bridge") -> int:
     t = gathered(stage, track)
     stage.set_bench(at.B_WEIGHT, weight)
-    weigh(t, stage.lanes, at.ROLES, stage.c, stage.b)
-    judge(stage.lanes, stage.b)
-    score(t, stage.lanes, stage.c, stage.b)
+    weigh(t, 1, stage.lanes, at.ROLES, stage.c, stage.b, stage.b)
+    judge(1, stage.lanes, stage.b, stage.b)
+    score(t, 1, stage.lanes, stage.c, stage.b, stage.b)
     return t
 
 
@@ -66,7 +66,7 @@ def test_more_weight_brings_every_term_nearer_to_the_attacker() -> None:
     utilities = []
     for weight in WEIGHTS:
         weighed(stage, weight)
-        utilities.append((stage.bench(at.B_UTILITY), stage.bench(at.B_UTILITY + LANES)))
+        utilities.append((stage.bench(at.B_UTILITY), stage.bench(at.B_UTILITY + at.OFFERS)))
     assert [pair[0] for pair in utilities] == sorted(pair[0] for pair in utilities)
     assert [pair[1] for pair in utilities] == sorted((pair[1] for pair in utilities), reverse=True)
 
@@ -84,7 +84,7 @@ def test_utility_and_shortfall_are_weighted_distances() -> None:
     assert term(stage, "honour") == pytest.approx(0.45)
     assert stage.bench(at.B_UTILITY) == pytest.approx(1.0 - 0.4**1.5)
     assert stage.bench(at.B_SHORTFALL) == pytest.approx(0.15)
-    assert stage.bench(at.B_SHORTFALL + LANES) == pytest.approx(0.05)
+    assert stage.bench(at.B_SHORTFALL + at.OFFERS) == pytest.approx(0.05)
 
 
 def test_nobody_falls_short_on_the_right_side_of_its_floor() -> None:
@@ -92,7 +92,7 @@ def test_nobody_falls_short_on_the_right_side_of_its_floor() -> None:
     stage = Stage({"positions.honour.north.floor": 40, "positions.honour.south.floor": 50}, shape=shape)
     weighed(stage, 0.5)
     assert stage.bench(at.B_SHORTFALL) == 0.0
-    assert stage.bench(at.B_SHORTFALL + LANES) == 0.0
+    assert stage.bench(at.B_SHORTFALL + at.OFFERS) == 0.0
 
 
 def test_terms_carry_guarantees_limits_and_relief() -> None:
@@ -122,7 +122,7 @@ def test_no_less_than_nothing_is_delivered() -> None:
 def test_the_offer_made_has_the_largest_score_of_all_that_were_tried(track: str) -> None:
     stage = Stage()
     t = gathered(stage, track)
-    best_offer(t, 1, False, stage.c, stage.s, stage.b, stage.pick)
+    best_offer(t, 1, False, stage.c, stage.s, stage.b, stage.b, stage.pick)
     best, chosen = stage.bench(at.B_BEST), stage.bench(at.B_WEIGHT)
     scores = {}
     for weight in WEIGHTS:
@@ -135,7 +135,7 @@ def test_the_offer_made_has_the_largest_score_of_all_that_were_tried(track: str)
 def test_the_terms_left_on_the_bench_are_those_of_the_best_offer() -> None:
     stage = Stage()
     t = gathered(stage)
-    best_offer(t, 1, False, stage.c, stage.s, stage.b, stage.pick)
+    best_offer(t, 1, False, stage.c, stage.s, stage.b, stage.b, stage.pick)
     chosen, left = stage.bench(at.B_WEIGHT), [term(stage, name) for name in stage.terms]
     gain = stage.bench(at.B_GAIN_A)
     weighed(stage, chosen)
@@ -178,7 +178,7 @@ def test_an_obstacle_that_is_taken_away_never_closes_the_bargaining_range() -> N
         for bias in (0.0, 0.5):
             stage = Stage({"war.sides.south.force": force, "world.optimism.bias": bias, "world.friction.deal": 0.05})
             t = gathered(stage)
-            best_offer(t, 1, True, stage.c, stage.s, stage.b, stage.pick)
+            best_offer(t, 1, True, stage.c, stage.s, stage.b, stage.b, stage.pick)
             base, *freed = (stage.bench(at.B_OPEN + q * LANES) for q in range(6))
             assert all(open_then >= base for open_then in freed)
             assert freed[-1] >= max(freed)

@@ -83,7 +83,7 @@ def hurt(offer: float, changes: Mapping[str, float] | None = None, *, without: t
     stage = Stage(changes, without=without, shape=ONE_TERM)
     t = gathered(stage)
     stage.b[at.B_TERMS] = offer
-    hurt_by_offer(t, 1, stage.c, stage.p, stage.s, stage.b, stage.pick)
+    hurt_by_offer(t, 1, stage.c, stage.p, stage.s, stage.b, stage.b, stage.pick)
     return stage[int(stage.c.hurt_at) + t * LANES]
 
 

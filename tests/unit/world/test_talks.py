@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from multipolar import streams
 from multipolar.world import layout as at
 from multipolar.world.layout import LANES
-from multipolar.world.mechanisms.talks import answer, dictate, measure_range, meet, sign
+from multipolar.world.mechanisms.talks import answer, dictate, fill, measure_range, meet, sign
 
 from .stage import SEED, Stage
 from .test_offer import gathered
@@ -92,6 +92,15 @@ def test_rounds_are_counted() -> None:
     assert (counted == (stage.all(at.MEETS) > 0.0)).all()
 
 
+def test_the_bench_is_filled_up_with_its_first_member_and_never_beyond_the_block() -> None:
+    pick = np.array([5, 9, 11] + [0] * 13, dtype=np.int64)
+    assert fill(3, 128, pick) == 8
+    assert pick[:8].tolist() == [5, 9, 11, 5, 5, 5, 5, 5]
+    assert fill(3, 4, pick) == 4
+    assert fill(8, 128, pick) == 8
+    assert fill(1, 1, pick) == 1
+
+
 # ---- answers: gains that everybody accepts, unless a test says otherwise
 def answered(
     track: str = "bridge",
@@ -108,10 +117,10 @@ def answered(
     for name, value in {**gains, **bench}.items():
         stage.set_bench(getattr(at, name), value)
     for role, short in zip((at.ATTACKER, at.DEFENDER, at.RATIFIER), shortfall, strict=True):
-        stage.set_bench(at.B_SHORTFALL + role * LANES, short)
+        stage.set_bench(at.B_SHORTFALL + role * at.OFFERS, short)
     stage[at.DRAW_A], stage[at.DRAW_O] = 0.5, 0.5
     with np.errstate(over="ignore"):
-        answer(3, t, stage.lanes, 0, SEED, 0, stage.c, stage.p, stage.s, stage.b, stage.pick)
+        answer(3, t, stage.lanes, 0, SEED, 0, stage.c, stage.p, stage.s, stage.b, stage.b, stage.pick)
     return stage
 
 
@@ -139,7 +148,7 @@ def test_a_party_says_yes_as_often_as_not_where_its_gain_equals_the_friction() -
         for row, gain in ((at.B_GAIN_A, toll), (at.B_GAIN_D, 9.0), (at.B_GAIN_FREE, 9.0)):
             stage.set_bench(row, gain)
         stage[at.DRAW_A], stage[at.DRAW_O] = draw, 0.5
-        answer(3, t, stage.lanes, 0, SEED, 0, stage.c, stage.p, stage.s, stage.b, stage.pick)
+        answer(3, t, stage.lanes, 0, SEED, 0, stage.c, stage.p, stage.s, stage.b, stage.b, stage.pick)
         assert signed(stage).all() == yes
 
 
@@ -191,7 +200,7 @@ def test_what_was_signed_is_written_down() -> None:
     stage.set_bench(at.B_WEIGHT, 0.4)
     stage.set_bench(at.B_UTILITY, 0.77)
     stage.set_bench(at.B_TERMS, 0.33)
-    sign(3, t, stage.lanes, stage.c, stage.s, stage.b, stage.pick)
+    sign(3, t, stage.lanes, stage.c, stage.s, stage.b, stage.b, stage.pick)
     assert stage[at.STATUS] == at.DEAL
     assert (stage[at.SINCE], stage[at.DEAL_WEIGHT], stage[at.DEAL_A], stage[at.DEAL_TRACK]) == (3.0, 0.4, 0.77, float(t))
     assert stage[int(stage.c.agreed_at)] == 0.33
@@ -214,6 +223,6 @@ def test_only_after_a_collapse_does_a_winner_dictate() -> None:
 def test_the_bargaining_range_is_measured_in_war_only() -> None:
     stage = Stage(lanes=4)
     stage[at.STATUS] = np.array([at.WAR, at.LULL, at.DEAL, at.WAR])
-    measure_range(stage.lanes, stage.c, stage.p, stage.s, stage.b, stage.pick)
+    measure_range(stage.lanes, stage.c, stage.p, stage.s, stage.b, stage.b, stage.pick)
     measured = stage.all(at.RANGE_OPEN) >= 0.0
     assert measured.tolist() == [True, False, False, True]

@@ -40,6 +40,13 @@ class Concentration:
 
     .. math:: \mathrm{CON} = \sqrt{\frac{\sum_i s_i^2 - 1/N}{1 - 1/N}}, \qquad N_{\text{eff}} = \frac{1}{\sum_i s_i^2}
 
+    Inputs
+    ------
+    capability : array, (powers,), ≥ 0
+        Of each power, in any unit.
+    components : array, (powers, components), ≥ 0
+        Of each power by component, each in a unit of its own.
+
     Notes
     -----
     Any capability will do; shares are taken among the powers that are given, so who counts as one is part of the measure.
@@ -64,6 +71,7 @@ class Concentration:
     status: ClassVar[Status] = "tested"
     proof: ClassVar[str] = "library/published/singer-bremer-stuckey-1972/major-powers.yaml"
     presets: ClassVar[Presets] = {}
+    example: ClassVar[str] = "measure capability=124,110,38,20,15"
 
     def measure(self, capability: ArrayLike) -> Polarity:
         """Return the concentration of capability among the powers, in any unit."""

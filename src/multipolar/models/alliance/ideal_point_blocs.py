@@ -85,6 +85,7 @@ class IdealPointBlocs:
     status: ClassVar[Status] = "tested"
     proof: ClassVar[str] = "tests/property/test_alliance.py"
     presets: ClassVar[Presets] = {"two-blocs": {"blocs": 2}}
+    example: ClassVar[str] = "split ideal=0.1,0.15,0.2,0.8,0.85,0.9"
 
     blocs: int = 0
     most: int = 6

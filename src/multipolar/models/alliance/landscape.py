@@ -80,6 +80,17 @@ class Landscape:
     order : {"steepest", "in-turn"}, default "steepest"
         Who moves where several would: the one whose move lowers the energy most, or the first in the list.
 
+    Inputs
+    ------
+    size : array, (actors,), ≥ 0
+        How much each actor counts to the others.
+    propensity : array, (actors, actors)
+        How well each pair gets on: above 0 to be together, below to be apart; mutual, any unit.
+    camps : array of int, (actors,)
+        The camp of each actor, from 0.
+    start : array of int, (actors,)
+        The camp of each actor at first, from 0.
+
     Notes
     -----
     Any number of camps, and the order of moves, are ours. Differences below a part in 10¹² of the greatest possible energy
@@ -105,6 +116,7 @@ class Landscape:
     status: ClassVar[Status] = "tested"
     proof: ClassVar[str] = "tests/property/test_alliance.py"
     presets: ClassVar[Presets] = {"two-camps": {"camps": 2}, "three-camps": {"camps": 3}}
+    example: ClassVar[str] = "minima size=3,2,2,1 propensity=0,1,-1,-1/1,0,-1,-1/-1,-1,0,1/-1,-1,1,0"
 
     camps: int = 2
     order: str = "steepest"

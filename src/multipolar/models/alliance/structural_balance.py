@@ -70,6 +70,11 @@ class StructuralBalance:
     triads : {"strong", "weak"}, default "strong"
         Whether three mutual enemies are under strain (strong: two camps) or not (weak: any number of camps).
 
+    Inputs
+    ------
+    ties : array, (actors, actors)
+        Above 0 for friends, below for enemies, 0 for neither; mutual.
+
     Notes
     -----
     Up to 20 actors (8 in the weak sense) all partitions are visited; beyond, the number of ties to change is that of the
@@ -94,6 +99,7 @@ class StructuralBalance:
     status: ClassVar[Status] = "tested"
     proof: ClassVar[str] = "tests/property/test_alliance.py"
     presets: ClassVar[Presets] = {"strong": {"triads": "strong"}, "weak": {"triads": "weak"}}
+    example: ClassVar[str] = "measure ties=0,1,-1/1,0,-1/-1,-1,0"
 
     triads: str = "strong"
 

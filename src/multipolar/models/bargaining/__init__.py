@@ -47,3 +47,12 @@ MODELS: tuple[type[BargainingModel], ...] = (
     EqualGainExchange,
 )
 """The bargaining models, in the order in which they are shown."""
+
+KIND = BargainingModel
+"""What is common to all of them."""
+
+EXAMPLE = "settle position=0,0.4,1 salience=1,0.5,0.8 capability=1,2,3"
+"""What can be typed after the name of any of them."""
+
+BASELINE = "compromise"
+"""The model whose answer stands beside every other's: none has beaten it on past decisions."""

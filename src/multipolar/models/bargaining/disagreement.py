@@ -15,7 +15,7 @@ import numpy as np
 
 from multipolar.errors import InputError
 from multipolar.models.bargaining.centre import effective
-from multipolar.models.bargaining.problem import BargainingProblem, Bools, Floats
+from multipolar.models.bargaining.problem import BargainingProblem, Bools, Floats, Settlement
 from multipolar.models.contract import known
 
 Disagreement = Literal["uniform", "reference"]
@@ -35,6 +35,10 @@ class Stakes:
     high: Floats
     fallback: Floats
     agreed: Bools
+
+    def settled(self, point: Floats) -> Settlement:
+        """Return the settlement at `point` where all can gain, and at what holds without agreement elsewhere."""
+        return Settlement(point=np.where(self.low < self.high, point, self.fallback), agreed=self.agreed)
 
 
 def check(disagreement: str, loss: str, depth: float) -> None:

@@ -76,8 +76,7 @@ class KalaiSmorodinsky:
             low, high = _where_all_get(at_stake, tried, most, self.loss)
             share, refused = np.where(low <= high, tried, share), np.where(low <= high, refused, tried)
         low, high = _where_all_get(at_stake, share, most, self.loss)
-        point = np.clip(0.5 * (low + high), at_stake.low, np.maximum(at_stake.low, at_stake.high))
-        return Settlement(point=np.where(at_stake.low < at_stake.high, point, at_stake.fallback), agreed=at_stake.agreed)
+        return at_stake.settled(np.clip(0.5 * (low + high), at_stake.low, np.maximum(at_stake.low, at_stake.high)))
 
 
 def _ideal_gain(at_stake: Stakes, loss: Loss) -> Floats:

@@ -78,7 +78,7 @@ class Nash:
             middle = 0.5 * (low + high)
             rising = _slope(at_stake, middle, self.loss) > 0.0
             low, high = np.where(rising, middle, low), np.where(rising, high, middle)
-        return Settlement(point=np.where(at_stake.low < at_stake.high, 0.5 * (low + high), at_stake.fallback), agreed=at_stake.agreed)
+        return at_stake.settled(0.5 * (low + high))
 
 
 def _slope(at_stake: Stakes, x: Floats, loss: Loss) -> Floats:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -61,6 +62,12 @@ class Floors:
         """Return who is at or below its floor."""
         down_a, down_b = a <= self.a, b <= self.b
         return "both" if down_a and down_b else "a" if down_a else "b" if down_b else None
+
+
+def check(law: Any) -> None:
+    """Refuse a law whose effects or floors are no numbers of at least 0."""
+    for name in ("effect_a", "effect_b", "floor_a", "floor_b"):
+        number(name, getattr(law, name), 0.0)
 
 
 def fight(advance: Advance, floors: Floors, a: float, b: float, times: ArrayLike, reinforce_a: ArrayLike, reinforce_b: ArrayLike) -> Battle:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from multipolar.errors import InputError
 from multipolar.models.combat.course import Battle
+from multipolar.models.combat.exponents import Exponents
 from multipolar.models.numerics.arguments import array, same_length
 from multipolar.models.numerics.likelihood import Fit, maximise
 
 Floats = NDArray[np.float64]
-Law = TypeVar("Law")
+Fitted = TypeVar("Fitted")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class AttritionFit(Generic[Law]):
+class AttritionFit(Generic[Fitted]):
     """A law with the effects that fit best.
 
     Parameters
@@ -34,48 +34,67 @@ class AttritionFit(Generic[Law]):
         In logarithms: of both effects and of the deviation.
     """
 
-    law: Law
+    law: Fitted
     effect_a: tuple[float, float, float]
     effect_b: tuple[float, float, float]
     deviation: float
     detail: Fit
 
 
+class _Fights(Protocol):
+    """A law, which is a dataclass with the fields `effect_a` and `effect_b`."""
+
+    def fight(self, a: float, b: float, times: ArrayLike, reinforce_a: ArrayLike = (), reinforce_b: ArrayLike = ()) -> Battle:
+        """Return the strengths at `times`."""
+        ...
+
+    def exponents(self) -> Exponents:
+        """Return the powers of the numbers in what each side loses."""
+        ...
+
+
+Law = TypeVar("Law", bound=_Fights)
+
+
 def fit_effects(
-    make: Callable[[float, float], Law],
-    run: Callable[[Law, Floats], Battle],
-    losses: Callable[[Floats, Floats], tuple[Floats, Floats]],
-    times: ArrayLike,
-    a: ArrayLike,
-    b: ArrayLike,
+    law: Law,
+    observed: tuple[ArrayLike, ArrayLike, ArrayLike],
+    reinforcements: tuple[ArrayLike, ArrayLike],
+    start: tuple[float, float] | None,
 ) -> AttritionFit[Law]:
-    """Return the law that makes observed strengths most likely.
+    """Return the law, with the effects that make observed strengths most likely.
 
     Errors are normal, independent, and of one size relative to each side's largest observed strength. The interval is that
     of the normal approximation in logarithms, so that it never reaches below 0.
 
     Parameters
     ----------
-    make : callable
-        The law for two effects.
-    run : callable
-        Its course at given times.
-    losses : callable
-        Losses per unit of effect, (from A's effect on B, from B's effect on A), at given strengths.
-    times, a, b : array
-        Moments and observed strengths; NaN where a side was not observed.
+    law : model
+        Whatever is fitted, with any effects.
+    observed : tuple of array
+        Moments, strengths of A, strengths of B; NaN where a side was not observed.
+    reinforcements : tuple of array
+        Those of A and of B, as in a fight.
+    start : pair of float or None
+        Strengths at time 0; None for the first observations.
     """
+    times, *seen = observed
     at = array("times", times, (None,), 0.0)
-    seen_a, seen_b = (np.asarray(value, dtype=np.float64) for value in (a, b))
+    seen_a, seen_b = (np.atleast_1d(np.asarray(value, dtype=np.float64)) for value in seen)
     same_length("moment", {"times": at.size, "a": seen_a.size, "b": seen_b.size})
     scales = [_scale(name, seen) for name, seen in (("a", seen_a), ("b", seen_b))]
     known = [np.isfinite(seen_a), np.isfinite(seen_b)]
+    first = (float(seen_a[0]), float(seen_b[0])) if start is None else start
     count = int(sum(mark.sum() for mark in known))
     if count < 4:
         raise InputError(f"{count} strengths are observed; two effects and an error need at least 4.")
 
+    def made(effect_a: float, effect_b: float) -> Law:
+        fresh: Law = replace(cast(Any, law), effect_a=float(effect_a), effect_b=float(effect_b))
+        return fresh
+
     def residuals(logs: Floats) -> Floats:
-        battle = run(make(*np.exp(logs[:2])), at)
+        battle = made(*np.exp(logs[:2])).fight(*first, at, *reinforcements)
         return np.concatenate(
             [
                 ((mine - seen) / scale)[mark]
@@ -88,16 +107,15 @@ def fit_effects(
             return -np.inf
         return float(-0.5 * np.sum((residuals(logs) / np.exp(logs[2])) ** 2) - count * (logs[2] + 0.5 * np.log(2.0 * np.pi)))
 
-    start = _start(losses, at, seen_a, seen_b)
-    spread = float(np.sqrt(np.mean(residuals(np.append(start, 0.0)) ** 2)))
+    guess = _start(law.exponents(), at, seen_a, seen_b)
+    spread = float(np.sqrt(np.mean(residuals(np.append(guess, 0.0)) ** 2)))
     found = maximise(
-        value, np.append(start, np.log(max(spread, 1e-8))), names=("ln effect_a", "ln effect_b", "ln deviation"), observations=count
+        value, np.append(guess, np.log(max(spread, 1e-8))), names=("ln effect_a", "ln effect_b", "ln deviation"), observations=count
     )
     ends = np.exp(found.interval())
     best = np.exp(found.estimate)
-    law = make(float(best[0]), float(best[1]))
-    first, second = ((float(best[i]), float(ends[i, 0]), float(ends[i, 1])) for i in (0, 1))
-    return AttritionFit(law, first, second, float(best[2]), found)
+    of_a, of_b = ((float(best[i]), float(ends[i, 0]), float(ends[i, 1])) for i in (0, 1))
+    return AttritionFit(made(best[0], best[1]), of_a, of_b, float(best[2]), found)
 
 
 def _scale(name: str, seen: Floats) -> float:
@@ -108,11 +126,12 @@ def _scale(name: str, seen: Floats) -> float:
     return float(np.nanmax(seen))
 
 
-def _start(losses: Callable[[Floats, Floats], tuple[Floats, Floats]], times: Floats, a: Floats, b: Floats) -> Floats:
+def _start(powers: Exponents, times: Floats, a: Floats, b: Floats) -> Floats:
     """Fall of each side over what it would have lost per unit of the other's effect, by trapezes between observations."""
     full_a, full_b = (np.interp(times, times[np.isfinite(seen)], seen[np.isfinite(seen)]) for seen in (a, b))
     found = []
-    for loss, strength in zip(losses(full_a, full_b), (full_b, full_a), strict=True):
+    losses = full_b**powers.own_b * full_a**powers.foe_b, full_a**powers.own_a * full_b**powers.foe_a
+    for loss, strength in zip(losses, (full_b, full_a), strict=True):
         exposure = float(np.sum(0.5 * (loss[1:] + loss[:-1]) * np.diff(times)))
         fall = max(float(np.sum(np.maximum(-np.diff(strength), 0.0))), 1e-3 * float(strength.max()))
         found.append(np.log(fall / max(exposure, 1e-300)))

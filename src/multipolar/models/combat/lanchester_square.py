@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from multipolar.models.combat import course, square_law
 from multipolar.models.combat.course import Battle, Floors
+from multipolar.models.combat.exponents import Exponents
 from multipolar.models.combat.fitting import AttritionFit, fit_effects
 from multipolar.models.contract import Presets, Status
 from multipolar.models.numerics.arguments import number
@@ -56,6 +57,7 @@ class LanchesterSquare:
     status: ClassVar[Status] = "replicated"
     proof: ClassVar[str] = "library/published/engel-1954/iwo-jima.yaml"
     presets: ClassVar[Presets] = {"iwo-jima": {"effect_a": 0.0106, "effect_b": 0.0544}}
+    example: ClassVar[str] = "fight a=1000 b=800 times=0,10,20,30"
 
     effect_a: float = 0.05
     effect_b: float = 0.05
@@ -64,8 +66,11 @@ class LanchesterSquare:
 
     def __post_init__(self) -> None:
         """Check the parameters."""
-        for name in ("effect_a", "effect_b", "floor_a", "floor_b"):
-            number(name, getattr(self, name), 0.0)
+        course.check(self)
+
+    def exponents(self) -> Exponents:
+        """Return the powers of the numbers in what each side loses."""
+        return Exponents(own_a=0.0, foe_a=1.0, own_b=0.0, foe_b=1.0)
 
     def fight(self, a: float, b: float, times: ArrayLike, reinforce_a: ArrayLike = (), reinforce_b: ArrayLike = ()) -> Battle:
         """Return the strengths at `times`, from `a` and `b` at time 0; reinforcements are rows of start, stop and rate."""
@@ -98,12 +103,4 @@ class LanchesterSquare:
 
         The battle starts at time 0 from `start`, or from the first observations.
         """
-        first = start if start is not None else (float(np.asarray(a)[0]), float(np.asarray(b)[0]))
-        return fit_effects(
-            lambda effect_a, effect_b: replace(self, effect_a=effect_a, effect_b=effect_b),
-            lambda law, at: law.fight(*first, at, reinforce_a, reinforce_b),
-            lambda mine, theirs: (mine, theirs),
-            times,
-            a,
-            b,
-        )
+        return fit_effects(self, (times, a, b), (reinforce_a, reinforce_b), start)

@@ -57,6 +57,13 @@ class AudienceCosts:
     worst_war_1, worst_war_2 : float, default 2, > 0
         :math:`W_i`, the worst that war could be.
 
+    Inputs
+    ------
+    time : number or array, ≥ 0
+        Since the crisis became public.
+    side : int, 1 or 2
+        Whose plan is asked for.
+
     Notes
     -----
     The structure is that of the source; the uniform law, and the closed form that it gives, are ours. The side with the
@@ -80,6 +87,7 @@ class AudienceCosts:
     status: ClassVar[Status] = "tested"
     proof: ClassVar[str] = "library/published/fearon-1994/audience-costs.yaml"
     presets: ClassVar[Presets] = {}
+    example: ClassVar[str] = "play audience_1=2 audience_2=1"
 
     audience_1: float = 1.0
     audience_2: float = 1.0

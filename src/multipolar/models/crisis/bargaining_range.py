@@ -69,6 +69,15 @@ class BargainingRange:
     highest_cost : float, default 0.4, > 0
         :math:`C`, the most that war could cost B in A's eyes.
 
+    Inputs
+    ------
+    p : number or array, in [0, 1]
+        Chance that A wins a war.
+    cost_a, cost_b : number or array, ≥ 0
+        What war costs each side, as a share of the prize.
+    demand : number or array, in [0, 1]
+        The share that A asks for itself.
+
     Notes
     -----
     Inside the unit interval the risk is :math:`(C - c_A)/(2C)`, whatever :math:`p`: the balance of forces moves the
@@ -92,6 +101,7 @@ class BargainingRange:
     status: ClassVar[Status] = "tested"
     proof: ClassVar[str] = "library/published/fearon-1995/take-it-or-leave-it.yaml"
     presets: ClassVar[Presets] = {}
+    example: ClassVar[str] = "offer p=0.5 cost_a=0.1"
 
     highest_cost: float = 0.4
 

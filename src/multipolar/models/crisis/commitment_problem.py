@@ -30,6 +30,13 @@ class CommitmentProblem:
     cost : float, default 0.4, ≥ 0
         :math:`c`, what war costs the declining side, in units of one period's pie.
 
+    Inputs
+    ------
+    p, p_now, p_later : float, in [0, 1]
+        Chance that the rising side wins a war: at some time, now, and one period later.
+    path : array, (periods,), in [0, 1]
+        That chance in every period.
+
     Notes
     -----
     What counts is the size of the shift between two periods and not its total: the same rise spread over many periods can
@@ -53,6 +60,7 @@ class CommitmentProblem:
     status: ClassVar[Status] = "tested"
     proof: ClassVar[str] = "library/published/powell-2006/shift.yaml"
     presets: ClassVar[Presets] = {}
+    example: ClassVar[str] = "surplus p_now=0.3 p_later=0.5"
 
     discount: float = 0.95
     cost: float = 0.4

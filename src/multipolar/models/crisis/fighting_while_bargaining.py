@@ -80,6 +80,17 @@ class FightingWhileBargaining:
         Battles before which neither side leaves its extreme position. 0 is the discrete model, in which talk and battle
         alternate; a large number is the finding in continuous time that rivals concede late and abruptly.
 
+    Inputs
+    ------
+    held : int, 0 to `forts`
+        Forts that A holds.
+    win : float, in [0, 1]
+        Chance that A wins a battle.
+    won, lost : int, ≥ 0
+        Battles that A has won and lost so far.
+    battles : int, default 200, ≥ 0
+        Battles after which the course is no longer followed.
+
     Notes
     -----
     Settlement by comparison of mean beliefs is ours: it keeps the principle that war ends before it is won because it
@@ -103,6 +114,7 @@ class FightingWhileBargaining:
     status: ClassVar[Status] = "tested"
     proof: ClassVar[str] = "library/published/smith-stam-2004/forts.yaml"
     presets: ClassVar[Presets] = {"discrete-time": {"hold_out": 0}, "continuous-time": {"hold_out": 20}}
+    example: ClassVar[str] = "outlook held=5 win=0.6"
 
     forts: int = 10
     cost_a: float = 0.01

@@ -75,6 +75,15 @@ class QuantalResponseEquilibrium:
     precision : float, default 1.0, ≥ 0
         :math:`\lambda`, in units of one over the payoffs'.
 
+    Inputs
+    ------
+    row, column : array, (row strategies, column strategies)
+        What each pair of strategies pays to the row player and to the column player.
+    row_counts, column_counts : array, (strategies,), ≥ 0
+        How often each strategy was chosen.
+    highest : float, default 100, > 0
+        The precision up to which a fit looks.
+
     References
     ----------
     McKelveyPalfrey1995; Turocy2005 for following the branch.
@@ -93,6 +102,7 @@ class QuantalResponseEquilibrium:
     status: ClassVar[Status] = "replicated"
     proof: ClassVar[str] = "library/published/mckelvey-palfrey-1995/ochs-game.yaml"
     presets: ClassVar[Presets] = {}
+    example: ClassVar[str] = "solve row=1.1141,0/0,0.2785 column=0,1.1141/1.1141,0"
 
     precision: float = 1.0
 
@@ -101,13 +111,7 @@ class QuantalResponseEquilibrium:
         number("precision", self.precision, 0.0)
 
     def solve(self, row: ArrayLike, column: ArrayLike) -> Equilibrium:
-        """Return the equilibrium on the principal branch where it first reaches this precision.
-
-        Parameters
-        ----------
-        row, column : array, (row strategies, column strategies)
-            What each pair of strategies pays to the row player and to the column player.
-        """
+        """Return the equilibrium on the principal branch where it first reaches this precision."""
         game = _game(row, column)
         branch = game.follow(self.precision)
         return _equilibrium(game, self.precision, branch.log_odds[-1])

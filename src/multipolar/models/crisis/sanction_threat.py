@@ -17,8 +17,14 @@ class SanctionPaths:
 
     Parameters
     ----------
-    status_quo, concession, back_down, imposed : float
-        No threat; the target gives in to it; the sender does not carry it out; sanctions.
+    status_quo : float
+        No threat.
+    concession : float
+        The target gives in to the threat.
+    back_down : float
+        The target resists and the sender does not carry it out.
+    imposed : float
+        Sanctions.
     """
 
     status_quo: float
@@ -57,6 +63,11 @@ class SanctionThreat:
     sd_backing_down_target, sd_sanction_cost_target : float, default √½, > 0
         The same for the target.
 
+    Inputs
+    ------
+    threat, resist, carry_out : float, in [0, 1]
+        Chances at the three nodes, from this model or from anywhere else.
+
     Notes
     -----
     The last node's formula is the printed one. The payoffs of the ways out behind the two earlier nodes are ours: the
@@ -83,6 +94,7 @@ class SanctionThreat:
     status: ClassVar[Status] = "tested"
     proof: ClassVar[str] = "library/published/dekker/sanction-threat.yaml"
     presets: ClassVar[Presets] = {}
+    example: ClassVar[str] = "play backing_down_sender=1.5"
 
     backing_down_sender: float = 1.0
     backing_down_target: float = 1.0

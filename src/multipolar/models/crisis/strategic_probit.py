@@ -107,6 +107,19 @@ class StrategicProbit:
     sigma : float, default 1.0, > 0
         Its standard deviation; only utilities over it can be told from data, so fits of coefficients keep it at 1.
 
+    Inputs
+    ------
+    u11, u13, u14 : number or array, (crises,)
+        The first player's utility from no challenge, from concession and from resistance.
+    u24 : number or array, (crises,)
+        The second player's utility from resistance; that from concession is 0.
+    outcome : array, (crises,), 0, 1 or 2
+        What happened: no challenge, concession, resistance.
+    coefficients : array
+        One for each column of `x11`, `x13`, `x14` and `x24`, in that order.
+    start : array
+        Coefficients from which a fit sets out; all 0 by default.
+
     Notes
     -----
     The coefficients printed for the speculative attacks of Leblang (2003) rest on data under a licence of their own that
@@ -130,6 +143,7 @@ class StrategicProbit:
     status: ClassVar[Status] = "tested"
     proof: ClassVar[str] = "tests/unit/models/test_strategic_probit.py"
     presets: ClassVar[Presets] = {"private-information": {"error": "private-information"}, "agent-error": {"error": "agent-error"}}
+    example: ClassVar[str] = "chances u11=0 u13=1 u14=-1 u24=0"
 
     error: str = "private-information"
     sigma: float = 1.0

@@ -43,6 +43,11 @@ class WarOfAttrition:
     cost_1, cost_2 : float, default 1, > 0
         What each side pays per unit of time.
 
+    Inputs
+    ------
+    time : number or array, ≥ 0
+        Since the start, in the unit of the costs.
+
     Notes
     -----
     The side with the higher stakes concedes *more* often: its own stakes fix the other's rate, not its own. In the symmetric
@@ -65,6 +70,7 @@ class WarOfAttrition:
     status: ClassVar[Status] = "tested"
     proof: ClassVar[str] = "library/published/maynard-smith-1974/war-of-attrition.yaml"
     presets: ClassVar[Presets] = {}
+    example: ClassVar[str] = "play prize_1=2 cost_1=1"
 
     prize_1: float = 1.0
     prize_2: float = 1.0

@@ -40,6 +40,15 @@ class WarOfAttritionIncomplete:
     scale : float, default 1, > 0
         Top of the uniform law, mean of the exponential one.
 
+    Inputs
+    ------
+    value : number or array, ≥ 0
+        What the prize is worth to a side.
+    claimed : float, ≥ 0
+        The value as which it acts: for how long it holds out.
+    time : number or array, ≥ 0
+        Since the start, in the unit of the cost of time.
+
     Notes
     -----
     The cost of time is 1 a unit; measure time in that unit. The longer it lasts the higher the values that are left, so
@@ -63,6 +72,7 @@ class WarOfAttritionIncomplete:
     status: ClassVar[Status] = "tested"
     proof: ClassVar[str] = "library/published/bishop-cannings-1978/war-of-attrition.yaml"
     presets: ClassVar[Presets] = {}
+    example: ClassVar[str] = "play values=exponential"
 
     values: str = "uniform"
     scale: float = 1.0

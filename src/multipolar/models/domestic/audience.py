@@ -67,6 +67,17 @@ class Audience:
     office : float, default 1.0, ≥ 0
         :math:`V`, what office is worth to the leader, in units of the stake.
 
+    Inputs
+    ------
+    settlement : array, (issues,)
+        What was agreed, on a scale on which more is better for the audience.
+    floor : array, (issues,)
+        The least that was said to be acceptable.
+    salience : array, (issues,), ≥ 0
+        How much each issue matters to the audience.
+    loudness : float, default 1, in [0, 1]
+        How loudly the position was taken.
+
     Notes
     -----
     The split into inconsistency and belligerence is the second source's; the normal forms and the defaults are ours and
@@ -92,6 +103,7 @@ class Audience:
     status: ClassVar[Status] = "tested"
     proof: ClassVar[str] = "tests/property/test_domestic.py"
     presets: ClassVar[Presets] = {"inconsistency-only": {"belligerence": 0.0}, "both": {"belligerence": 0.3}}
+    example: ClassVar[str] = "judge settlement=0.4 floor=0.6 salience=0.9"
 
     inconsistency: float = 3.0
     belligerence: float = 0.0

@@ -75,6 +75,13 @@ class Ratification:
     precision : float, default 20.0, ≥ 0
         :math:`\lambda`, in units of one over the distance.
 
+    Inputs
+    ------
+    proposal : array, (issues,)
+        What is put to the vote.
+    reversion : array, (issues,)
+        What holds if it fails.
+
     Notes
     -----
     More players with a veto never enlarge what can pass. The logit of single votes is ours.
@@ -98,6 +105,7 @@ class Ratification:
     status: ClassVar[Status] = "tested"
     proof: ClassVar[str] = "tests/property/test_domestic.py"
     presets: ClassVar[Presets] = {"simple-majority": {"quota": 0.5}, "two-thirds": {"quota": 2.0 / 3.0}, "unanimity": {"quota": 1.0}}
+    example: ClassVar[str] = "chance ideals=0.2,0.5,0.9 veto=no,no,yes proposal=0.4 reversion=0"
 
     quota: float = 0.5
     precision: float = 20.0

@@ -58,6 +58,19 @@ class WinSets:
         Where in the agreement set they meet: in its middle, where the product of both negotiators' gains is greatest (their
         own ideal points counting, not their pivots'), or at the best of one side's negotiator.
 
+    Inputs
+    ------
+    pivot, pivot_1, pivot_2 : float
+        Ideal point of the one at home whose vote decides.
+    reversion, reversion_1, reversion_2 : float
+        The point that is as good to the pivot as no agreement.
+    ideal_1, ideal_2 : float
+        Ideal point of each negotiator.
+    ideals : array, (members,)
+        Ideal points of those who vote.
+    quota : float, default 0.5, in [0, 1]
+        Share of the members that must be exceeded.
+
     Notes
     -----
     The first source argues in words; the spatial form is the usual one and the rules are ours.
@@ -85,6 +98,7 @@ class WinSets:
     status: ClassVar[Status] = "tested"
     proof: ClassVar[str] = "tests/property/test_domestic.py"
     presets: ClassVar[Presets] = {}
+    example: ClassVar[str] = "agree ideal_1=1 pivot_1=1 reversion_1=0.4 ideal_2=0 pivot_2=0 reversion_2=0.6"
 
     rule: str = "midpoint"
 

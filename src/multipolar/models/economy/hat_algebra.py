@@ -91,6 +91,19 @@ class HatAlgebra:
     deficits : {"kept", "closed"}, default "kept"
         Keep every country's trade deficit at its share of world income, or balance all accounts.
 
+    Inputs
+    ------
+    trade : array, (importer, exporter), ≥ 0
+        Value of flows, what each country buys at home on the diagonal; any unit.
+    senders, targets : sequence of int
+        Positions of the countries.
+    both_ways : bool, default True
+        Also what the senders buy from the targets; else only what they sell to them.
+    technology, labour : array, (countries,), > 0
+        What a world in levels is made of: how productive each country is, and how many people it has.
+    cost, cost_after : array, (importer, exporter), > 0
+        Trade costs before and after: goods sent for one that arrives.
+
     Notes
     -----
     An embargo is an infinite change of costs. Three ways agree, and tests hold them to it: the full model in levels
@@ -117,6 +130,7 @@ class HatAlgebra:
     status: ClassVar[Status] = "replicated"
     proof: ClassVar[str] = "library/published/eaton-kortum-2002/three-countries.yaml"
     presets: ClassVar[Presets] = {"deficits-kept": {"deficits": "kept"}, "balanced": {"deficits": "closed"}}
+    example: ClassVar[str] = "embargo trade=80,10,10/10,80,10/10,10,80 senders=0 targets=1"
 
     elasticity: float = 4.0
     deficits: str = "kept"
@@ -131,7 +145,7 @@ class HatAlgebra:
 
         Parameters
         ----------
-        trade : array, (importer, exporter)
+        trade : array, (importer, exporter), ≥ 0
             Value of flows, what each country buys at home on the diagonal; any unit.
         cost : array, (importer, exporter)
             Change of trade costs, above 0: 1 for none, 1.2 for a fifth more, infinity for an embargo.
@@ -161,13 +175,13 @@ class HatAlgebra:
 
         Parameters
         ----------
-        trade : array, (importer, exporter)
-            As in `change`.
+        trade : array, (importer, exporter), ≥ 0
+            Value of flows, what each country buys at home on the diagonal; any unit.
         senders, targets : sequence of int
             Positions of the countries.
         cost : float
             At least 1; infinity for an embargo.
-        both_ways : bool
+        both_ways : bool, default True
             Also what the senders buy from the targets; else only what they sell to them.
         """
         flows = _trade(trade)

@@ -29,7 +29,7 @@ _ROOT_TWO_PI = 2.50662827463100050242
 @formula
 def erfc(x: float) -> float:
     """Return the complementary error function."""
-    y = abs(x)
+    y = min(abs(x), 1e30)  # beyond that nothing is left of it, and powers would overflow
     z = y * y
     near_top = (
         ((1.85777706184603153e-1 * z + 3.16112374387056560) * z + 1.13864154151050156e2) * z + 3.77485237685302021e2

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.report.charts.fans import Panel, Panels, fan_of
-from multipolar.report.look import BLUE, GREEN, ORANGE, VERMILLION
+from multipolar.report.look import BLUE, GREEN, OCHRE, VERMILLION
 from multipolar.report.naming import issue_name
 
 if TYPE_CHECKING:
     from multipolar.results import Run
 
-COLOURS = {"aid": BLUE, "support": VERMILLION, "sanctions": GREEN, "pressure": ORANGE}
+COLOURS = {"aid": BLUE, "support": VERMILLION, "sanctions": GREEN, "pressure": OCHRE}
 
 
 def read(run: Run) -> Panels:

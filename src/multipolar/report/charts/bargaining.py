@@ -12,7 +12,7 @@ from multipolar.report.look import (
     DASHES,
     GREEN,
     INK,
-    ORANGE,
+    OCHRE,
     PURPLE,
     SOFT,
     VERMILLION,
@@ -55,7 +55,7 @@ COLOURS = {
     "optimism": VERMILLION,
     "audience": GREEN,
     "friction": PURPLE,
-    "none": ORANGE,
+    "none": OCHRE,
 }
 HEIGHT = 300
 GAP = 17

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 
 from multipolar.report.charts.bargaining_frame import BargainingFrame
-from multipolar.report.look import DASHES, INK, SOFT, WIDE, Chart, colour, dress, inline, layered, spread
+from multipolar.report.look import DASHES, INK, SOFT, WIDE, Chart, dress, inline, layered, line_colour, spread
 from multipolar.report.tables import Table
 from multipolar.report.words import amount
 from multipolar.results.bargaining_forecast import BargainingForecast
@@ -90,7 +90,7 @@ def _panel(data: BargainingForecast, issue: str, frame: BargainingFrame) -> alt.
     axis = alt.Axis(values=ticks, format="d", grid=False, tickMinStep=1) if len(shown) > 1 else alt.Axis(labels=False, ticks=False)
     x = alt.X("round:Q", scale=alt.Scale(domain=[0, last], nice=False), axis=axis, title="round" if len(shown) > 1 else "no rounds")
     y = alt.Y("position:Q", scale=alt.Scale(domain=[low, high], nice=False, zero=False), title=issue)
-    colours = alt.Color("actor:N", scale=alt.Scale(domain=actors, range=[colour(i) for i in range(len(actors))]), legend=None)
+    colours = alt.Color("actor:N", scale=alt.Scale(domain=actors, range=[line_colour(i) for i in range(len(actors))]), legend=None)
     styles = alt.Scale(domain=actors, range=[DASHES[i % len(DASHES)] for i in range(len(actors))])
     dashes = alt.StrokeDash("actor:N", scale=styles, legend=None)
     lines = alt.Chart(inline(rows)).mark_line(strokeWidth=1.8).encode(x=x, y=y, color=colours, strokeDash=dashes)

@@ -10,7 +10,7 @@ pressure apart. Support in turn follows the affinity to the side it supports. Pa
 
 References
 ----------
-Heider1946; Axelrod1993.
+Heider1946; AxelrodBennett1993.
 """
 
 from __future__ import annotations
@@ -26,16 +26,22 @@ MONTH = 4
 
 @kernel
 def alignment(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats) -> None:
-    """Move every affinity, once a month; pairs are settled one after another in the order of the ids."""
+    """Move every affinity, once a month; pairs are settled one after another in the order of the ids.
+
+    Voices without any tie (spoilers, say) have none that could change, and are passed over.
+    """
     if c.on[ALIGNMENT] == 0 or w % MONTH != 0:
         return
     many = float(max(c.voices - 2, 1))
-    for i in range(c.voices):
-        for j in range(i):
+    for one in range(c.ties):
+        i = c.tied[one]
+        for other in range(one):
+            j = c.tied[other]
             pair, mirror = c.affinity_at + (i * c.voices + j) * LANES, c.affinity_at + (j * c.voices + i) * LANES
             for m in range(n):
                 s[SCRATCH + m] = 0.0
-            for k in range(c.voices):
+            for third in range(c.ties):
+                k = c.tied[third]
                 if k != i and k != j:
                     to, on = c.affinity_at + (i * c.voices + k) * LANES, c.affinity_at + (k * c.voices + j) * LANES
                     for m in range(n):

@@ -2,21 +2,24 @@ r"""Combat: both sides lose and replace forces, the front moves, and a side may 
 
 .. math::
     \rho &= \ln(F_A/F_D) - \ln a, \qquad
-    \text{loss}_i = \beta_i\,\tau\sqrt{F_A F_D}, \qquad \tau = \text{season}\cdot\xi, \; \ln\xi \sim N(-\tfrac{s^2}{2}, s) \\
+    \text{loss}_i = \beta_i\,\tau\sqrt{F_{A0} F_{D0}}\,(F_i/F_{i0})^{q_i}(F_j/F_{j0})^{p_i}, \qquad
+    \tau = \text{season}\cdot\xi, \; \ln\xi \sim N(-\tfrac{s^2}{2}, s) \\
     R_i &= R_{i0}\,[1 - e_i - \textstyle\sum_j w_j + e_i Q_i + \sum_j w_j x_j/x_{j0}] \\
     dx &= v\,\tau\tanh(k_x\rho) + \sigma_x\varepsilon, \qquad
     h_D = h_0 e^{k\rho + \omega E_D}, \quad h_A = h_0 e^{-k\rho + \omega E_A}
 
-Losses follow the neutral mixed law (both exponents one half): the square law lets a small edge run away. :math:`a` is the
-defender's advantage, :math:`e_i` the share of a side's reinforcement that follows its war economy :math:`Q_i`, :math:`w_j`
-the shares that follow aid or support :math:`x_j`, :math:`E_i` cumulative losses relative to the starting force.
+The powers :math:`q_i`, :math:`p_i` of one's own number and of the enemy's are those of a law of combat from the library (`--combat`),
+and every law takes the same at the starting forces. By default all are one half, :math:`\beta_i\,\tau\sqrt{F_A F_D}`: the square law
+lets a small edge run away. :math:`a` is the defender's advantage, :math:`e_i` the share of a side's reinforcement that follows its
+war economy :math:`Q_i`, :math:`w_j` the shares that follow aid or support :math:`x_j`, :math:`E_i` cumulative losses relative to the
+starting force.
 When fighting has stopped, forces grow back towards their cap. Parameters: `combat.tempo_sd` :math:`s`, `combat.season`,
 `combat.front_response` :math:`k_x`, `combat.collapse_rate` :math:`h_0`, `combat.collapse_force` :math:`k`,
 `combat.collapse_exhaustion` :math:`\omega`, `combat.recovery`.
 
 References
 ----------
-Lanchester1916; Deitchman1962.
+Lanchester1916; Deitchman1962; Bracken1995.
 """
 
 from __future__ import annotations
@@ -25,7 +28,7 @@ import math
 
 from multipolar import streams
 from multipolar.kernels import kernel
-from multipolar.kernels.arithmetic import exp, ln, normal_quantile, tanh
+from multipolar.kernels.arithmetic import exp, ln, tanh, two_normals
 from multipolar.kernels.philox import uniforms
 from multipolar.world.layout import (
     ADVANCE,
@@ -94,6 +97,8 @@ PURPOSE = int(streams.COMBAT)
 FORTUNE = int(streams.FORTUNE)
 AGAINST = 8.0  # hazards are capped at e**8 times their rate
 FLOW_A, FLOW_D = SCRATCH, SCRATCH + LANES
+LUCK = SCRATCH + 2 * LANES  # two rows, read before the losses take their place
+LOST_A, LOST_D = LUCK, LUCK + LANES
 
 
 @kernel
@@ -106,21 +111,26 @@ def combat(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: 
     summer = c.season[w]
     for m in range(n):
         u_tempo, u_front, _, _ = uniforms(first + m, w, PURPOSE, 0, k0, k1)
+        s[LUCK + m] = u_tempo
+        s[LUCK + LANES + m] = u_front
+    for m in range(n):
+        s[LUCK + m], s[LUCK + LANES + m] = two_normals(s[LUCK + m], s[LUCK + LANES + m])
+    for m in range(n):
         sd = p[TEMPO_SD + m]
-        shock = exp(sd * normal_quantile(u_tempo) - 0.5 * sd * sd)
+        shock = exp(sd * s[LUCK + m] - 0.5 * sd * sd)
         quiet = p[CALM + m] if w < s[HOLIDAY + m] else 1.0
         wider = 1.0 + (p[WIDER + m] - 1.0) * s[WIDE + m]
         tempo = (1.0 + p[SEASON + m] * summer) * shock * s[CALENDAR_TEMPO + m] * s[THREAT_TEMPO + m] * quiet * wider
         fights = 1.0 if s[STATUS + m] == WAR else 0.0
         s[TEMPO + m] = tempo * fights
-        push = p[ADVANCE + m] * tempo * tanh(p[RESPONSE + m] * s[RHO + m]) + p[JITTER + m] * normal_quantile(u_front)
+        push = p[ADVANCE + m] * tempo * tanh(p[RESPONSE + m] * s[RHO + m]) + p[JITTER + m] * s[LUCK + LANES + m]
         s[HELD + m] = min(max(s[HELD + m] + push * fights, 0.0), 1.0)
+    attrition(n, c, p, s)
     for m in range(n):
         fights = 1.0 if s[STATUS + m] == WAR else 0.0
         stopped = 1.0 if WAR < s[STATUS + m] < COLLAPSED else 0.0
         fa, fd = s[FORCE_A + m], s[FORCE_D + m]
-        mixed = s[TEMPO + m] * math.sqrt(fa * fd)
-        lost_a, lost_d = p[LOSS_A + m] * mixed, p[LOSS_D + m] * mixed
+        lost_a, lost_d = s[LOST_A + m], s[LOST_D + m]
         limits = s[DEAL_LIMITS + m] if s[STATUS + m] == DEAL else 0.0
         back_a = p[RECOVERY + m] / 52.0 * fa * (1.0 - fa / (p[CAP + m] * p[FORCE0_A + m]))
         back_d = p[RECOVERY + m] / 52.0 * fd * (1.0 - fd / (p[CAP + m] * p[FORCE0_D + m] * (1.0 - limits)))
@@ -136,6 +146,22 @@ def combat(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: 
         s[EXHAUSTION_D + m] = s[EXHAUSTION_D + m] * rest + share_d
     balance(n, p, s)
     collapse(w, n, first, k0, k1, p, s)
+
+
+@kernel
+def attrition(n: int, c: Plan, p: Floats, s: Floats) -> None:
+    """Set what the fighting takes from either side this week, by the plan's law."""
+    own_a, foe_a, own_d, foe_d = c.law[0], c.law[1], c.law[2], c.law[3]
+    if own_a == 0.5 and foe_a == 0.5 and own_d == 0.5 and foe_d == 0.5:
+        for m in range(n):
+            mixed = s[TEMPO + m] * math.sqrt(s[FORCE_A + m] * s[FORCE_D + m])
+            s[LOST_A + m], s[LOST_D + m] = p[LOSS_A + m] * mixed, p[LOSS_D + m] * mixed
+        return
+    for m in range(n):
+        a, d = ln(s[FORCE_A + m] / p[FORCE0_A + m]), ln(s[FORCE_D + m] / p[FORCE0_D + m])
+        start = s[TEMPO + m] * math.sqrt(p[FORCE0_A + m] * p[FORCE0_D + m])
+        s[LOST_A + m] = p[LOSS_A + m] * start * exp(own_a * a + foe_a * d)
+        s[LOST_D + m] = p[LOSS_D + m] * start * exp(own_d * d + foe_d * a)
 
 
 @kernel
@@ -161,6 +187,7 @@ def balance(n: int, p: Floats, s: Floats) -> None:
     """Set the balance of forces and the hazards of collapse that follow from it."""
     for m in range(n):
         s[RHO + m] = ln(s[FORCE_A + m] / (s[FORCE_D + m] * p[ADVANTAGE + m]))
+    for m in range(n):
         s[WEAR_A + m] = exp(min(p[EXHAUSTS + m] * s[EXHAUSTION_A + m], AGAINST))
         s[WEAR_D + m] = exp(min(p[EXHAUSTS + m] * s[EXHAUSTION_D + m], AGAINST))
         edge = exp(min(max(p[STEEPNESS + m] * s[RHO + m], -AGAINST), AGAINST))

@@ -30,10 +30,15 @@ from multipolar.world.layout import (
     AUDIENCE,
     B_BETA,
     B_BLAME,
+    B_BOLD,
     B_BREAK,
+    B_BREAK_A,
+    B_BREAK_D,
+    B_BREAKS,
+    B_CARES,
     B_DEFEAT_A,
     B_DEFEAT_D,
-    B_DOUBT,
+    B_EDGE,
     B_FALL_A,
     B_FALL_D,
     B_FREE_D,
@@ -57,6 +62,10 @@ from multipolar.world.layout import (
     B_SHORTFALL,
     B_STEEP,
     B_STRIKE,
+    B_STRUCK_A,
+    B_STRUCK_D,
+    B_TEMPTED_A,
+    B_TEMPTED_D,
     B_UTILITY,
     B_VALUE_A,
     B_VALUE_D,
@@ -92,11 +101,13 @@ from multipolar.world.layout import (
     HAZARD_D,
     LANES,
     LAST_BREAK,
+    OFFERS,
     PATRON,
     PRESSED,
     PRESSED_VALUE_D,
     QUO_A,
     QUO_D,
+    SCRATCH,
     SINCE,
     STATUS,
     TRUCE_A,
@@ -114,7 +125,7 @@ from multipolar.world.layout import (
 from multipolar.world.mechanisms.audience import growth_of_audience
 from multipolar.world.mechanisms.events import first_week
 from multipolar.world.mechanisms.truces import kept
-from multipolar.world.mechanisms.value import fighting
+from multipolar.world.mechanisms.value import fighting, fighting_at, fighting_from
 
 REARMING = parameter("commitment.rearming")
 SPEED = parameter("commitment.rearming_speed")
@@ -144,12 +155,12 @@ def temptation(rate: float, beta: float, gain: float) -> float:
 def prepare(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Ints) -> None:
     """Bring to the bench what a judgement of deals needs and their terms do not change."""
     pressable, commits, audience = c.track_pressure[t] >= 0, float(c.on[COMMITMENT]), float(c.on[AUDIENCE])
-    for i in range(count):
+    for i in range(count):  # as they stand
         m = pick[i]
-        b[B_STRIKE + i] = exp(min(p[STEEPNESS + m] * p[SURPRISE + m], 8.0))
-        b[B_DOUBT + i] = exp(min(p[STEEPNESS + m] * s[BIAS + m], 8.0))
-        b[B_RATE + i] = 1.0 / p[PATIENCE + m]
+        b[B_RATE + i] = p[PATIENCE + m]
         b[B_STEEP + i] = p[STEEPNESS + m]
+        b[B_STRIKE + i] = p[SURPRISE + m]
+        b[B_BOLD + i] = s[BIAS + m]
         b[B_LATER_A + i] = s[FORCE_A + m] + p[SPEED + m] * (p[REARMING + m] * p[FORCE0_A + m] - s[FORCE_A + m])
         b[B_REGROWN_D + i] = p[SPEED + m] * p[REARMING + m] * p[FORCE0_D + m] * p[ADVANTAGE + m]
         b[B_LATER_D + i] = (1.0 - p[SPEED + m]) * s[FORCE_D + m] * p[ADVANTAGE + m] + b[B_REGROWN_D + i]
@@ -163,7 +174,15 @@ def prepare(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: 
         b[B_BETA + i] = p[BETA + m]
         b[B_HELD + i] = s[GUARANTEE + m]
         b[B_OWN + i] = p[OWN + m]
-        b[B_HOME + i] = audience * p[AUDIENCE_WEIGHT + m] * growth_of_audience(p[AUDIENCE_GROWTH + m], s[BREAKS + m])
+        b[B_HOME + i] = p[AUDIENCE_GROWTH + m]
+        b[B_BREAKS + i] = s[BREAKS + m]
+        b[B_CARES + i] = audience * p[AUDIENCE_WEIGHT + m]
+    for i in range(count):  # as they work
+        steep = b[B_STEEP + i]
+        b[B_RATE + i] = 1.0 / b[B_RATE + i]
+        b[B_STRIKE + i] = exp(min(steep * b[B_STRIKE + i], 8.0))
+        b[B_BOLD + i] = b[B_STRIKE + i] * exp(min(steep * b[B_BOLD + i], 8.0))
+        b[B_HOME + i] = b[B_CARES + i] * growth_of_audience(b[B_HOME + i], b[B_BREAKS + i])
     for i in range(count):
         m = pick[i]
         war = s[STATUS + m] == WAR
@@ -173,34 +192,47 @@ def prepare(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: 
 
 
 @kernel
-def judge(count: int, b: Floats) -> None:
-    """Set what each of those concerned would gain from the offer on the bench."""
-    for i in range(count):
-        rate, beta = b[B_RATE + i], b[B_BETA + i]
-        later_d = b[B_LATER_D + i] - b[B_REGROWN_D + i] * b[B_LIMITS + i]
-        edge = exp(min(max(b[B_STEEP + i] * ln(b[B_LATER_A + i] / later_d), -8.0), 8.0))
-        hit, hit_back, doubt = edge * b[B_STRIKE + i], edge / b[B_STRIKE + i], b[B_DOUBT + i]
-        fall_a, fall_d = b[B_FALL_A + i], b[B_FALL_D + i]
-        rest_a, rest_d, lost_a, lost_d = b[B_REST_A + i], b[B_REST_D + i], b[B_DEFEAT_A + i], b[B_DEFEAT_D + i]
-        tempted_a = fighting(fall_d * hit * doubt, fall_a / (hit * doubt), lost_a, rest_a, rate)
-        tempted_d = fighting(fall_a / hit_back * doubt, fall_d * hit_back / doubt, lost_d, rest_d, rate)
-        struck_d = fighting(fall_a / hit, fall_d * hit, lost_d, rest_d, rate)
-        struck_a = fighting(fall_d * hit_back, fall_a / hit_back, lost_a, rest_a, rate)
-        ua, ud, up = b[B_UTILITY + i], b[B_UTILITY + DEFENDER * LANES + i], b[B_UTILITY + PATRON * LANES + i]
-        by_a = temptation(b[B_BREAK + i], beta, tempted_a - ua - b[B_HELD + i] - b[B_GUARANTEE + i])
-        by_d = temptation(b[B_BREAK + i], beta, tempted_d - ud - b[B_OWN + i])
-        worth_a, worth_d = kept(ua, struck_a, rate, by_d), kept(ud, struck_d, rate, by_a)
-        worth_p = kept(up, up - b[B_BLAME + i], rate, by_a + by_d)
-        home_a = b[B_HOME + i] * b[B_SHORTFALL + i]
-        home_d = b[B_HOME + i] * b[B_SHORTFALL + DEFENDER * LANES + i]
-        b[B_GAIN_A + i] = worth_a - b[B_VALUE_A + i] - home_a
-        b[B_GAIN_FREE + i] = worth_d - b[B_FREE_D + i] - home_d
-        b[B_GAIN_D + i] = worth_d - b[B_VALUE_D + i] - home_d
-        b[B_GAIN_P + i] = worth_p - b[B_VALUE_P + i] - b[B_HOME + i] * b[B_SHORTFALL + PATRON * LANES + i]
-        b[B_WORTH_A + i] = worth_a
-        b[B_WORTH_D + i] = worth_d
-        b[B_HOME_A + i] = home_a
-        b[B_HOME_D + i] = home_d
+def judge(points: int, count: int, b: Floats, o: Floats) -> None:
+    """Set what each of those concerned would gain from the offers on the bench."""
+    for q in range(points):  # the balance after a year of peace under their limits
+        at = q * LANES
+        for i in range(count):
+            later_d = b[B_LATER_D + i] - b[B_REGROWN_D + i] * o[B_LIMITS + at + i]
+            o[B_EDGE + at + i] = exp(min(max(b[B_STEEP + i] * ln(b[B_LATER_A + i] / later_d), -8.0), 8.0))
+    for q in range(points):  # a war that either side starts, as the breaker and as the victim see it
+        at = q * LANES
+        for i in range(count):
+            rate, edge, bold, strike = b[B_RATE + i], o[B_EDGE + at + i], b[B_BOLD + i], b[B_STRIKE + i]
+            back = 1.0 / edge
+            fall_a, fall_d = b[B_FALL_A + i], b[B_FALL_D + i]
+            rest_a, rest_d, lost_a, lost_d = b[B_REST_A + i], b[B_REST_D + i], b[B_DEFEAT_A + i], b[B_DEFEAT_D + i]
+            o[B_TEMPTED_A + at + i] = fighting_at(edge * bold, fall_d, fall_a, lost_a, rest_a, rate)
+            o[B_TEMPTED_D + at + i] = fighting_at(back * bold, fall_a, fall_d, lost_d, rest_d, rate)
+            o[B_STRUCK_A + at + i] = fighting_from(back * strike, fall_d, fall_a, lost_a, rest_a, rate)
+            o[B_STRUCK_D + at + i] = fighting_from(edge * strike, fall_a, fall_d, lost_d, rest_d, rate)
+    for q in range(points):  # how likely either breaks the deal
+        at = q * LANES
+        for i in range(count):
+            gain_a = o[B_TEMPTED_A + at + i] - o[B_UTILITY + at + i] - b[B_HELD + i] - o[B_GUARANTEE + at + i]
+            gain_d = o[B_TEMPTED_D + at + i] - o[B_UTILITY + DEFENDER * OFFERS + at + i] - b[B_OWN + i]
+            o[B_BREAK_A + at + i] = temptation(b[B_BREAK + i], b[B_BETA + i], gain_a)
+            o[B_BREAK_D + at + i] = temptation(b[B_BREAK + i], b[B_BETA + i], gain_d)
+    for q in range(points):  # what it is worth, and what is left after the costs at home
+        at, of_d, of_p = q * LANES, DEFENDER * OFFERS + q * LANES, PATRON * OFFERS + q * LANES
+        for i in range(count):
+            rate, home, by_a, by_d = b[B_RATE + i], b[B_HOME + i], o[B_BREAK_A + at + i], o[B_BREAK_D + at + i]
+            ua, ud, up = o[B_UTILITY + at + i], o[B_UTILITY + of_d + i], o[B_UTILITY + of_p + i]
+            worth_a, worth_d = kept(ua, o[B_STRUCK_A + at + i], rate, by_d), kept(ud, o[B_STRUCK_D + at + i], rate, by_a)
+            worth_p = kept(up, up - b[B_BLAME + i], rate, by_a + by_d)
+            home_a, home_d = home * o[B_SHORTFALL + at + i], home * o[B_SHORTFALL + of_d + i]
+            o[B_GAIN_A + at + i] = worth_a - b[B_VALUE_A + i] - home_a
+            o[B_GAIN_FREE + at + i] = worth_d - b[B_FREE_D + i] - home_d
+            o[B_GAIN_D + at + i] = worth_d - b[B_VALUE_D + i] - home_d
+            o[B_GAIN_P + at + i] = worth_p - b[B_VALUE_P + i] - home * o[B_SHORTFALL + of_p + i]
+            o[B_WORTH_A + at + i] = worth_a
+            o[B_WORTH_D + at + i] = worth_d
+            o[B_HOME_A + at + i] = home_a
+            o[B_HOME_D + at + i] = home_d
 
 
 @kernel
@@ -208,7 +240,15 @@ def commitment(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats,
     """Let deals in force break, by today's balance of forces."""
     if c.on[COMMITMENT] == 0:
         return
-    for m in range(n):
+    count = 0
+    for m in range(n):  # few deals are in force: the scratch row lists them
+        s[DEAL_BREAK_A + m] = 0.0
+        s[DEAL_BREAK_D + m] = 0.0
+        if s[STATUS + m] == DEAL:
+            s[SCRATCH + count] = m
+            count += 1
+    for i in range(count):
+        m = int(s[SCRATCH + i])
         rate = 1.0 / p[PATIENCE + m]
         strike = exp(min(p[STEEPNESS + m] * p[SURPRISE + m], 8.0))
         doubt = exp(min(p[STEEPNESS + m] * s[BIAS + m], 8.0))
@@ -223,11 +263,10 @@ def commitment(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats,
         held = s[GUARANTEE + m] + s[DEAL_GUARANTEE + m] * (1.0 - s[ABANDON + m])
         by_a = temptation(p[BREAK_RATE + m] * spoiled, p[BETA + m], tempted_a - s[DEAL_A + m] - held)
         by_d = temptation(p[BREAK_RATE + m] * spoiled, p[BETA + m], tempted_d - s[DEAL_D + m] - p[OWN + m])
-        in_force = s[STATUS + m] == DEAL
-        s[DEAL_BREAK_A + m] = by_a if in_force else 0.0
-        s[DEAL_BREAK_D + m] = by_d if in_force else 0.0
+        s[DEAL_BREAK_A + m] = by_a
+        s[DEAL_BREAK_D + m] = by_d
         u, _, _, _ = uniforms(first + m, w, BREAK, 0, k0, k1)
-        breaks = in_force and s[SINCE + m] < w and u < 1.0 - exp(-min(by_a + by_d, MOST))
+        breaks = s[SINCE + m] < w and u < 1.0 - exp(-min(by_a + by_d, MOST))
         s[E_DEAL_BROKE + m] = first_week(s[E_DEAL_BROKE + m], breaks, w)
         s[E_PRESSED_BROKE + m] = first_week(s[E_PRESSED_BROKE + m], breaks and s[PRESSED + m] > 0.5, w)
         s[BREAKS + m] += 1.0 if breaks else 0.0

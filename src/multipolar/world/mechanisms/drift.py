@@ -6,7 +6,7 @@ r"""Drift: the ideals of a volatile actor walk around where they started.
 a standard normal draw keyed by actor and issue. The stored value is the distance :math:`\theta - \theta_0`. Since positions
 are read only when they are reviewed, the weeks between two reviews are walked in one stride of the same law:
 :math:`d \leftarrow (1-\kappa)^R d + \frac{v}{\sqrt{52}}\sqrt{\sum_{i<R}(1-\kappa)^{2i}}\,\varepsilon` with
-:math:`R` = `decide.pace_of_review`.
+:math:`R` = `decide.pace_of_review`. Every second review draws twice and puts one draw by for the next.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import math
 
 from multipolar import streams
 from multipolar.kernels import kernel
-from multipolar.kernels.arithmetic import normal_quantile
+from multipolar.kernels.arithmetic import two_normals
 from multipolar.kernels.philox import uniforms
 from multipolar.world.layout import DRIFT, LANES, SCRATCH, Floats, Plan, parameter
 
@@ -38,11 +38,19 @@ def drift(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: F
             left *= keep
         s[SCRATCH + m] = left
         s[SCRATCH + LANES + m] = WEEKLY * math.sqrt(spread)
+    fresh, drawn = (w + 1) // stride % 2 == 1, SCRATCH + 2 * LANES
     for e in range(c.entries):
         if c.entry_volatility[e] >= 0:
-            word = int(c.entry_word[e])
-            row = c.drift_at + e * LANES
-            volatility = c.entry_volatility[e]
+            word, volatility = int(c.entry_word[e]), c.entry_volatility[e]
+            row, spare = c.drift_at + e * LANES, c.spare_at + e * LANES
+            if fresh:
+                for m in range(n):
+                    s[drawn + m], s[spare + m], _, _ = uniforms(first + m, w, PURPOSE, word, k0, k1)
+                for m in range(n):
+                    s[drawn + m], s[spare + m] = two_normals(s[drawn + m], s[spare + m])
+            else:
+                for m in range(n):
+                    s[drawn + m] = s[spare + m]
             for m in range(n):
-                u, _, _, _ = uniforms(first + m, w, PURPOSE, word, k0, k1)
-                s[row + m] = s[SCRATCH + m] * s[row + m] + s[SCRATCH + LANES + m] * p[volatility + m] * normal_quantile(u)
+                step = s[SCRATCH + LANES + m] * p[volatility + m] * s[drawn + m]
+                s[row + m] = s[SCRATCH + m] * s[row + m] + step

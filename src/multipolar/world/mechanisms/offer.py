@@ -14,10 +14,13 @@ consents where a patron negotiates in its place.
 
 from __future__ import annotations
 
-from multipolar.kernels import kernel
+import math
+
+from multipolar.kernels import formula, kernel
 from multipolar.kernels.arithmetic import logistic, power_3_2, softplus
 from multipolar.world.layout import (
     ATTACKER,
+    B_APART,
     B_BEST,
     B_BEST_WEIGHT,
     B_BLAME,
@@ -25,6 +28,7 @@ from multipolar.world.layout import (
     B_FLOOR,
     B_GAIN_A,
     B_GAIN_D,
+    B_GAIN_FREE,
     B_GAIN_P,
     B_GUARANTEE,
     B_HOME_A,
@@ -34,11 +38,17 @@ from multipolar.world.layout import (
     B_OPEN,
     B_QUO,
     B_RELIEF,
+    B_REST,
     B_SALIENCE,
     B_SCORE,
     B_SHARP,
     B_SHORTFALL,
+    B_SIDE,
+    B_SOBER_A,
+    B_SOBER_D,
     B_STRENGTH,
+    B_SUMS,
+    B_TERM,
     B_TERMS,
     B_TOLL,
     B_UTILITY,
@@ -54,6 +64,7 @@ from multipolar.world.layout import (
     L_SANCTIONS,
     LANES,
     MAX_TERMS,
+    OFFERS,
     PATRON,
     POINTS,
     RATIFIER,
@@ -61,6 +72,7 @@ from multipolar.world.layout import (
     SHADOW_P,
     SOBER_A,
     SOBER_D,
+    SUMS,
     TO_FLOOR,
     TO_SALIENCE,
     VALUE_A,
@@ -68,7 +80,6 @@ from multipolar.world.layout import (
     X_GUARANTEES,
     X_LIMITS,
     X_RELIEVES,
-    ZERO,
     Floats,
     Ints,
     Plan,
@@ -86,7 +97,7 @@ MOST_LIMITED = 0.95  # however many limits are agreed, some force remains
 
 
 @kernel
-def gather(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Ints) -> None:
+def gather(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, o: Floats, pick: Ints) -> None:
     """Bring the positions of those concerned, and the status quo, of the members in `pick` to the bench."""
     gather_role(c.attacker, ATTACKER, count, c, s, b, pick)
     gather_role(c.defender, DEFENDER, count, c, s, b, pick)
@@ -96,7 +107,9 @@ def gather(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: I
         row, strength, quo = k * LANES, c.strength[k], c.quo_at + k * LANES
         for i in range(count):
             b[B_QUO + row + i] = s[quo + pick[i]]
-            b[B_STRENGTH + row + i] = p[strength + pick[i]]
+        if c.effect[k] == X_GUARANTEES or c.effect[k] == X_LIMITS:
+            for i in range(count):
+                b[B_STRENGTH + row + i] = p[strength + pick[i]]
     friction = float(c.on[FRICTION])
     for i in range(count):
         m = pick[i]
@@ -111,28 +124,41 @@ def gather(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: I
                 b[B_DELIVERED + i] = max(b[B_DELIVERED + i] - p[weight + m] * p[UNDELIVERED + m] * s[level + m], 0.0)
     gather_patron(c.track_patron[t], count, c, p, s, b, pick)
     prepare(t, count, c, p, s, b, pick)
+    settle_rest(t, count, c, b, o)
+    other = PATRON if c.track_patron[t] >= 0 else DEFENDER
+    for k in range(c.terms):
+        one, two = (ATTACKER * MAX_TERMS + k) * LANES, (other * MAX_TERMS + k) * LANES
+        for i in range(count):
+            b[B_APART + k * LANES + i] = power_3_2(b[B_IDEAL + two + i] - b[B_IDEAL + one + i])
 
 
 @kernel
 def gather_role(v: int, role: int, count: int, c: Plan, s: Floats, b: Floats, pick: Ints) -> None:
-    """Bring one voice's ideals, saliences and stated floors to the bench; an absent voice weighs nothing."""
+    """Bring one voice's ideals, saliences and stated floors to the bench; an absent voice weighs nothing.
+
+    A floor may be fallen short of from above or from below its holder's ideal, or there is none: its side is 1, -1 or 0.
+    """
     for k in range(c.terms):
         to = (role * MAX_TERMS + k) * LANES
         g = c.term_group[v, k] if v >= 0 else -1
         at = c.group_at + g * GROUP
-        ideal = at if g >= 0 else ZERO
-        salience = at + TO_SALIENCE if g >= 0 else ZERO
-        floor = ZERO
         if g >= 0:
-            floor = at + TO_FLOOR if c.group_floor[g] == 1 else at
-        for i in range(count):
-            m = pick[i]
-            b[B_IDEAL + to + i] = s[ideal + m]
-            b[B_SALIENCE + to + i] = s[salience + m]
-            b[B_FLOOR + to + i] = s[floor + m]
-        if g >= 0 and c.group_floor[g] == 0:
             for i in range(count):
-                b[B_FLOOR + to + i] = -1.0
+                b[B_IDEAL + to + i] = s[at + pick[i]]
+                b[B_SALIENCE + to + i] = s[at + TO_SALIENCE + pick[i]]
+        else:
+            for i in range(count):
+                b[B_IDEAL + to + i] = 0.0
+                b[B_SALIENCE + to + i] = 0.0
+        if g < 0 or c.group_floor[g] == 0:
+            for i in range(count):
+                b[B_FLOOR + to + i] = 0.0
+                b[B_SIDE + to + i] = 0.0
+        else:
+            for i in range(count):
+                b[B_FLOOR + to + i] = s[at + TO_FLOOR + pick[i]]
+            for i in range(count):
+                b[B_SIDE + to + i] = 1.0 if b[B_IDEAL + to + i] >= b[B_FLOOR + to + i] else -1.0
 
 
 @kernel
@@ -157,109 +183,180 @@ def gather_patron(v: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, 
 
 
 @kernel
-def best_offer(t: int, count: int, ranging: bool, c: Plan, s: Floats, b: Floats, pick: Ints) -> None:
+def best_offer(t: int, count: int, ranging: bool, c: Plan, s: Floats, b: Floats, o: Floats, pick: Ints) -> None:
     """Find the offer with the highest soft Nash product, and leave its terms and gains on the bench.
 
-    With `ranging`, also mark on the way whether any offer lies in the bargaining range.
+    All points of the contract curve are worked out side by side. With `ranging`, only mark whether any of them lies in the
+    bargaining range.
     """
+    for q in range(POINTS):
+        for i in range(count):
+            o[B_WEIGHT + q * LANES + i] = (q + 1.0) / (POINTS + 1.0)
     searching = PATRON + 1 if c.track_patron[t] >= 0 else DEFENDER + 1
+    weigh(t, POINTS, count, searching, c, b, o)
+    judge(POINTS, count, b, o)
+    if ranging:
+        mark_open(POINTS, count, s, b, o, pick)
+        return
+    score(t, POINTS, count, c, b, o)
     for i in range(count):
-        b[B_BEST + i] = -1.0
-    for q in range(6):
+        o[B_BEST + i] = -1.0
+    for q in range(POINTS):
         for i in range(count):
-            b[B_OPEN + q * LANES + i] = 0.0
-    for point in range(POINTS):
-        weight = (point + 1.0) / (POINTS + 1.0)
-        for i in range(count):
-            b[B_WEIGHT + i] = weight
-        weigh(t, count, searching, c, b)
-        judge(count, b)
-        if ranging:
-            mark_open(count, s, b, pick)
-        score(t, count, c, b)
-        for i in range(count):
-            better = b[B_SCORE + i] > b[B_BEST + i]
-            b[B_BEST + i] = b[B_SCORE + i] if better else b[B_BEST + i]
-            b[B_BEST_WEIGHT + i] = weight if better else b[B_BEST_WEIGHT + i]
+            better = o[B_SCORE + q * LANES + i] > o[B_BEST + i]
+            o[B_BEST + i] = o[B_SCORE + q * LANES + i] if better else o[B_BEST + i]
+            o[B_BEST_WEIGHT + i] = o[B_WEIGHT + q * LANES + i] if better else o[B_BEST_WEIGHT + i]
     for i in range(count):
-        b[B_WEIGHT + i] = b[B_BEST_WEIGHT + i]
-    weigh(t, count, ROLES, c, b)
-    judge(count, b)
+        o[B_WEIGHT + i] = o[B_BEST_WEIGHT + i]
+    weigh(t, 1, count, ROLES, c, b, o)
+    judge(1, count, b, o)
 
 
 @kernel
-def weigh(t: int, count: int, roles: int, c: Plan, b: Floats) -> None:
-    """Work out the terms at the weight on the bench, and what they mean to the first `roles` of those concerned."""
-    other = PATRON if c.track_patron[t] >= 0 else DEFENDER
-    for i in range(count):
-        b[B_GUARANTEE + i] = 0.0
-        b[B_LIMITS + i] = 0.0
-        b[B_RELIEF + i] = 0.0
-    for role in range(roles):
+def settle_rest(t: int, count: int, c: Plan, b: Floats, o: Floats) -> None:
+    """Leave the terms that the track does not settle as they are, and put by what they bring to every offer."""
+    for row in range(SUMS):
         for i in range(count):
-            b[B_UTILITY + role * LANES + i] = 1.0
-            b[B_SHORTFALL + role * LANES + i] = 0.0
+            o[B_SUMS + row * OFFERS + i] = 1.0 if row < ROLES else 0.0
     for k in range(c.terms):
-        row, one, two = B_TERMS + k * LANES, (ATTACKER * MAX_TERMS + k) * LANES, (other * MAX_TERMS + k) * LANES
-        open_term = 1.0 if c.track_settles[t, k] == 1 else 0.0
+        if c.track_settles[t, k] == 0:
+            for i in range(count):
+                o[B_TERM + i] = b[B_QUO + k * LANES + i]
+                o[B_TERMS + k * LANES + i] = b[B_QUO + k * LANES + i]
+            add_effect(k, 1, count, c, b, o)
+            for role in range(ROLES):
+                concern(k, role, c.effect[k] == X_RELIEVES, 1, count, b, o)
+    for row in range(SUMS):
         for i in range(count):
-            w1 = b[B_WEIGHT + i] * b[B_SALIENCE + one + i]
-            w2 = (1.0 - b[B_WEIGHT + i]) * b[B_SALIENCE + two + i]
+            b[B_REST + row * LANES + i] = o[B_SUMS + row * OFFERS + i]
+
+
+@kernel
+def weigh(t: int, points: int, count: int, roles: int, c: Plan, b: Floats, o: Floats) -> None:
+    """Work out the terms at the weights on the bench, and what they mean to the first `roles` of those concerned.
+
+    The terms themselves are kept where there is one weight a member.
+    """
+    other = PATRON if c.track_patron[t] >= 0 else DEFENDER
+    for row in range(SUMS):
+        for q in range(points):
+            for i in range(count):
+                o[B_SUMS + row * OFFERS + q * LANES + i] = b[B_REST + row * LANES + i]
+    for k in range(c.terms):
+        if c.track_settles[t, k] == 1:
+            relieves = c.effect[k] == X_RELIEVES
+            if other == PATRON:
+                meet_halfway(k, PATRON, relieves, points, count, b, o)
+            else:
+                meet_halfway(k, DEFENDER, relieves, points, count, b, o)
+            if points == 1:
+                for i in range(count):
+                    o[B_TERMS + k * LANES + i] = o[B_TERM + i]
+            add_effect(k, points, count, c, b, o)
+            for role in range(roles):
+                if role != other and (role != ATTACKER or relieves):
+                    concern(k, role, relieves, points, count, b, o)
+
+
+@formula
+def meet_halfway(k: int, other: int, relieves: bool, points: int, count: int, b: Floats, o: Floats) -> None:
+    """Settle term `k` on the contract curve, and add up what it means to the two who negotiate.
+
+    The squares of `one` and `two` are the shares of the way that either side gets, so that the loss of the first is its
+    salience times two³ times the distance of the ideals to the power 3/2. What relief means to the attacker is left to `concern`.
+    """
+    at_one, at_two, row = (ATTACKER * MAX_TERMS + k) * LANES, (other * MAX_TERMS + k) * LANES, k * LANES
+    utility, short = B_UTILITY + other * OFFERS, B_SHORTFALL + other * OFFERS
+    counts = 0.0 if relieves else 1.0
+    for q in range(points):
+        at = q * LANES
+        for i in range(count):
+            s1, s2 = b[B_SALIENCE + at_one + i], b[B_SALIENCE + at_two + i]
+            w1, w2 = o[B_WEIGHT + at + i] * s1, (1.0 - o[B_WEIGHT + at + i]) * s2
             total = w1 * w1 + w2 * w2
-            middle = (w1 * w1 * b[B_IDEAL + one + i] + w2 * w2 * b[B_IDEAL + two + i]) / (total + 1e-300)
-            quo = b[B_QUO + k * LANES + i]
-            b[row + i] = quo + open_term * (middle - quo) if total > 1e-200 else quo
+            root = 1.0 / math.sqrt(total + 1e-300)
+            one, two = w1 * root, w2 * root
+            middle = one * one * b[B_IDEAL + at_one + i] + two * two * b[B_IDEAL + at_two + i]
+            z = middle if total > 1e-200 else b[B_QUO + row + i]
+            s1 *= counts
+            o[B_TERM + at + i] = z
+            o[B_UTILITY + at + i] -= s1 * two * two * two * b[B_APART + row + i]
+            o[utility + at + i] -= s2 * one * one * one * b[B_APART + row + i]
+            o[B_SHORTFALL + at + i] += s1 * max(b[B_SIDE + at_one + i] * (b[B_FLOOR + at_one + i] - z), 0.0)
+            o[short + at + i] += s2 * max(b[B_SIDE + at_two + i] * (b[B_FLOOR + at_two + i] - z), 0.0)
+
+
+@kernel
+def concern(k: int, role: int, relieves: bool, points: int, count: int, b: Floats, o: Floats) -> None:
+    """Add up what term `k` means to one of those concerned: its utility, and its shortfall below what it said it accepts."""
+    of, short = (role * MAX_TERMS + k) * LANES, B_SHORTFALL - B_UTILITY
+    owed = 1.0 if relieves and role == ATTACKER else 0.0
+    for q in range(points):
+        terms, to = B_TERM + q * LANES, B_UTILITY + role * OFFERS + q * LANES
+        for i in range(count):
+            z = o[terms + i] * (1.0 - owed * (1.0 - b[B_DELIVERED + i]))
+            o[to + i] -= b[B_SALIENCE + of + i] * power_3_2(z - b[B_IDEAL + of + i])
+            o[to + short + i] += b[B_SALIENCE + of + i] * max(b[B_SIDE + of + i] * (b[B_FLOOR + of + i] - z), 0.0)
+
+
+@kernel
+def add_effect(k: int, points: int, count: int, c: Plan, b: Floats, o: Floats) -> None:
+    """Add what term `k` does: guarantees, limits on forces, relief."""
+    for q in range(points):
+        at, terms, strength = q * LANES, B_TERM + q * LANES, B_STRENGTH + k * LANES
         if c.effect[k] == X_GUARANTEES:
             for i in range(count):
-                b[B_GUARANTEE + i] += b[B_STRENGTH + k * LANES + i] * (1.0 - b[row + i])
+                o[B_GUARANTEE + at + i] += b[strength + i] * (1.0 - o[terms + i])
         if c.effect[k] == X_LIMITS:
             for i in range(count):
-                b[B_LIMITS + i] = min(b[B_LIMITS + i] + b[B_STRENGTH + k * LANES + i] * b[row + i], MOST_LIMITED)
+                o[B_LIMITS + at + i] = min(o[B_LIMITS + at + i] + b[strength + i] * o[terms + i], MOST_LIMITED)
         if c.effect[k] == X_RELIEVES:
             for i in range(count):
-                b[B_RELIEF + i] += b[row + i]
-        relieves = 1.0 if c.effect[k] == X_RELIEVES else 0.0
-        for role in range(roles):
-            at = (role * MAX_TERMS + k) * LANES
-            counted = relieves if role == ATTACKER else 0.0
-            for i in range(count):
-                z = b[row + i] * (1.0 - counted * (1.0 - b[B_DELIVERED + i]))
-                ideal, floor, salience = b[B_IDEAL + at + i], b[B_FLOOR + at + i], b[B_SALIENCE + at + i]
-                b[B_UTILITY + role * LANES + i] -= salience * power_3_2(z - ideal)
-                below = max(floor - z, 0.0) if ideal >= floor else max(z - floor, 0.0)
-                b[B_SHORTFALL + role * LANES + i] += salience * below if floor >= 0.0 else 0.0
+                o[B_RELIEF + at + i] += o[terms + i]
 
 
 @kernel
-def score(t: int, count: int, c: Plan, b: Floats) -> None:
-    """Score the offer on the bench: the soft Nash product of the negotiators, times the consent of a defender talked over."""
+def score(t: int, points: int, count: int, c: Plan, b: Floats, o: Floats) -> None:
+    """Score the offers on the bench: the soft Nash product of the negotiators, times the consent of a defender talked over."""
     seated = c.track_patron[t] >= 0
-    for i in range(count):
-        sharp, toll = b[B_SHARP + i], b[B_TOLL + i]
-        other = b[B_GAIN_P + i] if seated else b[B_GAIN_D + i]
-        consent = logistic(sharp * (b[B_GAIN_D + i] - toll)) if seated else 1.0
-        b[B_SCORE + i] = softplus(sharp * b[B_GAIN_A + i]) * softplus(sharp * other) * consent
+    other = B_GAIN_P if seated else B_GAIN_D
+    for q in range(points):
+        at = q * LANES
+        for i in range(count):
+            o[B_SCORE + at + i] = softplus(b[B_SHARP + i] * o[B_GAIN_A + at + i])
+        for i in range(count):
+            o[B_SCORE + at + i] *= softplus(b[B_SHARP + i] * o[other + at + i])
+        if seated:
+            for i in range(count):
+                o[B_SCORE + at + i] *= logistic(b[B_SHARP + i] * (o[B_GAIN_D + at + i] - b[B_TOLL + i]))
 
 
 @kernel
-def mark_open(count: int, s: Floats, b: Floats, pick: Ints) -> None:
-    """Mark the members for whom the offer on the bench leaves both sides better off.
+def mark_open(points: int, count: int, s: Floats, b: Floats, o: Floats, pick: Ints) -> None:
+    """Mark the members for whom an offer on the bench leaves both sides better off.
 
     Six marks: with every obstacle counted, and without the commitment problem, optimism, audience costs, friction, or all four.
     """
     for i in range(count):
-        m, toll = pick[i], b[B_TOLL + i]
-        ga = b[B_WORTH_A + i] - s[VALUE_A + m] - b[B_HOME_A + i]
-        gd = b[B_WORTH_D + i] - s[VALUE_D + m] - b[B_HOME_D + i]
-        kept_a = b[B_UTILITY + i] - b[B_WORTH_A + i]
-        kept_d = b[B_UTILITY + DEFENDER * LANES + i] - b[B_WORTH_D + i]
-        sober_a, sober_d = s[VALUE_A + m] - s[SOBER_A + m], s[VALUE_D + m] - s[SOBER_D + m]
-        home_a, home_d = b[B_HOME_A + i], b[B_HOME_D + i]
-        some = min(ga, gd) > toll
-        b[B_OPEN + i] = 1.0 if some else b[B_OPEN + i]
-        b[B_OPEN + LANES + i] = 1.0 if min(ga + kept_a, gd + kept_d) > toll else b[B_OPEN + LANES + i]
-        b[B_OPEN + 2 * LANES + i] = 1.0 if min(ga + sober_a, gd + sober_d) > toll else b[B_OPEN + 2 * LANES + i]
-        b[B_OPEN + 3 * LANES + i] = 1.0 if min(ga + home_a, gd + home_d) > toll else b[B_OPEN + 3 * LANES + i]
-        b[B_OPEN + 4 * LANES + i] = 1.0 if min(ga, gd) > 0.0 else b[B_OPEN + 4 * LANES + i]
-        none = min(ga + kept_a + sober_a + home_a, gd + kept_d + sober_d + home_d)
-        b[B_OPEN + 5 * LANES + i] = 1.0 if none > 0.0 else b[B_OPEN + 5 * LANES + i]
+        m = pick[i]
+        b[B_SOBER_A + i] = s[VALUE_A + m] - s[SOBER_A + m]
+        b[B_SOBER_D + i] = s[VALUE_D + m] - s[SOBER_D + m]
+    for row in range(6):
+        for i in range(count):
+            b[B_OPEN + row * LANES + i] = 0.0
+    for q in range(points):
+        at = q * LANES
+        for i in range(count):
+            toll, ga, gd = b[B_TOLL + i], o[B_GAIN_A + at + i], o[B_GAIN_FREE + at + i]
+            kept_a = o[B_UTILITY + at + i] - o[B_WORTH_A + at + i]
+            kept_d = o[B_UTILITY + DEFENDER * OFFERS + at + i] - o[B_WORTH_D + at + i]
+            sober_a, sober_d = b[B_SOBER_A + i], b[B_SOBER_D + i]
+            home_a, home_d = o[B_HOME_A + at + i], o[B_HOME_D + at + i]
+            some = min(ga, gd) > toll
+            b[B_OPEN + i] = 1.0 if some else b[B_OPEN + i]
+            b[B_OPEN + LANES + i] = 1.0 if min(ga + kept_a, gd + kept_d) > toll else b[B_OPEN + LANES + i]
+            b[B_OPEN + 2 * LANES + i] = 1.0 if min(ga + sober_a, gd + sober_d) > toll else b[B_OPEN + 2 * LANES + i]
+            b[B_OPEN + 3 * LANES + i] = 1.0 if min(ga + home_a, gd + home_d) > toll else b[B_OPEN + 3 * LANES + i]
+            b[B_OPEN + 4 * LANES + i] = 1.0 if min(ga, gd) > 0.0 else b[B_OPEN + 4 * LANES + i]
+            none = min(ga + kept_a + sober_a + home_a, gd + kept_d + sober_d + home_d)
+            b[B_OPEN + 5 * LANES + i] = 1.0 if none > 0.0 else b[B_OPEN + 5 * LANES + i]

@@ -16,9 +16,12 @@ from __future__ import annotations
 from multipolar.kernels import kernel
 from multipolar.kernels.arithmetic import power_3_2
 from multipolar.world.layout import (
+    B_HURT,
+    B_KEEN,
     B_QUO,
     B_SCORE,
     B_TERMS,
+    B_VIEW,
     GROUP,
     LANES,
     SPOILERS,
@@ -30,10 +33,11 @@ from multipolar.world.layout import (
 
 
 @kernel
-def hurt_by_offer(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Ints) -> None:
+def hurt_by_offer(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, o: Floats, pick: Ints) -> None:
     """Set how much the offer on the bench would hurt the spoilers."""
     row = c.hurt_at + t * LANES
     for i in range(count):
+        b[B_HURT + i] = 0.0
         s[row + pick[i]] = 0.0
     if c.on[SPOILERS] == 0:
         return
@@ -48,9 +52,13 @@ def hurt_by_offer(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, 
             if g >= 0:
                 at = c.group_at + g * GROUP
                 for i in range(count):
-                    m = pick[i]
-                    ideal, salience = s[at + m], s[at + TO_SALIENCE + m]
-                    lost = power_3_2(b[B_TERMS + k * LANES + i] - ideal) - power_3_2(b[B_QUO + k * LANES + i] - ideal)
-                    b[B_SCORE + i] += salience * lost
+                    b[B_VIEW + i] = s[at + pick[i]]
+                    b[B_KEEN + i] = s[at + TO_SALIENCE + pick[i]]
+                for i in range(count):
+                    ideal = b[B_VIEW + i]
+                    lost = power_3_2(o[B_TERMS + k * LANES + i] - ideal) - power_3_2(b[B_QUO + k * LANES + i] - ideal)
+                    b[B_SCORE + i] += b[B_KEEN + i] * lost
         for i in range(count):
-            s[row + pick[i]] += p[weight + pick[i]] * max(b[B_SCORE + i], 0.0)
+            b[B_HURT + i] += p[weight + pick[i]] * max(b[B_SCORE + i], 0.0)
+    for i in range(count):
+        s[row + pick[i]] = b[B_HURT + i]

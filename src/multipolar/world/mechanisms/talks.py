@@ -31,6 +31,8 @@ from multipolar.kernels.philox import uniforms
 from multipolar.world.layout import (
     ATTACKER,
     B_ANSWER,
+    B_DRAW_A,
+    B_DRAW_O,
     B_GAIN_A,
     B_GAIN_D,
     B_GAIN_FREE,
@@ -38,9 +40,13 @@ from multipolar.world.layout import (
     B_GUARANTEE,
     B_LIMITS,
     B_OPEN,
+    B_RATIFIES,
     B_RELIEF,
     B_SHARP,
     B_SHORTFALL,
+    B_SLACK_A,
+    B_SLACK_D,
+    B_SLACK_O,
     B_TERMS,
     B_TOLL,
     B_UTILITY,
@@ -70,6 +76,7 @@ from multipolar.world.layout import (
     LANES,
     LAST_BREAK,
     MEETS,
+    OFFERS,
     PRESSED,
     RANGE_OPEN,
     RATIFICATION,
@@ -102,10 +109,11 @@ ROUND = int(streams.ROUND)
 RATIFY = int(streams.RATIFY)
 HALF_YEAR = 26.0
 RANGE_EVERY = 8
+VECTOR = 8
 
 
 @kernel
-def talks(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Ints) -> None:
+def talks(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats, b: Floats, o: Floats, pick: Ints) -> None:
     """Hold this week's rounds, track by track, and record now and then how wide the bargaining range is."""
     for t in range(c.tracks):
         if c.track_kind[t] == T_DEAL:
@@ -118,14 +126,27 @@ def talks(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: F
                     pick[count] = m
                     count += 1
             if count > 0:
-                gather(t, count, c, p, s, b, pick)
-                best_offer(t, count, False, c, s, b, pick)
-                answer(w, t, count, first, k0, k1, c, p, s, b, pick)
-                hurt_by_offer(t, count, c, p, s, b, pick)
-                sign(w, t, count, c, s, b, pick)
+                width = fill(count, n, pick)
+                gather(t, width, c, p, s, b, o, pick)
+                best_offer(t, width, False, c, s, b, o, pick)
+                answer(w, t, width, first, k0, k1, c, p, s, b, o, pick)
+                hurt_by_offer(t, width, c, p, s, b, o, pick)
+                sign(w, t, count, c, s, b, o, pick)
             dictate(w, t, n, first, k0, k1, c, p, s)
     if w % RANGE_EVERY == 0:
-        measure_range(n, c, p, s, b, pick)
+        measure_range(n, c, p, s, b, o, pick)
+
+
+@kernel
+def fill(count: int, n: int, pick: Ints) -> int:
+    """Fill the bench up with its first member to a width that a vector instruction divides, and return that width.
+
+    The places that are left over would be worked on one by one, each at the price of a whole vector.
+    """
+    width = min((count + VECTOR - 1) // VECTOR * VECTOR, n)
+    for i in range(count, width):
+        pick[i] = pick[0]
+    return width
 
 
 @kernel
@@ -150,7 +171,9 @@ def meet(w: int, t: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Float
 
 
 @kernel
-def answer(w: int, t: int, count: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Ints) -> None:
+def answer(
+    w: int, t: int, count: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats, b: Floats, o: Floats, pick: Ints
+) -> None:  # fmt: skip
     """Let the negotiators, the defender and the ratifiers answer the offer.
 
     Sets the rows of answers: 0 signed, 1 pressed, 2 refused by those who must carry it out, 3 carried out by the others.
@@ -160,18 +183,25 @@ def answer(w: int, t: int, count: int, first: int, k0: int, k1: int, c: Plan, p:
     checks, word = c.on[RATIFICATION] == 1, int(c.track_word[t])
     for i in range(count):
         m = pick[i]
-        u_d, u_ratify_a, u_ratify_d, u_other = uniforms(first + m, w, RATIFY, word, k0, k1)
-        u_d = u_d if seated else s[DRAW_O + m]
-        sharp, toll = b[B_SHARP + i], b[B_TOLL + i]
-        yes_a = s[DRAW_A + m] < logistic(sharp * (b[B_GAIN_A + i] - toll))
-        yes_p = s[DRAW_O + m] < logistic(sharp * (b[B_GAIN_P + i] - toll)) if seated else True
-        free = logistic(sharp * (b[B_GAIN_FREE + i] - toll))
-        under = max(logistic(sharp * (b[B_GAIN_D + i] - toll)), free) if pressable else free
-        short_a, short_d = b[B_SHORTFALL + ATTACKER * LANES + i], b[B_SHORTFALL + DEFENDER * LANES + i]
-        passes_a = u_ratify_a < logistic(p[RATIFIES + m] * (p[SLACK_A + m] - short_a)) or not checks
-        passes_d = u_ratify_d < logistic(p[RATIFIES + m] * (p[SLACK_D + m] - short_d)) or not checks
-        short_o = b[B_SHORTFALL + RATIFIER * LANES + i]
-        carried = not third or not checks or u_other < logistic(p[RATIFIES + m] * (p[OTHERS_SLACK + m] - short_o))
+        b[B_DRAW_A + i] = s[DRAW_A + m]
+        b[B_DRAW_O + i] = s[DRAW_O + m]
+        b[B_RATIFIES + i] = p[RATIFIES + m]
+        b[B_SLACK_A + i] = p[SLACK_A + m]
+        b[B_SLACK_D + i] = p[SLACK_D + m]
+        b[B_SLACK_O + i] = p[OTHERS_SLACK + m]
+    for i in range(count):
+        u_d, u_ratify_a, u_ratify_d, u_other = uniforms(first + pick[i], w, RATIFY, word, k0, k1)
+        u_d = u_d if seated else b[B_DRAW_O + i]
+        sharp, toll, ratifies = b[B_SHARP + i], b[B_TOLL + i], b[B_RATIFIES + i]
+        yes_a = b[B_DRAW_A + i] < logistic(sharp * (o[B_GAIN_A + i] - toll))
+        yes_p = b[B_DRAW_O + i] < logistic(sharp * (o[B_GAIN_P + i] - toll)) if seated else True
+        free = logistic(sharp * (o[B_GAIN_FREE + i] - toll))
+        under = max(logistic(sharp * (o[B_GAIN_D + i] - toll)), free) if pressable else free
+        short_a, short_d = o[B_SHORTFALL + ATTACKER * OFFERS + i], o[B_SHORTFALL + DEFENDER * OFFERS + i]
+        passes_a = u_ratify_a < logistic(ratifies * (b[B_SLACK_A + i] - short_a)) or not checks
+        passes_d = u_ratify_d < logistic(ratifies * (b[B_SLACK_D + i] - short_d)) or not checks
+        short_o = o[B_SHORTFALL + RATIFIER * OFFERS + i]
+        carried = not third or not checks or u_other < logistic(ratifies * (b[B_SLACK_O + i] - short_o))
         agreed = yes_a and yes_p and passes_a
         consents = u_d < under and passes_d
         b[B_ANSWER + i] = 1.0 if agreed and consents else 0.0
@@ -181,7 +211,7 @@ def answer(w: int, t: int, count: int, first: int, k0: int, k1: int, c: Plan, p:
 
 
 @kernel
-def sign(w: int, t: int, count: int, c: Plan, s: Floats, b: Floats, pick: Ints) -> None:
+def sign(w: int, t: int, count: int, c: Plan, s: Floats, b: Floats, o: Floats, pick: Ints) -> None:
     """Write what was signed into the state."""
     hurt, mine = c.hurt_at + t * LANES, c.track_deal_at + t * LANES
     for i in range(count):
@@ -193,16 +223,16 @@ def sign(w: int, t: int, count: int, c: Plan, s: Floats, b: Floats, pick: Ints) 
             s[SINCE + m] = w
             s[PRESSED + m] = pressed
             s[CARRIED + m] = b[B_ANSWER + 3 * LANES + i]
-            s[DEAL_A + m] = b[B_UTILITY + ATTACKER * LANES + i]
-            s[DEAL_D + m] = b[B_UTILITY + DEFENDER * LANES + i]
-            s[DEAL_GUARANTEE + m] = b[B_GUARANTEE + i]
-            s[DEAL_LIMITS + m] = b[B_LIMITS + i]
-            s[DEAL_RELIEF + m] = b[B_RELIEF + i]
+            s[DEAL_A + m] = o[B_UTILITY + ATTACKER * OFFERS + i]
+            s[DEAL_D + m] = o[B_UTILITY + DEFENDER * OFFERS + i]
+            s[DEAL_GUARANTEE + m] = o[B_GUARANTEE + i]
+            s[DEAL_LIMITS + m] = o[B_LIMITS + i]
+            s[DEAL_RELIEF + m] = o[B_RELIEF + i]
             s[DEAL_HURT + m] = s[hurt + m]
-            s[DEAL_WEIGHT + m] = b[B_WEIGHT + i]
+            s[DEAL_WEIGHT + m] = o[B_WEIGHT + i]
             s[DEAL_TRACK + m] = t
             for k in range(c.terms):
-                s[c.agreed_at + k * LANES + m] = b[B_TERMS + k * LANES + i]
+                s[c.agreed_at + k * LANES + m] = o[B_TERMS + k * LANES + i]
             s[E_DEAL + m] = first_week(s[E_DEAL + m], True, w)
             s[mine + m] = first_week(s[mine + m], True, w)
             s[E_PRESSED + m] = first_week(s[E_PRESSED + m], pressed > 0.5, w)
@@ -224,7 +254,7 @@ def dictate(w: int, t: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Fl
 
 
 @kernel
-def measure_range(n: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Ints) -> None:
+def measure_range(n: int, c: Plan, p: Floats, s: Floats, b: Floats, o: Floats, pick: Ints) -> None:
     """Measure on the main track whether some offer leaves both sides better off, and what closes the range."""
     count = 0
     for m in range(n):
@@ -236,8 +266,9 @@ def measure_range(n: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Ints) 
             s[RANGE_OPEN + q * LANES + m] = -1.0
     if count == 0 or c.main_track < 0:
         return
-    gather(c.main_track, count, c, p, s, b, pick)
-    best_offer(c.main_track, count, True, c, s, b, pick)
+    width = fill(count, n, pick)
+    gather(c.main_track, width, c, p, s, b, o, pick)
+    best_offer(c.main_track, width, True, c, s, b, o, pick)
     for q in range(6):
         for i in range(count):
             s[RANGE_OPEN + q * LANES + pick[i]] = b[B_OPEN + q * LANES + i]

@@ -49,6 +49,7 @@ from multipolar.world.layout import (
     QUO_A,
     QUO_D,
     RHO,
+    SCRATCH,
     SINCE,
     STATUS,
     STRAINED,
@@ -115,14 +116,20 @@ def sign_ceasefires(w: int, t: int, n: int, first: int, k0: int, k1: int, c: Pla
     inertia = float(c.on[FRICTION])
     word, pressable, seated = int(c.track_word[t]), c.track_pressure[t] >= 0, c.track_patron[t] >= 0
     mine = c.track_ceasefire_at + t * LANES
-    for m in range(n):
+    count = 0
+    for m in range(n):  # few meet on a ceasefire: the scratch row lists them
+        if s[MEETS + m] == 2.0 and s[STATUS + m] == WAR:
+            s[SCRATCH + count] = m
+            count += 1
+    for i in range(count):
+        m = int(s[SCRATCH + i])
         u_d, _, _, _ = uniforms(first + m, w, RATIFY, word, k0, k1)
         u_d = u_d if seated else s[DRAW_O + m]
         sharp, toll = p[SHARPNESS + m], inertia * p[INERTIA + m]
         free = logistic(sharp * (s[TRUCE_D + m] - s[VALUE_D + m] - toll))
         under = logistic(sharp * (s[TRUCE_D + m] - s[PRESSED_VALUE_D + m] - toll)) if pressable else free
         yes_a = s[DRAW_A + m] < logistic(sharp * (s[TRUCE_A + m] - s[VALUE_A + m] - toll))
-        signs = s[MEETS + m] == 2.0 and s[STATUS + m] == WAR and yes_a and u_d < max(under, free)
+        signs = yes_a and u_d < max(under, free)
         pressed = signs and u_d >= free
         s[STATUS + m] = CEASEFIRE if signs else s[STATUS + m]
         s[SINCE + m] = w if signs else s[SINCE + m]

@@ -70,6 +70,20 @@ def fighting(win: float, lose: float, defeat: float, stalemate: float, rate: flo
     return (win + lose * defeat + rate * stalemate) / (win + lose + rate)
 
 
+@formula
+def fighting_at(odds: float, win: float, lose: float, defeat: float, stalemate: float, rate: float) -> float:
+    """Return the value of fighting where the balance makes winning `odds` times and losing 1/`odds` times as likely."""
+    wins, waits = win * odds * odds, rate * odds
+    return (wins + lose * defeat + waits * stalemate) / (wins + lose + waits)
+
+
+@formula
+def fighting_from(odds: float, win: float, lose: float, defeat: float, stalemate: float, rate: float) -> float:
+    """Return the value of fighting where the balance makes losing `odds` times and winning 1/`odds` times as likely."""
+    loses, waits = lose * odds * odds, rate * odds
+    return (win + loses * defeat + waits * stalemate) / (win + loses + waits)
+
+
 @kernel
 def status_quo(n: int, c: Plan, p: Floats, s: Floats) -> None:
     """Set the terms of the status quo: the front as it stands, relief as sanctions leave it, the rest as it was."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def stated(scene: Scene, noun: Token) -> Draft | None:
-    """As in "Tunis's condition is that they leave", "the goal, they argue, is to": what somebody's aim or condition is."""
+    """As in "Tunis's condition is that they leave", "the aim is, she says, to": what somebody's aim or condition is."""
     verb = noun.head
     if noun.dep_ not in ("nsubj", "attr") or verb.lemma_ not in ("be", "remain", "include") or is_negated(verb):
         return None

@@ -55,6 +55,63 @@ def best_of(deal: Matrix, waiting: Flags, urgent: Rows) -> int:
 
 
 @kernel
+def blank_deals(many: int) -> Matrix:
+    """Return a table of exchanges none of which was considered yet; earlier moves range over nothing."""
+    deal = np.zeros((many, 9))
+    deal[:, SUM_I + 1] = 2.0
+    deal[:, SUM_I + 2] = -2.0
+    deal[:, SUM_J + 1] = 2.0
+    deal[:, SUM_J + 2] = -2.0
+    return deal
+
+
+@kernel
+def execute(
+    i: int,
+    j: int,
+    p: int,
+    q: int,
+    terms: Vector,
+    move_i: float,
+    move_j: float,
+    w: Matrix,
+    total: Vector,
+    z: Matrix,
+    gone: Matrix,
+    now: Vector,
+) -> None:
+    """Carry an exchange out: i moves on q, j on p; note where both were and are, and the outcomes before and after."""
+    terms[1] = z[i, q]
+    terms[3] = z[j, p]
+    terms[5] = now[p]
+    terms[7] = now[q]
+    z[i, q] = min(max(z[i, q] + move_i, 0.0), 1.0)
+    z[j, p] = min(max(z[j, p] + move_j, 0.0), 1.0)
+    gone[i, q] = 1.0 if move_i > 0.0 else -1.0
+    gone[j, p] = 1.0 if move_j > 0.0 else -1.0
+    outcomes(z, w, total, now)
+    terms[2] = z[i, q]
+    terms[4] = z[j, p]
+    terms[6] = now[p]
+    terms[8] = now[q]
+
+
+@kernel
+def is_touched(row: int, i: int, j: int, p: int, q: int, pairs: Table, rule: Rule, deal: Matrix) -> bool:
+    """Tell whether an exchange looks otherwise after that of i's q for j's p; a move that its parties made joins its earlier ones."""
+    a, b, c, d = pairs[row, 0], pairs[row, 1], pairs[row, 2], pairs[row, 3]
+    moved_a = (a == i and d == q) or (a == j and d == p)
+    moved_b = (b == i and c == q) or (b == j and c == p)
+    heard = (a == i and c == p) or (a == j and c == q) or (b == i and d == p) or (b == j and d == q)
+    shifted = rule[OUTCOME] == 0 and (c in (p, q) or d in (p, q))
+    if rule[HISTORY] == 1 and moved_a:
+        keep_tentative(deal, row, SUM_I, deal[row, MOVE_I])
+    if rule[HISTORY] == 1 and moved_b:
+        keep_tentative(deal, row, SUM_J, deal[row, MOVE_J])
+    return bool(moved_a or moved_b or heard or shifted)
+
+
+@kernel
 def trade(x: Matrix, s: Matrix, w: Matrix, pairs: Table, rule: Rule, urgent: Rows, z: Matrix, made: Rows, terms: Matrix) -> int:
     """Fill `z` with the positions after a round that starts at `x`, and return how many exchanges were made.
 
@@ -73,11 +130,7 @@ def trade(x: Matrix, s: Matrix, w: Matrix, pairs: Table, rule: Rule, urgent: Row
     z[:] = x
     seen = np.zeros((n, k, n) if rule[OUTCOME] == 1 else (1, 1, 1))
     gone = np.zeros((n, k))
-    deal = np.zeros((many, 9))
-    deal[:, SUM_I + 1] = 2.0
-    deal[:, SUM_I + 2] = -2.0
-    deal[:, SUM_J + 1] = 2.0
-    deal[:, SUM_J + 2] = -2.0
+    deal = blank_deals(many)
     open_ = np.ones(many, dtype=np.bool_)
     waiting = np.zeros(many, dtype=np.bool_)
     for row in range(many):
@@ -89,19 +142,7 @@ def trade(x: Matrix, s: Matrix, w: Matrix, pairs: Table, rule: Rule, urgent: Row
         i, j, p, q = pairs[best, 0], pairs[best, 1], pairs[best, 2], pairs[best, 3]
         made[count] = best
         terms[count, 0] = deal[best, GAIN]
-        terms[count, 1] = z[i, q]
-        terms[count, 3] = z[j, p]
-        terms[count, 5] = now[p]
-        terms[count, 7] = now[q]
-        z[i, q] = min(max(z[i, q] + deal[best, MOVE_I], 0.0), 1.0)
-        z[j, p] = min(max(z[j, p] + deal[best, MOVE_J], 0.0), 1.0)
-        gone[i, q] = 1.0 if deal[best, MOVE_I] > 0.0 else -1.0
-        gone[j, p] = 1.0 if deal[best, MOVE_J] > 0.0 else -1.0
-        outcomes(z, w, total, now)
-        terms[count, 2] = z[i, q]
-        terms[count, 4] = z[j, p]
-        terms[count, 6] = now[p]
-        terms[count, 8] = now[q]
+        execute(i, j, p, q, terms[count], deal[best, MOVE_I], deal[best, MOVE_J], w, total, z, gone, now)
         if rule[OUTCOME] == 1:
             remember(seen, i, p, j, x, z, w, total)
             remember(seen, j, q, i, x, z, w, total)
@@ -109,20 +150,8 @@ def trade(x: Matrix, s: Matrix, w: Matrix, pairs: Table, rule: Rule, urgent: Row
         waiting[best] = False
         count += 1
         for row in range(many):
-            if not open_[row]:
-                continue
-            a, b, c, d = pairs[row, 0], pairs[row, 1], pairs[row, 2], pairs[row, 3]
-            moved_a = (a == i and d == q) or (a == j and d == p)
-            moved_b = (b == i and c == q) or (b == j and c == p)
-            heard = (a == i and c == p) or (a == j and c == q) or (b == i and d == p) or (b == j and d == q)
-            shifted = rule[OUTCOME] == 0 and (c in (p, q) or d in (p, q))
-            if not (moved_a or moved_b or heard or shifted):
-                continue
-            if rule[HISTORY] == 1 and moved_a:
-                keep_tentative(deal, row, SUM_I, deal[row, MOVE_I])
-            if rule[HISTORY] == 1 and moved_b:
-                keep_tentative(deal, row, SUM_J, deal[row, MOVE_J])
-            waiting[row] = appraise(row, pairs, x, z, s, w, total, start, now, seen, gone, rule, deal)
-            open_[row] = waiting[row] or rule[INVALID] == 0
+            if open_[row] and is_touched(row, i, j, p, q, pairs, rule, deal):
+                waiting[row] = appraise(row, pairs, x, z, s, w, total, start, now, seen, gone, rule, deal)
+                open_[row] = waiting[row] or rule[INVALID] == 0
         best = best_of(deal, waiting, urgent)
     return count

@@ -19,6 +19,7 @@ from multipolar.models.bargaining.spatial.switches import PRESETS, numbered
 from multipolar.models.bargaining.spatial.turn import views
 from multipolar.models.bargaining.spatial.turns import standing
 from multipolar.models.contract import Presets, Status
+from multipolar.models.numerics.arguments import array, whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,15 @@ class SpatialPolitics:
         Stop when a turn, from the second on, moves less than this share of what the first one moved.
     most_rounds : int, default 100
         Stop after so many turns; ``cycle`` is then told from ``rounds`` by a state that has been there before.
+
+    Inputs
+    ------
+    i, j : int
+        Positions of two actors in the table, from 0.
+    seen_by : int
+        The actor whose view of the chance is asked for; i by default.
+    position : array, (members, actors, issues), in [0, 1]
+        Where everybody stands; at the start by default.
 
     Notes
     -----
@@ -182,7 +192,7 @@ class SpatialPolitics:
 
         Those who stand at one place have the same chance, so that the sum can be more than 1.
         """
-        at = problem.position if position is None else position
+        at = problem.position if position is None else array("position", position, problem.position.shape, 0.0, 1.0)
         s, _ = attention(problem)
         win = np.empty(at.shape[:2])
         for member in range(len(at)):
@@ -193,6 +203,8 @@ class SpatialPolitics:
         """Chance that actor i prevails over actor j at the start, (m,), as `seen_by` (default i) sees it."""
         s, sigma = attention(problem)
         m, n, _ = problem.position.shape
+        for name, actor in (("i", i), ("j", j), ("seen_by", i if seen_by is None else seen_by)):
+            whole(name, actor, 0, n - 1)
         found = np.empty(m)
         for member in range(m):
             x, c = problem.position[member].copy(), problem.capability[member].copy()

@@ -13,6 +13,7 @@ from multipolar.models.bargaining.spatial.switches import OFFERS, POWER_OF, RECE
 from multipolar.models.bargaining.spatial.utility import Matrix, Rule, Vector, distance, risks, worth
 
 Places = np.ndarray[tuple[int], np.dtype[np.int16]]
+Rows = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 LEAST_GAIN = 1e-5
 """A challenge worth no more than this is not made."""
@@ -102,6 +103,92 @@ def draw(p: Vector, options: int, u: float) -> int:
 
 
 @kernel
+def challenges(
+    x: Matrix,
+    s: Matrix,
+    c: Vector,
+    sigma: Vector,
+    rule: Rule,
+    away: Matrix,
+    risk: Vector,
+    target: Places,
+    chance: Vector,
+    gain: Vector,
+    by: Rows,
+    at: Rows,
+    to_i: Matrix,
+    to_j: Matrix,
+) -> int:
+    """Let everybody make its best challenge; write who made each offer, to whom, and where it takes both, and return how many there are."""
+    found = np.zeros(2)
+    count = 0
+    for i in range(len(c)):
+        j = best_target(i, away, risk, sigma, c, rule, found)
+        target[i] = j
+        chance[i] = found[0] if j >= 0 else np.nan
+        gain[i] = found[1] if j >= 0 else np.nan
+        if j >= 0:
+            more = make_offers(i, j, found[0], x, s, away, risk, sigma, c, rule, to_i[count:], to_j[count:])
+            by[count : count + more] = i
+            at[count : count + more] = j
+            count += more
+    return count
+
+
+@kernel
+def value_offers(
+    ideal: Matrix,
+    s: Matrix,
+    away: Matrix,
+    risk: Vector,
+    count: int,
+    by: Rows,
+    at: Rows,
+    to_i: Matrix,
+    to_j: Matrix,
+    quo: Vector,
+    value: Matrix,
+) -> None:
+    """Fill what the positions as they are, summed over all, and those after each offer are worth to everybody."""
+    n = len(risk)
+    for a in range(n):
+        for i in range(n):
+            quo[i] += worth(away[a, i], risk[i])
+    for m in range(count):
+        for i in range(n):
+            before = worth(away[by[m], i], risk[i]) + worth(away[at[m], i], risk[i])
+            after = worth(distance(i, ideal, to_i[m], s), risk[i]) + worth(distance(i, ideal, to_j[m], s), risk[i])
+            value[m, i] = (quo[i] - before + after) / n
+
+
+@kernel
+def choose(
+    a: int, c: Vector, rule: Rule, turn: int, key0: int, key1: int, count: int, by: Rows, at: Rows, quo: Vector, value: Matrix
+) -> int:
+    """Return the offer that actor a takes up out of those that concern it, by an election of all over them; -1 where it stays."""
+    n = len(c)
+    listed = np.empty(count + 1, dtype=np.int64)
+    options = 1
+    for m in range(count):
+        if by[m] == a or at[m] == a:
+            listed[options] = m
+            options += 1
+    if options == 1:
+        return -1
+    worth_to = np.empty((options, n))
+    worth_to[0] = quo / n
+    for option in range(1, options):
+        worth_to[option] = value[listed[option]]
+    p = np.empty(options)
+    elect(c, worth_to, options, rule, np.empty((options, options)), np.empty((options, options)), p, np.empty(options))
+    taken = first_best(p, options)
+    if rule[SELECTION] == 1:
+        word, _, _, _ = philox(turn, a, 0, 0, key0, key1)
+        taken = draw(p, options, unit(word))
+    return int(listed[taken]) if taken > 0 else -1
+
+
+@kernel
 def take_turn(
     x: Matrix,
     ideal: Matrix,
@@ -125,61 +212,19 @@ def take_turn(
     actor itself had proposed it.
     """
     n, dims = x.shape
-    away = np.empty((n, n))
-    risk = np.empty(n)
+    away, risk = np.empty((n, n)), np.empty(n)
     views(ideal, x, s, c, rule, away, risk)
-    by = np.empty(2 * n, dtype=np.int64)
-    at = np.empty(2 * n, dtype=np.int64)
-    to_i = np.empty((2 * n + 2, dims))
-    to_j = np.empty((2 * n + 2, dims))
-    found = np.zeros(2)
-    count = 0
-    for i in range(n):
-        j = best_target(i, away, risk, sigma, c, rule, found)
-        target[i] = j
-        chance[i] = found[0] if j >= 0 else np.nan
-        gain[i] = found[1] if j >= 0 else np.nan
-        if j >= 0:
-            more = make_offers(i, j, found[0], x, s, away, risk, sigma, c, rule, to_i[count:], to_j[count:])
-            by[count : count + more] = i
-            at[count : count + more] = j
-            count += more
-    quo = np.zeros(n)
+    by, at = np.empty(2 * n, dtype=np.int64), np.empty(2 * n, dtype=np.int64)
+    to_i, to_j = np.empty((2 * n + 2, dims)), np.empty((2 * n + 2, dims))
+    count = challenges(x, s, c, sigma, rule, away, risk, target, chance, gain, by, at, to_i, to_j)
+    quo, value = np.zeros(n), np.empty((count + 1, n))
+    value_offers(ideal, s, away, risk, count, by, at, to_i, to_j, quo, value)
     for a in range(n):
-        for i in range(n):
-            quo[i] += worth(away[a, i], risk[i])
-    value = np.empty((count + 1, n))
-    for m in range(count):
-        for i in range(n):
-            before = worth(away[by[m], i], risk[i]) + worth(away[at[m], i], risk[i])
-            after = worth(distance(i, ideal, to_i[m], s), risk[i]) + worth(distance(i, ideal, to_j[m], s), risk[i])
-            value[m, i] = (quo[i] - before + after) / n
-    listed = np.empty(count + 1, dtype=np.int64)
-    worth_to = np.empty((count + 1, n))
-    side = np.empty((count + 1, count + 1))
-    beats = np.empty((count + 1, count + 1))
-    p = np.empty(count + 1)
-    q = np.empty(count + 1)
-    for a in range(n):
+        m = choose(a, c, rule, turn, key0, key1, count, by, at, quo, value)
         new[a] = x[a]
         partner[a] = -1
         led[a] = 0
-        options = 1
-        worth_to[0] = quo / n
-        for m in range(count):
-            if by[m] == a or at[m] == a:
-                listed[options] = m
-                worth_to[options] = value[m]
-                options += 1
-        if options == 1:
-            continue
-        elect(c, worth_to, options, rule, side, beats, p, q)
-        taken = first_best(p, options)
-        if rule[SELECTION] == 1:
-            word, _, _, _ = philox(turn, a, 0, 0, key0, key1)
-            taken = draw(p, options, unit(word))
-        if taken > 0:
-            m = listed[taken]
+        if m >= 0:
             new[a] = to_i[m] if by[m] == a else to_j[m]
             partner[a] = at[m] if by[m] == a else by[m]
             led[a] = 1 if by[m] == a else 0
