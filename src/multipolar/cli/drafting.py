@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -51,7 +52,7 @@ def draft(
 
     made = api.draft(evidence, out=out, issues=issues, as_of=api.parse_date(as_of) if as_of else None, title=title)
     if json:
-        print_json(made)
+        print_json({field.name: _shown(getattr(made, field.name)) for field in fields(made)})
     else:
         typer.echo(
             f"{made.attacker} (attacker) and {made.defender} (defender), as of {made.as_of}: {made.actors} actors, {made.issues} issues, "
@@ -102,6 +103,10 @@ def update(
         _show_update(found)
     if found.wrote is not None:
         wrote([found.wrote], f"multipolar run {found.wrote}", json=json)
+
+
+def _shown(value: Any) -> Any:
+    return value if isinstance(value, int) else str(value)
 
 
 # ---- evidence -----------------------------------------------------------------------------------------------------------------

@@ -72,6 +72,7 @@ def _new_articles(name: str, out: Path | None, *, json: bool) -> None:
     folder = api.new_articles(name, out)
     if json:
         print_json({"folder": str(folder)})
+    typer.echo("The states are real; the war, the words and the dates are made up.", err=json)
     wrote([folder], f"multipolar read {_path(folder)}", json=json)
 
 

@@ -49,8 +49,8 @@ class Parameter:
 
 
 def articles() -> tuple[Path, ...]:
-    """The made-up articles to practise on, with the page that says what they are."""
-    return tuple(sorted((_HERE / "articles").glob("*.*")))
+    """The made-up articles to practise on, in order."""
+    return tuple(sorted((_HERE / "articles").glob("*.txt")))
 
 
 def scenario_names() -> tuple[str, ...]:

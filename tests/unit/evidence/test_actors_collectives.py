@@ -54,7 +54,7 @@ def test_both_sides_of_a_war_are_those_that_fight_it():
 
 
 def test_an_army_and_its_rebels_are_the_sides_of_their_war():
-    text = "Sudan's army shelled the RSF. The RSF accused the army of murder. Neither side withdrew its troops."
+    text = "Sudan's army shelled the RSF. Then the RSF blamed the army. Neither side withdrew its troops."
     assert meant(text, "Neither side") == {"grp:sudan-army", "org:RSF"}
 
 
@@ -68,7 +68,7 @@ def test_what_the_headline_names_is_meant_where_nothing_nearer_is():
     [
         "Both leaders smiled.",
         "Modi spoke. Both leaders smiled.",
-        "India and Pakistan face pressure from both allies and rivals.",
+        "India and Pakistan disappoint both allies and rivals.",
         "India and Pakistan, both parties to the treaty, met.",
         "India, Pakistan: lawmakers from both parties agreed.",
     ],

@@ -89,7 +89,7 @@ def test_a_name_cut_by_a_line_break_is_one():
 
 def test_offsets_are_those_of_the_text_as_read():
     text = "**“Türkiye” and Côte d’Ivoire**"
-    parsed, mentions = linked(text)
+    _, mentions = linked(text)
     assert [text[one.span.start : one.span.end] for one in mentions] == ["Türkiye", "Côte d’Ivoire"]
     assert [one.actors for one in mentions] == [("state:TUR",), ("state:CIV",)]
 

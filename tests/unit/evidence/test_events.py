@@ -16,8 +16,8 @@ from multipolar.results.evidence.rows import PLOVER
 
 NAMES = {
     "Peru": "state:PER", "Peruvian": "state:PER", "Lima": "state:PER", "Chile": "state:CHL", "Chilean": "state:CHL",
-    "Santiago": "state:CHL", "Bolivia": "state:BOL", "Brazil": "state:BRA", "Vega": "per:ana-vega", "Rojas": "per:luis-rojas", "Arica": "loc:arica",
-    "Mercosur": "org:mercosur", "Ukraine": "state:UKR",
+    "Santiago": "state:CHL", "Bolivia": "state:BOL", "Brazil": "state:BRA", "Vega": "per:ana-vega", "Rojas": "per:luis-rojas",
+    "Arica": "loc:arica", "Mercosur": "org:mercosur", "Ukraine": "state:UKR",
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.words import Words
 
+_OF_STATE = frozenset({"army", "military", "junta", "ministry", "parliament"})
 _ARTICLES = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 
 
@@ -24,15 +25,19 @@ class _Phrase:
     owner: Naming | None
 
 
-def definites(words: Words, named: Sequence[Naming], registry: Registry, *, bodies: bool) -> tuple[list[Naming], set[int]]:
-    """Descriptions whose actor can be told, and the first words of the names they swallow: of persons, or of bodies."""
+def definites(words: Words, named: Sequence[Naming], registry: Registry, *, of_state: bool) -> tuple[list[Naming], set[int]]:
+    """Descriptions whose actor can be told, and the first words of the names they swallow.
+
+    What belongs to a state (the army, the ministry) may stand for a group without a name and comes after groups; persons and other
+    bodies (the president, the rebels) come before.
+    """
     reader = _Reader(words, named, registry)
     found: list[Naming] = []
     swallowed: set[int] = set()
     so_far: list[Naming] = []
     position = 0
     for phrase in reader.phrases():
-        if (phrase.noun not in registry.offices) != bodies:
+        if (phrase.noun in _OF_STATE) != of_state:
             continue
         while position < len(named) and named[position].first < phrase.first:
             so_far.append(named[position])
@@ -40,7 +45,7 @@ def definites(words: Words, named: Sequence[Naming], registry: Registry, *, bodi
         ids = reader.meant(phrase, so_far)
         if not ids or reader.is_apposed(phrase, ids):
             continue
-        last = reader.somewhere(phrase) if bodies else phrase.last
+        last = phrase.last if phrase.noun in registry.offices else reader.somewhere(phrase)
         one = passage(words, phrase.first, last, ids, "nominal", "actors.description", 0.85)
         found.append(one)
         so_far.append(one)
@@ -117,8 +122,7 @@ class _Reader:
     def meant(self, phrase: _Phrase, so_far: Sequence[Naming]) -> tuple[str, ...]:
         """Whom a description stands for."""
         if phrase.noun not in self.registry.offices:
-            owned = phrase.owner is None or (phrase.owner.ids and phrase.owner.ids[0].startswith("per:"))
-            return body_before(phrase.noun, so_far, self.words, self.registry) if owned else ()
+            return body_before(phrase.noun, phrase.owner, so_far, self.words, self.registry)
         if phrase.owner is None:
             return holder_before(phrase.noun, so_far, self.registry)
         return holder_of(phrase.noun, phrase.owner, so_far, self.named, self.registry)

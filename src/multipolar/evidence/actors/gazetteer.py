@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from multipolar.evidence.actors.registry import Entry, Registry
 from multipolar.evidence.actors.words import Words
 
+_ARTICLES = frozenset({"the", "The"})
 _SHOUTED = 3
 """A word of at least so many letters in capitals is also looked up as an ordinary one (MOSCOW in a headline)."""
 
@@ -39,12 +40,21 @@ def find(words: Words, registry: Registry) -> list[Hit]:
         entries = index.get(spelt[place])
         if entries is not None:
             hit = _longest(words, spelt, place, entries)
+            if hit is not None and spelt[place] in _ARTICLES and _reaches_further(words, spelt, hit, index):
+                hit = None
             if hit is not None:
                 if hit.entries[0].role != "except":
                     found.append(hit)
                 place = hit.last
         place += 1
     return found
+
+
+def _reaches_further(words: Words, spelt: list[str], hit: Hit, index: Mapping[str, tuple[Entry, ...]]) -> bool:
+    """Whether the word after an article begins a name that ends later (``the West African bloc`` is not the West)."""
+    entries = index.get(spelt[hit.first + 1]) if hit.last > hit.first else None
+    other = _longest(words, spelt, hit.first + 1, entries) if entries else None
+    return other is not None and other.last > hit.last
 
 
 def _calm(word: str, index: Mapping[str, tuple[Entry, ...]]) -> str:

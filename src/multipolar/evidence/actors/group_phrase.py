@@ -202,4 +202,7 @@ class GroupPhrase:
             return not words.is_title_case(following)
         if self.kind not in ("military", "government", "body", "loose"):
             return False
-        return words.lower[following] not in self.told.function_words and not self.is_verb(following)
+        after = words.lower[following]
+        if after in self.told.after_modifier:
+            return True
+        return not (after in self.told.function_words or after.endswith("s") or self.is_verb(following))

@@ -68,12 +68,15 @@ def _last_of_others(so_far: Sequence[Naming], registry: Registry, states: set[st
     return None
 
 
-def body_before(noun: str, so_far: Sequence[Naming], words: Words, registry: Registry) -> tuple[str, ...]:
-    """The last organisation of a fitting kind or name; for a ministry also that of the last minister named."""
+def body_before(noun: str, owner: Naming | None, so_far: Sequence[Naming], words: Words, registry: Registry) -> tuple[str, ...]:
+    """The last organisation of a fitting kind or name, of a state where one owns it; a ministry may be the last minister's."""
     standing = lexicon().standing_for[noun]
+    state = owner.ids[0] if owner is not None and owner.ids[0].startswith("state:") else ""
     for one in reversed(so_far[-_REACH:]):
         actor = one.ids[-1] if one.form in ("name", "nominal") and one.ids else ""
         known = registry.actors.get(actor)
+        if state and (known is None or state not in known.states or known.type != "organisation"):
+            continue
         if known is not None and known.kind in standing.kinds and known.type == "organisation":
             return one.ids
         if actor.startswith(("org:", "grp:", "gov:")) and (known is None or known.type == "organisation"):

@@ -66,6 +66,7 @@ class Lexicon:
     prepositions: frozenset[str]
     function_words: frozenset[str]
     acting: frozenset[str]
+    after_modifier: frozenset[str]
     clause_openers: frozenset[str]
     empty_it: frozenset[str]
     no_office: frozenset[str]

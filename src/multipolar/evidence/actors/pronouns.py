@@ -78,11 +78,16 @@ class _Reader:
     def meant(self, index: int, word: str) -> tuple[str, ...]:
         """Whom a pronoun stands for; empty where it cannot be told."""
         if word in _GENDERS:
-            speaker = self._speaker(index)
-            return self._best(index, _PERSONS, lambda one: self._is_person(one, _GENDERS[word]) and one.ids[0] != speaker)
+            others = (self._speaker(index), self._doer(index) if word == "him" else "")
+            return self._best(index, _PERSONS, lambda one: self._is_person(one, _GENDERS[word]) and one.ids[0] not in others)
         if word in _PLURALS:
             return self._several(index)
         return self._best(index, _BODIES, _is_body) if word != "it" or self._stands_for_something(index) else ()
+
+    def _doer(self, index: int) -> str:
+        """Who does something to ``him``: the name one or two words before."""
+        last = self.heard[-1].one if self.heard else None
+        return last.ids[0] if last is not None and last.ids and index - last.last in (2, 3) else ""
 
     def _best(self, index: int, window: int, fits: Callable[[Naming], bool]) -> tuple[str, ...]:
         ranked = list(self._ranked(index, window, fits))

@@ -12,7 +12,7 @@ from multipolar.evidence.actors.spelling import slug
 from multipolar.evidence.actors.words import Words
 
 _APPOSED = frozenset({"a", "an", "the", "who", "head", "director", "chief", "former", "president", "professor", "spokesman", "spokeswoman"})
-_LONG_NAME, _FAR = 5, 10
+_LONG_NAME, _FAR, _NOUN_PHRASE = 5, 12, 4
 
 
 def proposed(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[list[Naming], set[int]]:
@@ -65,16 +65,22 @@ class _Proposer:
 
     def _kind(self, run: Run) -> str:
         """Prefix of the id for what the text says the name is; empty where it says nothing."""
-        words, told = self.words, self.told
-        ends, begins = words.lower[run.last], words.lower[run.first]
-        if run.size > 1 and (ends in told.organisations or begins in ("association", "ministry", "institute", "university", "bank")):
+        if run.size > 1 and self._names_organisation(run):
             return "org"
         before = self._before(run)
-        if before in told.organisation_cues:
+        if before in self.told.organisation_cues:
             return "org"
         if self._is_person(run, before):
             return "per"
         return "loc" if self._is_place(run, before) else ""
+
+    def _names_organisation(self, run: Run) -> bool:
+        """Whether a noun of organisations ends the name, or stands in it before ``of`` or ``for``."""
+        lower = self.words.lower
+        if lower[run.last] in self.told.organisations:
+            return True
+        heads = self.told.organisations | {"association", "ministry"}
+        return any(lower[place] in heads and lower[place + 1] in ("of", "for") for place in range(run.first, run.last))
 
     def _before(self, run: Run) -> str:
         """The word right before a name, in lower case."""
@@ -92,9 +98,30 @@ class _Proposer:
         after = words.lower[following] if following < len(words) and words.gap(following) == " " else ""
         if before in told.speech or after in told.speech - {"reported", "according", "called", "states"}:
             return True
-        if run.first and words.gap(run.first) == ", " and words.lower[run.first - 1] in told.appositive:
-            return True  # its chairman, A B,
+        if self._is_apposed_to(run) or (after in ("of", "from", "at") and self._speaks_later(following)):
+            return True
         return words.words[run.first] in self.registry.given or before in ("like", "named")
+
+    def _is_apposed_to(self, run: Run) -> bool:
+        """Whether a noun for a person stands before the name and a comma (``its chairman, A B``, ``a fisherman, A B,``)."""
+        words, after = self.words, run.last + 1
+        if not run.first or words.gap(run.first) != ", ":
+            return False
+        if words.lower[run.first - 1] in self.told.appositive:
+            return True
+        closed = after < len(words) and words.gap(after) == ", "
+        before = words.words[max(0, run.first - _NOUN_PHRASE) : run.first]
+        return closed and any(word in ("a", "an", "A", "An") for word in before) and all(word.islower() for word in before[-2:])
+
+    def _speaks_later(self, start: int) -> bool:
+        """Whether a verb of saying follows in the same clause (``A B of the Orient Institute said``)."""
+        words = self.words
+        for place in range(start + 1, min(start + _FAR, len(words))):
+            if words.gap(place)[0] in ",.;:":
+                return False
+            if words.lower[place] in self.told.speech:
+                return True
+        return False
 
     def _apposed(self, run: Run) -> bool:
         """Whether a noun for a person stands in an apposition after the name."""

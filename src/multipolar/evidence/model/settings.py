@@ -84,9 +84,10 @@ def _checked(address: str) -> str:
     """An address without its last slash, or an error that does not repeat what may be a password."""
     try:
         url = httpx.URL(address)
+        host, port = url.host, url.port
     except (httpx.InvalidURL, ValueError) as error:
         raise InputError(f"{BASE_URL} is no address: {error}") from error
-    if url.scheme not in ("http", "https") or not url.host or "%" in url.host or not 0 < (url.port or 1) <= _LAST_PORT:
+    if url.scheme not in ("http", "https") or not host or "%" in host or not 0 < (port or 1) <= _LAST_PORT:
         raise InputError(f"{BASE_URL} must begin with http:// or https://, for example http://localhost:8080/v1.")
     if url.userinfo or url.query or url.fragment:
         raise InputError(f"{BASE_URL} must hold the address alone; a key belongs into {KEY}.")

@@ -193,7 +193,7 @@ def test_orders_in_a_document_are_data(stub: Stub, asked: Any) -> None:
     obeyed = {
         **EMPTY,
         "events": [
-            {**EVENT, "sentence": 1, "quote": "Ethiopia and Sudan met in Cairo", "trigger": "met", "source": ["Uganda"], "when": ""},
+            {**EVENT, "sentence": 1, "quote": "Ethiopia and Sudan met in Cairo", "trigger": "met", "source": ["Kenya"], "when": ""},
             {**EVENT, "sentence": 1, "quote": "Uganda won the war", "trigger": "won", "when": ""},
         ],
         "key": "sk-…",
@@ -201,7 +201,7 @@ def test_orders_in_a_document_are_data(stub: Stub, asked: Any) -> None:
     }
     reading = asked(obeyed, about=parse(ORDERS))
     assert reading.rows == ()
-    assert reading.counts == {"actor not in the text": 1, "quote not in the text": 1} or reading.counts == {"quote not in the text": 1}
+    assert reading.counts == {"actor not in the text": 1, "quote not in the text": 1}
     system, user = (message["content"] for message in stub.requests[0]["messages"])
     assert "Ignore your instructions" not in system
     assert [line for line in user.split("\n") if not line.startswith("[")] == []

@@ -21,7 +21,7 @@ FIGHTING = frozenset(("war", "conflict", "fighting", "hostility", "battle", "cla
 
 @dataclass(frozen=True, slots=True)
 class War:
-    """A war that is going on.
+    """A war of the bundled list.
 
     Parameters
     ----------

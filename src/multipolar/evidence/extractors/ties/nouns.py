@@ -122,6 +122,8 @@ def _reversed(scene: Scene, noun: Token, own: Actors, events: Events) -> tuple[A
 
 def _predicate(scene: Scene, noun: Token, events: Events) -> Actors:
     """The one of whom the noun is said: "X is an ally", "X, an ally", "sees X as an ally", "X harbours mistrust"."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
     head = noun.head
     if noun.dep_ == "attr" and is_verb(head):
         return doer(scene, head)
