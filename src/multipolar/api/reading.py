@@ -103,6 +103,7 @@ def read(
     jsonl: str | os.PathLike[str] | None = None,
     csv: str | os.PathLike[str] | None = None,
     parquet: str | os.PathLike[str] | None = None,
+    report: str | os.PathLike[str] | None = None,
     tick: Tick | None = None,
 ) -> Reading:
     """Read documents into an evidence file.
@@ -121,6 +122,8 @@ def read(
         Also write every row to this file, one JSON object a line.
     csv, parquet : path, optional
         Also write a file a kind of row into this folder.
+    report : path, optional
+        Also write an HTML page to look at: the documents with highlights, stories, events, who claims what, contradictions.
     tick : callable, optional
         Called with documents read and documents found so far.
 
@@ -153,6 +156,10 @@ def read(
         evidence.note_skipped(sorted_.skipped)
         settle(evidence)
         wrote = _exports(evidence, jsonl, csv, parquet)
+        if report is not None:
+            from multipolar.report import write_reading_report
+
+            wrote = (*wrote, write_reading_report(evidence, Path(report)))
         return Reading(
             Path(out), evidence.counts(), new, sorted_.already, tuple(sorted_.skipped), parser.name if parser else NO_MODEL, wrote
         )

@@ -18,6 +18,7 @@ Out = Annotated[Path, typer.Option("--out", "-o", help="The evidence file; docum
 Jsonl = Annotated[Path | None, typer.Option("--jsonl", help="Also write every row here, one JSON object a line.", show_default=False)]
 Csv = Annotated[Path | None, typer.Option("--csv", help="Also write CSV files into this folder.", show_default=False)]
 Parquet = Annotated[Path | None, typer.Option("--parquet", help="Also write Parquet files into this folder.", show_default=False)]
+Report = Annotated[Path | None, typer.Option("--report", help="Also write an HTML page to look at.", show_default=False)]
 Model = Annotated[
     str | None, typer.Option("--model", help="A spaCy model; none reads without one (default: the best installed).", show_default=False)
 ]
@@ -34,6 +35,7 @@ def read(
     jsonl: Jsonl = None,
     csv: Csv = None,
     parquet: Parquet = None,
+    report: Report = None,
     model: Model = None,
     json: Json = False,
 ) -> None:
@@ -41,7 +43,7 @@ def read(
     from multipolar import api
 
     with progress("reading", unit="documents") as tick:
-        found = api.read(documents, out=out, model=model, jsonl=jsonl, csv=csv, parquet=parquet, tick=tick)
+        found = api.read(documents, out=out, model=model, jsonl=jsonl, csv=csv, parquet=parquet, report=report, tick=tick)
     if json:
         print_json(found.as_dict())
     else:

@@ -89,6 +89,7 @@ def test_what_cannot_be_told_is_left_out(text: str):
         ("Turkish officials objected. They left.", "They", {"grp:turkish-officials"}),
         ("Brazil objected because it had not been asked.", "it", {"state:BRA"}),
         ("Brazil has its doubts.", "its", {"state:BRA"}),
+        ("Sharif was angry when Modi called him.", "him", {SHARIF}),
         ("Brazil objected. It is raining.", "It", set()),
         ('Sharif doubts Modi. "He bluffs," Sharif said.', "He", {MODI}),
     ],

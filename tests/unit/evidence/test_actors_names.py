@@ -106,6 +106,24 @@ def test_unknown_persons_are_proposed_and_known_again_by_family_name():
     assert all(one.actors == () and one.proposed for one in mentions), "what the registry does not know is never given as known"
 
 
+def test_an_article_does_not_cut_a_longer_name():
+    assert named("The West African coast.") == {"West African": ("grp:west-africa",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fisherman, Ilo Vantas, drowned.",
+        "Its chairman, Ilo Vantas, left.",
+        "Ilo Vantas of the Orient House in town said so.",
+        "Ilo Vantas, who leads the strike, left.",
+        '"No," said Ilo Vantas.',
+    ],
+)
+def test_what_tells_that_an_unknown_name_is_a_person(text: str):
+    assert named(text)["Ilo Vantas"] == ("per:ilo-vantas",)
+
+
 def test_a_name_in_two_scripts_is_proposed_in_latin_letters():
     assert named("Officials like Borin Дан spoke.")["Borin Дан"] == ("per:borin-dan",)
 

@@ -9,7 +9,7 @@ from multipolar.evidence.actors.together import View, scores
 from multipolar.evidence.actors.war import belligerents, is_fighting
 
 _COMMANDING = frozenset({"general", "militia leader", "commander", "military chief", "junta leader", "rebel leader"})
-_NAMINGS = 1000
+_NAMINGS = 500
 _FIRMNESS = 3.0
 
 
@@ -72,7 +72,12 @@ def _states(discourse: Discourse, kind: str) -> View:
 
 
 def _in_order(discourse: Discourse, group: frozenset[str], form: Form, view: View) -> tuple[str, ...]:
-    """Members in the order in which the text first names them."""
+    """Members in the order in which the text last names them."""
     stop = discourse.before(form.first)
-    seen = distinct(view(actor, one) for one in discourse.namings[max(0, stop - _NAMINGS) : stop] for actor in one.ids)
-    return tuple(actor for actor in seen if actor in group) if group <= set(seen) else tuple(sorted(group))
+    found: list[str] = []
+    for index in range(stop - 1, max(-1, stop - _NAMINGS), -1):
+        one = discourse.namings[index]
+        found += distinct(seen for actor in reversed(one.ids) if (seen := view(actor, one)) in group and seen not in found)
+        if len(found) == len(group):
+            return tuple(reversed(found))
+    return tuple(sorted(group))

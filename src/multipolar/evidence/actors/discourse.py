@@ -59,6 +59,7 @@ class Discourse:
     registry: Registry
     resolved: list[Together] = field(default_factory=list)
     """Collectives resolved so far, in order."""
+    _states: dict[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def firsts(self) -> list[int]:
@@ -76,6 +77,11 @@ class Discourse:
 
     def state_of(self, actor: str) -> str:
         """The state that an actor is, leads or belongs to; the actor itself where there is none."""
+        if actor not in self._states:
+            self._states[actor] = self._state_of(actor)
+        return self._states[actor]
+
+    def _state_of(self, actor: str) -> str:
         if actor.startswith("gov:"):
             return "state:" + actor[4:7]
         known = self.registry.actors.get(actor)

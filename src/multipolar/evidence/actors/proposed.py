@@ -111,7 +111,11 @@ class _Proposer:
             return True
         closed = after < len(words) and words.gap(after) == ", "
         before = words.words[max(0, run.first - _NOUN_PHRASE) : run.first]
-        return closed and any(word in ("a", "an", "A", "An") for word in before) and all(word.islower() for word in before[-2:])
+        return (
+            closed
+            and any(word in ("a", "an", "A", "An") for word in before)
+            and all(word.islower() or word in ("A", "An") for word in before[-2:])
+        )
 
     def _speaks_later(self, start: int) -> bool:
         """Whether a verb of saying follows in the same clause (``A B of the Orient Institute said``)."""

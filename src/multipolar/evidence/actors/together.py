@@ -19,7 +19,7 @@ Add = Callable[[tuple[str, ...], int, float], None]
 
 _LASTING = 0.1
 """What was said together counts so much for ever, however far back: thrice that where fighting is spoken of, as wars have fixed parties."""
-_ROWS, _NAMINGS, _LAST, _PAIRS = 60, 250, 40, 6
+_ROWS, _NAMINGS, _LAST, _PAIRS = 40, 120, 40, 6
 """How many rows, namings and pairs are looked at, so that a long document takes no longer by the word than a short one."""
 _FIRST, _HEADLINE = 6, 1.2
 """How many of the first namings tell what a document is about, and what that counts."""

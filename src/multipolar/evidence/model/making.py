@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import product
 
+from multipolar.evidence.extractors.ties.parties import own_parties, parties
 from multipolar.evidence.issues import bundled_issues
 from multipolar.evidence.model.answers import ClaimAnswer, EventAnswer, PositionAnswer, RelationAnswer
 from multipolar.evidence.model.passages import Passages, Rejection, around
@@ -74,7 +75,7 @@ def event(passages: Passages, data: object) -> Iterator[Row]:
     source, target = passages.actors(given.source, span), passages.actors(given.target, span)
     if not (source or target):
         raise Rejection("no actor", given.quote)
-    yield Event(
+    made = Event(
         document=passages.document,
         span=around(span, trigger),
         rule=passages.rule,
@@ -86,13 +87,15 @@ def event(passages: Passages, data: object) -> Iterator[Row]:
         date=passages.date(passages.inside(given.when, span)),
         reciprocal=given.reciprocal,
     )
+    passages.events.append(made)
+    yield made
 
 
 def ties(passages: Passages, data: object) -> Iterator[Row]:
-    """A tie, or several where a name stands for several actors."""
+    """A tie, or several where a name stands for several actors; a state's troops count as the state where they do for the rules."""
     given = RelationAnswer.model_validate(data)
     span = passages.quote(given)
-    one, other = passages.actors((given.a,), span), passages.actors((given.b,), span)
+    one, other = parties(passages.actors((given.a,), span), passages.actors((given.b,), span), own_parties(passages.events))
     pairs = [(a, b) for a, b in product(one, other) if a != b][:_MOST_PAIRS]
     if not pairs:
         raise Rejection("no actor", given.quote)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from multipolar.evidence.extractors.dates import extract
@@ -11,7 +11,7 @@ from multipolar.evidence.model.answers import Quoting
 from multipolar.evidence.model.naming import Cast
 from multipolar.evidence.model.rejected import Reason, shown
 from multipolar.evidence.model.sentences import Sentence
-from multipolar.results.evidence import DateMention, Span
+from multipolar.results.evidence import DateMention, Event, Span
 
 _MOST_NAMES = 40
 
@@ -42,10 +42,13 @@ class Passages:
         All of the document, so that a number leads to its sentence.
     cast : Cast
         Whom names mean.
+    events : list of Event
+        Those made so far: they tell which armies are parties of their own.
     """
 
     sentences: tuple[Sentence, ...]
     cast: Cast
+    events: list[Event] = field(default_factory=list)
 
     @property
     def document(self) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from multipolar.evidence.stories.features import STOP_WORDS, stem
 from multipolar.results.evidence import Claim, Story, Witnessed
 
-ALIKE, ALIKE_IN_STORY = 0.6, 0.35
-"""Share of stems that two contents have in common to be one claim: anywhere, and within rewrites of one story (judgement)."""
+ALIKE, ALIKE_REWRITTEN = 0.6, 0.2
+"""Share of stems that two contents have in common to be one claim: anywhere, and in two rewrites of one story, where the same source
+says in other words what the other has it say (judgement)."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -35,9 +36,10 @@ def witnesses(claims: Sequence[Claim], texts: Mapping[str, str], grouped: Sequen
         key = tuple(sorted(claim.source))
         for group in about[key]:
             first = groups[group][0]
-            near = story[claims[first].document] == story[claim.document]
+            other = claims[first].document
+            rewritten = other != claim.document and story[other] == story[claim.document]
             alike = _jaccard(stems[first], stems[index])
-            if claims[first].polarity == claim.polarity and alike >= (ALIKE_IN_STORY if near else ALIKE):
+            if claims[first].polarity == claim.polarity and alike >= (ALIKE_REWRITTEN if rewritten else ALIKE):
                 groups[group].append(index)
                 break
         else:

@@ -89,6 +89,12 @@ def test_a_name_that_nobody_knows_is_proposed_and_not_invented(asked: Any, parse
     assert parsed.quote(mention.span) == name
 
 
+def test_the_troops_of_a_state_give_one_tie_with_the_state(asked: Any) -> None:
+    tie = {**RELATION, "sentence": 1, "quote": "Egypt backs the Sudanese army", "a": "Egypt", "b": "the Sudanese army"}
+    (row,) = asked({**EMPTY, "relations": [tie]}, about=parse("Egypt backs the Sudanese army.")).rows
+    assert (row.a, row.b) == ("state:EGY", "state:SDN")
+
+
 @pytest.mark.parametrize(
     ("kind", "data", "reason"),
     [
