@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import multipolar
 from multipolar.errors import InputError, RunError
@@ -24,6 +25,34 @@ NO_MODEL = "no language model"
 
 class ReadingInterrupted(KeyboardInterrupt):
     """Reading was interrupted; its text says what is kept and how to go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecondReading:
+    """What a language model read beside the rules.
+
+    Parameters
+    ----------
+    model : str
+        Its name.
+    documents : int
+        Documents that it read now.
+    rows : int
+        Rows that it found in them, each with a quote that was found in the text.
+    rejected : dict of str to int
+        What it answered that was not taken over, by reason.
+    problems : tuple of str
+        Documents, or parts of them, without an answer, and why.
+    agreement : dict
+        By kind of row: how many both found, the rules alone, the model alone; of those that both found, how many are told alike.
+    """
+
+    model: str
+    documents: int
+    rows: int
+    rejected: dict[str, int]
+    problems: tuple[str, ...]
+    agreement: dict[str, dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +73,8 @@ class Reading:
         The language model that parsed them, or that there was none.
     wrote : tuple of Path
         Exports and report.
+    second : SecondReading or None
+        What a language model read besides.
     """
 
     out: Path
@@ -53,6 +84,7 @@ class Reading:
     skipped: tuple[Skipped, ...]
     model: str
     wrote: tuple[Path, ...] = ()
+    second: SecondReading | None = None
 
     def as_dict(self) -> dict[str, object]:
         """The same as plain values, counts first."""
@@ -64,6 +96,7 @@ class Reading:
             "model": self.model,
             "out": str(self.out),
             "wrote": [str(path) for path in self.wrote],
+            **({"second": asdict(self.second)} if self.second else {}),
         }
 
 
@@ -104,6 +137,8 @@ def read(
     csv: str | os.PathLike[str] | None = None,
     parquet: str | os.PathLike[str] | None = None,
     report: str | os.PathLike[str] | None = None,
+    llm: bool = False,
+    model_answers: str | os.PathLike[str] | None = None,
     tick: Tick | None = None,
 ) -> Reading:
     """Read documents into an evidence file.
@@ -124,6 +159,11 @@ def read(
         Also write a file a kind of row into this folder.
     report : path, optional
         Also write an HTML page to look at: the documents with highlights, stories, events, who claims what, contradictions.
+    llm : bool
+        Also read with the language model that the environment names (``MULTIPOLAR_LLM_BASE_URL``, ``_MODEL``, ``_API_KEY``), or replay its
+        recorded answers. Its rows stand beside the rules' rows.
+    model_answers : path, optional
+        Folder in which its answers are recorded; by default beside the evidence file.
     tick : callable, optional
         Called with documents read and documents found so far.
 
@@ -155,13 +195,14 @@ def read(
             raise ReadingInterrupted(f"Interrupted. {kept:,} documents are kept in {out}. Repeat the command to go on.") from error
         evidence.note_skipped(sorted_.skipped)
         settle(evidence)
+        second = _second(evidence, Path(model_answers) if model_answers else Path(f"{os.fspath(out)}.answers")) if llm else None
         wrote = _exports(evidence, jsonl, csv, parquet)
         if report is not None:
             from multipolar.report import write_reading_report
 
             wrote = (*wrote, write_reading_report(evidence, Path(report)))
         return Reading(
-            Path(out), evidence.counts(), new, sorted_.already, tuple(sorted_.skipped), parser.name if parser else NO_MODEL, wrote
+            Path(out), evidence.counts(), new, sorted_.already, tuple(sorted_.skipped), parser.name if parser else NO_MODEL, wrote, second
         )
 
 
@@ -183,6 +224,30 @@ def _read_all(
         if tick:
             tick(new + sorted_.already, sorted_.met)
     return new
+
+
+def _second(evidence: EvidenceFile, answers: Path) -> SecondReading:
+    """Have a language model read what it has not read without a problem before."""
+    from multipolar.evidence.model import agreement, read_with_model, settings_from_environment
+    from multipolar.evidence.read import read
+    from multipolar.results.evidence import KINDS
+
+    settings = settings_from_environment()
+    before = evidence.read_by(settings.model) if settings.model else frozenset()
+    unread = [document for document in evidence.documents() if document.id not in before]
+    names = {document.id: document.name for document in unread}
+    rejected: Counter[str] = Counter()
+    problems, rows, model = [], 0, settings.model
+    for _, reading in read_with_model(read(unread, None), settings, answers):
+        model = reading.model
+        counts = reading.counts
+        evidence.add_model_rows(reading.document, model, reading.rows, rejected=sum(counts.values()), problem=reading.problem)
+        rejected.update(counts)
+        rows += len(reading.rows)
+        if reading.problem:
+            problems.append(f"{names[reading.document]}: {reading.problem}")
+    found = agreement([r for kind in KINDS for r in evidence.rows(kind)], [r for kind in KINDS for r in evidence.model_rows(kind)])
+    return SecondReading(model, len(unread), rows, dict(rejected), tuple(problems), {kind: each.as_dict() for kind, each in found.items()})
 
 
 def new_articles(name: str, folder: str | os.PathLike[str] | None = None) -> Path:

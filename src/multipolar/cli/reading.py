@@ -11,7 +11,7 @@ from multipolar.cli.output import Json, console, print_json, table, wrote
 from multipolar.cli.progress import progress, say
 
 if TYPE_CHECKING:
-    from multipolar.api.reading import Reading
+    from multipolar.api.reading import Reading, SecondReading
 
 Sources = Annotated[list[str], typer.Argument(metavar="DOCUMENTS…", help="Files, folders, or - for standard input.")]
 Out = Annotated[Path, typer.Option("--out", "-o", help="The evidence file; documents are added to it.")]
@@ -21,6 +21,11 @@ Parquet = Annotated[Path | None, typer.Option("--parquet", help="Also write Parq
 Report = Annotated[Path | None, typer.Option("--report", help="Also write an HTML page to look at.", show_default=False)]
 Model = Annotated[
     str | None, typer.Option("--model", help="A spaCy model; none reads without one (default: the best installed).", show_default=False)
+]
+
+Llm = Annotated[bool, typer.Option("--llm", help="Also read with the language model that the environment names, or its recorded answers.")]
+Answers = Annotated[
+    Path | None, typer.Option("--model-answers", help="Folder of its recorded answers (default: OUT.answers).", show_default=False)
 ]
 
 SHOWN_SKIPPED = 20
@@ -37,13 +42,26 @@ def read(
     parquet: Parquet = None,
     report: Report = None,
     model: Model = None,
+    llm: Llm = False,
+    model_answers: Answers = None,
     json: Json = False,
 ) -> None:
     """Read documents into an evidence file: who claims, wants and does what, each with its exact quote."""
     from multipolar import api
 
     with progress("reading", unit="documents") as tick:
-        found = api.read(documents, out=out, model=model, jsonl=jsonl, csv=csv, parquet=parquet, report=report, tick=tick)
+        found = api.read(
+            documents,
+            out=out,
+            model=model,
+            jsonl=jsonl,
+            csv=csv,
+            parquet=parquet,
+            report=report,
+            llm=llm,
+            model_answers=model_answers,
+            tick=tick,
+        )
     if json:
         print_json(found.as_dict())
     else:
@@ -65,3 +83,20 @@ def _show(found: Reading) -> None:
     for name in ROWS:
         shown.add_row(name, f"{counts[name]:,}")
     console().print(shown)
+    if found.second is not None:
+        _show_second(found.second)
+
+
+def _show_second(second: SecondReading) -> None:
+    typer.echo(
+        f"\n{second.model} read {second.documents:,} documents besides and found {second.rows:,} rows; they stand beside the rules' rows"
+    )
+    shown = table("kind", "both", "only rules", "only model", "agreement", right=("both", "only rules", "only model", "agreement"))
+    for kind, each in second.agreement.items():
+        share = each["agreement"]
+        shown.add_row(kind, str(each["both"]), str(each["only_rules"]), str(each["only_model"]), "–" if share is None else f"{share:.2f}")
+    console().print(shown)
+    if second.rejected:
+        typer.echo(f"rejected {sum(second.rejected.values())}: {', '.join(f'{count} {why}' for why, count in second.rejected.items())}")
+    for problem in second.problems[:SHOWN_SKIPPED]:
+        say(f"no answer about {problem}")

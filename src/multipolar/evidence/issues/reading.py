@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-import multipolar
+import multipolar.library
 from multipolar.errors import Problem, ScenarioError
 from multipolar.evidence.issues.entries import IssueEntry, Kind
 from multipolar.evidence.issues.matching import IssueLibrary
@@ -44,7 +44,7 @@ _DECIDERS = ("patron", "friend", "attacker", "defender")
 @cache
 def bundled_issues() -> IssueLibrary:
     """The issues that come with the program."""
-    folder = Path(multipolar.__file__).parent / "library" / "issues"
+    folder = Path(multipolar.library.__file__).parent / "issues"
     return _library(read_yaml(path) for path in (folder / f"{name}.yaml" for name in ("terms", "levers", "background")))
 
 

@@ -19,6 +19,9 @@ from multipolar.store.files import disk_errors
 if TYPE_CHECKING:
     import duckdb
 
+MODEL = "model:"
+"""How the rule of a row begins that a language model found."""
+
 FORMAT = "multipolar evidence 1"
 """Written into every file; another value is refused rather than guessed at."""
 
@@ -26,6 +29,7 @@ _OTHERS = {
     "paragraphs": 'document VARCHAR, "index" INTEGER, "start" INTEGER, "end" INTEGER, repeats INTEGER',
     "features": "document VARCHAR, stems UINTEGER[], actors UINTEGER[], minhash UBIGINT[]",
     "skipped": "name VARCHAR PRIMARY KEY, why VARCHAR",
+    "model_readings": "document VARCHAR, model VARCHAR, rejected INTEGER, problem VARCHAR, PRIMARY KEY (document, model)",
     "stories": "number INTEGER, document VARCHAR, why VARCHAR, likeness DOUBLE",
     "contradictions": f"kind VARCHAR, one_document VARCHAR, one {SPAN}, other_document VARCHAR, other {SPAN}, about VARCHAR, "
     "explanation VARCHAR",
@@ -128,6 +132,31 @@ class EvidenceFile:
             for kind in KINDS:
                 self._add_rows(kind, batch)
 
+    def add_model_rows(self, document: str, model: str, rows: Sequence[Row], *, rejected: int, problem: str) -> None:
+        """Add what a language model found in a document, in place of what the same model found before.
+
+        Parameters
+        ----------
+        document, model : str
+            Id of the document, and name of the model.
+        rows : sequence of Row
+            Their rules begin with ``model:``.
+        rejected : int
+            How many of the model's rows were not taken over.
+        problem : str
+            Why the document, or part of it, has no answer; empty where all has. Such a document is asked about again.
+        """
+        import pyarrow as pa
+
+        text = self.texts({document})[document]
+        with self._transaction():
+            for kind in KINDS:
+                self._database.execute(f"DELETE FROM {table_of(kind)} WHERE document = ? AND rule = ?", [document, f"{MODEL}{model}"])  # noqa: S608
+                records = [to_record(row, text) for row in rows if row.kind == kind]
+                if records:
+                    self._append(table_of(kind), pa.Table.from_pylist(records, schema=arrow_schema(kind)))
+            self._database.execute("INSERT OR REPLACE INTO model_readings VALUES (?, ?, ?, ?)", [document, model, rejected, problem])
+
     def note_skipped(self, skipped: Sequence[Skipped]) -> None:
         """Keep what could not be read, and why."""
         if skipped:
@@ -164,7 +193,8 @@ class EvidenceFile:
     def documents(self) -> tuple[Document, ...]:
         """All documents, in the order in which they were read."""
         names = [each.name for each in fields(Document)]
-        return tuple(Document(**dict(zip(names, row, strict=True))) for row in self._all(f"SELECT {', '.join(names)} FROM documents ORDER BY number"))  # noqa: S608, E501
+        found = self._all(f"SELECT {', '.join(names)} FROM documents ORDER BY number")  # noqa: S608 - names of our own
+        return tuple(Document(**dict(zip(names, row, strict=True))) for row in found)
 
     def texts(self, ids: set[str] | None = None) -> dict[str, str]:
         """Text of each document by id; of those named, or of all."""
@@ -180,11 +210,23 @@ class EvidenceFile:
         found = self._all('SELECT "index", "start", "end", repeats FROM paragraphs WHERE document = ? ORDER BY "index"', document)
         return tuple(Paragraph(*row) for row in found)
 
+    def read_by(self, model: str) -> frozenset[str]:
+        """Ids of the documents that a language model has read without a problem."""
+        return frozenset(row[0] for row in self._all("SELECT document FROM model_readings WHERE model = ? AND problem = ''", model))
+
+    def model_rows(self, kind: str) -> tuple[Row, ...]:
+        """Rows of a kind that language models found; the rules' rows are given by `rows`."""
+        return self._rows(kind, "LIKE")
+
     def rows(self, kind: str) -> tuple[Row, ...]:
-        """Rows of a kind, by document in the order of reading and by place in it."""
+        """Rows of a kind that the rules found, by document in the order of reading and by place in it."""
+        return self._rows(kind, "NOT LIKE")
+
+    def _rows(self, kind: str, likeness: str) -> tuple[Row, ...]:
         names = [f'r."{name}"' for name in columns_of(kind)]
         order = 'd.number, r.span."start", r.span."end", r.rule'
-        sql = f"SELECT {', '.join(names)} FROM {table_of(kind)} r JOIN documents d ON d.id = r.document ORDER BY {order}"  # noqa: S608
+        sql = f"SELECT {', '.join(names)} FROM {table_of(kind)} r JOIN documents d ON d.id = r.document "  # noqa: S608
+        sql += f"WHERE r.rule {likeness} '{MODEL}%' ORDER BY {order}"
         return tuple(from_record(kind, dict(zip(columns_of(kind), row, strict=True))) for row in self._all(sql))
 
     def features(self) -> tuple[Features, ...]:
@@ -220,10 +262,13 @@ class EvidenceFile:
 
     def counts(self) -> dict[str, int]:
         """How many there are of each kind of thing."""
-        tables = ("documents", *(table_of(kind) for kind in KINDS), "contradictions")
-        return {table: self._one(f"SELECT count(*) FROM {table}") for table in tables} | {  # noqa: S608 - names of our own
-            "stories": self._one("SELECT count(DISTINCT number) FROM stories")
+        found = {
+            "documents": self._one("SELECT count(*) FROM documents"),
+            "stories": self._one("SELECT count(DISTINCT number) FROM stories"),
         }
+        for kind in KINDS:  # the rules' rows; a model's stand beside them and are counted apart
+            found[table_of(kind)] = self._one(f"SELECT count(*) FROM {table_of(kind)} WHERE rule NOT LIKE '{MODEL}%'")  # noqa: S608
+        return found | {"contradictions": self._one("SELECT count(*) FROM contradictions")}
 
     # ---- inside ---------------------------------------------------------------------------------------------------------------
 

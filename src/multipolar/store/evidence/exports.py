@@ -15,13 +15,14 @@ from multipolar.store.evidence.database import EvidenceFile
 from multipolar.store.files import disk_errors, write_whole
 
 
-def export_jsonl(evidence: EvidenceFile, path: Path) -> Path:
+def export_jsonl(evidence: EvidenceFile, path: Path, *, models: bool = False) -> Path:
     """Write all rows as JSON Lines, in the form that annotated articles are scored in.
 
     One object a line: ``mention``, ``claim``, ``position``, ``event``, ``relation``, ``date``, ``scenario`` with document, offsets and
     quotes; ``duplicate`` for a paragraph that repeats another, ``cluster`` for documents that tell one story, ``contradiction``.
+    With `models`, the rows of language models too.
     """
-    lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(evidence))
+    lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(evidence, models=models))
     with disk_errors(path):
         write_whole(path, lines.encode())
     return path
@@ -33,7 +34,10 @@ def export_csv(evidence: EvidenceFile, folder: Path) -> tuple[Path, ...]:
     names = {document.id: document.name for document in evidence.documents()}
     texts = evidence.texts()
     for kind in KINDS:
-        records = [_flat(to_record(row, texts[row.document]) | {"name": names[row.document]}) for row in evidence.rows(kind)]
+        records = [
+            _flat(to_record(row, texts[row.document]) | {"name": names[row.document]})
+            for row in (*evidence.rows(kind), *evidence.model_rows(kind))
+        ]
         if records:
             text = io.StringIO()
             writer = csv.DictWriter(text, fieldnames=list(dict.fromkeys(key for record in records for key in record)))
@@ -51,7 +55,9 @@ def export_parquet(evidence: EvidenceFile, folder: Path) -> tuple[Path, ...]:
     written = []
     texts = evidence.texts()
     for kind in KINDS:
-        table = pa.Table.from_pylist([to_record(row, texts[row.document]) for row in evidence.rows(kind)], schema=arrow_schema(kind))
+        table = pa.Table.from_pylist(
+            [to_record(row, texts[row.document]) for row in (*evidence.rows(kind), *evidence.model_rows(kind))], schema=arrow_schema(kind)
+        )
         sink = io.BytesIO()
         pq.write_table(table, sink, compression="zstd")
         written.append(_whole(folder / f"{table_of(kind)}.parquet", sink.getvalue()))
@@ -64,10 +70,10 @@ def _whole(path: Path, data: bytes) -> Path:
     return path
 
 
-def _records(evidence: EvidenceFile) -> Iterator[dict[str, Any]]:
+def _records(evidence: EvidenceFile, *, models: bool) -> Iterator[dict[str, Any]]:
     documents = {document.id: document for document in evidence.documents()}
     for kind in KINDS:
-        for row in evidence.rows(kind):
+        for row in (*evidence.rows(kind), *(evidence.model_rows(kind) if models else ())):
             if (record := _record(row, documents[row.document].text)) is not None:
                 yield {"doc": documents[row.document].name, "kind": kind, **record, "rule": row.rule, "confidence": row.confidence}
     for document in documents.values():

@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import multipolar
+import multipolar.library
 from multipolar.library.reading import read_yaml
 
 
 @cache
 def lexicon() -> dict[str, Any]:
     """Commemorations, holidays and seasons, as the file has them."""
-    data: dict[str, Any] = read_yaml(Path(multipolar.__file__).parent / "library" / "lexicon" / "dates.yaml").data
+    data: dict[str, Any] = read_yaml(Path(multipolar.library.__file__).parent / "lexicon" / "dates.yaml").data
     return data

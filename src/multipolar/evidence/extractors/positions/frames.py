@@ -50,12 +50,26 @@ def thing_of(verb: Token) -> Token | None:
 
 
 def _object(verb: Token) -> Filled | None:
-    thing = thing_of(verb)
+    thing = thing_of(verb) or _what_called(verb)
     if thing is None or thing.lower_ in ("himself", "themselves", "itself", "what"):
         return None
     if child(verb, "prt") is not None:
         return None
     return Filled(thing)
+
+
+def _what_called(verb: Token) -> Token | None:
+    """As in "Rejected what he called a stunt"."""
+    thing = child(verb, "ccomp", "pcomp", "xcomp")
+    return thing if thing is not None and thing.i > verb.i and thing.left_edge.lower_ == "what" else None
+
+
+def _wanted(verb: Token) -> Filled | None:
+    """As in "Wants guarantees": a thing, not somebody."""
+    filled = _object(verb)
+    if filled is None or filled.about.pos_ in ("PROPN", "PRON", "NUM") or filled.about.lemma_ in lexicon()["not_wanted"]:
+        return None
+    return filled
 
 
 def _bare(verb: Token) -> Filled | None:
@@ -149,6 +163,8 @@ def _preposition(verb: Token, word: str) -> Filled | None:
 
 _FRAMES: dict[str, Callable[[Token], Filled | None]] = {
     "object": _object,
+    "actor": _object,
+    "wanted": _wanted,
     "bare": _bare,
     "clause": _clause,
     "duty": _duty,

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, cast
 
-import multipolar
+import multipolar.library
 from multipolar.library.reading import read_yaml
 from multipolar.results.evidence.rows import Direction
 
@@ -59,7 +59,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Read the file, once."""
-    data: dict[str, Any] = read_yaml(Path(multipolar.__file__).parent / "library" / "lexicon" / "positions.yaml").data
+    data: dict[str, Any] = read_yaml(Path(multipolar.library.__file__).parent / "lexicon" / "positions.yaml").data
     verbs: dict[str, tuple[Use, ...]] = {}
     for group in data["verbs"]:
         use = Use(group["direction"], tuple(group["frames"]), group["told"] == "reported", bool(group.get("topical")))

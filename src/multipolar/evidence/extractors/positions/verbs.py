@@ -43,6 +43,8 @@ def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> D
         return None
     if verb.lemma_ == "claim" and scene.issues.issue_of(verb.sent.text) != "territory":
         return None
+    if frame == "actor" and (not scene.actors(filled.about) or scene.claim_over(verb) is not None):
+        return None  # a charge that somebody arms somebody is no word of the one who does
     span = scene.span(verb, None if is_passive(verb) and verb.dep_ != "acl" else filled.about)
     free = frame in ("ask", "small") and not use.reported and filled.about.lemma_ not in lexicon()["idle"]
     if use.topical and not free and not scene.is_topical(span, filled.about) and not _says_we(scene, verb):
