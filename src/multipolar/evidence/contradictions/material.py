@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from multipolar.evidence.actors import registry
 from multipolar.results.evidence import Mention, Row, Span
 
 _NAMED = ("state:", "gov:", "per:", "org:")
@@ -89,4 +90,14 @@ def is_named(actor: str) -> bool:
 
 def of_whom(actors: Iterable[str]) -> str:
     """Actors in one line: their ids without prefixes."""
-    return ", ".join(sorted({actor.partition(":")[2].replace("-", " ") for actor in actors})) or "somebody unnamed"
+    return ", ".join(sorted({_name(actor) for actor in actors})) or "somebody unnamed"
+
+
+def _name(actor: str) -> str:
+    """What people call an actor; of one that the registry does not know, the words of its id."""
+    prefix, _, rest = actor.partition(":")
+    known = registry().actors.get(f"state:{rest[:3]}" if prefix == "gov" else actor)
+    if known is not None:
+        return f"the government of {known.name}" if prefix == "gov" else known.name
+    words = rest.replace("-", " ")
+    return words.title() if prefix == "per" else words

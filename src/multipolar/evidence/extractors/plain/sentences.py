@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
-from multipolar.evidence.extractors.plain.marks import guess, mark
+from multipolar.evidence.extractors.plain.marks import Marker, guess
 from multipolar.evidence.extractors.plain.vocabulary import Word, plain_words, words
 from multipolar.evidence.language import ParsedDocument
 from multipolar.evidence.text import Block
@@ -19,6 +19,9 @@ _SHORT = frozenset(
     ("mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "sgt", "sen", "rep", "gov", "st", "prof", "adm", "capt", "no", "vs", "jr", "brig", "jan", "feb")
     + ("mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "u", "e", "i", "a", "p")
 )
+_ENDINGS = frozenset(("ed", "ng", "ly"))
+_STOPS = frozenset((".", "!", "?", "\u2026"))
+_CLOSING = frozenset(('"', "'", ")", "]"))
 _OPENERS = frozenset(
     ("the", "a", "an", "it", "he", "she", "they", "we", "in", "on", "at", "as", "but", "and", "yet", "for", "this", "that", "these", "those", "there", "while")
     + ("when", "if", "its", "his", "her", "their", "such", "neither", "both", "according", "after", "before")
@@ -84,18 +87,113 @@ class Cut:
         return kind.noun if kind is not None and kind.noun else self.words[at]
 
 
-def cuts(parsed: ParsedDocument, text: str) -> Iterator[Cut]:
-    """Cut every block of a document that is no copy and holds an actor.
-
-    Parameters
-    ----------
-    parsed : ParsedDocument
-        With its actors linked.
-    text : str
-        Its plain twin, dashes told from hyphens.
-    """
-    known = words()
-    lookup = known.get
-    near, spans = _calendar()
+def cuts(parsed: ParsedDocument) -> Iterator[Cut]:
+    """Cut every block of a document that is no copy."""
+    text = _with_dashes(parsed)
+    places = iter(_actors(parsed))
+    coming = next(places, None)
     for block in parsed.originals:
-        yield _cut(parsed, block, text, lookup, near, spans)
+        inside: list[Mention] = []
+        while coming is not None and coming.span.start < block.end:
+            if coming.span.start >= block.start and coming.span.end <= block.end:
+                inside.append(coming)
+            coming = next(places, None)
+        yield _cut(parsed, block, text, inside)
+
+
+def _with_dashes(parsed: ParsedDocument) -> str:
+    """The plain twin with its dashes again, where they join two words as a hyphen would."""
+    raw, twin = parsed.document.text, parsed.plain
+    if "\u2014" not in raw:
+        return twin
+    return "".join("\u2014" if one == "\u2014" else other for one, other in zip(raw, twin, strict=True))
+
+
+def _actors(parsed: ParsedDocument) -> Iterator[Mention]:
+    """Mentions, the longer of two that meet."""
+    end = -1
+    for mention in parsed.mentions:
+        if mention.span.start >= end and (mention.actors or mention.proposed):
+            end = mention.span.end
+            yield mention
+
+
+def _cut(parsed: ParsedDocument, block: Block, text: str, inside: list[Mention]) -> Cut:
+    made: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    mentions: dict[int, Mention] = {}
+    place = block.start
+    for mention in inside:
+        for found in _TOKEN.finditer(text, place, mention.span.start):
+            made.append(found[0])
+            start, end = found.span()
+            starts.append(start)
+            ends.append(end)
+        mentions[len(made)] = mention
+        made.append(text[mention.span.start : mention.span.end])
+        starts.append(mention.span.start)
+        place = mention.span.end
+        ends.append(place)
+    for found in _TOKEN.finditer(text, place, block.end):
+        made.append(found[0])
+        start, end = found.span()
+        starts.append(start)
+        ends.append(end)
+    bounds = _bounds(text, made, starts, ends, mentions)
+    lower = [word.lower() for word in made]
+    known = words().get
+    kinds = [known(word) or (guess(word) if word[-2:] in _ENDINGS else None) for word in lower]
+    cut = Cut(parsed, block, lower, starts, ends, kinds, mentions, bounds=bounds)
+    actors = {at: _before_noun(text, mention, at, lower, ends, starts) for at, mention in mentions.items()}
+    cut.marks = _dated(Marker(lower, kinds, actors).marks(frozenset(bounds)), lower)
+    return cut
+
+
+def _before_noun(text: str, mention: Mention, at: int, lower: list[str], ends: list[int], starts: list[int]) -> str:
+    following = lower[at + 1] if at + 1 < len(lower) else ""
+    if mention.form == "pronoun" and following == "'s":
+        return "M"
+    if following == "'s" or mention.form == "demonym" or lower[at] in ("its", "his", "their", "her"):
+        return "m"
+    if following == "'" and lower[at].endswith("s"):
+        return "m"
+    return "m" if following == "-" and ends[at] == starts[at + 1] else "M"
+
+
+def _bounds(text: str, made: list[str], starts: list[int], ends: list[int], mentions: dict[int, Mention]) -> list[int]:
+    """Where sentences begin: behind a full stop that ends no abbreviation, closing marks included."""
+    bounds = [0]
+    count = len(made)
+    for at, word in enumerate(made):
+        if word not in _STOPS:
+            if at not in mentions or word[-1] != "." or at + 1 == count or made[at + 1].lower() not in _OPENERS or not made[at + 1][0].isupper():
+                continue
+        elif word == "." and at and made[at - 1].lower() in _SHORT and at - 1 not in mentions:
+            continue
+        behind = at + 1
+        while behind < count and made[behind] in _CLOSING and starts[behind] == ends[behind - 1]:
+            behind += 1
+        if behind < count and starts[behind] > ends[behind - 1] and not made[behind][0].islower():
+            bounds.append(behind)
+    bounds.append(count)
+    return bounds
+
+
+def _dated(marks: str, lower: list[str]) -> str:
+    """The same with "last week" and "on Tuesday" marked as adverbs."""
+    near, spans = calendar()
+    found = [at for at, word in enumerate(lower) if word in spans and at and lower[at - 1] in near]
+    if not found:
+        return marks
+    made = list(marks)
+    for at in found:
+        made[at] = made[at - 1] = "A"
+    return "".join(made)
+
+
+@cache
+def calendar() -> tuple[frozenset[str], frozenset[str]]:
+    """Words such as "last" and "next", and the spans of time that stand behind them."""
+    data = plain_words()
+    return frozenset(data["near"].split()), frozenset(data["spans"].split())

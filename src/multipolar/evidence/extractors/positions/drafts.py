@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.actors import actors_of
 from multipolar.evidence.extractors.positions.grammar import SUBJECTS, chain, child, first_of, is_passive, last_of, named_by, subject
 from multipolar.evidence.extractors.positions.lexicon import lexicon
+from multipolar.evidence.extractors.positions.speakers import is_official_of, is_ours
 from multipolar.evidence.issues import IssueLibrary, bundled_issues
 from multipolar.results.evidence import Claim, Span
 from multipolar.results.evidence.rows import Basis, Direction
@@ -75,7 +76,17 @@ class Scene:
         if token.lower_ in ("both", "neither") and token.dep_ in SUBJECTS and (two := self._two_before(token)):
             return two
         found = tuple(i for i in actors_of(self.parsed, self.block, token) if not i.startswith(("loc:", "evt:", "asset:")))
-        return found or self._state_of(token)
+        return found or self._state_of(token) or self._own_of(token)
+
+    def _own_of(self, token: Token) -> tuple[str, ...]:
+        """As in "His country": whoever owns it, or says so."""
+        if not is_ours(token):
+            return ()
+        claim = self.claim_over(token)
+        if claim is not None and claim.source != ("unknown",):
+            return claim.source
+        owner = child(token, "poss")
+        return self.actors(owner) if owner is not None else ()
 
     def _two_before(self, token: Token) -> tuple[str, ...]:
         """The two whom a bare "both" takes up: the subject of the same or the sentence before."""
@@ -103,13 +114,20 @@ class Scene:
                     return self.actors(child(c, "pobj"))
             return ()
         who = subject(verb)
-        found = self.actors(who)
+        found = self._with_speaker(self.actors(who), verb)
         for _ in range(2):
             if found or who is None:
                 break
             who = named_by(who)
             found = self.actors(who)
         return found or self._speaker(subject(verb), verb)
+
+    def _with_speaker(self, found: tuple[str, ...], verb: Token) -> tuple[str, ...]:
+        """As in "Addo said that Ghana was ready": a state's stance is also that of the official who tells it."""
+        claim = self.claim_over(verb) if found else None
+        if claim is None or set(claim.source) & set(found) or not is_official_of(self, claim.source, set(found)):
+            return found
+        return (*claim.source, *found)
 
     def _speaker(self, who: Token | None, verb: Token) -> tuple[str, ...]:
         """Who speaks, where a claim's own words say "we" or "it", or call the speaker something."""

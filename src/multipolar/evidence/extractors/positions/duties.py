@@ -13,8 +13,10 @@ from multipolar.evidence.extractors.positions.grammar import (
     is_imagined,
     is_negated,
     last_of,
+    subject,
 )
 from multipolar.evidence.extractors.positions.lexicon import lexicon
+from multipolar.evidence.extractors.positions.speakers import speaks_of_self
 from multipolar.results.evidence import Claim, Span
 from multipolar.results.evidence.rows import Basis
 
@@ -25,7 +27,7 @@ _WILL = frozenset({"will", "would", "can", "could", "wo", "ca", "shall"})
 _NO_ACTS = frozenset(
     {"be", "know", "have", "seem", "mean", "last", "happen", "work", "matter", "remember", "think", "believe", "see", "say"}
 )
-_SELF = frozenset({"we", "i", "it", "he", "she", "they"})
+_CAN = frozenset({"can", "could", "ca"})
 
 
 def owed(scene: Scene, word: Token) -> Draft | None:
@@ -67,25 +69,21 @@ def refused(scene: Scene, word: Token) -> Draft | None:
         return None
     if is_imagined(verb) or verb.lemma_ in _NO_ACTS:
         return None
-    own = child(verb, *SUBJECTS)
+    own = subject(verb)
     claim = scene.claim_over(verb)
-    said = claim is not None and is_named(claim) and own is not None and _speaks_of_self(scene, claim, own)
+    said = claim is not None and is_named(claim) and own is not None and speaks_of_self(scene, claim, own)
     if not said and verb.lemma_ not in lexicon()["consent"]:
         return None
-    holders = claim.source if said and claim is not None else scene.holder(verb)
+    holders = scene.holder(verb)
+    if said and claim is not None:
+        holders = (*claim.source, *(i for i in scene.actors(own) if i not in claim.source))
     span = scene.span(verb, None)
-    if not holders or (not said and not scene.is_topical(span)):
+    able = any(c.dep_ == "aux" and c.lower_ in _CAN for c in verb.lefts)
+    if not holders or (not said and able and not scene.is_topical(span)):
         return None
     scene.used.add(verb.i)
     basis = basis_of(claim) if claim is not None else "author-inferred"
     return Draft(span, verb, holders, "oppose", "positions.will-not", basis, 0.6)
-
-
-def _speaks_of_self(scene: Scene, claim: Claim, own: Token) -> bool:
-    """As in "We", "it", "his country", "Oslo" where Oslo speaks."""
-    if own.lower_ in _SELF or any(c.dep_ == "poss" and c.pos_ == "PRON" for c in own.lefts):
-        return True
-    return bool(set(scene.actors(own)) & set(claim.source))
 
 
 def is_named(claim: Claim) -> bool:

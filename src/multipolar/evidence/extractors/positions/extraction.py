@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions import patterns
 from multipolar.evidence.extractors.positions.aims import chance, disowned, stated, uninterested
+from multipolar.evidence.extractors.positions.commitments import committed
 from multipolar.evidence.extractors.positions.conditions import condition_of, is_hedged
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
 from multipolar.evidence.extractors.positions.duties import only, owed, refused
@@ -84,10 +85,11 @@ def _rules() -> dict[tuple[str, str], tuple[Rule, ...]]:
     add(refused, ("not", "never", "neither", "n't"), "PART", "ADV", "CCONJ", "DET", "SCONJ", "PRON")
     add(owed, words["duties"], "AUX", "VERB")
     add(owed, words["needs"], "VERB")
+    add(committed, ("will", "would", "'ll", "could", "shall"), "AUX")
     add(barred, ("right", "jurisdiction", "authority", "mandate", "business", "place", "say", "claim", "standing"), "NOUN")
     add(amounting, ("amount",), "VERB")
     add(hinging, ("hinge",), "NOUN")
-    add(hinging, ("hinge", "depend", "rest", "require", "hang", "necessitate"), "VERB")
+    add(hinging, ("hinge", "depend", "rest", "require", "hang", "necessitate", "begin", "start", "lie", "run", "go"), "VERB")
     add(warned, ("warn", "caution", "threaten"), "VERB")
     add(provided, ("provide",), "VERB", "SCONJ")
     add(felt, words["judged_to"], "ADJ", "NOUN")

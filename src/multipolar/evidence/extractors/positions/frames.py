@@ -84,6 +84,11 @@ def _clause(verb: Token) -> Filled | None:
     return None if thing is None or thing.i < verb.i else Filled(thing, child(thing, *SUBJECTS))
 
 
+def _that(verb: Token) -> Filled | None:
+    filled = _clause(verb)
+    return filled if filled is not None and any(c.dep_ == "mark" and c.lower_ == "that" for c in filled.about.lefts) else None
+
+
 def _duty(verb: Token) -> Filled | None:
     thing = child(verb, "ccomp")
     if thing is None or thing.i < verb.i:
@@ -167,6 +172,7 @@ _FRAMES: dict[str, Callable[[Token], Filled | None]] = {
     "wanted": _wanted,
     "bare": _bare,
     "clause": _clause,
+    "that": _that,
     "duty": _duty,
     "ask": _ask,
     "small": _small,

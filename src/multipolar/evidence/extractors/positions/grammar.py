@@ -138,7 +138,9 @@ def is_negated(verb: Token) -> bool:
             return True
     if any(c.dep_ in SUBJECTS and any(d.dep_ == "preconj" and d.lower_ == "neither" for d in c.lefts) for c in verb.lefts):
         return True
-    return verb.dep_ == "conj" and verb.i > 0 and any(d.lower_ in ("nor", "neither") for d in verb.lefts)
+    if verb.dep_ != "conj":
+        return False
+    return any(d.lower_ in ("nor", "neither") for d in (*verb.lefts, *(c for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i)))
 
 
 def is_imagined(verb: Token) -> bool:

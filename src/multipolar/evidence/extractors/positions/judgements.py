@@ -53,6 +53,8 @@ def _complements(verb: Token) -> Iterator[Token]:
         elif c.dep_ == "prep" and c.lower_ == "as":
             for inner in c.rights:
                 yield from _with_modifiers(inner)
+        elif c.dep_ == "prep" and c.lower_ == "with":
+            yield from (inner for inner in c.rights if inner.lemma_ in lexicon()["moods_against"] | lexicon()["moods_for"])
         elif (c.dep_ == "advcl" and any(d.lower_ == "as" for d in c.lefts)) or (c.dep_ == "dobj" and verb.dep_ == "relcl"):
             yield from _with_modifiers(c)
 
@@ -70,6 +72,8 @@ def _worth(word: Token) -> Direction | None:
         return "oppose"
     if word.lemma_.lower() == "bad" and any(c.lower_ == "least" for c in word.lefts):
         return "support"
+    if word.dep_ == "pobj" and word.head.lower_ == "with":
+        return "oppose" if word.lemma_.lower() in words["moods_against"] else "support"
     denied = any(c.dep_ == "neg" or c.lower_ in ("no", "not", "hardly") for c in word.lefts)
     for name in ("bad", "good"):
         if word.lemma_.lower() in words[name]:
@@ -79,11 +83,13 @@ def _worth(word: Token) -> Direction | None:
 
 def felt(scene: Scene, adjective: Token) -> Draft | None:
     """As in "Unacceptable to Tunis"."""
+    if adjective.lemma_ == "line" and not any(c.lower_ == "red" for c in adjective.lefts):
+        return None
     whom = object_of(after(adjective, "to", "for"))
     holders = scene.actors(whom)
     if whom is None or not holders:
         return None
-    bad = adjective.lower_.startswith(("un", "in", "a", "rep")) and adjective.lower_ not in ("acceptable", "agreeable")
+    bad = adjective.lower_.startswith(("un", "in", "a", "rep", "line")) and adjective.lower_ not in ("acceptable", "agreeable")
     verb = adjective.head if adjective.dep_ in ("acomp", "attr", "oprd") else adjective
     bad = bad != is_negated(verb)
     own = child(verb, *SUBJECTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene, targets
-from multipolar.evidence.extractors.positions.grammar import child, infinitive, is_imagined, is_negated, object_of, owner, subject
+from multipolar.evidence.extractors.positions.grammar import child, infinitive, is_imagined, is_negated, is_passive, object_of, owner, subject
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.wishes import aim_of
 from multipolar.results.evidence import Span
@@ -21,13 +21,18 @@ _ATTEMPTS = frozenset(
     }
 )  # fmt: skip
 """Nouns before an infinitive that count where the issue library knows what is wanted."""
+_MAKES = frozenset({"put", "propose", "float", "present", "table", "unveil", "draft", "offer", "advance", "tout", "suggest", "publish"})
 _PREPOSITIONS: dict[Direction, tuple[str, ...]] = {
     "demand": ("for", "to", "that"),
     "support": ("for", "to", "of", "with", "in"),
-    "oppose": ("to", "of", "against"),
+    "oppose": ("to", "of", "against", "over", "about", "at", "with"),
 }
-_BARE = frozenset({"demand", "opposition", "veto", "objection", "ultimatum"})
+_BARE = frozenset(
+    {"demand", "opposition", "veto", "objection", "ultimatum", "deadline", "support", "backing", "endorsement", "condition", "precondition", "regret"}
+)
 """Nouns that are a stance without saying towards what."""
+_ON_VERBS = frozenset({"support", "backing", "endorsement", "deadline", "condition", "precondition", "regret"})
+"""Of those, nouns that need a verb by which somebody shows it: "promised its support"."""
 _SHOWN = frozenset({"as", "with", "in"})
 
 
@@ -37,7 +42,9 @@ def held(scene: Scene, noun: Token) -> Draft | None:
         return None
     about = about_of(noun)
     bearer, turned = _bearer(scene, noun, about)
-    if bearer is None or (about is None and noun.lemma_ not in _BARE):
+    if bearer is None or (about is None and (noun.lemma_ not in _BARE or (noun.lemma_ in _ON_VERBS and not turned))):
+        return None
+    if noun.lemma_ in lexicon()["moods_against"] and not turned:
         return None
     holders = scene.actors(bearer)
     span = _span(scene, noun, bearer)
@@ -65,7 +72,7 @@ def planned(scene: Scene, noun: Token) -> Draft | None:
     topics = lexicon()["plan_topics"]
     named = [c for c in noun.children if c.dep_ in ("compound", "amod") and c.lemma_.lower() in topics]
     of = object_of(next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("of", "for")), None))
-    bearer = child(noun, "poss")
+    bearer = child(noun, "poss") or _maker(noun)
     if bearer is None or not (named or (of is not None and of.lemma_ in topics)):
         return None
     holders = scene.actors(bearer)
@@ -73,6 +80,16 @@ def planned(scene: Scene, noun: Token) -> Draft | None:
         return None
     span = _span(scene, noun, bearer)
     return Draft(span, noun, holders, "support", "positions.plan", "presupposed", 0.55)
+
+
+def _maker(noun: Token) -> Token | None:
+    """As in "The partition plan that Oslo put forward", "a truce plan floated by Oslo"."""
+    for verb in noun.rights:
+        if verb.dep_ in ("relcl", "acl") and verb.lemma_ in _MAKES:
+            if is_passive(verb):
+                return object_of(next((c for c in verb.rights if c.dep_ == "agent"), None))
+            return child(verb, "nsubj")
+    return None
 
 
 def about_of(noun: Token) -> Token | None:

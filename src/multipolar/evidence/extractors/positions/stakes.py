@@ -13,6 +13,8 @@ from multipolar.results.evidence import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TURNING = {"begin": ("with", "in"), "start": ("with", "in"), "lie": ("in", "with"), "run": ("through",), "go": ("through",)}
+"""Prepositions other than "on" behind a verb that tells what something turns on: "peace begins with a vote"."""
 _BAR = re.compile(r"\b(?:without|unless|until|as long as|so long as|while)\b", re.IGNORECASE)
 
 
@@ -50,12 +52,12 @@ def hinging(scene: Scene, verb: Token) -> Draft | None:
             basis_of(claim),
             0.5,
         )
-    thing = child(verb, "dobj") if verb.lemma_ in ("require", "necessitate", "demand") else object_of(after(verb, "on", "upon"))
+    thing = child(verb, "dobj") if verb.lemma_ in ("require", "necessitate", "demand") else object_of(after(verb, *_TURNING.get(verb.lemma_, ("on", "upon"))))
     own = child(verb, *SUBJECTS)
     if thing is None or own is None or scene.actors(own):
         return None
     span = clause_span(scene, verb)
-    if not scene.is_topical(span):
+    if verb.lemma_ in _TURNING and own.lemma_ not in ("peace", "solution", "settlement", "stability", "security", "answer", "road", "path", "way"):
         return None
     return Draft(span, verb, claim.source, "demand", "positions.hinges-on", basis_of(claim), 0.55)
 

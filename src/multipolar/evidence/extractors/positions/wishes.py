@@ -28,9 +28,10 @@ def wish(scene: Scene, token: Token) -> Draft | None:
     span = scene.span(token, inner)
     if token.lemma_ == "unlikely" and inner.lemma_ not in words["consent"]:
         return None
-    if inner.lemma_ in words["idle"] or not (
-        scene.is_topical(span, inner) or (denied and (kind == "unwilling" or inner.lemma_ in words["consent"]))
-    ):
+    if inner.lemma_ in words["idle"]:
+        return None
+    strong = token.lemma_ not in words["attempts"] and inner.lemma_ not in words["idle"] | words["states"]
+    if not (strong or scene.is_topical(span, inner) or (denied and (kind == "unwilling" or inner.lemma_ in words["consent"]))):
         return None
     direction = "oppose" if denied or is_negated(inner) else aim_of(inner)
     scene.used.update(_inside(inner))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from multipolar.evidence.extractors.events.candidates import halves
@@ -11,17 +12,18 @@ from multipolar.evidence.extractors.events.lexicon import lexicon as event_lexic
 from multipolar.evidence.extractors.events.scene import Actors, Scene
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon, lexicon
-from multipolar.evidence.extractors.ties.parties import is_of, own_parties, parties, side_of
+from multipolar.evidence.extractors.ties.parties import is_of, own_parties, parties
 from multipolar.evidence.extractors.ties.words import ties_of_block
 from multipolar.evidence.language import ParsedDocument
 from multipolar.results.evidence import Event, Tie
 from multipolar.results.evidence.rows import Mode, TieStatus
 
-CONFIDENCE = {"noun": 0.65, "verb": 0.6, "relations": 0.7, "event": 0.7}
+CONFIDENCE = {"noun": 0.65, "verb": 0.6, "relations": 0.7, "event": 0.7, "around": 0.5}
 """By rule: how often its rows were right on the annotated articles of development, less a tenth or more since they were seen there."""
 
 _STATUS: dict[Mode, TieStatus] = {"actual": "actual", "planned": "potential", "hypothetical": "potential", "alleged": "contested"}
 _MOST_A_SIDE = 3
+_RANKS = {"verb": 0, "relations": 1, "noun": 1, "event": 2, "around": 3}
 
 
 def extract(parsed: ParsedDocument, events: Sequence[Event]) -> tuple[Tie, ...]:
@@ -46,12 +48,14 @@ def extract(parsed: ParsedDocument, events: Sequence[Event]) -> tuple[Tie, ...]:
             scene = Scene.of(parsed, block)
             if scene.at:
                 found.extend(ties_of_block(scene, words, event_lexicon()))
-    alone = own_parties(events)
-    return tuple(_rows(parsed, _settled(_with_parties(one, alone) for one in found)))
+    alone = own_parties(events, words)
+    starts = [block.start + sentence.start_char for block, sentence in parsed.sentences()]
+    return tuple(_rows(parsed, _settled((_with_parties(one, words, alone) for one in found), starts)))
 
 
-def _with_parties(one: Candidate, alone: frozenset[str]) -> Candidate:
-    a, b = parties(one.a, one.b, alone)
+def _with_parties(one: Candidate, words: Lexicon, alone: frozenset[str]) -> Candidate:
+    of_states = one.bond.type in ("war", "economic") and one.rule == "event"
+    a, b = parties(one.a, one.b, words, alone, of_states=of_states)
     return dataclasses.replace(one, a=a, b=b)
 
 
@@ -68,29 +72,32 @@ def _from_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument
         bond = Bond("economic" if economic else bond.type, bond.sign, directed=not event.reciprocal)
         if event.plover == "AGREE" and (event.rule == "events.verb" or words.truces & set(parsed.quote(event.span).casefold().split())):
             continue
-        of_states = event.plover == "ASSAULT" or bond.type == "economic"
-        a, b = (tuple(dict.fromkeys(side_of(one, words, state=of_states) for one in side)) for side in (a, b))
         takes_up = event.rule in ("events.known-war", "events.main-war")
         yield Candidate(bond, a, b, event.span, trigger, "event", _STATUS[event.mode], takes_up)
 
 
-def _settled(found: Iterable[Candidate]) -> list[Candidate]:
-    """Leave out what another candidate says of the same passage, and what only takes up a tie that is known."""
+def _settled(found: Iterable[Candidate], starts: Sequence[int]) -> list[Candidate]:
+    """Keep of what a sentence tells of one pair what is surest, and leave out what only takes up a tie that is known."""
     kept: list[Candidate] = []
-    of_pair: dict[tuple[str, frozenset[str]], list[Candidate]] = {}
-    for one in sorted(found, key=lambda c: (c.span.start, c.rule != "event", -c.span.end)):
-        known = of_pair.setdefault((one.bond.sign, frozenset((*one.a, *one.b))), [])
-        if not any(_says_already(other, one) for other in known):
-            kept.append(one)
-            known.append(one)
-    return kept
+    told: set[tuple[int, frozenset[str]]] = set()
+    known: dict[tuple[str, frozenset[str]], list[Candidate]] = {}
+    for one in sorted(found, key=lambda c: (bisect_right(starts, c.span.start), _RANKS[c.rule], c.span.start, -c.span.end)):
+        pair = frozenset((*one.a, *one.b))
+        place = (bisect_right(starts, one.span.start), pair)
+        before = known.setdefault((one.bond.sign, pair), [])
+        if place in told or any(_takes_up(other, one) for other in before):
+            continue
+        told.add(place)
+        before.append(one)
+        kept.append(one)
+    return sorted(kept, key=lambda one: one.span)
 
 
-def _says_already(other: Candidate, one: Candidate) -> bool:
-    """Whether a tie of the same two is told already: in the same passage, in the same word, or as a war that both only take up."""
+def _takes_up(other: Candidate, one: Candidate) -> bool:
+    """Whether a tie only takes up another that was told before: "their alliance", a war that goes on."""
     if {one.bond.type, other.bond.type} == {"war"} and (one.takes_up or other.takes_up):
         return True
-    return other.span.meets(one.span) or (other.bond.type == one.bond.type and (one.takes_up or other.word == one.word))
+    return other.bond.type == one.bond.type and one.takes_up
 
 
 def _rows(parsed: ParsedDocument, found: Iterable[Candidate]) -> Iterator[Tie]:

@@ -11,6 +11,7 @@ from multipolar.evidence.extractors.events.noun_ends import before, between, car
 from multipolar.evidence.extractors.events.nouns import preceded
 from multipolar.evidence.extractors.events.roles import doer, is_verb, subject
 from multipolar.evidence.extractors.events.scene import Actors, Scene
+from multipolar.evidence.extractors.ties.around import completed
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
@@ -37,12 +38,15 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
     if mode == "negated":
         return None
     a, b, takes_up = _sides(scene, noun, bond, events)
+    rule = "relations" if lemma in words.relations else "noun"
+    if not a or not b:
+        a, b = completed(scene, noun, a, b, mutual=not bond.directed)
+        rule = "around"
     if not a or not b:
         return None
     if bond.reversed:
         a, b = b, a
     first, last = noun_extent(noun)
-    rule = "relations" if lemma in words.relations else "noun"
     return Candidate(bond, a, b, scene.span(first, last), lemma, rule, status_of(noun, words, OF_MODE[mode]), takes_up)
 
 

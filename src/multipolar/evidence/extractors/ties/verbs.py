@@ -10,6 +10,7 @@ from multipolar.evidence.extractors.events.extents import clause_extent
 from multipolar.evidence.extractors.events.modes import mode_of
 from multipolar.evidence.extractors.events.roles import doer, has_words, is_passive, objects, subject, undergoer
 from multipolar.evidence.extractors.events.scene import TOWARDS, Actors, Scene
+from multipolar.evidence.extractors.ties.around import completed
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
@@ -40,6 +41,10 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
         b = tuple(one for one in undergoer_of(scene, verb) if one not in a)
     if verb.lemma_ in ("align", "ally", "oppose") and not b:
         b = tuple(one for one in scene.after(verb, ("with", "to")) if one not in a)
+    rule = "verb"
+    if not a or not b:
+        a, b = completed(scene, verb, a, b, mutual=False)
+        rule = "around"
     if not a or not b:
         return None
     mode = mode_of(verb, events)
@@ -48,7 +53,7 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
     if bond.type == "alliance":
         bond = dataclasses.replace(bond, directed=False)
     first, last = clause_extent(verb)
-    return Candidate(bond, a, b, scene.span(first, last), verb.lemma_.lower(), "verb", status_of(verb, words, OF_MODE[mode]))
+    return Candidate(bond, a, b, scene.span(first, last), verb.lemma_.lower(), rule, status_of(verb, words, OF_MODE[mode]))
 
 
 def of_adjective(scene: Scene, word: Token, words: Lexicon, events: Events) -> Candidate | None:
