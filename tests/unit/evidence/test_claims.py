@@ -89,6 +89,17 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("It is widely believed that the reservoir leaks.", "unknown", "is widely believed", "the reservoir leaks"),
         ("Rumour has it that the king has left.", "unknown", "Rumour has it", "the king has left"),
         ("The war is regarded by Egypt as a mistake.", "state:EGY", "is regarded by Egypt as", "a mistake"),
+        ("Cairo denies arming anyone.", "state:EGY", "denies", "arming anyone"),
+        ("Cairo charges that Ethiopia has drained the lake.", "state:EGY", "charges", "Ethiopia has drained the lake"),
+        ("Khartoum scoffed at the figure.", "state:SDN", "scoffed at", "the figure"),
+        ("His rivals describe a man who trusts nobody.", "grp:rivals", "describe", "a man who trusts nobody"),
+        ('Sisi called the pact "a door, not a house", and left.', "per:abdel-fattah-el-sisi", "called", 'the pact "a door, not a house"'),
+        ("Egypt treats any delay as treason.", "state:EGY", "treats", "any delay as treason"),
+        ("Egypt sees a plot behind every delay.", "state:EGY", "sees", "a plot behind every delay"),
+        ("The gates will open, the ministry announced on Friday, ending the drought.", "grp:ministry", "announced", "The gates will open"),
+        ("Analysts put the loss at two million dollars.", "grp:analysts", "put", "the loss at two million dollars"),
+        ('"Nobody sleeps," sighed an old fisherman.', "grp:old-fisherman", "sighed", "Nobody sleeps"),
+        ("Officials condemned the levy, which they say breaks the treaty.", "grp:officials", "say", "breaks the treaty"),
     ],
 )
 def test_a_claim_has_its_source_its_cue_and_its_content(sentence: str, source: str, cue: str, content: str) -> None:
@@ -151,6 +162,9 @@ def test_a_quotation_over_two_paragraphs_is_one_claim() -> None:
         ("Abiy reportedly told his ministers that the war was lost.", "hedged"),
         ("Abiy might tell parliament that the treasury is empty.", "speculative"),
         ("Rumour has it that the king has left.", "speculative"),
+        ("Polls suggest that the vote is lost.", "hedged"),
+        ("Cairo criticised the reported shelling.", "hedged"),
+        ("Cairo insists that its rival was accused of theft.", "asserted"),
     ],
 )
 def test_certainty_is_what_the_document_makes_of_it(sentence: str, certainty: str) -> None:
@@ -198,6 +212,13 @@ def test_a_later_sentence_disputes_the_run_of_claims_before_it() -> None:
         ("Abiy has framed his war as a defence of the union, yet critics argue that it has torn it apart.", "critics argue"),
         ("Cairo insists that the treaty is void, a claim that Addis Ababa rejects.", "a claim that Addis Ababa rejects"),
         ("The two sides accused each other of shelling villages.", "accused each other"),
+        ("Cairo says that the dam is leaking. Ethiopian engineers countered that it was the wells.", "countered"),
+        ("Cairo says that the dam is leaking. Abiy scoffed at the claim.", "scoffed at the claim"),
+        ("Cairo says that the dam is leaking. Addis Ababa dismissed the report as a fairy tale.", "dismissed the report"),
+        ("Cairo says that the dam is leaking. Neither ministry has confirmed this.", "Neither ministry has confirmed this"),
+        ("Cairo says that the dam is leaking. Khartoum has offered no evidence for the claim.", "has offered no evidence"),
+        ("Cairo says that the dam is leaking. Abiy says that the wells are. Neither version could be confirmed.", "Neither version could be confirmed"),
+        ("Cairo alleges that Ethiopia shelled the port, a charge Khartoum rejects.", "a charge Khartoum rejects"),
     ],
 )
 def test_the_words_of_dispute_are_quoted(text: str, words: str) -> None:
@@ -210,6 +231,16 @@ def test_the_words_of_dispute_are_quoted(text: str, words: str) -> None:
 def test_a_claim_that_nothing_disputes_is_not_contested() -> None:
     text = "Cairo says that the dam is a threat. Khartoum says that it wants rain. The talks resume on Monday."
     assert not any(c.contested for c in read(text)[1])
+
+
+def test_an_answer_to_a_question_disputes_nothing() -> None:
+    text = "Cairo says that the dam is a threat. Asked about the talks, Abiy replied that they would resume."
+    assert not any(c.contested for c in read(text)[1])
+
+
+def test_in_direct_speech_he_is_somebody_else() -> None:
+    text = 'Sisi left early. Abiy was asked why. "He believes that the river is his," Abiy said.'
+    assert ("per:abdel-fattah-el-sisi", "believes", "the river is his") in said(text)
 
 
 def test_pronouns_are_those_who_spoke_before() -> None:

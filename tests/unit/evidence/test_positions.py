@@ -104,6 +104,49 @@ def test_a_stance_is_found_with_its_actor_direction_and_issue(sentence: str, act
     assert found == [((actor,), direction, issue)]
 
 
+# Stances on what no issue of the library is about, and more ways to tell one.
+BROAD = [
+    ("Tunisia seeks a larger share of the catch.", "state:TUN", "demand"),
+    ("Oslo hopes to revive the orchestra before winter.", "state:NOR", "support"),
+    ("Quito is ready to reopen the archive.", "state:ECU", "support"),
+    ("Kofi Addo vowed to rebuild the lighthouse.", "per:kofi-addo", "support"),
+    ("Peru has long sought recognition of its claim.", "state:PER", "demand"),
+    ("Lima would like a longer season.", "state:PER", "demand"),
+    ("Lima would like the levy scrapped.", "state:PER", "demand"),
+    ("Accra wants nothing to do with the plan.", "state:GHA", "oppose"),
+    ("Accra is considering expelling the ambassador.", "state:GHA", "oppose"),
+    ("Norway accepted.", "state:NOR", "support"),
+    ("Norway regretted the decision.", "state:NOR", "oppose"),
+    ("Norway rejected what it called diplomacy by telegram.", "state:NOR", "oppose"),
+    ("Norway views the swap with suspicion.", "state:NOR", "oppose"),
+    ("Oslo expressed alarm over the arrests.", "state:NOR", "oppose"),
+    ("Oslo promised its support.", "state:NOR", "support"),
+    ("The plan enjoys Norway's backing.", "state:NOR", "support"),
+    ("Oslo set three conditions for joining the pact.", "state:NOR", "demand"),
+    ("Oslo has made its support conditional on reforms.", "state:NOR", "demand"),
+    ("Norway's insistence on inspections angered many.", "state:NOR", "demand"),
+    ("Tunis continues to shelter the rebels.", "state:TUN", "support"),
+    ("Tunis recognised the young republic in 2012.", "state:TUN", "support"),
+    ("Ghana walked out of the choir.", "state:GHA", "oppose"),
+    ("Ana Vega stopped short of endorsing the timetable.", "per:ana-vega", "oppose"),
+    ("Ecuador said it would recall its envoy unless the nets were returned.", "state:ECU", "demand"),
+    ("Ecuador said it would take the quarrel to court.", "state:ECU", "support"),
+    ("Ana Vega said that the levy was a mistake.", "per:ana-vega", "oppose"),
+    ("Ana Vega said it was time to lift the levy.", "per:ana-vega", "support"),
+    ('"We are not going to leave," Addo said.', "per:kofi-addo", "oppose"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "actor", "direction"), BROAD, ids=[row[0][:40] for row in BROAD])
+def test_a_strong_word_of_stance_needs_no_known_issue(sentence: str, actor: str, direction: str) -> None:
+    assert [(row.actors, row.direction) for row in positions(sentence)] == [((actor,), direction)]
+
+
+def test_what_an_official_says_of_his_state_is_the_stance_of_both() -> None:
+    (row,) = positions("Ghana's foreign minister, Kofi Addo, said that Ghana was ready to share the ferry.")
+    assert row.actors == ("per:kofi-addo", "state:GHA")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -119,6 +162,11 @@ def test_a_stance_is_found_with_its_actor_direction_and_issue(sentence: str, act
         "The river demands patience.",
         "Norway failed to condemn the raid.",
         "Peru was accused of backing the raid.",
+        "Lima charges that Quito arms the rebels.",
+        "Quito has repeatedly denied arming the rebels.",
+        "Centuries ago Lima wanted gold.",
+        "Ana Vega said that this was no mistake.",
+        "Few expect Accra to agree.",
     ],
 )
 def test_other_sentences_tell_no_position(sentence: str) -> None:

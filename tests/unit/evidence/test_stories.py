@@ -25,6 +25,12 @@ Northmark denied firing them and spoke of a provocation by gunmen who want the w
 Sunder has asked the Coast League for more guns and ammunition."""
 
 
+NAMED = {
+    "Northmark": "state:NMK", "Sunder": "state:SUN", "Coast League": "org:league", "harbour": "loc:harbour", "council": "org:council",
+    "lighthouse": "loc:lighthouse", "pier": "loc:pier", "river": "loc:river",
+}  # fmt: skip
+
+
 def made_up(number: int) -> str:
     """A word of six letters for every number."""
     return "".join("bcdfghjklm"[int(digit)] + "aeiou"[int(digit) % 5] for digit in f"{number:05}")
@@ -35,10 +41,8 @@ def features(text: str, name: str = "a", published: date | None = None) -> Featu
     paragraphs = paragraphs_of(text)
     parsed = ParsedDocument(document, plain(text), paragraphs, blocks_of(text, paragraphs))
     mentions = [
-        Mention(
-            document=name, span=Span(text.index(word), text.index(word) + len(word)), rule="test", actors=(f"state:{word}",), form="name"
-        )
-        for word in ("Northmark", "Sunder", "Coast League")
+        Mention(document=name, span=Span(text.index(word), text.index(word) + len(word)), rule="test", actors=(actor,), form="name")
+        for word, actor in NAMED.items()
         if word in text
     ]
     return features_of(replace(parsed, mentions=tuple(mentions)))

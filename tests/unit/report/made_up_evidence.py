@@ -222,7 +222,7 @@ CONTRADICTION = Contradiction(
 def read_document(each: Document, found: Sequence[Row]) -> ReadDocument:
     none = np.zeros(0, np.uint32)
     return ReadDocument(
-        each, each.text.encode(), paragraphs_of(each.text), tuple(found), Features(each.id, each.name, none, none, np.zeros(0, np.uint64))
+        each, each.text.encode(), paragraphs_of(each.text), tuple(found), Features(each.id, each.name, none, none, none, np.zeros(0, np.uint64))
     )
 
 

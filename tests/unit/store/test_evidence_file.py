@@ -73,7 +73,7 @@ def rows(document: str) -> tuple[Row, ...]:
 def read_document(name: str = "a.txt", text: str = TEXT) -> ReadDocument:
     document = Document(id=name * 3, name=name, address=f"/x/{name}", text=text, published=date(2031, 4, 2), published_basis="dateline")
     features = Features(
-        document.id, name, np.array([1, 2], np.uint32), np.array([3], np.uint32), np.arange(64, dtype=np.uint64), date(2031, 4, 2)
+        document.id, name, *(np.array(each, np.uint32) for each in ([1, 2], [3], [4])), np.arange(64, dtype=np.uint64), date(2031, 4, 2)
     )
     return ReadDocument(document, text.encode(), (Paragraph(0, 0, 45), Paragraph(1, 46, 91, 0)), rows(document.id), features)
 

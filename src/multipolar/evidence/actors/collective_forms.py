@@ -12,13 +12,22 @@ _COUNTS = {"both": 2, "two": 2, "neither": 2, "either": 2, "each": 2, "three": 3
 _OPENERS = frozenset({"both", "the", "neither", "either", "each", "their", "these", "those", "all", "two"})
 _SINGULAR = frozenset({"neither", "either", "each"})
 _SINGULARS = {"men": "man", "women": "woman", "countries": "country", "parties": "party", "economies": "economy", "enemies": "enemy"} | {
-    "militaries": "military", "armies": "army", "adversaries": "adversary"
+    "militaries": "military", "armies": "army", "adversaries": "adversary", "ministries": "ministry", "bureaucracies": "bureaucracy",
+    "navies": "navy", "embassies": "embassy", "signatories": "signatory", "monarchies": "monarchy",
 }  # fmt: skip
-_THEIRS = frozenset({"countries", "nations", "states", "governments", "capitals", "peoples"})
-_BARE = frozenset({"leaders", "presidents", "sides", "countries", "nations", "generals", "pair", "duo"})
+_THEIRS = frozenset({"countries", "nations", "states", "governments", "capitals", "peoples", "armies", "militaries", "populations"})
+_BARE = frozenset({"leaders", "presidents", "sides", "countries", "nations", "pair", "duo", "trio", "rivals", "neighbours", "neighbors"}) | {
+    "belligerents", "combatants", "signatories", "foes", "adversaries", "governments", "capitals", "armies", "premiers", "parties"
+}  # fmt: skip
 """Nouns that with "the" alone may mean two known ones."""
-_HOSTILE = frozenset({"warring", "rival", "opposing", "feuding"})
+_HOSTILE = frozenset({"warring", "rival", "opposing", "feuding", "nuclear", "quarrelling", "quarreling", "estranged", "neighbouring", "neighboring"}) | {
+    "bickering", "squabbling", "hostile", "belligerent", "battling", "disputing"
+}  # fmt: skip
 _SAYS_WHICH = frozenset({"of", "from", "in", "that", "who", "which", "with", "to"})
+_THREE = frozenset({"trio"})
+_HEADED = frozenset({"leaders", "heads", "presidents", "rulers", "ministers", "premiers"})
+_RIVALS = frozenset({"rivals", "neighbours", "neighbors", "foes", "enemies", "adversaries"})
+_OTHER = frozenset({"other", "more", "different", "separate", "additional", "further", "such", "most", "new", "respective", "single"})
 _WORDS_BETWEEN = 3
 
 
@@ -53,7 +62,25 @@ def forms(words: Words) -> Iterator[Form]:
         if opener in _OPENERS:
             form = _form(words, index, told, kinds)
             if form is not None:
-                yield form
+                yield _headed(words, form)
+        elif opener in _RIVALS and index > 2 and words.lower[index - 1].endswith("est") and words.lower[index - 2] == "s":
+            first = index - 3  # a region's oldest rivals
+            while first > 0 and words.words[first - 1][0].isupper() and words.gap(first) == " " and not words.begins_sentence(first):
+                first -= 1
+            yield Form(first, index, 2, "states", "its")
+
+
+def _headed(words: Words, form: Form) -> Form:
+    """``the leaders of the two states`` are persons."""
+    of = form.first - 1
+    if form.kind != "states" or of < 2 or words.lower[of] != "of" or words.lower[of - 1] not in _HEADED:
+        return form
+    first = of - 2
+    if words.lower[first] in ("foreign", "prime", "defence", "finance"):
+        first -= 1
+    if words.lower[first] not in ("the", "both") or words.lower[of - 1] == "ministers":
+        return form
+    return Form(first, form.last, form.count, "leaders", words.lower[first])
 
 
 def _kinds(told: Lexicon) -> dict[str, str]:
@@ -73,6 +100,9 @@ def _form(words: Words, index: int, told: Lexicon, kinds: Mapping[str, str]) -> 
     ):
         number = _COUNTS.get(words.lower[place], number)
         place += 1
+    following = place + 1
+    if following < len(words) and number and words.lower[place] not in kinds and _is_adjective(words, place, told):
+        place = following  # both coastal states
     if place >= len(words) or words.gap(place) not in (" ", "\n") or words.lower[place] not in kinds:
         return None
     noun, kind = words.lower[place], kinds[words.lower[place]]
@@ -83,11 +113,18 @@ def _form(words: Words, index: int, told: Lexicon, kinds: Mapping[str, str]) -> 
         return None
     if _says_which(words, index, place, noun, kind):
         return None
-    return Form(index, place, number or 2, kind, opener)
+    return Form(index, place, number or (3 if noun in _THREE else 2), kind, opener)
+
+
+def _is_adjective(words: Words, place: int, told: Lexicon) -> bool:
+    """Whether a small word may be an adjective between a number and its noun."""
+    word = words.lower[place]
+    barred = told.function_words | told.acting | told.quantity | _OTHER
+    return words.gap(place) == " " and words.gap(place + 1) == " " and words.words[place].islower() and word not in barred
 
 
 def _is_between(word: str, told: Lexicon) -> bool:
-    return word in _COUNTS or word == "of" or word in told.between_number_and_noun
+    return word in _COUNTS or word == "of" or word in told.between_number_and_noun | _HOSTILE
 
 
 def _says_which(words: Words, first: int, last: int, noun: str, kind: str) -> bool:

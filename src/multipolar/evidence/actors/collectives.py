@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from multipolar.evidence.actors.collective_forms import Form, forms
 from multipolar.evidence.actors.discourse import Discourse, Together, distinct
 from multipolar.evidence.actors.naming import Naming, passage
@@ -9,8 +11,11 @@ from multipolar.evidence.actors.together import View, scores
 from multipolar.evidence.actors.war import belligerents, is_fighting
 
 _COMMANDING = frozenset({"general", "militia leader", "commander", "military chief", "junta leader", "rebel leader"})
+_BELONGING = frozenset({"armies", "militaries", "peoples", "populations", "navies"})
+_PERSONS_OR_STATES = frozenset({"pair", "duo", "trio"})
 _NAMINGS = 500
 _FIRMNESS = 3.0
+_PAIR = 2
 
 
 def collectives(discourse: Discourse) -> list[Naming]:
@@ -20,6 +25,9 @@ def collectives(discourse: Discourse) -> list[Naming]:
         actors = _members(discourse, form)
         if len(actors) > 1:
             discourse.resolved.append(Together(form.first, actors, _FIRMNESS, form.kind))
+            noun = discourse.words.lower[form.last]
+            if noun in _BELONGING and len(actors) == 2:
+                actors = (*actors, "grp:" + noun)  # armies and peoples count as their states
             found.append(passage(discourse.words, form.first, form.last, actors, "collective", f"actors.{form.kind}", 0.85))
     return found
 
@@ -32,11 +40,15 @@ def _members(discourse: Discourse, form: Form) -> tuple[str, ...]:
             return parties
     view = _states(discourse, form.kind) if form.kind in ("states", "sides") else _persons(discourse, form.kind)
     if form.kind == "generals":
-        every = distinct(view(actor, one) for one in discourse.namings[:_NAMINGS] for actor in one.actors)
+        every = distinct(view(actor, one) for one in discourse.namings[:_NAMINGS] for actor in one.ids)
         if len(every) == form.count:
             return every
     found = scores(discourse, form, view)
-    return _in_order(discourse, max(found, key=lambda group: found[group]), form, view) if found else ()
+    if found:
+        return _in_order(discourse, max(found, key=lambda group: found[group]), form, view)
+    if discourse.words.lower[form.last] in _PERSONS_OR_STATES and form.kind == "leaders":
+        return _members(discourse, replace(form, kind="states"))
+    return discourse.topic if form.count == _PAIR and form.kind == "states" else ()
 
 
 def _persons(discourse: Discourse, kind: str) -> View:
@@ -62,6 +74,8 @@ def _states(discourse: Discourse, kind: str) -> View:
         if one is not None and one.form == "demonym" and len(one.actors) == 1 and (kind == "sides" or actor.startswith("grp:")):
             return ""  # an adjective names no side
         state = discourse.state_of(actor)
+        if state.startswith("state:") and "-" in state:
+            return ""  # a region that only some recognise
         if state.startswith("state:"):
             return discourse.armies.get(state, state) if kind == "sides" else state
         known = discourse.registry.actors.get(state)

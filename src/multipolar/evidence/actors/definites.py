@@ -50,7 +50,9 @@ def definites(words: Words, named: Sequence[Naming], registry: Registry, *, of_s
         found.append(one)
         so_far.append(one)
         swallowed |= {place for place in range(phrase.last + 1, last + 1) if place in reader.by_first}
-        if phrase.owner is not None and words.lower[phrase.owner.last + 1] != "s":
+        if phrase.owner is not None and words.lower[phrase.owner.last + 1] != "s" and not (
+            ids[0].startswith("per:") and words.lower[phrase.first] == "the"
+        ):
             swallowed.add(phrase.owner.first)
     return found, swallowed
 
@@ -70,6 +72,8 @@ class _Reader:
         for index, word in enumerate(self.words.lower):
             if (word in offices or word in bodies) and index not in self.covered and not self._goes_on(index):
                 first, noun = self._noun(index) if word in offices else (index, word)
+                if not noun and word in bodies:
+                    noun = word
                 if noun and (noun not in self.told.no_office or noun in bodies):
                     yield from self._phrase(first, index, noun)
 
@@ -96,7 +100,8 @@ class _Reader:
         owner = self.by_last.get(before)
         if owner is not None and words.gap(first) == " ":
             start = owner.first - 1
-            if start >= 0 and words.lower[start] in _ARTICLES and words.gap(owner.first) == " ":
+            other = noun in ("minister", "secretary") and words.lower[last + 1 : last + 2] == ["of"]  # the Chadian minister of energy
+            if start >= 0 and words.lower[start] in _ARTICLES and words.gap(owner.first) == " " and not other:
                 yield _Phrase(start, last, noun, owner)
         elif before > 0 and words.lower[before] == "s" and words.gap(before) == "'" and before - 1 in self.by_last:
             yield _Phrase(self.by_last[before - 1].first, last, noun, self.by_last[before - 1])
@@ -122,6 +127,8 @@ class _Reader:
     def meant(self, phrase: _Phrase, so_far: Sequence[Naming]) -> tuple[str, ...]:
         """Whom a description stands for."""
         if phrase.noun not in self.registry.offices:
+            if phrase.owner is not None and phrase.owner.ids[0].startswith("org:"):
+                return ()  # the Wagner group is Wagner
             return body_before(phrase.noun, phrase.owner, so_far, self.words, self.registry)
         if phrase.owner is None:
             return holder_before(phrase.noun, so_far, self.registry)

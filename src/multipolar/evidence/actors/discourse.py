@@ -14,6 +14,7 @@ from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.words import Words
 
 _JOINS = frozenset({" and ", ", and ", ", ", " & ", "-", " or "})
+_PLAINLY = 1.5
 FADE = 0.8
 """What a sentence counts, relative to the next."""
 
@@ -88,6 +89,15 @@ class Discourse:
         if known is not None and known.type == "person":
             return next((one for one in known.states if one.startswith(("state:", "org:EU"))), "")
         return actor
+
+    @cached_property
+    def topic(self) -> tuple[str, ...]:
+        """The two states that a document is about: named far more than any third; else none."""
+        counts = Counter(state for one in self.namings for actor in one.ids if (state := self.state_of(actor)).startswith("state:"))
+        most = counts.most_common(3)
+        if len(most) < 2 or (len(most) > 2 and most[1][1] < _PLAINLY * most[2][1]):  # two, and a third
+            return ()
+        return most[0][0], most[1][0]
 
     @cached_property
     def armies(self) -> dict[str, str]:

@@ -34,6 +34,9 @@ def find(words: Words, registry: Registry) -> list[Hit]:
     """Every name in a text, none overlapping another, in order."""
     index = registry.index
     spelt = [_calm(word, index) if word.isupper() and len(word) >= _SHOUTED else word for word in words.words]
+    for place in range(1, len(spelt)):  # the second word of PHNOM PENH begins no name
+        if spelt[place].isupper() and len(spelt[place]) >= _SHOUTED and spelt[place - 1] != words.words[place - 1]:
+            spelt[place] = spelt[place].capitalize() if words.touches(place) else spelt[place]
     found: list[Hit] = []
     place, count = 0, len(spelt)
     while place < count:

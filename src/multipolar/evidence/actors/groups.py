@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
-from multipolar.evidence.actors.group_phrase import OWNERS, GroupPhrase
+from multipolar.evidence.actors.group_phrase import FAMILIES, OWNERS, GroupPhrase
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.spelling import slug
 from multipolar.evidence.actors.words import Words
 
-_ALWAYS_WITH_KIND = frozenset({"leaders", "elite", "elites", "figures", "camp", "delegation", "sources", "regimes", "negotiators"})
+_ALWAYS_WITH_KIND = frozenset({"leaders", "elite", "elites", "figures", "camp", "delegation", "sources", "regimes", "negotiators", "committee"}) | {
+    "commission", "panel", "brigades", "battalions", "units", "newspapers", "committees", "delegations", "parties", "groups", "bosses", "barons"
+}  # fmt: skip
+_VAGUE = frozenset({"forces", "troops", "soldiers", "parties", "allies", "side", "command", "media", "members", "workers", "companies", "groups"})
+_LABELS = frozenset({"rebels", "militants", "insurgents", "guerrillas", "militia", "jihadists", "islamists", "separatists"})
+_SENT = frozenset({"ambassador", "envoy", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "aide", "negotiator", "emissary"})
+_OFFICES = frozenset({"president", "minister", "premier", "chancellor", "general", "governor", "mayor", "commander", "colonel", "ambassador"})
 """Nouns that are a group wherever it is said whose or which."""
 
 
@@ -24,34 +30,47 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
     told = lexicon()
     heads = told.group_heads | told.group_heads_qualified | told.government_heads | told.military_heads | told.speakers | told.bodies
     by_last = {one.last: one for one in named}
+    by_first = {one.first: one for one in named}
     covered = {place for one in named for place in range(one.first, one.last + 1)}
     found: list[Naming] = []
     swallowed: set[int] = set()
-    bare: set[str] = set()
+    seen: set[str] = set()
     unsure: list[GroupPhrase] = []
     for index, word in enumerate(words.lower):
         if word not in heads or index in covered:
             continue
         phrase = GroupPhrase(words, index, by_last, told)
-        ids = () if phrase.is_part_of_more else _ids(phrase, registry)
+        ids = () if phrase.is_part_of_more else _ids(phrase, registry, seen)
         if not ids:
             unsure.append(phrase)
             continue
-        if phrase.owner is None and not phrase.kinds:
-            bare.add(word)
-        found.append(passage(words, phrase.first, phrase.last, ids, "nominal", "actors.group", 0.8))
+        seen.add(word)
+        person = _named_beside(phrase, by_first) if phrase.kind == "speaker" else ()
+        found.append(passage(words, phrase.first, phrase.last, person or ids, "nominal", "actors.group", 0.8))
         swallowed |= _swallowed(phrase, by_last)
-    found += [_plain(phrase, registry) for phrase in unsure if phrase.noun in bare & told.group_heads and _is_plain(phrase)]
+    found += [_plain(phrase, registry) for phrase in unsure if phrase.noun in seen & told.group_heads_alone and _is_plain(phrase)]
     return found, swallowed
+
+
+def _named_beside(phrase: GroupPhrase, by_first: Mapping[int, Naming]) -> tuple[str, ...]:
+    """The person whose name follows the description (``a retired general, N. N.,``)."""
+    after = by_first.get(phrase.last + 1)
+    beside = after is not None and phrase.words.gap(phrase.last + 1) == ", " and phrase.determiner in ("a", "an", "one")
+    return after.ids if after is not None and beside and after.ids[0].startswith("per:") else ()
 
 
 def _swallowed(phrase: GroupPhrase, by_last: Mapping[int, Naming]) -> set[int]:
     """Names that are no mentions of their own beside the group: an owner without ``'s``, a place after ``in``."""
-    gone = {by_last[phrase.last].first} if phrase.last > phrase.head and phrase.last in by_last else set()
+    after = by_last.get(phrase.last) if phrase.last > phrase.head else None
+    gone = {after.first} if after is not None and not after.ids[0].startswith("per:") and phrase.follows_in else set()
+    if phrase.joint is not None:
+        gone.add(phrase.joint.first)
     if phrase.leaning is not None:
         gone.add(phrase.leaning.first)
     owner = phrase.owner
     if owner is not None and (owner.form == "nominal" or not (phrase.possessive or owner.ids[0].startswith("per:"))):
+        gone.add(owner.first)
+    if owner is not None and phrase.noun in FAMILIES and not phrase.possessive:
         gone.add(owner.first)
     return gone
 
@@ -66,17 +85,26 @@ def _plain(phrase: GroupPhrase, registry: Registry) -> Naming:
     return passage(phrase.words, phrase.first, phrase.head, (_slug(phrase, registry),), "nominal", "actors.group", 0.7)
 
 
+def _is_armed_group(actor: str, registry: Registry) -> bool:
+    known = registry.actors.get(actor)
+    return actor.startswith("org:") and (known is None or known.kind in ("armed-group", "movement"))
+
+
 def _is_none(phrase: GroupPhrase) -> bool:
-    return phrase.first > 0 and phrase.words.lower[phrase.first - 1] in ("no", "any")
+    return phrase.first > 0 and phrase.words.lower[phrase.first - 1] in ("no", "any", "how")
 
 
-def _ids(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
+def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, ...]:
     """Whom the phrase means; empty where it is no group that acts, speaks or is addressed."""
+    if phrase.membership and phrase.kind in ("government", "body", "military"):
+        return (_slug(phrase, registry),)
     if phrase.kind in ("government", "body"):
         return _government(phrase, registry)
     own = phrase.determiner in OWNERS and "own" in phrase.words.lower[phrase.first : phrase.head]
     if _is_none(phrase) or own:
         return ()
+    if phrase.owner is not None and phrase.noun in _LABELS and _is_armed_group(phrase.owner.ids[0], registry):
+        return ()  # the rebels of a rebel army are that army
     if phrase.kind == "military":
         return _forces(phrase, registry)
     if phrase.kind == "speaker":
@@ -85,38 +113,52 @@ def _ids(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
         qualified = _is_qualified(phrase) or _is_generic(phrase, registry)
     else:
         qualified = _is_loose_group(phrase)
-    return (_slug(phrase, registry),) if qualified else ()
+    if phrase.is_scare_quoted:
+        return ()
+    again = phrase.determiner == "the" and phrase.noun in seen and phrase.first == phrase.head - 1 and phrase.noun not in _VAGUE
+    return (_slug(phrase, registry),) if qualified or again else ()
 
 
 def _is_qualified(phrase: GroupPhrase) -> bool:
-    """Whether the text says whose or which group it is, or that it acts."""
-    following = phrase.determiner in OWNERS and phrase.noun in phrase.told.followings  # his critics
-    return phrase.owner is not None or bool(phrase.kinds) or following or phrase.acts or _is_somewhere(phrase)
-
-
-def _is_somewhere(phrase: GroupPhrase) -> bool:
-    """``Diplomats in X``, ``Residents of Y said``, first in the sentence: they are about to say something."""
-    if phrase.first != phrase.head or not phrase.words.begins_sentence(phrase.head):
-        return False
-    return phrase.last > phrase.head or (phrase.words.lower[phrase.head + 1 : phrase.head + 2] == ["of"] and phrase.speaks(8))
+    """Whether the text says whose or which group it is, or that it acts; some nouns are a group by themselves."""
+    if phrase.determiner in OWNERS:
+        return phrase.noun in phrase.told.followings or phrase.determiner == "whose" or (bool(phrase.kinds) and phrase.acts)
+    if phrase.owner is not None or phrase.kinds or phrase.acts or phrase.membership or phrase.last > phrase.head:
+        return True
+    return phrase.noun in phrase.told.group_heads_alone
 
 
 def _is_loose_group(phrase: GroupPhrase) -> bool:
     """Whether a head that is often no group is one here."""
-    if phrase.owner is None and not phrase.kinds:
+    if phrase.noun in FAMILIES:
+        family = phrase.words.words[phrase.head - 1][0].isupper() and phrase.head > 0 and not phrase.possessive
+        return family and (phrase.owner is None or phrase.owner.ids[0].startswith("per:"))
+    if phrase.determiner == "whose" or (phrase.owner is None and not phrase.kinds):
         return False
     if phrase.noun in _ALWAYS_WITH_KIND:
         return True
-    if phrase.owner is None or phrase.possessive:
-        return phrase.owner is None and phrase.acts
+    if phrase.owner is None:
+        return phrase.acts
+    if phrase.possessive:
+        return phrase.owner.ids[0].startswith("per:") and bool(phrase.kinds)
     return phrase.acts or (bool(phrase.kinds) and phrase.owner.ids[0].startswith("state:"))
 
 
 def _is_speaker(phrase: GroupPhrase) -> bool:
     """``a senior official said``: one of a group, unnamed."""
-    if phrase.determiner not in ("a", "an", "the", "one") and not phrase.counted:
+    if phrase.possessive and phrase.noun in _SENT:
+        return not phrase.introduces
+    if (phrase.determiner not in ("a", "an", "the", "one") and not phrase.counted) or _is_apposed(phrase):
         return False
-    return phrase.owner is not None or phrase.speaks()
+    if phrase.determiner == "the" and phrase.noun in phrase.told.appositive and phrase.noun in _OFFICES:
+        return False
+    return phrase.owner is not None or phrase.speaks() or phrase.last > phrase.head or phrase.acts_on
+
+
+def _is_apposed(phrase: GroupPhrase) -> bool:
+    """Whether it only tells who the person named before it is (``N. N., an adviser to the bank``)."""
+    words, before = phrase.words, phrase.first - 1
+    return before >= 0 and words.gap(phrase.first) == ", " and words.words[before][0].isupper() and before in phrase.by_last
 
 
 def _forces(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
@@ -124,7 +166,10 @@ def _forces(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
     if phrase.noun in ("force", "guard") and phrase.words.lower[phrase.head - 1] not in ("air", "coast", "border", "national"):
         return ()
     if phrase.owner is None:
-        return (_slug(phrase, registry),) if (phrase.kinds or phrase.noun == "gunmen") and phrase.acts else ()
+        if phrase.last > phrase.head:
+            return (_slug(phrase, registry),)
+        said = phrase.kinds or phrase.noun in ("gunmen", "soldiers", "fighters", "gendarmes") or phrase.determiner in OWNERS
+        return (_slug(phrase, registry),) if said and phrase.acts else ()
     actor = phrase.owner.ids[0]
     if actor.startswith("state:"):
         return (actor, _slug(phrase, registry))
@@ -134,7 +179,9 @@ def _forces(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
 def _government(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
     """``gov:`` of the owner's state; of the USA by president, since governments there go by their names."""
     if phrase.owner is None:
-        return ()
+        place = phrase.by_last.get(phrase.last) if phrase.last > phrase.head and phrase.determiner == "the" else None
+        states = () if place is None else registry.state_of(place.ids[0])
+        return tuple("gov:" + state[6:] for state in states if state.startswith("state:"))[:1]
     actor = phrase.owner.ids[0]
     if actor.startswith("state:"):
         return (_slug(phrase, registry),) if phrase.noun in phrase.told.houses else ("gov:" + actor[6:],)

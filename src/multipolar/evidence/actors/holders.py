@@ -31,7 +31,7 @@ def holder_of(noun: str, owner: Naming, so_far: Sequence[Naming], named: Sequenc
         return actor is not None and not states.isdisjoint(actor.states) and holds(actor)
 
     for one in (*reversed(so_far[-_FAR:]), *named[:_FAR]):
-        for actor in one.actors:
+        for actor in one.ids:
             if actor.startswith("per:") and fits(registry.actors.get(actor)):
                 return (actor,)
     if wanted.isdisjoint(lexicon().one_holder) or owner.form not in ("demonym", "name", "metonym"):
@@ -70,6 +70,8 @@ def _last_of_others(so_far: Sequence[Naming], registry: Registry, states: set[st
 
 def body_before(noun: str, owner: Naming | None, so_far: Sequence[Naming], words: Words, registry: Registry) -> tuple[str, ...]:
     """The last organisation of a fitting kind or name, of a state where one owns it; a ministry may be the last minister's."""
+    if noun in lexicon().armed_nouns and owner is None:
+        return _armed(noun, so_far, registry)
     standing = lexicon().standing_for[noun]
     state = owner.ids[0] if owner is not None and owner.ids[0].startswith("state:") else ""
     for one in reversed(so_far[-_REACH:]):
@@ -86,3 +88,18 @@ def body_before(noun: str, owner: Naming | None, so_far: Sequence[Naming], words
         if noun == "ministry" and one.form == "name" and known is not None and any(office.endswith("minister") for office in known.offices):
             return tuple("gov:" + state[6:] for state in known.states if state.startswith("state:"))[:1]
     return ()
+
+
+def _armed(noun: str, so_far: Sequence[Naming], registry: Registry) -> tuple[str, ...]:
+    """The armed group that a document speaks of most, lately named ones first; jihadists are only such as are known for it."""
+    jihadists = lexicon().jihadist_groups
+    found: Counter[str] = Counter()
+    for distance, one in enumerate(reversed(so_far[-_FAR:])):
+        known = registry.actors.get(one.ids[-1]) if one.ids else None
+        if known is not None and known.kind == "armed-group" and known.type == "organisation":
+            found[known.id] += 2 if distance < _REACH // 2 else 1
+    if noun in ("jihadists", "islamists"):
+        return tuple(actor for actor, _ in found.most_common() if actor in jihadists)[:1]
+    if noun in ("separatists", "secessionists"):
+        return tuple(actor for actor, _ in found.most_common() if actor not in jihadists)[:1]
+    return tuple(actor for actor, _ in found.most_common(1))

@@ -76,6 +76,17 @@ class Lexicon:
     no_office: frozenset[str]
     one_holder: frozenset[str]
     standing_for: Mapping[str, Standing]
+    labels: frozenset[str]
+    no_actor: frozenset[str]
+    jihadist_groups: frozenset[str]
+    armed_nouns: frozenset[str]
+    event_nouns: frozenset[str]
+    of_government: frozenset[str]
+    of_army: frozenset[str]
+    neighbours: frozenset[str]
+    territories: frozenset[str]
+    state_adjectives: frozenset[str]
+    state_kinds: Mapping[str, frozenset[str]]
     wars: tuple[tuple[str, str], ...]
 
 
@@ -85,5 +96,6 @@ def lexicon() -> Lexicon:
     data = read_yaml(Path(multipolar.library.__file__).parent / "lexicon" / "actors.yaml").data
     standing = {noun: Standing(frozenset(row["kinds"]), tuple(row["words"])) for noun, row in data.pop("standing_for").items()}
     wars = tuple((one, other) for one, other in data.pop("wars"))
+    kinds = {noun: frozenset("state:" + code for code in codes) for noun, codes in data.pop("state_kinds").items()}
     sets = {field.name: frozenset(data[field.name]) for field in fields(Lexicon) if field.name in data}
-    return Lexicon(**sets, standing_for=standing, wars=wars)
+    return Lexicon(**sets, standing_for=standing, state_kinds=kinds, wars=wars)

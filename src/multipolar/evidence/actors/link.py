@@ -7,11 +7,13 @@ from multipolar.evidence.actors.definites import definites
 from multipolar.evidence.actors.discourse import Discourse
 from multipolar.evidence.actors.gazetteer import find
 from multipolar.evidence.actors.groups import groups
-from multipolar.evidence.actors.names import name
+from multipolar.evidence.actors.introduced import introduced
+from multipolar.evidence.actors.names import is_of_continent, name
 from multipolar.evidence.actors.naming import Naming
 from multipolar.evidence.actors.pronouns import pronouns
 from multipolar.evidence.actors.proposed import proposed
 from multipolar.evidence.actors.registry import Registry
+from multipolar.evidence.actors.standing import standing
 from multipolar.evidence.actors.words import words_of
 from multipolar.evidence.language import ParsedDocument
 from multipolar.results.evidence import Mention, Span
@@ -36,16 +38,21 @@ def link(parsed: ParsedDocument, registry: Registry) -> tuple[Mention, ...]:
     named = name(words, find(words, registry), registry)
     unknown, inside = proposed(words, named, registry)
     named = _in_order([one for one in named if one.first not in inside], unknown)
+    registry = introduced(words, named, registry)
     described, inside = definites(words, named, registry, of_state=False)
     named = _in_order([one for one in named if one.first not in inside], described)
+    before = named
     grouped, inside = groups(words, named, registry)
     named = _in_order([one for one in named if one.first not in inside], grouped)
     described, inside = definites(words, named, registry, of_state=True)
     named = _in_order([one for one in named if one.first not in inside], described)
+    kept = {one.first for one in named}
+    named = _in_order(named, standing(words, named, [one for one in before if one.first not in kept], registry))
+    named = [one for one in named if not is_of_continent(words, one)]
     together = collectives(Discourse(words, named, registry))
     named = _in_order(_without_overlap(named, together), together)
-    standing = pronouns(Discourse(words, named, registry), named)
-    return tuple(_mention(parsed.document.id, one) for one in _in_order(named, standing))
+    spoken = pronouns(Discourse(words, named, registry), named)
+    return tuple(_mention(parsed.document.id, one) for one in _in_order(named, spoken))
 
 
 def _in_order(namings: list[Naming], more: list[Naming]) -> list[Naming]:

@@ -29,11 +29,14 @@ class People:
         Persons named in full somewhere in the document.
     states : set of str
         States named in the document.
+    leading : frozenset of str
+        The two that it names most.
     """
 
     registry: Registry
     full: set[str] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
+    leading: frozenset[str] = frozenset()
 
     def speaks_of(self, actor: str) -> bool:
         """Whether the document names an actor for sure, or the state or body that it belongs to."""

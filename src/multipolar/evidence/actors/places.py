@@ -94,7 +94,8 @@ def _is_perceived(words: Words, start: int, last: int, told: Lexicon) -> bool:
     if words.lower[following] == "as" and words.gap(following) == " ":
         return _any_back(words, start, told.perceived, 12)
     if words.lower[following] == "where" and words.gap(following) == ", ":
-        return words.lower[following + 1] in told.group_heads | told.unsettling
+        heads = told.group_heads | told.unsettling
+        return any(word in heads for word in words.lower[following + 1 : following + 7])
     return False
 
 

@@ -13,6 +13,9 @@ from multipolar.evidence.actors.words import Words
 
 _APPOSED = frozenset({"a", "an", "the", "who", "head", "director", "chief", "former", "president", "professor", "spokesman", "spokeswoman"})
 _LONG_NAME, _FAR, _NOUN_PHRASE = 5, 12, 4
+_SHORTEST, _LONGEST, _FULL_NAME, _TAIL = 3, 6, 3, 2
+"""Letters of an abbreviation; words of a full name, and of the end of one."""
+_AT = frozenset({"at", "in", "near", "outside", "around", "over", "towards", "toward", "via", "inside", "into", "across"})
 
 
 def proposed(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[list[Naming], set[int]]:
@@ -36,10 +39,28 @@ class _Proposer:
     def read(self) -> list[Naming]:
         left = [run for run in self.runs if not self._propose(run)]
         for run in left:
-            known = self.ids.get(self._text(run))
-            if known is not None:
+            known = self.ids.get(self._text(run)) or self._likely(run)
+            if known:
                 self._add(run, known)
+                self.ids.setdefault(self._text(run), known)
         return self.found
+
+    def _likely(self, run: Run) -> str:
+        """Id for a name of which the text does not say what it is: by its form and by the preposition before it, or empty."""
+        words, text = self.words, self._text(run)
+        if words.is_title_case(run.first) or (words.begins_sentence(run.first) and run.size == 1) or not text[-1].isalpha():
+            return ""
+        before = self._before(run)
+        if text.isupper():
+            return "org:" + text if run.size == 1 and _SHORTEST <= len(text) <= _LONGEST and text.lower() not in self.told.no_actor else ""
+        if run.size <= _FULL_NAME and before in _AT:
+            return "loc:" + slug(text)
+        if run.size == 1 or run.size > _FULL_NAME or not all(words.words[n].isalpha() for n in range(run.first, run.last + 1)):
+            return ""
+        if before in ("the", "a", "an") or any(words.lower[n] in self.told.common for n in range(run.first, run.last + 1)):
+            return ""
+        spelt = (words.words[n] for n in range(run.first, run.last + 1))
+        return "per:" + slug(text) if all(len(word) > 1 and not word.isupper() for word in spelt) else ""
 
     def _text(self, run: Run) -> str:
         return self.words.text[self.words.starts[run.first] : self.words.ends[run.last]]
@@ -50,16 +71,20 @@ class _Proposer:
         if not prefix:
             return False
         proposed = f"{prefix}:{slug(text)}"
+        if prefix == "per" and text in self.ids and run.size <= _TAIL:  # the end of a name that stood in full before
+            proposed = self.ids[text]
         self._add(run, proposed)
         self.ids.setdefault(text, proposed)
-        if prefix == "per" and run.size > 1:
-            self.ids.setdefault(self.words.words[run.last], proposed)
+        if prefix == "per":
+            for start in range(run.first + 1, run.last + 1):
+                self.ids.setdefault(self._text(Run(start, run.last)), proposed)
         following = run.last + 1
         if following < len(self.words) and self.words.gap(following) == " (" and self.words.words[following].isupper():
             self.ids.setdefault(self.words.words[following], proposed)  # its abbreviation in brackets
         return True
 
     def _add(self, run: Run, proposed: str) -> None:
+        self.runs.swallowed |= self.runs.inside.get(run.first, set())
         rule = f"actors.unknown-{TYPES[proposed.partition(':')[0]]}"
         self.found.append(passage(self.words, run.first, run.last, (), "name", rule, 0.7, proposed))
 
@@ -84,7 +109,9 @@ class _Proposer:
 
     def _before(self, run: Run) -> str:
         """The word right before a name, in lower case."""
-        return self.words.lower[run.first - 1] if run.first and self.words.gap(run.first) in (" ", "\n", ". ") else ""
+        if not run.first or self.words.gap(run.first) not in (" ", "\n", ". ") or self.words.begins_sentence(run.first):
+            return ""
+        return self.words.lower[run.first - 1]
 
     def _is_person(self, run: Run, before: str) -> bool:
         words, told = self.words, self.told

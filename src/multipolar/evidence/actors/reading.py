@@ -50,7 +50,7 @@ def read_registry(files: Sequence[Path]) -> Registry:
     order = {word: tuple(sorted(found, key=lambda entry: (-len(entry.words), entry.role == "except"))) for word, found in index.items()}
     generic = {name.lower(): row["id"] for row in rows if row.get("generic") for name in (row["name"], *_listed(row.get("also")))}
     given = frozenset(word for actor in actors.values() for word in actor.given if word[0].isupper() and len(word) > 2)  # no initials
-    return Registry(actors, order, given, generic, _offices(tables))
+    return Registry(actors, order, given, generic, _offices(tables), frozenset(map(_bare, leading)))
 
 
 def _rows_of(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -152,4 +152,10 @@ def _names(row: Mapping[str, Any]) -> Iterator[tuple[str, Role, str]]:
 
 def _is_description(row: Mapping[str, Any], name: str) -> bool:
     """Whether a name only describes the body of a state (``Chadian army``): groups are told by their nouns, each in its own words."""
-    return row["id"].startswith("org:") and row.get("kind") in _DESCRIBED and name[0].isupper() and name.split()[-1] in _BODIES
+    return row["id"].startswith("org:") and row.get("kind") in _DESCRIBED and name[0].isupper() and _last_word(name) in _BODIES
+
+
+def _last_word(name: str) -> str:
+    """Last word of a name, a ministry's in lower case: a foreign ministry speaks for its government and is told by its noun."""
+    last = name.split()[-1]
+    return last.lower() if last == "Ministry" else last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Role = Literal["name", "family", "demonym", "capital", "seat", "host", "prefix", "except"]
@@ -98,6 +98,8 @@ class Registry:
         Phrases that name no settled set (``world leaders``), in lower case, to the id of their group.
     offices : mapping
         Noun of an office (``foreign minister``) to the offices it may mean; none stands for any that leads.
+    leading : frozenset of str
+        Offices whose holders lead.
     """
 
     actors: Mapping[str, Actor]
@@ -105,6 +107,7 @@ class Registry:
     given: frozenset[str] = frozenset()
     generic: Mapping[str, str] = field(default_factory=dict)
     offices: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    leading: frozenset[str] = frozenset()
 
     @functools.cached_property
     def single(self) -> frozenset[str]:
@@ -123,6 +126,29 @@ class Registry:
             for state in actor.states if actor.type == "person" and actor.in_office else ():
                 found.setdefault(state, []).append(actor)
         return found
+
+    @functools.cached_property
+    def _capital_of(self) -> dict[str, str]:
+        entries = (entry for found in self.index.values() for entry in found if entry.role in ("capital", "seat"))
+        return {entry.place: entry.actors[0] for entry in entries}
+
+    def state_of(self, actor: str) -> tuple[str, ...]:
+        """The states that an actor is, leads or belongs to; for a capital the state that is governed there."""
+        if actor.startswith("state:"):
+            return (actor,)
+        if actor.startswith("gov:"):
+            return ("state:" + actor[4:7],)
+        if actor in self._capital_of:
+            return (self._capital_of[actor],)
+        known = self.actors.get(actor)
+        return tuple(one for one in known.states if one.startswith("state:")) if known is not None else ()
+
+    def also(self, actors: Mapping[str, Actor]) -> Registry:
+        """The same registry with more actors, or with other things known of some; their names are not looked up."""
+        more = replace(self, actors={**self.actors, **actors})
+        shared = {name: getattr(self, name) for name in ("single", "office_ends", "_capital_of", "_holders")}
+        vars(more).update(shared)
+        return more
 
     def in_office(self, state: str) -> list[Actor]:
         """Persons of a state whose office, as far as the registry knows, has not ended."""

@@ -42,6 +42,8 @@ class Runs:
         Who is known; words that are no names.
     swallowed : set of int
         First words of known names that turned out to be part of a longer unknown one.
+    inside : dict
+        First word of a run to those of the known names inside it.
     """
 
     words: Words
@@ -49,6 +51,7 @@ class Runs:
     registry: Registry
     told: Lexicon
     swallowed: set[int] = field(default_factory=set)
+    inside: dict[int, set[int]] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Run]:
         place = 0
@@ -58,15 +61,21 @@ class Runs:
                 place += 1
                 continue
             last = self._last(place if known is None else known.last)
-            if known is None and self._is_first_half(last):
+            after = self.by_place.get(last + 1)
+            if known is None and after is not None and self._ends_in_place(last, after):
+                self.inside[place] = {after.first}
+                yield Run(place, after.last)
+                place = after.last + 1
+            elif known is None and self._is_first_half(last):
                 self.swallowed.add(last + 1)
                 place = last + 2
             elif known is not None and (last == known.last or not self._absorbs(known, last)):
                 place = known.last + 1
             else:
-                if known is not None:
-                    self.swallowed.add(known.first)
-                self.swallowed |= {one.first for one in map(self.by_place.get, range(place + 1, last + 1)) if one is not None}
+                parts = {one.first for one in map(self.by_place.get, range(place, last + 1)) if one is not None}
+                if known is not None and self.words.lower[last] in self.told.event_nouns:
+                    self.swallowed |= parts
+                self.inside[place] = parts
                 yield Run(place, last)
                 place = last + 1
 
@@ -97,6 +106,8 @@ class Runs:
         begun = self.words.lower[last]
         if following in self.by_place:
             return begun in ("of", "for") and gap == " " and last > 0 and self.words.lower[last - 1] in _BEFORE_OF
+        if self.words.begins_sentence(following) and "\n" in gap:
+            return False
         if gap not in (" ", "-", "\n") and not (gap in (". ", "'") and len(self.words.words[last]) == 1):
             return False
         lower = word.lower()
@@ -121,6 +132,13 @@ class Runs:
         if known is None or known.form != "name" or known.last != following or not known.ids[0].startswith(("state:", "grp:")):
             return False
         return self.words.gap(following) == " " and not self.words.begins_sentence(last) and self.words.words[last].isalpha()
+
+    def _ends_in_place(self, last: int, after: Naming) -> bool:
+        """Whether an unknown word before the name of a place makes it part of a longer name (a surname that is also a town's)."""
+        words = self.words
+        if after.first != last + 1 or words.gap(last + 1) != " " or not words.words[last].isalpha():
+            return False
+        return after.ids[0].startswith("loc:") and after.form == "name" and words.lower[last] not in self.told.place_before
 
     def _absorbs(self, known: Naming, last: int) -> bool:
         """A place gives its name to what follows (``the Lisbon Treaty``); a state only to an organisation."""

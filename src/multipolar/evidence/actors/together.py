@@ -23,6 +23,8 @@ _ROWS, _NAMINGS, _LAST, _PAIRS = 40, 120, 40, 6
 """How many rows, namings and pairs are looked at, so that a long document takes no longer by the word than a short one."""
 _FIRST, _HEADLINE = 6, 1.2
 """How many of the first namings tell what a document is about, and what that counts."""
+_TOPIC = 1.2
+"""What the two states count that the document is about, if it is plainly about two."""
 _AUXILIARIES = frozenset({"has", "have", "had", "also", "repeatedly", "again", "is", "was", "will", "would", "later", "then"})
 
 
@@ -44,13 +46,17 @@ def scores(discourse: Discourse, form: Form, view: View) -> dict[frozenset[str],
         if together.place < form.first:
             partners = form.kind == "sides" and (together in discourse.side_by_side or together.kind in ("states", "leaders"))
             add(distinct(view(actor, None) for actor in together.actors), together.place, together.weight / (2 if partners else 1))
-    _add_last(discourse, form, view, add)
+    _add_last(discourse, form, view, add, barred)
     if form.count == 2:  # pairs
         _add_pairs(discourse, form, view, add)
+        if form.kind in ("states", "sides"):
+            topic = distinct(view(actor, None) for actor in discourse.topic)
+            if len(topic) == form.count and not barred.intersection(topic):
+                found[frozenset(topic)] += _TOPIC
     return found
 
 
-def _add_last(discourse: Discourse, form: Form, view: View, add: Add) -> None:
+def _add_last(discourse: Discourse, form: Form, view: View, add: Add, barred: frozenset[str]) -> None:
     """The last actors named before a collective may be meant."""
     stop = discourse.before(form.first)
     recent: list[str] = []
@@ -58,7 +64,7 @@ def _add_last(discourse: Discourse, form: Form, view: View, add: Add) -> None:
         one = discourse.namings[index]
         for actor in reversed(one.ids if one.form != "nominal" or len(one.ids) > 1 else ()):
             seen = view(actor, one)
-            if seen and seen not in recent:
+            if seen and seen not in recent and seen not in barred:
                 recent.append(seen)
                 if len(recent) == form.count:
                     add(tuple(recent), one.first, 1.5)

@@ -30,6 +30,8 @@ _STOP = (
 STOP_WORDS = frozenset(_STOP.split())
 """Words that say nothing of what a text is about."""
 
+_NAMED, _STATES = ("per:", "org:", "loc:"), ("state:", "gov:")
+
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ies", "ied", "ers", "ed", "es", "ly", "s")
 
@@ -38,9 +40,12 @@ def features_of(parsed: ParsedDocument) -> Features:
     """Work out what a document is about; paragraphs that repeat others count once."""
     words = [word for block in parsed.originals for word in _WORD.findall(parsed.plain[block.start : block.end].casefold())]
     stems = {stem(word) for word in words if word not in STOP_WORDS}
-    actors = {actor for mention in parsed.mentions if mention.form != "pronoun" for actor in mention.actors}
+    told = [mention for mention in parsed.mentions if mention.form != "pronoun"]
+    actors = {actor for mention in told for actor in (mention.actors or (mention.proposed,))}
+    named = {actor for actor in actors if actor.startswith(_NAMED)}
+    states = {actor for actor in actors if actor.startswith(_STATES)}
     document = parsed.document
-    return Features(document.id, document.name, _hashes(stems), _hashes(actors), signature(words), document.published)
+    return Features(document.id, document.name, _hashes(stems), _hashes(named), _hashes(states), signature(words), document.published)
 
 
 def stem(word: str) -> str:

@@ -21,8 +21,8 @@ class Features:
         Its id.
     name : str
         Its name.
-    stems, actors : ndarray of uint32, sorted
-        Hashes of the stems of its words, and of the actors that it names.
+    stems, named, states : ndarray of uint32, sorted
+        Hashes of the stems of its words; of the persons, organisations and places that it names; of the states.
     minhash : ndarray of uint64
         Signature of its shingles.
     published : date or None
@@ -32,7 +32,8 @@ class Features:
     document: str
     name: str
     stems: NDArray[np.uint32]
-    actors: NDArray[np.uint32]
+    named: NDArray[np.uint32]
+    states: NDArray[np.uint32]
     minhash: NDArray[np.uint64]
     published: date | None = None
 

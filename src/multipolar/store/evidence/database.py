@@ -25,9 +25,11 @@ MODEL = "model:"
 FORMAT = "multipolar evidence 1"
 """Written into every file; another value is refused rather than guessed at."""
 
+_FEATURES = ("stems", "named", "states", "minhash")
+
 _OTHERS = {
     "paragraphs": 'document VARCHAR, "index" INTEGER, "start" INTEGER, "end" INTEGER, repeats INTEGER',
-    "features": "document VARCHAR, stems UINTEGER[], actors UINTEGER[], minhash UBIGINT[]",
+    "features": "document VARCHAR, stems UINTEGER[], named UINTEGER[], states UINTEGER[], minhash UBIGINT[]",
     "skipped": "name VARCHAR PRIMARY KEY, why VARCHAR",
     "model_readings": "document VARCHAR, model VARCHAR, rejected INTEGER, problem VARCHAR, PRIMARY KEY (document, model)",
     "stories": "number INTEGER, document VARCHAR, why VARCHAR, likeness DOUBLE",
@@ -232,12 +234,12 @@ class EvidenceFile:
     def features(self) -> tuple[Features, ...]:
         """What every document is about."""
         sql = (
-            "SELECT d.id, d.name, f.stems, f.actors, f.minhash, d.published FROM features f JOIN documents d ON d.id = f.document "
+            "SELECT d.id, d.name, f.stems, f.named, f.states, f.minhash, d.published FROM features f JOIN documents d ON d.id = f.document "
             "ORDER BY d.number"
         )
         return tuple(
-            Features(i, n, np.asarray(s, np.uint32), np.asarray(a, np.uint32), np.asarray(m, np.uint64), p)
-            for i, n, s, a, m, p in self._all(sql)
+            Features(i, name, *(np.asarray(each, np.uint32) for each in (stems, named, states)), np.asarray(minhash, np.uint64), day)
+            for i, name, stems, named, states, minhash, day in self._all(sql)
         )
 
     def skipped(self) -> tuple[Skipped, ...]:
@@ -315,9 +317,9 @@ class EvidenceFile:
             self._insert("paragraphs", ("document", "index", "start", "end", "repeats"), rows)
 
     def _add_features(self, batch: Sequence[ReadDocument]) -> None:
-        rows = [[r.document.id, r.features.stems.tolist(), r.features.actors.tolist(), r.features.minhash.tolist()] for r in batch]
+        rows = [[r.document.id, *(getattr(r.features, name).tolist() for name in _FEATURES)] for r in batch]
         if rows:
-            self._insert("features", ("document", "stems", "actors", "minhash"), rows)
+            self._insert("features", ("document", *_FEATURES), rows)
 
     def _add_rows(self, kind: str, batch: Sequence[ReadDocument]) -> None:
         import pyarrow as pa

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from multipolar.evidence.extractors.claims.grammar import above
+from multipolar.evidence.extractors.claims.grammar import above, child
 from multipolar.evidence.extractors.claims.lexicon import lexicon
 from multipolar.results.evidence import Span
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from multipolar.evidence.language import ParsedDocument
 
 _NEAR = 12
+_ONLY_SAID = frozenset({"reported", "rumoured", "rumored", "suspected", "presumed"})
 _IF = frozenset({"if", "unless"})
 
 
@@ -42,6 +43,8 @@ def weigh(parsed: ParsedDocument, draft: Draft) -> None:
 def weaken(drafts: list[Draft]) -> None:
     """Hedge what rests on hearsay: "the radio spoke of a prince who is said to have fled"."""
     for at, draft in enumerate(drafts):
+        if draft.anchor.lemma_ in lexicon()["charging"]:
+            continue  # that somebody is accused is no hearsay
         if draft.attribution != "agentless" or draft.rule != "passive" or draft.anchor.dep_ not in ("relcl", "ccomp", "acl"):
             continue
         for other in drafts[max(0, at - _NEAR) : at]:
@@ -78,6 +81,8 @@ def _on_cue(anchor: Token) -> list[Token]:
     while steps < 3:
         found += [c for c in place.children if c.dep_ == "advmod" and c.i < place.i and c.lower_ in words["hedges"]]
         head = place.head
+        if place.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in place.lefts):
+            break  # what weakens the clause before does not weaken this one
         if head == place or place.dep_ not in ("xcomp", "ccomp", "conj"):
             break
         if head.lemma_ in ("appear", "seem") and place.dep_ != "conj":
@@ -97,6 +102,11 @@ def _in_content(draft: Draft) -> list[Token]:
     first = doc.char_span(low, high, alignment_mode="expand")
     for token in first or ():
         word = token.lower_
+        if token.dep_ == "amod" and word in _ONLY_SAID:
+            found.append(token)
+            continue
+        if word == "likely" and token.dep_ in ("acomp", "oprd") and child(token, "xcomp") is None:
+            continue  # "consider it likely": how likely is what is said
         if word not in words or (word in modals and (token.tag_ != "MD" or _denied(token))):
             continue
         found.append(token)

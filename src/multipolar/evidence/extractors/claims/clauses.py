@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 def clause(verb: Token, use: Use) -> Content | None:
     """As in "They say (that) the road is open", and "The road is open, they say": a statement, not a question."""
-    said = [c for c in verb.children if c.dep_ == "ccomp"]
+    finite = ("VBD", "VBZ", "VBP", "MD") if verb.dep_ == "relcl" else ()  # "which, they say, fell"
+    said = [c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "xcomp" and c.tag_ in finite)]
     thing = next((c for c in said if c.i > verb.i), said[0] if said else _in_a_statement(verb))
-    if thing is None:
-        return _as_much(verb, use)
+    if thing is None or thing.i > verb.i:
+        spliced = _after_comma(verb, use)
+        if spliced is not None or thing is None:
+            return spliced or _as_much(verb, use)
     if thing.i < verb.i:
         return _said_before(verb, thing, use)
     first = thing.left_edge if thing.left_edge.i > verb.i else verb.nbor(1)
@@ -25,13 +28,34 @@ def clause(verb: Token, use: Use) -> Content | None:
         return None
     if any(c.lower_ in ("whether", "if") and c.dep_ in ("mark", "advmod") and c.i <= first.i + 1 for c in thing.children):
         return None
-    if (thing.tag_ in ("VB", "VBG", "VBN") or thing.pos_ in ("ADJ", "NOUN", "PROPN", "ADV")) and not any(
+    if (thing.tag_ in ("VB", "VBG", "VBN") or thing.pos_ in ("ADJ", "NOUN", "PROPN", "ADV", "ADP", "NUM")) and not any(
         c.dep_ in ("aux", "auxpass", "mark") for c in thing.children
     ):
         return None
     if any(c.dep_ == "aux" and c.tag_ == "TO" for c in thing.children):
         return None
     return Content(first, thing.right_edge, verb, use, thing, "clause")
+
+
+def gerund(verb: Token, use: Use) -> Content | None:
+    """As in "Deny arming anyone"."""
+    thing = child(verb, "xcomp", "pcomp")
+    if thing is None or thing.i < verb.i or not any(t.tag_ == "VBG" for t in (thing, *thing.lefts)):
+        return None
+    return Content(thing.left_edge, thing.right_edge, verb, use, thing, "gerund")
+
+
+def _after_comma(verb: Token, use: Use) -> Content | None:
+    """As in "The road will open, the ministry said on Friday, ending": the parser joins the two as equals."""
+    own = child(verb, "nsubj")
+    if verb.dep_ != "conj" or own is None or own.i > verb.i or child(verb, "dobj") is not None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    before = own.left_edge.i - 1
+    if before <= verb.head.i or verb.doc[before].text != "," or (verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("that", "whether")):
+        return None
+    first = child(verb.head, "nsubj", "nsubjpass", "expl")
+    start = first.left_edge if first is not None and first.i < verb.head.i else verb.head.left_edge
+    return Content(start, verb.doc[before - 1], verb, use, verb.head, "clause")
 
 
 def _as_much(verb: Token, use: Use) -> Content | None:
@@ -56,6 +80,8 @@ def _said_before(verb: Token, thing: Token, use: Use) -> Content | None:
     """As in "The road is open, they say."""
     if ";" in {t.text for t in thing.doc[thing.i : verb.i]}:
         # Two sentences in one: what is said comes after the verb.
+        if verb.i + 1 < len(verb.doc) and verb.nbor(1).tag_ in ("TO", "IN") and verb.nbor(1).lower_ != "that":
+            return None
         end = verb.sent[-1]
         return Content(verb.nbor(1), end, verb, use, verb, "clause") if end.i > verb.i + 2 else None
     if any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):

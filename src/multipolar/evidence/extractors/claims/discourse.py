@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.extractors.claims.antecedents import backwards, is_person
 from multipolar.evidence.extractors.claims.lexicon import lexicon
 from multipolar.evidence.extractors.claims.sources import UNKNOWN
 from multipolar.results.evidence import Span
@@ -40,6 +41,18 @@ def inherit(parsed: ParsedDocument, drafts: list[Draft]) -> None:
                 if draft.anchor.pos_ == "NOUN":
                     draft.attribution, draft.certainty = "anaphoric", "asserted"
                 break
+
+
+def unself(parsed: ParsedDocument, drafts: list[Draft]) -> None:
+    """In direct speech, "he" is somebody else than who speaks: the person named last before."""
+    spoken = [d for d in drafts if d.rule == "direct-speech"]
+    for draft in drafts:
+        if draft.source_span is None or parsed.plain[draft.source_span.start : draft.source_span.end].lower() not in ("he", "she"):
+            continue
+        if any(d.source == draft.source and d.content.holds(draft.cue) for d in spoken):
+            place = draft.source_span.start
+            other = next((m for m in backwards(parsed, place) if is_person(m) and m.actors != draft.source), None)
+            draft.source = other.actors if other is not None else draft.source
 
 
 def takes_up(anchor: Token) -> bool:

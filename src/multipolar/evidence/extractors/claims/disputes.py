@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.claims.discourse import NEAR, places
-from multipolar.evidence.extractors.claims.doubts import doubted, in_clause, of_reality
+from multipolar.evidence.extractors.claims.doubts import doubted, in_clause, of_reality, unconfirmed
 from multipolar.evidence.extractors.claims.drafts import Draft
 from multipolar.evidence.extractors.claims.grammar import child, is_verdict, object_of
 from multipolar.evidence.extractors.claims.lexicon import lexicon
@@ -21,9 +21,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from multipolar.evidence.language import ParsedDocument
+    from multipolar.evidence.text import Block
 
 _TAKING_UP = frozenset({"this", "that", "these", "those", "such", "the", "both", "neither"})
 _PRONOUNS = frozenset({"this", "that", "it", "them", "these", "those"})
+_PAIR = frozenset({"neither", "either", "both"})
+_PAIR_REACH = 4
+_FURTHEST = 2
+"""Sentences after which a denial no longer answers a claim."""
 _LONG = 90
 """Answers longer than this, in characters, are quoted by their head."""
 
@@ -56,11 +61,13 @@ def _answer(parsed: ParsedDocument, drafts: list[Draft], at: int, numbers: dict[
     answer = drafts[at]
     for before in reversed(drafts[max(0, at - NEAR) : at]):
         gap = numbers[id(answer)] - numbers[id(before)]
-        if gap > 1:
+        if gap > _FURTHEST or (gap > 1 and answer.polarity != "deny"):
             return
         if before.source == answer.source or before.contest is not None or before.mutual:
             continue
-        if not (_denies(parsed, answer, before) or _dismisses(parsed, answer, gap) or _objects(parsed, answer, gap)):
+        if not (
+            _denies(parsed, answer, before) or _dismisses(parsed, answer, gap) or _objects(parsed, answer, gap) or _counters(answer, gap)
+        ):
             return
         before.contest = _passage(answer)
         return
@@ -95,11 +102,15 @@ def _dismisses(parsed: ParsedDocument, answer: Draft, gap: int) -> bool:
     words = lexicon()
     anchor = answer.anchor
     taken = object_of(anchor)
-    verdict = is_verdict(anchor) and anchor.head.lemma_ in words["contest verdicts"] and gap == 0
-    named = taken is not None and taken.lemma_ in words["contest verdicts"] and _definite(taken)
-    if not (verdict or named):
+    if answer.rule == "verdict":
+        return gap == 0
+    if gap > 1:
         return False
-    if anchor.lemma_ in words["contest verbs"] or anchor.lemma_ == "dismiss":
+    verdict = is_verdict(anchor) and anchor.head.lemma_ in words["contest verdicts"] and gap == 0
+    scorned = anchor.lemma_ in words["contest scorns"]
+    if not verdict and not _is_taken(_scorned(anchor) or taken):
+        return False
+    if anchor.lemma_ in words["contest verbs"] or scorned:
         return True
     said = parsed.plain[answer.content.start : answer.content.end].lower()
     return any(word in words["contest dismissive"] for word in said.replace('"', " ").split())
@@ -115,6 +126,35 @@ def _objects(parsed: ParsedDocument, answer: Draft, gap: int) -> bool:
         return False
     near = answer.anchor.sent if gap else answer.anchor.doc[max(0, answer.anchor.i - 12) : answer.anchor.i + 1]
     return any(t.lower_ in words["contest contrast"] for t in near)
+
+
+def _scorned(verb: Token) -> Token | None:
+    """What "scoffs at the figure" and "called the allegation baseless" are about, which the parser hangs elsewhere."""
+    words = lexicon()
+    for c in verb.rights:
+        if c.dep_ == "prep" and c.lower_ in ("at", "off") and verb.lemma_ in words["contest scorns"]:
+            return child(c, "pobj")
+        if c.dep_ in ("oprd", "ccomp", "dobj"):
+            for d in c.lefts:
+                if d.dep_ in ("compound", "nsubj") and d.lemma_ in words["contest verdicts"] and d.left_edge.lower_ in _TAKING_UP:
+                    return d
+    return None
+
+
+def _is_taken(noun: Token | None) -> bool:
+    """Whether a noun stands for a claim made before: "the figure", "her story"."""
+    words = lexicon()
+    if noun is None or noun.lemma_ not in words["contest verdicts"] | words["claim_nouns"]:
+        return False
+    return _definite(noun) or any(c.dep_ == "poss" for c in noun.lefts) or noun.dep_ in ("compound", "nsubj")
+
+
+def _counters(answer: Draft, gap: int) -> bool:
+    """As in "Opponents countered that": who answers, right behind a claim, says that it is otherwise."""
+    verb = answer.anchor
+    if gap > 1 or verb.lemma_ not in lexicon()["contest answers"] or answer.rule not in ("verb", "direct-speech"):
+        return False
+    return not any(t.lower_ in ("asked", "questioned", "pressed") for t in verb.sent)
 
 
 def _definite(noun: Token) -> bool:
@@ -139,8 +179,38 @@ def _sentences(parsed: ParsedDocument, drafts: list[Draft], numbers: dict[int, i
             contest, plural = of_reality(parsed, block, token), False
             if contest is None and _takes_up(token):
                 contest, plural = doubted(parsed, block, token), _is_run(token)
-            if contest is not None:
+            if contest is None and unconfirmed(token):
+                contest = _clause(parsed, block, token)
+            if contest is not None and (two := _of_two(token)) is not None:
+                _both(by_number, number, contest, charges=two.lemma_ in lexicon()["charges"])
+            elif contest is not None:
                 _spread(by_number, number, contest, plural)
+
+
+def _clause(parsed: ParsedDocument, block: Block, subject: Token) -> Span:
+    """The clause of a subject without its stop."""
+    last = subject.head.right_edge
+    return parsed.span(block, subject.left_edge, last.nbor(-1) if last.text in (".", ",", ";") and last.i > subject.i else last)
+
+
+def _of_two(subject: Token) -> Token | None:
+    """As in "Neither version", "evidence for either charge": the noun that takes up two claims."""
+    named = (t.head for t in subject.head.subtree if t.lower_ in _PAIR and t.dep_ in ("det", "predet"))
+    return next((noun for noun in named if noun.lemma_ in lexicon()["claim_nouns"]), None)
+
+
+def _both(by_number: dict[int, list[Draft]], number: int, contest: Span, *, charges: bool) -> None:
+    """As in "Neither version could be confirmed": the last claims of two sources, in this sentence or the few before it."""
+    sources: list[tuple[str, ...]] = []
+    near = [d for back in range(_PAIR_REACH) for d in reversed(by_number.get(number - back, [])) if d.cue.start < contest.start]
+    for draft in near:
+        if _is_denial(draft) or draft.rule == "verdict" or (charges and draft.anchor.lemma_ not in lexicon()["charging"]):
+            continue
+        if draft.source not in sources:
+            if len(sources) == 2:
+                return
+            sources.append(draft.source)
+        draft.contest = draft.contest or contest
 
 
 def _aside(sentence: Tokens) -> Token | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.claims.drafts import Draft
-from multipolar.evidence.extractors.claims.grammar import child, cue_first
+from multipolar.evidence.extractors.claims.grammar import child, cue_first, is_negated
 from multipolar.evidence.extractors.claims.lexicon import lexicon
 from multipolar.results.evidence import Span
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from multipolar.evidence.language import ParsedDocument
     from multipolar.evidence.text import Block
+
+
+_TAKEN = frozenset({"this", "that", "these", "those", "such", "the", "either", "any", "both", "neither"})
 
 
 def in_clause(parsed: ParsedDocument, draft: Draft) -> Span | None:
@@ -53,7 +56,7 @@ def doubted(parsed: ParsedDocument, block: Block, subject: Token, *, loose: bool
 def _mark(verb: Token, loose: bool) -> Token | None:
     """The word by which a predicate doubts its subject."""
     words = lexicon()
-    negated = any(c.dep_ == "neg" for c in verb.children)
+    negated = is_negated(verb)
     if verb.tag_ == "VBN" and child(verb, "auxpass") is not None:
         # "Is disputed", "could not be verified".
         if verb.lemma_ in words["contest checks" if negated else "contest verbs"]:
@@ -111,3 +114,22 @@ def of_reality(parsed: ParsedDocument, block: Block, noun: Token) -> Span | None
         return None
     last = noun.head.right_edge
     return parsed.span(block, noun.left_edge, last.nbor(-1) if last.text in (".", ",") else last)
+
+
+def unconfirmed(subject: Token) -> bool:
+    """As in "Neither ministry has confirmed this", "no proof has been shown for the charge", "the army offered no evidence"."""
+    words = lexicon()
+    verb = subject.head
+    taken = [t for t in verb.subtree if t.lemma_ in words["claim_nouns"] and any(c.lower_ in _TAKEN for c in t.lefts)]
+    if subject.lemma_ in words["contest evidence"]:
+        return any(c.lower_ in ("no", "little") for c in subject.lefts) and bool(taken)
+    thing = child(verb, "dobj")
+    if thing is None or thing.i < verb.i:
+        return False
+    if verb.lemma_ in words["contest showing"] and thing.lemma_ in words["contest evidence"]:
+        return is_negated(verb) or any(c.lower_ in ("no", "little") for c in thing.lefts)
+    if verb.lemma_ not in words["contest checks"] or verb.lemma_ in ("support", "prove") or not is_negated(verb):
+        return False
+    if any(c.lower_ in ("neither", "nor") for c in verb.children) and any(c.dep_ == "conj" for c in verb.rights):
+        return any(c.lower_ in _TAKEN for c in thing.lefts)  # "neither confirmed nor denied the pact"
+    return thing.lower_ in ("this", "that", "it", "them", "either") or thing in taken

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.claims.certainty import weaken, weigh
-from multipolar.evidence.extractors.claims.discourse import inherit, span_of
+from multipolar.evidence.extractors.claims.discourse import inherit, span_of, unself
 from multipolar.evidence.extractors.claims.disputes import dispute
 from multipolar.evidence.extractors.claims.drafts import Draft
 from multipolar.evidence.extractors.claims.lexicon import lexicon
@@ -50,6 +50,7 @@ def extract(parsed: ParsedDocument) -> tuple[Claim, ...]:
     drafts.sort(key=lambda d: (d.cue.start, -d.cue.end))
     drafts = _apart(drafts)
     inherit(parsed, drafts)
+    unself(parsed, drafts)
     for draft in drafts:
         weigh(parsed, draft)
     weaken(drafts)

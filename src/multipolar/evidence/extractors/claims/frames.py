@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from multipolar.evidence.extractors.claims.clauses import as_said, clause, expletive, infinitive, object_to, parenthesis, whether
+from multipolar.evidence.extractors.claims.clauses import as_said, clause, expletive, gerund, infinitive, object_to, parenthesis, whether
 from multipolar.evidence.extractors.claims.content import COMPLEMENTS, Content, after, as_of, child_preposition
 from multipolar.evidence.extractors.claims.grammar import child
 from multipolar.evidence.extractors.claims.lexicon import Use, lexicon
@@ -14,6 +14,8 @@ from multipolar.evidence.extractors.claims.objects import (
     claim_object,
     claimed,
     complement,
+    indefinite,
+    placed,
     plain_object,
     preposition,
     spoken_of_as,
@@ -81,6 +83,9 @@ _ACTIVE: dict[str, Callable[[Token, Use], Content | None]] = {
     "claim": claim_object,
     "claimed": claimed,
     "object": plain_object,
+    "indefinite": indefinite,
+    "placed": placed,
+    "gerund": gerund,
     "shown": plain_object,
     "infinitive": infinitive,
 }

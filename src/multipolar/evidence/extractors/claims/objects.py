@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.claims.content import COMPLEMENTS, GAPS, Content, after, as_of, child_preposition, has_gap
-from multipolar.evidence.extractors.claims.grammar import child, is_verdict, object_of
+from multipolar.evidence.extractors.claims.grammar import SUBJECTS, child, is_verdict, object_of
 from multipolar.evidence.extractors.claims.lexicon import Use, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_QUOTED_ONLY = frozenset({"speak", "talk"})
+"""Verbs whose object is only claimed where it is quoted: "speak of 'defensive measures'"."""
+_ANSWERING = frozenset({"hold"})
+_TO_BLAME = frozenset({"responsible", "accountable", "liable", "guilty", "blameless"})
 
 
 def as_something(verb: Token, use: Use) -> Content | None:
@@ -38,6 +44,8 @@ def spoken_of_as(verb: Token, word: str, use: Use) -> Content | None:
 
 def complement(verb: Token, use: Use) -> Content | None:
     """As in "Call the levy theft", "find it unfair"."""
+    if verb.lemma_ in _ANSWERING and not any(t.lemma_ in _TO_BLAME for t in verb.rights if t.dep_ in (*COMPLEMENTS, "ccomp")):
+        return None  # "hold somebody responsible"
     if verb.lemma_ == "find" and verb.tag_ not in ("VBZ", "VBP"):
         return None  # what was found is seldom an opinion
     named = next((c for c in verb.children if c.dep_ in COMPLEMENTS and c.i > verb.i), None)
@@ -50,6 +58,11 @@ def complement(verb: Token, use: Use) -> Content | None:
     small = child(verb, "ccomp")
     if small is not None and _is_small_clause(verb, small):
         return Content(small.left_edge, small.right_edge, verb, use, small, "complement")
+    if small is not None and has_gap(verb) and small.i > verb.i and small.pos_ in ("NOUN", "PROPN") and child(small, *SUBJECTS) is None:
+        return Content(small.left_edge, small.right_edge, verb, use, small, "complement")  # "what they consider theft"
+    beside = child(thing, "appos") if thing is not None else None
+    if thing is not None and beside is not None and verb.i < thing.i and thing.nbor(1).text == '"':
+        return Content(thing.left_edge, beside.right_edge, verb, use, beside, "complement")  # called the levy "a theft"
     if thing is not None and has_gap(verb) and thing.i > verb.i:
         return Content(thing.left_edge, thing.right_edge, verb, use, thing, "complement")
     return None
@@ -61,6 +74,23 @@ def _is_small_clause(verb: Token, clause: Token) -> bool:
         return False
     labels = {c.dep_ for c in clause.children}
     return bool(labels & {"nsubj", "nsubjpass"}) and not labels & {"aux", "auxpass", "cop", "mark"}
+
+
+def indefinite(verb: Token, use: Use) -> Content | None:
+    """As in "Describe a town in ruins": what is described as if it were so."""
+    thing = child(verb, "dobj")
+    if thing is None or thing.i < verb.i or thing.left_edge.lower_ not in ("a", "an") or thing.right_edge.i == thing.i:
+        return None
+    return Content(thing.left_edge, thing.right_edge, verb, use, thing, "object")
+
+
+def placed(verb: Token, use: Use) -> Content | None:
+    """As in "Sees a plot behind every delay"."""
+    thing = child(verb, "dobj")
+    if thing is None or thing.i < verb.i or thing.pos_ != "NOUN" or verb.tag_ not in ("VBZ", "VBP"):
+        return None
+    join = child_preposition(verb, "behind", "in") or child_preposition(thing, "behind", "in")
+    return None if join is None else Content(thing.left_edge, max(join.right_edge, thing.right_edge), verb, use, thing, "object")
 
 
 def plain_object(verb: Token, use: Use) -> Content | None:
@@ -122,15 +152,20 @@ def preposition(verb: Token, frame: str, use: Use) -> Content | None:
         return None  # "citing delays" gives the reason for the claim before it
     if kind == "about" and verb.i + 3 < len(verb.doc) and verb.nbor(1).lower_ == word and verb.nbor(2).text in (":", "-"):
         return Content(verb.nbor(3), verb.sent[-1], verb.nbor(1), use, verb, frame)
+    if verb.lemma_ in _QUOTED_ONLY and (verb.i + 2 >= len(verb.doc) or verb.nbor(2).text != '"'):
+        return None
     thing = child(verb, "dobj", "dative")
     join = child_preposition(verb, word)
     if join is None and kind == "of" and thing is not None:
-        join = child_preposition(thing, word)
+        things = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
+        join = next((below for c in things if (below := child_preposition(c, word)) is not None), None)
+    if word == "at" and kind == "of" and (join is None or not any(t.like_num for t in join.subtree)):
+        return None  # "put the loss at two million"
     if join is None or (kind == "of" and thing is None and not has_gap(verb)):
         return None
     if kind == "about" and thing is not None and thing.i < join.i and thing.dep_ == "dobj":
         return None
     found = after(join, use, frame, cue_last=verb)
-    if found is None or word not in ("to", "with") or thing is None or thing.i > join.i:
+    if found is None or word not in ("to", "with", "at") or thing is None or thing.i > join.i:
         return found
     return Content(thing.left_edge, found.last, verb, use, join, frame)  # who is likened to whom

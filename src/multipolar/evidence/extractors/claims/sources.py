@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.claims.antecedents import acts, backwards, is_body, is_person, is_several, nearest
-from multipolar.evidence.extractors.claims.grammar import NEGATIVE, child
+from multipolar.evidence.extractors.claims.grammar import NEGATIVE, child, subject
 from multipolar.evidence.extractors.claims.lexicon import lexicon
 from multipolar.evidence.extractors.claims.nounphrases import edges_of, examples, name_of, slug
 from multipolar.results.evidence import Mention, Span
@@ -107,10 +107,18 @@ class Sources:
         return Source(UNKNOWN)
 
     def _one(self, token: Token) -> tuple[str, ...]:
+        higher = _over(token)
+        if higher is not None and (ids := self._one(higher)) != UNKNOWN and _may_be(ids, higher, token.lower_):
+            return ids
         mention = self.parsed.linked(self.block, token)
         if mention is not None and (mention.actors or mention.proposed):
-            return mention.actors or (mention.proposed,)
+            ids = mention.actors or (mention.proposed,)
+            named = self._named_beside(token) if all(i.startswith("grp:") for i in ids) else ()
+            if named or any(not i.startswith("loc:") for i in ids) or token.pos_ != "PROPN":
+                return named or ids
         word = token.lower_
+        if word in ("poll", "polls", "survey", "surveys"):
+            return UNKNOWN
         if word in _ONE:
             return self._last(token, is_person)
         if word in _IT:
@@ -121,11 +129,20 @@ class Sources:
             if c.dep_ == "appos" and (self.parsed.linked(self.block, c) is not None or (c.pos_ == "PROPN" and token.pos_ != "PROPN")):
                 return self._one(c)
         if token.pos_ == "PROPN":
-            return (f"per:{slug(name_of(token))}",)
+            return (f"{_prefix(token)}:{slug(name_of(token))}",)
         if token.lemma_.lower() in lexicon()["bodies"] and (owner := self._owner(token)) is not None:
             return owner
         words = [t for t in token.lefts if t.dep_ in ("amod", "compound") and t.pos_ in ("ADJ", "NOUN", "PROPN")]
         return (f"grp:{slug([*words, token])}",)
+
+    def _named_beside(self, token: Token) -> tuple[str, ...]:
+        """The person in "A retired envoy, Ana Vega,"."""
+        for c in token.rights:
+            mention = self.parsed.linked(self.block, c) if c.dep_ == "appos" else None
+            ids = (mention.actors or (mention.proposed,)) if mention is not None else ()
+            if len(ids) == 1 and ids[0].startswith("per:"):
+                return ids
+        return ()
 
     def _owner(self, token: Token) -> tuple[str, ...] | None:
         """The state of "the Malian army"."""
@@ -156,6 +173,39 @@ class Sources:
             if own is not None and own.i < token.i and own.tag_ in tags and self.speaks(own, anything=False):
                 return self.of(own).ids
         return UNKNOWN if "NN" in tags else ()
+
+
+def _prefix(name: Token) -> str:
+    """Whether an unknown name is a body's ("the Treasury", "the charity Aid Now") or a person's."""
+    words = lexicon()
+    first = name_of(name)[0]
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    if before is not None and (before.lower_ == "the" or before.lemma_.lower() in words["organised"]):
+        return "org"
+    return "per"
+
+
+def _over(pronoun: Token) -> Token | None:
+    """As in "Accra rejects what it calls theft", "the levy, which they say is theft": the subject of the verb above."""
+    verb = pronoun.head
+    if pronoun.dep_ != "nsubj" or pronoun.lower_ not in _ONE | _IT | _THEY or verb.left_edge.lower_ not in ("what", "which", "that"):
+        return None
+    if verb.dep_ not in ("relcl", "pcomp", "ccomp", "conj") or verb.left_edge.dep_ == "mark":
+        return None
+    place = verb.head
+    while place.pos_ not in ("VERB", "AUX") and place.head is not place:
+        place = place.head
+    own = subject(place) if place.pos_ in ("VERB", "AUX") else None
+    return own if own is not None and own.i < pronoun.i and own.pos_ in ("NOUN", "PROPN") else None
+
+
+def _may_be(ids: tuple[str, ...], noun: Token, pronoun: str) -> bool:
+    """Whether a pronoun agrees with those whom a noun names."""
+    person = len(ids) == 1 and ids[0].startswith("per:")
+    if pronoun in _ONE:
+        return person
+    plural = noun.tag_ in ("NNS", "NNPS") or len(ids) > 1 or noun.head.tag_ == "VBP"
+    return plural if pronoun in _THEY else not person and not plural
 
 
 def _same_kind(ids: tuple[str, ...], pronoun: str) -> bool:

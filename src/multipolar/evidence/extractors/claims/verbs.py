@@ -27,6 +27,8 @@ def said(sources: Sources, verb: Token, quoted: Mapping[int, Span]) -> Draft | N
         Direct speech by the index of its verb.
     """
     words = lexicon()
+    if verb.tag_ == "NNS":
+        return _verdict(sources, verb)
     if is_passive(verb):
         uses = words.passive.get(verb.lemma_) or ({} if verb.lemma_ in words.active else None)
         return None if uses is None else _passive(sources, verb, uses)
@@ -39,6 +41,21 @@ def said(sources: Sources, verb: Token, quoted: Mapping[int, Span]) -> Draft | N
     return None if content is None else _active(sources, verb, content)
 
 
+def _verdict(sources: Sources, verb: Token) -> Draft | None:
+    """As in ", a charge Oslo rejects", where the parser takes the verb for a noun."""
+    words = lexicon()
+    use = words.active.get(verb.lemma_, {}).get("claim")
+    before = [t for t in verb.subtree if t.i < verb.i and t.dep_ == "compound"]
+    noun = next((t for t in before if t.lemma_ in words["claim_nouns"]), None)
+    who = next((t for t in reversed(before) if t.pos_ == "PROPN"), None)
+    if use is None or use.polarity != "deny" or noun is None or who is None or who.i < noun.i or verb.dep_ not in ("appos", "dobj", "conj"):
+        return None
+    draft = _draft(sources, verb, Content(verb.left_edge, noun, verb, use, noun, "claim"), verb, sources.of(who))
+    draft.polarity, draft.rule = "deny", "verdict"
+    draft.cue = sources.parsed.span(sources.block, verb, verb)
+    return draft
+
+
 def _active(sources: Sources, verb: Token, content: Content) -> Draft | None:
     top, kind = above(verb)
     if kind in ("refuse", "other"):
@@ -49,6 +66,8 @@ def _active(sources: Sources, verb: Token, content: Content) -> Draft | None:
     if speaker is None or not sources.speaks(speaker, anything=content.use.any_subject):
         return None
     polarity = content.use.polarity
+    if polarity == "deny" and verb.dep_ == "conj" and any(c.lower_ == "neither" for c in verb.head.lefts):
+        return None  # "neither confirmed nor denied"
     if is_negated(top) or (top != verb and is_negated(verb)):
         if verb.lemma_ not in lexicon()["beliefs"] or top != verb or polarity == "deny":
             return None
@@ -62,11 +81,13 @@ def _active(sources: Sources, verb: Token, content: Content) -> Draft | None:
         draft.certainty = "hedged"
     if kind == "ahead":
         draft.certainty = "speculative"
+    if content.use.certainty != "asserted":
+        draft.hedges.append(draft.cue)
     return draft
 
 
 def _quote(sources: Sources, verb: Token, uses: Mapping[str, Use], span: Span) -> Draft | None:
-    speaker = subject(verb)
+    speaker = child(verb, "nsubj") or _behind(verb) or subject(verb)
     if speaker is None or not sources.speaks(speaker, anything=True):
         return None
     content = Content(verb, verb, verb, uses["quote"], verb, "quote")
@@ -78,6 +99,12 @@ def _quote(sources: Sources, verb: Token, uses: Mapping[str, Use], span: Span) -
         draft.polarity = "deny"
     draft.confidence = 0.9
     return draft
+
+
+def _behind(verb: Token) -> Token | None:
+    """As in "…," sighed a diplomat: the parser takes who speaks for an object."""
+    who = child(verb, "dobj")
+    return who if who is not None and who.i > verb.i and who.left_edge.i == verb.i + 1 else None
 
 
 def _passive(sources: Sources, verb: Token, uses: Mapping[str, Use]) -> Draft | None:

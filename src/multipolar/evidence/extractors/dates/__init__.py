@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from multipolar.evidence.extractors.dates.anchor import anchor_of
-from multipolar.evidence.extractors.dates.patterns import find
+from multipolar.evidence.extractors.dates.anchor import anchor_of, dates_in
 from multipolar.evidence.extractors.dates.resolving import resolve
 from multipolar.evidence.language import ParsedDocument
 from multipolar.results.evidence import DateMention, Span
@@ -16,22 +15,22 @@ def extract(parsed: ParsedDocument) -> tuple[DateMention, ...]:
 
     A date that cannot be worked out is kept with empty ends: the words still say that something is to happen then.
     """
-    anchor = anchor_of(parsed)
+    dates = dates_in(parsed)
+    anchor = anchor_of(parsed, dates)
     rows = []
-    for block in parsed.originals:
-        for found in find(parsed.plain, block.start, block.end):
-            resolved = resolve(found, anchor)
-            rows.append(
-                DateMention(
-                    document=parsed.document.id,
-                    span=Span(found.start, found.end),
-                    rule=f"dates.{found.form}",
-                    confidence=0.9 if resolved.earliest else 0.5,
-                    earliest=resolved.earliest.isoformat() if resolved.earliest else "",
-                    latest=resolved.latest.isoformat() if resolved.latest else "",
-                    resolution=resolved.resolution,
-                    deadline=found.deadline,
-                    basis=resolved.basis,
-                )
+    for found in dates:
+        resolved = resolve(found, anchor)
+        rows.append(
+            DateMention(
+                document=parsed.document.id,
+                span=Span(found.start, found.end),
+                rule=f"dates.{found.form}",
+                confidence=0.9 if resolved.earliest else 0.5,
+                earliest=resolved.earliest.isoformat() if resolved.earliest else "",
+                latest=resolved.latest.isoformat() if resolved.latest else "",
+                resolution=resolved.resolution,
+                deadline=found.deadline,
+                basis=resolved.basis,
             )
+        )
     return tuple(rows)

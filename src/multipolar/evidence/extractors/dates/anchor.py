@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from multipolar.evidence.extractors.dates.patterns import find
+from multipolar.evidence.extractors.dates.patterns import Found, find
 from multipolar.evidence.extractors.dates.resolving import Resolved, resolve
 
 if TYPE_CHECKING:
@@ -33,12 +34,17 @@ class Anchor:
     exact: bool = False
 
 
-def anchor_of(parsed: ParsedDocument) -> Anchor:
-    """The document's own day; else the anniversary it turns on; else the latest full date it names."""
+def dates_in(parsed: ParsedDocument) -> tuple[Found, ...]:
+    """Every date of a document as it stands, copies of paragraphs left out."""
+    return tuple(found for block in parsed.originals for found in find(parsed.plain, block.start, block.end))
+
+
+def anchor_of(parsed: ParsedDocument, dates: Iterable[Found] | None = None) -> Anchor:
+    """The document's own day; else the anniversary it turns on; else the latest full date it names; `dates` are those found already."""
     document = parsed.document
     if document.published:
         return Anchor(document.published, document.published_basis or "publication date", exact=True)
-    hits = [found for block in parsed.originals for found in find(parsed.plain, block.start, block.end)]
+    hits = dates_in(parsed) if dates is None else tuple(dates)
     unknown = Anchor(None)
     for form, basis in (
         ("anniversary", "an anniversary it names"),

@@ -43,6 +43,27 @@ FORMS: dict[str, str] = {
 }
 """By name: the forms tried, in this order; of two that meet, the longer is kept."""
 
+_UNITS = ("hour", "day", "week", "month", "year")
+_CENTURIES = ("19", "20")
+_WEEKDAYS = ("nday", "sday", "iday", "rday")
+
+_NAMED_DAYS = ("yesterday", "today", "tomorrow", "tonight")
+_BESIDE_UNITS = ("last", "next", "this", "coming", "following", "ago", "earlier", "later", "from", "before", "after")
+
+_HOLDS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "anniversary": (("anniversary",),),
+    "iso": (_CENTURIES, ("-",)),
+    "day": (tuple(name[:3] for name in MONTHS), tuple("0123456789")),
+    "part": (("earl", "mid", "late", "beginning", "start", "middle", "end"), (*MONTHS, *(name[:3] for name in MONTHS), *_CENTURIES, *_UNITS)),
+    "month": (MONTHS,),
+    "season": (("spring", "summer", "autumn", "fall", "winter"),),
+    "weekday": (_WEEKDAYS,),
+    "relative": ((*_NAMED_DAYS, *_UNITS), (*_NAMED_DAYS, *_BESIDE_UNITS)),
+    "within": (_UNITS,),
+    "year": (_CENTURIES,),
+}
+"""By form: of each group, a stretch in lower case must hold one of these to be searched; a pattern takes many times as long to say no."""
+
 _DEADLINE = re.compile(
     r"(?:\b(?:by|until|before|no later than|not later than|within|deadline(?: of| for| is| set for| on)?|expires?(?: on)?|ultimatum)\s+)$",
     re.IGNORECASE,
@@ -100,12 +121,23 @@ def _forms() -> dict[str, re.Pattern[str]]:
 
 def find(text: str, start: int, end: int) -> Iterator[Found]:
     """Dates in a stretch of plain text, in order; of two that meet, the longer."""
-    hits = [_found(text, hit, name) for name, pattern in _forms().items() for hit in pattern.finditer(text, start, end)]
+    lower = text[start:end].lower()
+    hits = [
+        _found(text, hit, name)
+        for name, pattern in _forms().items()
+        if all(any(word in lower for word in words) for words in _needed(name))
+        for hit in pattern.finditer(text, start, end)
+    ]
     last = start
     for hit in sorted(hits, key=lambda each: (each.start, each.start - each.end)):
         if hit.start >= last:
             last = hit.end
             yield hit
+
+
+@cache
+def _needed(form: str) -> tuple[tuple[str, ...], ...]:
+    return ((*_names("holidays"), "easter"),) if form == "holiday" else _HOLDS[form]
 
 
 def _found(text: str, hit: re.Match[str], form: str) -> Found:

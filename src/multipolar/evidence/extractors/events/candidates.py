@@ -32,7 +32,7 @@ class Candidate:
     first, last : Token
         Ends of the passage.
     rule : str
-        ``verb``, ``verb-object``, ``noun``, ``known-war``, ``main-war``.
+        ``verb``, ``verb-object``, ``noun``, ``known-war``, ``main-war``, ``same-talks``.
     taken : tuple of int
         Tokens that tell this event and no other.
     """

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _INSIDE = ("dobj", "dative", "agent", "prep", "xcomp", "oprd", "prt", "nsubjpass", "attr", "advmod", "aux", "auxpass", "neg")
+_ASIDE = 4
+"""Words that may stand between a subject and its verb for the passage to begin with the subject."""
+
 _CLAUSES = ("relcl", "advcl", "punct", "acl", "appos", "parataxis")
 
 
@@ -19,8 +22,8 @@ def clause_extent(verb: Token) -> tuple[Token, Token]:
     low = high = verb.i
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i:
-            low = min(low, _left(child))
-            high = max(high, child.i)
+            if not any(inner.dep_ in ("relcl", "appos") and inner.right_edge.i - child.i > _ASIDE for inner in child.rights):
+                low = min(low, _left(child))
         elif child.dep_ in _INSIDE:
             edge = child.right_edge.i if child.dep_ not in ("dobj", "prep", "nsubjpass") else _right(child)
             high, low = max(high, edge), min(low, child.i)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from multipolar.evidence.extractors.events.candidates import Candidate
+from multipolar.evidence.extractors.events.implied import follow_suit
 from multipolar.evidence.extractors.events.lexicon import Lexicon, lexicon
 from multipolar.evidence.extractors.events.marks import outer
 from multipolar.evidence.extractors.events.merging import settle
@@ -13,13 +14,14 @@ from multipolar.evidence.extractors.events.nouns import noun_event
 from multipolar.evidence.extractors.events.roles import doer
 from multipolar.evidence.extractors.events.scenarios import imagined_blocks
 from multipolar.evidence.extractors.events.scene import Scene
+from multipolar.evidence.extractors.events.settings import Dated, date_of, dates_of, place_of
 from multipolar.evidence.extractors.events.verbs import verb_event
 from multipolar.evidence.extractors.events.wars import with_parties
 from multipolar.evidence.language import ParsedDocument
-from multipolar.results.evidence import Event
+from multipolar.results.evidence import DateMention, Event
 from multipolar.results.evidence.rows import Mode
 
-CONFIDENCE = {"verb": 0.8, "verb-object": 0.8, "noun": 0.75, "known-war": 0.6, "main-war": 0.5}
+CONFIDENCE = {"verb": 0.8, "verb-object": 0.8, "noun": 0.75, "known-war": 0.6, "main-war": 0.5, "same-talks": 0.5}
 """By rule: how often its rows were right on the annotated articles of development, less a tenth or more since they were seen there."""
 
 
@@ -28,13 +30,15 @@ _DEEDS = ("ASSAULT", "COERCE", "AID", "MOBILIZE")
 _SAYING = ("say", "tell", "claim", "allege", "insist", "maintain", "charge", "report", "declare", "announce", "state", "assert", "complain")
 
 
-def extract(parsed: ParsedDocument) -> tuple[Event, ...]:
+def extract(parsed: ParsedDocument, dates: Sequence[DateMention] = ()) -> tuple[Event, ...]:
     """Find the events that a document tells.
 
     Parameters
     ----------
     parsed : ParsedDocument
         With its actors linked. Without a parse there are no events.
+    dates : sequence of DateMention
+        Dates of the document; without them the events have none.
 
     Returns
     -------
@@ -47,17 +51,23 @@ def extract(parsed: ParsedDocument) -> tuple[Event, ...]:
     for block in parsed.originals:
         if block.index in parsed.parses and not (block.is_heading and is_title(parsed.plain[block.start : block.end])):
             found.extend(_of_block(Scene.of(parsed, block), words))
-    return tuple(_row(one, imagined=one.scene.block.index in imagined) for one in with_parties(settle(found)))
+    settled = with_parties(settle(found))
+    dated = {one.scene.block.index: dates_of(one.scene, dates) for one in settled} if dates else {}
+    return tuple(
+        _row(one, dated.get(one.scene.block.index, ()), imagined=one.scene.block.index in imagined) for one in settled
+    )  # fmt: skip
 
 
 def _of_block(scene: Scene, words: Lexicon) -> Iterator[Candidate]:
     claimed: set[int] = set()
+    before: Candidate | None = None
     if not scene.at:
         return
     for token in scene.doc:
         if token.pos_ == "VERB" and token.i not in scene.at:
-            event = verb_event(scene, token, words)
+            event = verb_event(scene, token, words) or follow_suit(scene, token, before, words)
             if event is not None:
+                before = event
                 claimed.update(event.taken)
                 yield event
     for token in scene.doc:
@@ -101,9 +111,9 @@ def _is_said_by_another(one: Candidate) -> bool:
     return any(who.startswith(("state:", "gov:", "per:")) for who in speaker) and not set(speaker) & set(one.source)
 
 
-def _row(one: Candidate, *, imagined: bool) -> Event:
+def _row(one: Candidate, dates: Sequence[Dated], *, imagined: bool) -> Event:
     source, target = one.source, one.target
-    reciprocal = one.reading.reciprocal and bool(source and target)
+    reciprocal = one.reading.reciprocal and bool(source and target) and set(source) != set(target)
     if reciprocal:
         source, target = (*source, *target), (*target, *source)
     scene = one.scene
@@ -117,14 +127,7 @@ def _row(one: Candidate, *, imagined: bool) -> Event:
         plover=one.reading.type,
         mode=_mode(one, imagined=imagined),
         trigger=scene.span(one.trigger, one.trigger),
-        place=_place(one),
+        date=date_of(one, dates),
+        place=place_of(one),
         reciprocal=reciprocal,
     )
-
-
-def _place(one: Candidate) -> str:
-    for token in one.scene.doc[one.first.i : one.last.i + 1]:
-        place = one.scene.place(token)
-        if place:
-            return place
-    return ""

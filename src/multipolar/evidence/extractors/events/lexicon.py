@@ -32,12 +32,14 @@ class Reading:
     object : str
         Class that the verb's object must be of; empty where any will do.
     of : {"target", "source"}
-        Who stands after "of", for a noun.
+        Who stands after "of", for a noun; for a verb "source" where its subject undergoes it ("received").
     reciprocal : bool
         Whether both sides do it.
-    alone, infinitive, clause : bool
-        Whether a verb tells it only without an object, only before an infinitive ("agreed to leave"), or only before what will or would
-        be ("warned that it would answer").
+    alone, infinitive, that, clause : bool
+        Whether a verb tells it only without an object, only before an infinitive ("agreed to leave"), only before a clause with its own
+        subject ("complained that Lima had left"), or only before what will or would be ("warned that it would answer").
+    shares : bool
+        Whether the object goes on to tell its own event beside the verb's ("brokered talks").
     """
 
     type: str
@@ -48,7 +50,9 @@ class Reading:
     reciprocal: bool = False
     alone: bool = False
     infinitive: bool = False
+    that: bool = False
     clause: bool = False
+    shares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +159,13 @@ def _verbs(groups: list[dict[str, Any]]) -> dict[str, tuple[Reading, ...]]:
                     needs=group["needs"],
                     words=tuple(rest),
                     object=group.get("object", ""),
+                    of=group.get("of", "target"),
                     reciprocal=group.get("reciprocal", False),
                     alone=group.get("alone", False),
                     infinitive=group.get("infinitive", False),
+                    that=group.get("that", False),
                     clause=group.get("clause", False),
+                    shares=group.get("shares", False),
                 )
             )
     return {

@@ -31,7 +31,7 @@ def beside_verb(verb: Token, words: Lexicon) -> Mode | None:
         if dep == "aux" and lower in ("had", "were") and verb.dep_ in ("advcl", "ccomp") and _before_subject(child, verb):
             hypothetical = True
         elif dep == "aux":
-            found = _stronger(found, "planned" if lower == "would" and _is_reported(verb) else words.modals.get(lower))
+            found = _stronger(found, "planned" if lower == "would" and is_reported(verb) else words.modals.get(lower))
         elif lower in _NO and (dep == "preconj" or (dep == "cc" and child.i < verb.i)):
             negated = True
         elif dep == "neg":
@@ -88,7 +88,7 @@ def _is_conditional(verb: Token) -> bool:
     return False
 
 
-def _is_reported(verb: Token) -> bool:
+def is_reported(verb: Token) -> bool:
     """Whether "would" is the "will" of somebody's own words: "said it would send", without a condition."""
     if verb.dep_ != "ccomp" or verb.head.tag_ not in ("VBD", "VBN", "VBG"):
         return False

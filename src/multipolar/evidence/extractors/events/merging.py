@@ -7,8 +7,10 @@ import functools
 from collections.abc import Iterable
 
 from multipolar.evidence.extractors.events.candidates import Candidate
+from multipolar.evidence.extractors.events.marks import is_finite, is_infinitive
 
 _SPEECH = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONSULT", "AGREE")
+_BESIDE = ("without", "after", "before", "while", "despite", "during", "amid", "following", "at", "under", "since")
 _OWN_WORDS = ("THREATEN", "AGREE", "REJECT")
 
 
@@ -43,6 +45,8 @@ def _covers(one: Candidate, other: Candidate) -> bool:
     """Whether the second is told by the first already."""
     if one.scene is not other.scene or one.trigger.i == other.trigger.i:
         return one is other
+    if _is_in_one_breath(one, other):
+        return True
     if one.rule == other.rule == "noun" and other.trigger.dep_ == "conj" and other.trigger in one.trigger.conjuncts:
         return other.trigger.i > one.trigger.i and _no_more(one, other)
     inside = one.first.i <= other.trigger.i <= one.last.i and _above(one, other) and (one.rule == "noun" or other.trigger.i > one.trigger.i)
@@ -59,7 +63,13 @@ def _covers(one: Candidate, other: Candidate) -> bool:
         return True  # what somebody threatens, promises or refuses to do himself
     if one.reading.type == "ACCUSE" and other.rule != "noun":  # what somebody is accused of is told, as alleged
         return False
-    return one.reading.type in _SPEECH and not other.is_complete
+    return one.reading.type in _SPEECH and not other.is_complete and _is_complement(one, other)
+
+
+def _is_in_one_breath(one: Candidate, other: Candidate) -> bool:
+    """Whether two verbs share one object: in "arms and trains the rebels" the second is told with it."""
+    same = one.reading.type == other.reading.type and one.source == other.source and bool(one.target) and not other.target
+    return same and one.trigger in other.trigger.conjuncts and not any(child.dep_ == "dobj" for child in other.trigger.children)
 
 
 def _no_more(one: Candidate, other: Candidate) -> bool:
@@ -70,7 +80,9 @@ def _is_complement(one: Candidate, other: Candidate) -> bool:
     """Whether a verb stands in the clause that another governs, and not in one that is only beside it: "left without attacking"."""
     token = other.trigger
     while token.i != one.trigger.i and token.head.i != token.i:
-        if token.dep_ == "advcl" or (token.dep_ == "prep" and token.lower_ in ("without", "after", "before", "while", "despite")):
+        if token.dep_ == "conj" and is_finite(token) and is_infinitive(token.head):
+            return False
+        if token.dep_ == "advcl" or (token.dep_ == "prep" and token.lower_ in _BESIDE):
             return False
         token = token.head
     return True

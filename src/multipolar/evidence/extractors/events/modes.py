@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.lexicon import Lexicon
-from multipolar.evidence.extractors.events.marks import beside_noun, beside_verb, has_modal, is_finite, is_infinitive, outer
+from multipolar.evidence.extractors.events.marks import beside_noun, beside_verb, has_modal, is_finite, is_infinitive, is_reported, outer
 from multipolar.evidence.extractors.events.roles import is_passive, is_verb
 from multipolar.results.evidence.rows import Mode
 
@@ -51,12 +51,14 @@ def mode_of(token: Token, words: Lexicon, *, carried: bool = False) -> Mode:
 def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mode | None, bool]:
     """What the word above makes of the one below, and whether what stands above that still matters."""
     dep = token.dep_
-    if dep == "conj":
+    if dep == "conj" and token.pos_ != "ADP":
         return _conjunct(token, head, words)
-    if dep in ("prep", "agent", "dative"):
+    if dep in ("prep", "agent", "dative", "conj"):
         return _preposition(token, head, words, follows)
     if dep == "pobj":
         return None, True
+    if head.pos_ in ("NOUN", "PROPN") and dep in ("relcl", "xcomp", "advcl") and is_verb(token) and is_infinitive(token):
+        return _noun_above(head, words, infinitive=True), True
     if dep in ("relcl", "parataxis", "appos", "poss", "compound", "amod"):
         return None, False
     if is_verb(head):
@@ -64,7 +66,10 @@ def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mod
             return _clause(token, head, words)
         return _carrier(token, head, words, follows)
     if head.pos_ in ("NOUN", "PROPN") and dep == "acl" and is_verb(token):
-        return _noun_above(head, words, infinitive=is_infinitive(token)), is_infinitive(token) or token.lemma_ in ("require", "need")
+        infinitive = is_infinitive(token)
+        if token.tag_ == "VBN" and not is_finite(token):
+            return None, token.lemma_ in ("require", "need")  # "talks brokered by": what was done to them was done
+        return _noun_above(head, words, infinitive=infinitive), infinitive or token.lemma_ in ("require", "need")
     if head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "advcl", "pcomp"):
         return _governor(head, words, infinitive=is_infinitive(token)), True
     return None, dep in ("pcomp", "xcomp", "ccomp", "advcl", "attr", "acomp")
@@ -87,6 +92,10 @@ def _preposition(token: Token, head: Token, words: Lexicon, follows: bool) -> tu
     around = words.markers.get(token.lower_)
     if around is not None:
         return around, False
+    if token.dep_ == "conj" and head.pos_ == "ADP":  # "accused of this and of that"
+        return None, True
+    if head.lower_ == "responsible":
+        return "alleged", False
     if head.pos_ in ("NOUN", "PROPN"):
         if token.lower_ == "of" and head.lemma_.lower() in words.containers:
             return None, True
@@ -94,7 +103,10 @@ def _preposition(token: Token, head: Token, words: Lexicon, follows: bool) -> tu
             around = words.mode_nouns.get(head.lemma_.lower())
             if around is not None:
                 return around, around != "hypothetical"
-        return None, False
+        accused = token.lower_ == "of" and head.dep_ == "dobj" and words.governors.get(head.head.lemma_.lower()) == "alleged"
+        return ("alleged" if accused else None), False
+    if token.lower_ in ("after", "following", "since", "amid", "during") and not has_modal(head):
+        return None, False  # what something else comes after has come
     if is_verb(head) and token.lower_ in ("of", "on", "for", "from", "to", "in", "about", "into", "against", "upon", "by", "through"):
         complement = any(child.dep_ == "pcomp" for child in token.children)
         if token.lower_ in ("by", "through"):
@@ -120,6 +132,8 @@ def _clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, boo
     if head.lemma_ == "be" and token.dep_ in ("xcomp", "ccomp"):  # "one scenario is that ..."
         noun = next((child for child in head.children if child.dep_ == "nsubj"), None)
         of_noun = words.mode_nouns.get(noun.lemma_.lower()) if noun is not None else None
+        if infinitive and noun is not None and not of_noun and (noun.pos_ in ("PROPN", "PRON") or noun.lemma_.lower() in words.acting):
+            return "planned", True  # "the envoy is to leave on Friday"
         return of_noun or ("hypothetical" if infinitive else None), True
     if token.dep_ in ("xcomp", "ccomp", "csubj", "csubjpass", "dobj", "oprd"):
         around = _governor(head, words, infinitive=infinitive)
@@ -147,10 +161,12 @@ def _carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[M
     lemma = verb.lemma_.lower()
     if noun.dep_ in ("nsubj", "nsubjpass"):
         happens = lemma in words.carriers["happening"] or (noun.dep_ == "nsubjpass" and lemma in words.carriers["doing"])
-        if _is_indefinite(noun) and any(words.modals.get(child.lower_) == "hypothetical" for child in verb.children if child.dep_ == "aux"):
+        if _is_indefinite(noun) and not is_reported(verb) and _may_be(verb, words):
             return "hypothetical", False  # "a strike would be madness"
         if lemma == "be":
             predicates = (words.predicates.get(child.lower_) for child in verb.children if child.dep_ == "acomp")
+            if any(child.dep_ == "xcomp" for child in verb.children):
+                return "planned", True  # "talks are to be held"
             return next((one for one in predicates if one), None), False
         clause = next((child for child in verb.children if child.dep_ == "xcomp"), None)
         if clause is not None:  # "talks are expected to begin"
@@ -158,9 +174,13 @@ def _carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[M
             around = words.governors.get(lemma) if begins else None
             return around, begins
         around = words.governors.get(lemma) if noun.dep_ == "nsubjpass" else None
-        return (around if around in ("planned", "alleged") else None), happens
+        return (around if around in ("planned", "alleged", "negated") else None), happens
     if noun.dep_ in ("dobj", "attr", "oprd", "dative"):
         around = words.governors.get(lemma)
+        if around == "negated" and beside_verb(verb, words) == "negated":
+            return "hypothetical", False  # "has not ruled out an attack"
+        if _is_indefinite(noun) and not is_reported(verb) and _may_be(verb, words):
+            return "hypothetical", False  # "observers would verify a truce"
         carries = follows or lemma in words.carriers["doing"]
         return around, carries or around is not None
     return None, follows
@@ -170,6 +190,12 @@ def _is_indefinite(noun: Token) -> bool:
     return not any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ not in ("a", "an", "any")) for child in noun.lefts)
 
 
+def _may_be(verb: Token, words: Lexicon) -> bool:
+    return any(words.modals.get(child.lower_) == "hypothetical" for child in verb.children if child.dep_ == "aux")
+
+
 def _noun_above(noun: Token, words: Lexicon, *, infinitive: bool) -> Mode | None:
+    if noun.lemma_ == "report":
+        return "alleged"
     around = words.mode_nouns.get(noun.lemma_.lower())
     return around or ("hypothetical" if infinitive else None)

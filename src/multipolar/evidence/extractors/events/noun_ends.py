@@ -67,9 +67,14 @@ def ends_of_noun(scene: Scene, noun: Token, reading: Reading, carrier: Token | N
         return scene.who(_inner(noun)), doer(scene, carrier)  # "received a shipment of Brazilian weapons"
     if reading.object:
         inner = _inner(noun)
-        target = target or scene.after(inner, _AGAINST) or scene.who(inner)
+        if reading.object == "sanctions":  # "an easing of Chilean sanctions"
+            source = source or scene.who(inner, 0)
+        target = target or scene.after(inner, _AGAINST) or tuple(one for one in scene.who(inner) if one not in source)
     if not source and ((target and not _is_known(noun)) or _is_done_to(noun, reading)):
-        source = _from_above(scene, noun)
+        source = from_above(scene, noun)
+    if reading.reciprocal and not source and not target and noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        known = next((found for child in noun.head.rights if child.dep_ == "attr" and (found := between(scene, child))), ())
+        return halves(known)  # "the summit was the first between X and Y"
     if reading.reciprocal and of and not target:
         target = source
         return source, target
@@ -120,7 +125,7 @@ def _with_carrier(scene: Scene, carrier: Token, source: Actors, target: Actors, 
     return source or actors, target
 
 
-def _from_above(scene: Scene, noun: Token) -> Actors:
+def from_above(scene: Scene, noun: Token) -> Actors:
     """The one whose doing the passage tells, where the noun lies in its object: "has yet to win what it needs for talks"."""
     token = noun
     for _ in range(6):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from multipolar.evidence.extractors.events.candidates import Candidate, meets_needs
+from multipolar.evidence.extractors.events.candidates import Candidate, halves, meets_needs
 from multipolar.evidence.extractors.events.extents import noun_extent
+from multipolar.evidence.extractors.events.implied import is_taken_up
 from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
 from multipolar.evidence.extractors.events.modes import mode_of
-from multipolar.evidence.extractors.events.noun_ends import carrier_of, ends_of_noun
+from multipolar.evidence.extractors.events.noun_ends import carrier_of, ends_of_noun, from_above
 from multipolar.evidence.extractors.events.roles import is_verb
 from multipolar.evidence.extractors.events.scene import Scene
 from multipolar.results.evidence.rows import Mode
@@ -45,7 +46,7 @@ def noun_event(scene: Scene, noun: Token, words: Lexicon, claimed: frozenset[int
     if reading.type == "ASSAULT" and reading.reciprocal and not target and _is_theirs(noun):
         return None
     if not source and not target:
-        return _of_main_war(scene, noun, reading, words)
+        return _of_same_talks(scene, noun, reading, words) or _of_main_war(scene, noun, reading, words)
     if reading.type == "COOPERATE" and carrier is None and not reading.words and _is_theirs(noun):
         return None
     if not meets_needs(reading, source, target) and not (
@@ -55,6 +56,19 @@ def noun_event(scene: Scene, noun: Token, words: Lexicon, claimed: frozenset[int
     mode = _mode(noun, reading, words, carried=carrier is not None)
     first, last = noun_extent(noun)
     return Candidate(scene, noun, reading, source, target, mode, first, last, "noun", (noun.i,))
+
+
+def _of_same_talks(scene: Scene, noun: Token, reading: Reading, words: Lexicon) -> Candidate | None:
+    """Talks that those who do what stands above have had ("agreed after hours of talks"), or that take up earlier ones."""
+    if reading.type == "CONSULT" and reading.reciprocal and noun.dep_ == "pobj":
+        source, target = halves(from_above(scene, noun))
+        if target:
+            first, last = noun_extent(noun)
+            return Candidate(scene, noun, reading, source, target, mode_of(noun, words), first, last, "noun", (noun.i,))
+    if not is_taken_up(noun, reading):
+        return None
+    first, last = noun_extent(noun)
+    return Candidate(scene, noun, reading, (), (), mode_of(noun, words), first, last, "same-talks", (noun.i,))
 
 
 def _of_main_war(scene: Scene, noun: Token, reading: Reading, words: Lexicon) -> Candidate | None:

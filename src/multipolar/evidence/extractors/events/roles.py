@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.lexicon import lexicon
-from multipolar.evidence.extractors.events.scene import PLACING, TOWARDS, Actors, Scene
+from multipolar.evidence.extractors.events.marks import is_finite, is_infinitive
+from multipolar.evidence.extractors.events.scene import PLACING, TOWARDS, Actors, Scene, antecedent, joined
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj")
+_BEFORE_HYPHEN = ("npadvmod", "nmod", "compound", "amod", "nsubj")
 _DEEPEST = 6
 
 
@@ -22,20 +24,30 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether what stands before a verb undergoes it."""
+    if is_compound(verb):
+        return True
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         # "the policy he's attacked": the parser takes the "has" before it for an "is"
         return not (verb.dep_ == "relcl" and any(child.dep_ == "auxpass" and child.lower_ == "'s" for child in verb.lefts))
     return bool(verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not any(child.dep_ == "aux" for child in verb.children))
 
 
+def is_compound(verb: Token) -> bool:
+    """Whether a participle stands before its noun with whoever does it: "Brazilian-backed rebels"."""
+    return bool(verb.dep_ == "amod" and verb.tag_ == "VBN" and any(child.dep_ in _BEFORE_HYPHEN for child in verb.lefts))
+
+
 def subject(verb: Token) -> Token | None:
     """The noun or pronoun before a verb, its own or the one it shares ("came and saw", "plans to see", "accused of seeing")."""
     for _ in range(_DEEPEST):
-        own = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        own = _own_subject(verb)
         if own is not None:
             return own
         if verb.dep_ not in (*_CLAUSES, "prep", "csubj", "dobj", "pobj", "amod", "attr", "dep", "acomp", "oprd"):
             return None
+        if verb.dep_ == "conj" and is_finite(verb):  # "urged him to wait and has left": the one who urged has left
+            while is_infinitive(verb.head) and verb.head.head.i != verb.head.i:
+                verb = verb.head
         controller = _controller(verb)
         if controller is not None:
             return controller
@@ -43,6 +55,15 @@ def subject(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The nearest noun before a verb ("Lima, Peru - Chile left": Chile), else after it; in "it was Lima leaving", Lima."""
+    found = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    own = next((child for child in reversed(found) if child.i < verb.i), found[0] if found else None)
+    if own is not None and own.lower_ == "it" and verb.lemma_ == "be":
+        return next((child for child in verb.rights if child.dep_ == "attr"), own)
+    return own
 
 
 def _stands_for(noun: Token) -> bool:
@@ -54,11 +75,15 @@ def _controller(verb: Token) -> Token | None:
     """A noun that a clause without a subject hangs on, or the object of the verb that governs it."""
     head = verb.head
     if verb.dep_ in ("acl", "relcl") and not is_verb(head):
+        if head.dep_ == "attr" and is_infinitive(verb):  # "Chile is the only state to have recognised it"
+            return _own_subject(head.head)
         while head.dep_ == "conj":
             head = head.head
         return head if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN") else None
-    if verb.dep_ == "pcomp" and head.dep_ == "prep":
-        head, is_clause = head.head, head.lower_ in ("of", "for", "from", "into", "against")
+    if verb.dep_ == "pcomp" and head.dep_ in ("prep", "conj"):
+        while head.dep_ == "conj" and head.head.pos_ == "ADP":
+            head = head.head
+        head, is_clause = head.head, head.lower_ in ("of", "for", "from", "into", "against", "with")
     else:
         is_clause = verb.dep_ in ("xcomp", "ccomp")
     if not is_clause or verb.dep_ == "conj":
@@ -80,12 +105,16 @@ def _after_on(verb: Token) -> Token | None:
 def doer(scene: Scene, verb: Token) -> Actors:
     """Who does it."""
     nouns = lexicon().acting
+    if is_compound(verb):
+        return joined(scene.owner_or_adjective(child) for child in verb.lefts if child.dep_ in _BEFORE_HYPHEN)
     if is_passive(verb):
         return scene.after(verb, ("by",), 2)
     noun = subject(verb)
     found = scene.acting(noun, nouns) if noun is not None else ()
     if found or (noun is not None and noun.dep_ in _SUBJECTS and noun.lemma_.lower() not in lexicon().schemes and not _stands_for(noun)):
         return found
+    if noun is not None and _stands_for(noun):
+        return scene.who(antecedent(noun), 0)
     return _owner_above(scene, verb)
 
 
@@ -107,11 +136,15 @@ def objects(verb: Token) -> list[Token]:
     """Nouns that undergo a verb: object, passive subject, the noun that a relative clause or participle hangs on."""
     wanted = "nsubjpass" if is_passive(verb) else "dobj"
     found = [child for child in verb.children if child.dep_ == wanted or (child.dep_ == "dative" and child.pos_ != "ADP")]
-    if not found and verb.dep_ == "acl" and is_passive(verb):
+    if verb.dep_ == "relcl":
+        found = [verb.head if child.tag_ in ("WDT", "WP") else child for child in found]
+    if not found and ((verb.dep_ == "acl" and is_passive(verb)) or is_compound(verb)):
         found = [verb.head]
     if not found and verb.dep_ == "relcl" and verb.head.i < verb.i:
         has_subject = any(child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP") for child in verb.children)
         found = [verb.head] if has_subject else []
+    if not found and verb.dep_ == "conj" and verb.head.dep_ == "relcl":  # "curbs that it imposed and lifted"
+        return objects(verb.head)
     return found
 
 
@@ -149,13 +182,18 @@ def _after_all(scene: Scene, verb: Token, prepositions: tuple[str, ...]) -> Acto
 
 
 def has_words(verb: Token, wanted: tuple[str, ...]) -> bool:
-    """Whether the words of a phrase follow the verb closely: "pull out of", "join forces with"."""
+    """Whether the words of a phrase follow the verb closely."""
+    return last_of(verb, wanted) is not None
+
+
+def last_of(verb: Token, wanted: tuple[str, ...]) -> int | None:
+    """Index of the last word of a phrase that follows the verb closely ("pull out of", "join forces with"); None where it does not."""
     if not wanted:
-        return True
+        return verb.i
     doc, place = verb.doc, verb.i + 1
     for word in wanted:
         end = min(place + 4, len(doc))
         place = next((i + 1 for i in range(place, end) if doc[i].lower_ == word or doc[i].lemma_ == word), 0)
         if not place:
-            return False
-    return True
+            return None
+    return place - 1

@@ -27,6 +27,9 @@ PLACING = ("in", "inside", "at", "over")
 
 _WEAK = frozenset(("in", "inside", "at", "over", "of", "among"))
 
+_DONE_BY = frozenset(("backed", "supported", "funded", "financed", "armed", "trained", "brokered", "mediated", "sponsored", "supplied", "built"))
+"""Participles after a hyphen that make somebody's name no name of the noun: "Brazilian-backed rebels" are not Brazil."""
+
 _MOST_JOINED = 12
 _NO_ACTORS = ("loc", "asset", "evt")
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod", "npadvmod")
@@ -114,6 +117,10 @@ class Scene:
         found = self.named(token) or self._modifying(token)
         if not found:
             found = joined(self.named(child) or self._modifying(child) for child in token.children if child.dep_ == "appos")
+        if not found and token.lemma_.lower() in lexicon().acting:  # "the emir of Qatar, Sheikh Tamim"
+            below = (inner for child in token.rights if child.lower_ == "of" for inner in child.rights if inner.dep_ == "pobj")
+            after = (self.named(child) for one in below for child in one.rights if child.dep_ == "appos")
+            found = next((who for who in after if who and who[0].startswith("per:")), ())
         if not found and depth:
             found = self.after(token, ("of", "from", "between", "among", "like", "including"), depth - 1)
         return found
@@ -132,7 +139,7 @@ class Scene:
     def owner_or_adjective(self, child: Token, depth: int = 3) -> Actors:
         """Actors of a word before a noun: "Chile's", "Chilean", "Chile-Peru", "Chilean-led"."""
         found = self.named(child)
-        if depth:
+        if depth and not (child.tag_ == "VBN" and child.lower_ in _DONE_BY):
             below = (inner for inner in child.children if inner.dep_ in (*_MODIFIERS, "conj"))
             found = union(found, joined(self.owner_or_adjective(inner, depth - 1) for inner in below))
         return found

@@ -13,6 +13,7 @@ from typing import Any, cast
 from ruamel.yaml import YAML
 
 from multipolar.evidence.extractors.events.candidates import Candidate
+from multipolar.evidence.extractors.events.implied import talking
 from multipolar.evidence.extractors.events.scene import Actors
 
 FIGHTING = frozenset(("war", "conflict", "fighting", "hostility", "battle", "clash", "violence", "offensive", "bloodshed", "combat"))
@@ -60,6 +61,11 @@ def with_parties(found: Sequence[Candidate]) -> list[Candidate]:
             done.append(one)
             continue
         place = one.target or one.source
+        if one.rule == "same-talks":
+            between = talking(done)
+            if between is not None:
+                done.append(dataclasses.replace(one, source=between[0], target=between[1]))
+            continue
         sides = _parties(place, fought) if place else main
         if sides is None:
             if place:

@@ -104,6 +104,8 @@ def arguments(words: Sequence[str], marks: str, phrases: dict[int, int], at: int
             place += 1
         elif place in phrases:
             stop = min(phrases[place], end)
+            if not preposition and stop < end and marks[stop] in "VXL":
+                break  # the subject of a clause
             found.append((preposition, place, stop))
             place, last, preposition = stop, preposition, ""
         elif one in "c," and found:

@@ -76,6 +76,7 @@ class Marker:
         made: list[str] = []
         add = made.append
         before = word_before = ""
+        earlier = "", ""
         actors = self.actors
         for at, (word, kind) in enumerate(zip(self.words, self.kinds, strict=True)):
             if at in openings:
@@ -92,7 +93,11 @@ class Marker:
                 one = "w"
             add(one)
             if one not in _PASSED:
+                if one == "p":
+                    earlier = before, word_before
                 before, word_before = one, word
+            elif before == "p" and one == "A":  # "on Tuesday"
+                before, word_before = earlier
         return "".join(made)
 
     def _mark_of(self, word: str, word_before: str) -> str:
@@ -106,7 +111,9 @@ class Marker:
             return self._to(at, word_before)
         following = self._kind(at + 1)
         if kind.mark == "t":  # "that": before a clause, or like "this"
-            return "D" if before in ("", "p", "D", "o") or (before in ("V", "I", "E", "G") and not self._clause(at + 1)) else "t"
+            if before in ("V", "I", "E", "G"):
+                return "t" if self.actors.get(at + 1) == "M" or self._clause(at + 1) else "D"
+            return "D" if before in ("", "p", "D", "o") else "t"
         if kind.mark == "X":
             return "w" if kind.forms and before in ("D", "m") else "X"
         if kind.mark == "L":
@@ -114,6 +121,8 @@ class Marker:
         if kind.mark == "p":
             return "s" if word in _BEFORE_CLAUSES and self._clause(at + 1) else "p"
         if kind.mark == "D":
+            if word == "neither" and before == "X":
+                return "N"
             alone = at + 1 < len(self.words) and (self.words[at + 1] in ",.;:)" or (following is not None and following.mark in ("X", "L")))
             return "P" if alone and at + 1 not in self.actors else "D"  # "this is"
         if word == "one" and (before in ("D", "o") or (following is not None and (following.noun or following.mark == "o"))):

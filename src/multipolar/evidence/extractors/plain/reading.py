@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from multipolar.evidence.extractors.claims.lexicon import lexicon as claim_words
 from multipolar.evidence.extractors.events.lexicon import lexicon as event_words
 from multipolar.evidence.extractors.plain.frames import Frame, Phrase, arguments
 from multipolar.evidence.extractors.plain.sentences import Cut
@@ -64,7 +65,8 @@ class Reader:
         helpers = [words[place] for place in range(first, at) if marks[place] == "X"]
         infinitive = "T" in group
         frame.modals = tuple(words[place] for place in range(first, at) if marks[place] == "L")
-        frame.finite = not infinitive and (marks[at] in "VX" or bool(helpers) or "L" in group)
+        participle = bool(helpers) and helpers[0] in ("having", "being")
+        frame.finite = not infinitive and not participle and (marks[at] in "VX" or bool(helpers) or "L" in group)
         frame.passive = marks[at] == "E" and (not helpers or not _BE.isdisjoint(helpers))
         frame.negated = "N" in group or (words[at - 1] == "longer" if at > low else False)
         if marks[at] == "X":
@@ -76,7 +78,7 @@ class Reader:
             self._finite(frame, start)
         elif marks[at] == "I":
             self._share(frame, start, "and", infinitives=True)
-        elif marks[at] == "G":
+        elif marks[at] == "G" or participle:
             self._gerund(frame, start)
         else:
             self._participle(frame, start)
@@ -214,7 +216,10 @@ class Reader:
             if frame.marker in ("whether", "how", "why", "where"):
                 self._under(frame, place - 1, start)
         elif one == "t":
-            self._under(frame, place - 1, start)
+            if place > low and marks[place - 1] == "s":
+                frame.marker = words[place - 1]
+            else:
+                self._under(frame, place - 1, start)
         elif one in "VIEG":
             self._under(frame, place, start)
         elif one == "r":
@@ -239,11 +244,15 @@ class Reader:
                 verb -= 1
             kind = self.cut.kinds[place]
             noun = kind.noun if kind is not None else ""
-            if noun and (noun in event_words().mode_nouns or noun in _SAID):
+            if noun and (noun in event_words().mode_nouns or noun in claim_words()["claim_nouns"] or noun in _SAID):
                 frame.noun = place
                 frame.link = "clause"
             elif verb >= low and marks[verb] in "VIEG":
-                frame.above, frame.link = self._at(verb, start), "clause"
+                above = self._at(verb, start)
+                if above is not None and above.lemma in _TOLD:
+                    frame.above, frame.link = above, "clause"
+                else:
+                    frame.relative = True
 
     def _at(self, place: int, start: int) -> Frame | None:
         for frame in reversed(self.frames[start:]):
@@ -391,6 +400,9 @@ class Reader:
             return
         if marks[place] in "VIEGX":
             frame.above = frame.subject_from = self._at(place, start)
+        elif marks[place] == "c" and len(self.frames) > start:  # "accused X of looting and of burning"
+            frame.above = self.frames[-1]
+            frame.subject_from, frame.subjects = frame.above, tuple(frame.above.behind(""))
         elif marks[place] in "wMPS":
             begin = self._phrase(place, low)
             above = self._at(begin - 1, start) if begin > low and marks[begin - 1] in "VIEG" else None
@@ -418,9 +430,15 @@ class Reader:
             frame.subjects = ((self._phrase(place, low), place + 1),)
 
 
-_SAID = frozenset(
-    ("belief", "view", "claim", "assertion", "accusation", "allegation", "argument", "statement", "suggestion", "fact", "condition", "ground", "sign", "evidence")
+_SAID = frozenset(("fact", "condition", "ground", "sign", "evidence", "concern", "fear"))
+"""Nouns with a clause, beside those of claims."""
+
+_TOLD = frozenset(
+    ("tell", "inform", "remind", "warn", "assure", "notify", "persuade", "convince", "promise", "reassure", "caution", "advise", "brief", "say", "demand", "insist")
+    + ("acknowledge", "confirm", "deny", "announce", "state", "report", "show", "add", "declare", "write", "complain", "reply", "claim", "suggest", "hint")
 )
+"""Verbs whose clause may stand behind somebody who is told, or behind a place or a day."""
+
 _TURNED = frozenset(("say", "add", "write", "warn", "explain", "reply", "ask", "argue", "note", "declare", "insist", "observe", "complain", "conclude", "report"))
 
 

@@ -167,7 +167,7 @@ def _bounds(text: str, made: list[str], starts: list[int], ends: list[int], ment
     count = len(made)
     for at, word in enumerate(made):
         if word not in _STOPS:
-            if at not in mentions or word[-1] != "." or at + 1 == count or made[at + 1].lower() not in _OPENERS or not made[at + 1][0].isupper():
+            if at not in mentions or word[-1] != "." or at + 1 == count or not _opens(made[at + 1]):
                 continue
         elif word == "." and at and made[at - 1].lower() in _SHORT and at - 1 not in mentions:
             continue
@@ -178,6 +178,11 @@ def _bounds(text: str, made: list[str], starts: list[int], ends: list[int], ment
             bounds.append(behind)
     bounds.append(count)
     return bounds
+
+
+def _opens(word: str) -> bool:
+    """Whether a word (of an actor the first) begins a sentence behind "U.S."."""
+    return word[0].isupper() and word.partition(" ")[0].lower() in _OPENERS
 
 
 def _dated(marks: str, lower: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
-from multipolar.evidence.extractors.positions.grammar import child, infinitive, is_negated, last_of, object_of, owner, subject
+from multipolar.evidence.extractors.positions.grammar import after, child, infinitive, is_negated, last_of, object_of, owner, subject
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.nouns import about_of
 from multipolar.evidence.extractors.positions.wishes import aim_of
@@ -82,9 +82,36 @@ def uninterested(scene: Scene, noun: Token) -> Draft | None:
     verb = noun.head
     if noun.dep_ != "dobj" or verb.lemma_ not in ("have", "see", "show") or not any(c.lower_ in ("no", "little") for c in noun.lefts):
         return None
-    about = about_of(noun) or object_of(next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("in", "for", "with")), None))
+    about = about_of(noun) or object_of(after(noun, "in", "for", "with", "of"))
     holders = scene.actors(subject(verb))
     if about is None or not holders:
         return None
     scene.used.add(about.i)
     return Draft(scene.span(verb, noun), noun, holders, "oppose", "positions.no-interest", scene.basis(noun, reported=False), 0.65)
+
+
+def conditional(scene: Scene, adjective: Token) -> Draft | None:
+    """As in "Made its signature conditional on reforms"."""
+    what, verb = object_of(after(adjective, "on", "upon")), adjective.head
+    claim = scene.claim_over(adjective)
+    holders = scene.actors(subject(verb)) or (claim.source if claim is not None and claim.source != ("unknown",) else ())
+    if what is None or not holders:
+        return None
+    span = scene.parsed.span(scene.block, verb if verb.i < adjective.i else adjective, what.right_edge)
+    return Draft(span, adjective, holders, "demand", "positions.conditional", scene.basis(adjective, reported=True), 0.6)
+
+
+def due(scene: Scene, noun: Token) -> Draft | None:
+    """As in "Said it was time to end the levy", "there is no alternative to talks": whoever says so is for it."""
+    claim = scene.claim_over(noun)
+    if claim is None or claim.source == ("unknown",) or noun.dep_ != "attr" or is_negated(noun.head):
+        return None
+    if noun.lemma_ == "time":
+        what = infinitive(noun)
+    else:
+        what = object_of(after(noun, "to", "but")) if any(c.lower_ == "no" for c in noun.lefts) else None
+    if what is None:
+        return None
+    direction: Direction = aim_of(what) if what.pos_ == "VERB" else "support"
+    span = scene.parsed.span(scene.block, noun.head, last_of(what) if what.pos_ == "VERB" else what.right_edge)
+    return Draft(span, noun, claim.source, direction, "positions.due", scene.basis(noun, reported=True), 0.55)

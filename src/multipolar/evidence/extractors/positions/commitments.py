@@ -15,22 +15,24 @@ from multipolar.results.evidence.rows import Direction
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_UNLESS = frozenset({"unless", "until"})
+_UNLESS = frozenset({"unless", "until", "provided", "providing"})
 
 
 def committed(scene: Scene, word: Token) -> Draft | None:
     """As in "Accra said it would take the quarrel to court": whoever says so is for it; with "unless", asks for what stands behind."""
     verb = word.head
     words = lexicon()
-    if word.dep_ != "aux" or verb.pos_ != "VERB" or verb.i in scene.used or is_passive(verb) or verb.lemma_ in words["idle"] | words["states"]:
+    if word.dep_ != "aux" or verb.pos_ != "VERB" or verb.i in scene.used or is_passive(verb):
+        return None
+    if verb.lemma_ in words["idle"] | words["states"]:
         return None
     claim = scene.claim_over(verb)
     own = subject(verb)
-    if claim is None or own is None or not is_named(claim) or is_negated(verb) or is_imagined(verb):
+    if claim is None or own is None or not is_named(claim) or claim.polarity == "deny" or is_negated(verb) or is_imagined(verb):
         return None
     if verb.dep_ not in ("ccomp", "ROOT", "conj") or not speaks_of_self(scene, claim, own):
         return None
-    until = any(t.lower_ in _UNLESS for c in verb.rights if c.dep_ in ("advcl", "prep", "mark") for t in c.subtree)
+    until = any(t.lower_ in _UNLESS for t in verb.subtree if t.i > verb.i)
     direction: Direction = "demand" if until else aim_of(verb)
     holders = (*claim.source, *(i for i in scene.actors(own) if i not in claim.source))
     scene.take(verb)

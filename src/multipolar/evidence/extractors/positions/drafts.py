@@ -114,6 +114,8 @@ class Scene:
                     return self.actors(child(c, "pobj"))
             return ()
         who = subject(verb)
+        if who is not None and who.lower_ in _SELF and verb.left_edge.lower_ == "what" and (above := self._over(verb)) is not None:
+            who = above
         found = self._with_speaker(self.actors(who), verb)
         for _ in range(2):
             if found or who is None:
@@ -121,6 +123,13 @@ class Scene:
             who = named_by(who)
             found = self.actors(who)
         return found or self._speaker(subject(verb), verb)
+
+    def _over(self, verb: Token) -> Token | None:
+        """As in "Rejects what it calls theft": "it" is who rejects."""
+        place = verb.head
+        while place.pos_ not in ("VERB", "AUX") and place.head is not place:
+            place = place.head
+        return subject(place) if place.pos_ in ("VERB", "AUX") else None
 
     def _with_speaker(self, found: tuple[str, ...], verb: Token) -> tuple[str, ...]:
         """As in "Addo said that Ghana was ready": a state's stance is also that of the official who tells it."""

@@ -10,6 +10,7 @@ from multipolar.evidence.extractors.positions.grammar import (
     SUBJECTS,
     child,
     first_of,
+    infinitive,
     is_imagined,
     is_negated,
     last_of,
@@ -65,10 +66,13 @@ def only(scene: Scene, word: Token) -> Draft | None:
 def refused(scene: Scene, word: Token) -> Draft | None:
     """As in "Will never accept", "it would not send": a refusal, in speech or told."""
     verb = word.head if word.head.pos_ in ("VERB", "AUX") else word.head.head
-    if not any(c.dep_ == "aux" and c.lower_ in _WILL for c in verb.lefts) or not is_negated(verb) or verb.i in scene.used:
+    ahead = verb.lemma_ == "go" and verb.tag_ == "VBG"
+    if not (ahead or any(c.dep_ == "aux" and c.lower_ in _WILL for c in verb.lefts)) or not is_negated(verb) or verb.i in scene.used:
         return None
     if is_imagined(verb) or verb.lemma_ in _NO_ACTS:
         return None
+    if verb.lemma_ == "go" and verb.tag_ == "VBG" and (further := infinitive(verb)) is not None:
+        verb = further  # "are not going to"
     own = subject(verb)
     claim = scene.claim_over(verb)
     said = claim is not None and is_named(claim) and own is not None and speaks_of_self(scene, claim, own)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions import patterns
-from multipolar.evidence.extractors.positions.aims import chance, disowned, stated, uninterested
+from multipolar.evidence.extractors.positions.aims import chance, conditional, disowned, due, stated, uninterested
 from multipolar.evidence.extractors.positions.commitments import committed
 from multipolar.evidence.extractors.positions.conditions import condition_of, is_hedged
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
@@ -16,7 +16,7 @@ from multipolar.evidence.extractors.positions.duties import only, owed, refused
 from multipolar.evidence.extractors.positions.judgements import felt, judged, taken
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.nouns import held, planned
-from multipolar.evidence.extractors.positions.stakes import amounting, barred, hinging, provided, warned, without
+from multipolar.evidence.extractors.positions.stakes import amounting, barred, hinging, provided, rated, warned, without
 from multipolar.evidence.extractors.positions.verbs import stance
 from multipolar.evidence.extractors.positions.wants import partisans, what_wanted
 from multipolar.evidence.extractors.positions.wishes import wish
@@ -92,9 +92,12 @@ def _rules() -> dict[tuple[str, str], tuple[Rule, ...]]:
     add(hinging, ("hinge", "depend", "rest", "require", "hang", "necessitate", "begin", "start", "lie", "run", "go"), "VERB")
     add(warned, ("warn", "caution", "threaten"), "VERB")
     add(provided, ("provide",), "VERB", "SCONJ")
+    add(rated, ("be",), "AUX", "VERB")
     add(felt, words["judged_to"], "ADJ", "NOUN")
     add(uninterested, words["no_interest"], "NOUN")
     add(stated, words["conditions_set"] | words["aims"], "NOUN")
+    add(conditional, ("conditional", "contingent", "dependent"), "ADJ")
+    add(due, ("time", "alternative", "substitute"), "NOUN")
     add(chance, words["chances"], "NOUN")
     add(disowned, words["burdens"], "NOUN")
     add(what_wanted, ("what",), "PRON")

@@ -53,7 +53,7 @@ def _object(verb: Token) -> Filled | None:
     thing = thing_of(verb) or _what_called(verb)
     if thing is None or thing.lower_ in ("himself", "themselves", "itself", "what"):
         return None
-    if child(verb, "prt") is not None:
+    if child(verb, "prt") is not None or (verb.lemma_ in lexicon().wishes and infinitive(verb) is not None):
         return None
     return Filled(thing)
 
@@ -67,6 +67,8 @@ def _what_called(verb: Token) -> Token | None:
 def _wanted(verb: Token) -> Filled | None:
     """As in "Wants guarantees": a thing, not somebody."""
     filled = _object(verb)
+    if filled is not None and filled.about.lower_ == "nothing":
+        return filled
     if filled is None or filled.about.pos_ in ("PROPN", "PRON", "NUM") or filled.about.lemma_ in lexicon()["not_wanted"]:
         return None
     return filled
@@ -76,7 +78,36 @@ def _bare(verb: Token) -> Filled | None:
     """As in "The rebels refused.": what, the sentence before says."""
     if child(verb, "dobj", "xcomp", "ccomp", "dative") is not None or is_passive(verb) or verb.dep_ in ("amod", "acl", "relcl"):
         return None
+    if verb.tag_ == "VB" or verb.tag_ == "VBG":
+        return None
     return Filled(verb) if not any(c.dep_ == "prep" for c in verb.rights) else None
+
+
+def _out_of(verb: Token) -> Filled | None:
+    """As in "Walked out of the talks"."""
+    thing = object_of(after(after(verb, "out", "away") or verb, "of", "from"))
+    return Filled(thing) if thing is not None and after(verb, "out", "away") is not None else None
+
+
+def _short_of(verb: Token) -> Filled | None:
+    """As in "Stopped short of endorsing"."""
+    short = next((c for c in verb.rights if c.lower_ == "short"), None)
+    what = object_of(after(short, "of")) if short is not None else None
+    return Filled(what) if what is not None and what.tag_ == "VBG" else None
+
+
+def would(verb: Token) -> bool:
+    """As in "Would like"."""
+    return any(c.dep_ == "aux" and c.lower_ in ("would", "'d") for c in verb.lefts)
+
+
+def _offered(verb: Token) -> Filled | None:
+    """As in "Offered its capital as a venue"."""
+    filled = _object(verb)
+    if filled is not None and (filled.about.lower_ == "nothing" or any(c.lower_ == "no" for c in filled.about.lefts)):
+        return filled
+    joined = [verb, *([filled.about] if filled is not None else [])]
+    return filled if any(c.dep_ == "prep" and c.lower_ == "as" for each in joined for c in each.rights) else None
 
 
 def _clause(verb: Token) -> Filled | None:
@@ -129,7 +160,9 @@ def _small(verb: Token) -> Filled | None:
     """As in "Want the two living apart"."""
     what = child(verb, "ccomp")
     own = child(what, *SUBJECTS) if what is not None else None
-    return Filled(what, own) if what is not None and own is not None and what.tag_ in ("VBG", "VBN") and what.i > verb.i else None
+    if what is None or own is None or what.i < verb.i:
+        return None
+    return Filled(what, own) if what.tag_ in ("VBG", "VBN", "VBD") or what.pos_ in ("ADJ", "ADV") else None
 
 
 def _infinitive(verb: Token) -> Filled | None:
@@ -170,6 +203,10 @@ _FRAMES: dict[str, Callable[[Token], Filled | None]] = {
     "object": _object,
     "actor": _object,
     "wanted": _wanted,
+    "liked": lambda verb: (_wanted(verb) or _small(verb)) if would(verb) else None,
+    "out of": _out_of,
+    "short of": _short_of,
+    "offered": _offered,
     "bare": _bare,
     "clause": _clause,
     "that": _that,

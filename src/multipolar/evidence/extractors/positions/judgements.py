@@ -47,7 +47,9 @@ def _small_subject(verb: Token) -> Token | None:
 
 def _complements(verb: Token) -> Iterator[Token]:
     """The words that say what a thing is called."""
-    for c in verb.rights:
+    thing = child(verb, "dobj")
+    lost = [c for c in thing.rights if c.dep_ == "prep" and c.lower_ == "as"] if thing is not None else []  # "as" hung on the object
+    for c in (*verb.rights, *lost):
         if c.dep_ in ("oprd", "acomp", "attr", "ccomp", "xcomp") and c.pos_ not in ("VERB", "AUX"):
             yield from _with_modifiers(c)
         elif c.dep_ == "prep" and c.lower_ == "as":
@@ -85,7 +87,7 @@ def felt(scene: Scene, adjective: Token) -> Draft | None:
     """As in "Unacceptable to Tunis"."""
     if adjective.lemma_ == "line" and not any(c.lower_ == "red" for c in adjective.lefts):
         return None
-    whom = object_of(after(adjective, "to", "for"))
+    whom = object_of(after(adjective, "to", "for")) or object_of(child(adjective.head, "prep") if adjective.dep_ == "attr" else None)
     holders = scene.actors(whom)
     if whom is None or not holders:
         return None

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene, targets
-from multipolar.evidence.extractors.positions.grammar import child, infinitive, is_imagined, is_negated, is_passive, object_of, owner, subject
+from multipolar.evidence.extractors.positions.grammar import (
+    child,
+    infinitive,
+    is_imagined,
+    is_negated,
+    is_passive,
+    object_of,
+    owner,
+    subject,
+)
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.wishes import aim_of
 from multipolar.results.evidence import Span
@@ -21,18 +30,19 @@ _ATTEMPTS = frozenset(
     }
 )  # fmt: skip
 """Nouns before an infinitive that count where the issue library knows what is wanted."""
+_GAINS = frozenset({"have", "enjoy", "win", "secure", "gain", "lack", "lose", "get", "receive", "command"})
 _MAKES = frozenset({"put", "propose", "float", "present", "table", "unveil", "draft", "offer", "advance", "tout", "suggest", "publish"})
 _PREPOSITIONS: dict[Direction, tuple[str, ...]] = {
-    "demand": ("for", "to", "that"),
+    "demand": ("for", "to", "that", "on"),
     "support": ("for", "to", "of", "with", "in"),
     "oppose": ("to", "of", "against", "over", "about", "at", "with"),
 }
-_BARE = frozenset(
-    {"demand", "opposition", "veto", "objection", "ultimatum", "deadline", "support", "backing", "endorsement", "condition", "precondition", "regret"}
-)
+_BARE = frozenset({"demand", "opposition", "veto", "objection", "ultimatum"})
 """Nouns that are a stance without saying towards what."""
 _ON_VERBS = frozenset({"support", "backing", "endorsement", "deadline", "condition", "precondition", "regret"})
-"""Of those, nouns that need a verb by which somebody shows it: "promised its support"."""
+"""Nouns that are one where a verb tells that somebody shows it: "promised its support"."""
+_LEFT: dict[Direction, Direction] = {"support": "oppose", "oppose": "support"}
+"""What is left of a stance that is dropped."""
 _SHOWN = frozenset({"as", "with", "in"})
 
 
@@ -42,13 +52,14 @@ def held(scene: Scene, noun: Token) -> Draft | None:
         return None
     about = about_of(noun)
     bearer, turned = _bearer(scene, noun, about)
-    if bearer is None or (about is None and (noun.lemma_ not in _BARE or (noun.lemma_ in _ON_VERBS and not turned))):
+    if bearer is None or (about is None and noun.lemma_ not in (_BARE | _ON_VERBS if turned else _BARE)):
         return None
     if noun.lemma_ in lexicon()["moods_against"] and not turned:
         return None
     holders = scene.actors(bearer)
     span = _span(scene, noun, bearer)
-    if not holders or (noun.lemma_ in _ATTEMPTS and not scene.is_topical(span)):
+    verbal = noun.dep_ == "ROOT"  # "Oslo hopes to": the parser takes the verb for a noun
+    if not holders or (noun.lemma_ in _ATTEMPTS and not verbal and not scene.is_topical(span)):
         return None
     direction = _direction(noun, about, turned=turned)
     if direction is None:
@@ -72,14 +83,21 @@ def planned(scene: Scene, noun: Token) -> Draft | None:
     topics = lexicon()["plan_topics"]
     named = [c for c in noun.children if c.dep_ in ("compound", "amod") and c.lemma_.lower() in topics]
     of = object_of(next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("of", "for")), None))
-    bearer = child(noun, "poss") or _maker(noun)
-    if bearer is None or not (named or (of is not None and of.lemma_ in topics)):
+    bearer = child(noun, "poss") or _maker(noun) or _author(scene, noun)
+    if bearer is None or not (named or infinitive(noun) is not None or (of is not None and of.lemma_ in topics)):
         return None
     holders = scene.actors(bearer)
     if not holders:
         return None
     span = _span(scene, noun, bearer)
     return Draft(span, noun, holders, "support", "positions.plan", "presupposed", 0.55)
+
+
+def _author(scene: Scene, noun: Token) -> Token | None:
+    """As in "A League plan to send observers"."""
+    if infinitive(noun) is None:
+        return None
+    return next((c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and scene.actors(c)), None)
 
 
 def _maker(noun: Token) -> Token | None:
@@ -103,16 +121,18 @@ def about_of(noun: Token) -> Token | None:
             thing = child(join, "pobj", "pcomp")
             if thing is not None and not (join.lower_ == "of" and noun.lemma_ in ("support", "opposition", "backing")):
                 return thing
-    return child(noun, "acl") if noun.lemma_ in ("demand", "insistence", "appeal", "plea") and child(noun, "acl") is not None else None
+    return child(noun, "acl", "ccomp") if noun.lemma_ in ("demand", "insistence", "appeal", "plea") else None
 
 
 def _bearer(scene: Scene, noun: Token, about: Token | None) -> tuple[Token | None, bool]:
     """Whose stance it is, and whether a verb says so: "voiced its opposition", "is in opposition to"."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _GAINS and (from_whom := owner(noun)) is not None:
+        return from_whom, True  # "has the backing of Oslo"
     own = child(noun, "poss")
     if own is not None and not (own.pos_ == "PRON" and noun.dep_ == "dobj" and noun.head.lemma_ in lexicon()["carriers"]):
         return own, False
     for c in noun.lefts:
-        if c.dep_ in ("amod", "compound") and scene.actors(c):
+        if c.dep_ in ("amod", "compound", "nsubj") and scene.actors(c):  # a subject where the parser takes "demands" for a noun
             return c, False
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_ in lexicon()["carriers"]:
@@ -128,7 +148,7 @@ def _bearer(scene: Scene, noun: Token, about: Token | None) -> tuple[Token | Non
         inner = next((c for c in join.rights if c.dep_ == "prep"), join) if join is not None else None
         return object_of(inner), True
     other = owner(noun)
-    return (other if other is not about else None), False
+    return (other if other is None or about is None or other.i != about.i else None), False
 
 
 def _direction(noun: Token, about: Token | None, *, turned: bool) -> Direction | None:
@@ -137,7 +157,7 @@ def _direction(noun: Token, about: Token | None, *, turned: bool) -> Direction |
         noun.head.lemma_ == "give" and any(c.lower_ == "up" for c in noun.head.rights)
     )
     if turned and leaves:
-        return direction if is_negated(noun.head) else "oppose" if direction == "support" else None
+        return direction if is_negated(noun.head) else _LEFT.get(direction)
     if turned and (is_negated(noun.head) or any(c.lower_ == "no" for c in noun.lefts)):
         return "oppose" if direction == "support" else None
     if direction == "support" and about is not None and noun.lemma_ in _ATTEMPTS and about.pos_ == "VERB":

@@ -45,7 +45,7 @@ def is_ours(noun: Token) -> bool:
 
 def is_official_of(scene: Scene, source: tuple[str, ...], states: set[str]) -> bool:
     """Whether one source speaks for one of these states: by the registry, or by the name of the state before its own or its title."""
-    if len(source) != 1 or not any(i.startswith(("state:", "gov:")) for i in states):
+    if len(source) != 1 or not any(i.startswith(("state:", "gov:", "org:")) for i in states):
         return False
     known = registry().actors.get(source[0])
     if known is not None and known.states:
@@ -57,7 +57,7 @@ def is_official_of(scene: Scene, source: tuple[str, ...], states: set[str]) -> b
     low = max(0, first.span.start - _NEAR)
     cut = [m.end() for m in _SENTENCE.finditer(text, low, first.span.start)]
     near = [m for m in scene.parsed.mentions if (cut[-1] if cut else low) <= m.span.start < first.span.end]
-    named = [i for m in near for i in m.actors if i.startswith(("state:", "gov:"))]
+    named = [i for m in near for i in m.actors if i.startswith(("state:", "gov:", "org:"))]
     if named:
         return bool(set(named) & states)
     before = re.findall(r"[a-z]+", text[max(0, first.span.start - 30) : first.span.end].lower())

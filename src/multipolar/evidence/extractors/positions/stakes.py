@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
 from multipolar.evidence.extractors.positions.duties import basis_of, clause_span, is_named
-from multipolar.evidence.extractors.positions.grammar import SUBJECTS, after, child, is_negated, last_of, object_of
+from multipolar.evidence.extractors.positions.grammar import SUBJECTS, after, child, is_imagined, is_negated, last_of, object_of
+from multipolar.evidence.extractors.positions.judgements import worth_of
+from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.results.evidence import Span
 
 if TYPE_CHECKING:
@@ -52,12 +54,13 @@ def hinging(scene: Scene, verb: Token) -> Draft | None:
             basis_of(claim),
             0.5,
         )
-    thing = child(verb, "dobj") if verb.lemma_ in ("require", "necessitate", "demand") else object_of(after(verb, *_TURNING.get(verb.lemma_, ("on", "upon"))))
+    joins = _TURNING.get(verb.lemma_, ("on", "upon"))
+    thing = child(verb, "dobj") if verb.lemma_ in ("require", "necessitate", "demand") else object_of(after(verb, *joins))
     own = child(verb, *SUBJECTS)
     if thing is None or own is None or scene.actors(own):
         return None
     span = clause_span(scene, verb)
-    if verb.lemma_ in _TURNING and own.lemma_ not in ("peace", "solution", "settlement", "stability", "security", "answer", "road", "path", "way"):
+    if verb.lemma_ in _TURNING and own.lemma_ not in lexicon()["ends"]:
         return None
     return Draft(span, verb, claim.source, "demand", "positions.hinges-on", basis_of(claim), 0.55)
 
@@ -82,7 +85,8 @@ def provided(scene: Scene, verb: Token) -> Draft | None:
     claim = scene.claim_over(verb)
     what = child(verb, "pcomp", "ccomp") if verb.dep_ != "mark" else verb.head
     main = verb.head if verb.dep_ != "mark" else verb.head.head
-    holders = claim.source if claim is not None and is_named(claim) else scene.holder(main)
+    said = scene.holder(main)
+    holders = (*claim.source, *(i for i in said if i not in claim.source)) if claim is not None and is_named(claim) else said
     if what is None or not holders:
         return None
     last = max((what, *what.subtree), key=lambda t: t.i)
@@ -106,3 +110,20 @@ def without(scene: Scene, word: Token) -> Draft | None:
     return Draft(
         Span(start, start + len(text[start:end].rstrip(" .,"))), word, claim.source, "demand", "positions.no-without", basis_of(claim), 0.55
     )
+
+
+def rated(scene: Scene, verb: Token) -> Draft | None:
+    """As in "Said the levy was blackmail": who calls a thing good or bad is for it or against it."""
+    claim = scene.claim_over(verb)
+    own = child(verb, *SUBJECTS)
+    if claim is None or own is None or not is_named(claim) or is_imagined(verb) or own.lower_ in ("i", "we", "he", "she", "they"):
+        return None
+    words = lexicon()
+    direction = worth_of(verb)
+    if direction is None or scene.actors(own) or own.lemma_.lower() in words["truth_nouns"] or verb.dep_ not in ("ccomp", "ROOT", "conj"):
+        return None
+    denied = any(c.lower_ in ("no", "not", "hardly") for what in verb.rights if what.dep_ in ("attr", "acomp") for c in what.lefts)
+    if denied or (is_negated(verb) and direction == "oppose"):
+        return None  # "not a threat", "no solution"
+    direction = "oppose" if is_negated(verb) else direction
+    return Draft(clause_span(scene, verb), verb, claim.source, direction, "positions.rated", basis_of(claim), 0.5)

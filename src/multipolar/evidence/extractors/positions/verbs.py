@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene, targets
 from multipolar.evidence.extractors.positions.frames import Filled, fill
-from multipolar.evidence.extractors.positions.grammar import SUBJECTS, child, is_imagined, is_negated, is_passive
+from multipolar.evidence.extractors.positions.grammar import SUBJECTS, chain, child, is_imagined, is_negated, is_passive
 from multipolar.evidence.extractors.positions.lexicon import Use, lexicon
 from multipolar.results.evidence.rows import Direction
 
@@ -43,12 +43,16 @@ def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> D
         return None
     if verb.lemma_ == "claim" and scene.issues.issue_of(verb.sent.text) != "territory":
         return None
-    if frame == "actor" and (not scene.actors(filled.about) or scene.claim_over(verb) is not None):
-        return None  # a charge that somebody arms somebody is no word of the one who does
+    if frame == "actor" and not (scene.actors(filled.about) and _is_fact(scene, verb)):
+        return None
+    if _is_history(scene, verb, use):
+        return None
     span = scene.span(verb, None if is_passive(verb) and verb.dep_ != "acl" else filled.about)
     free = frame in ("ask", "small") and not use.reported and filled.about.lemma_ not in lexicon()["idle"]
     if use.topical and not free and not scene.is_topical(span, filled.about) and not _says_we(scene, verb):
         return None
+    if frame == "wanted" and filled.about.lower_ == "nothing":
+        direction = "oppose"
     if frame == "object" and filled.about.lower_ == "nothing" and direction == "support":
         direction = "demand"  # "would accept nothing less than"
     scene.take(filled.about)
@@ -62,6 +66,17 @@ def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> D
         confidence=0.6 if use.topical else 0.75,
         target=whom if use.direction == "demand" else (),
     )
+
+
+def _is_history(scene: Scene, verb: Token, use: Use) -> bool:
+    """As in "Rome wanted grain": what an author says somebody once wanted, unless it is about an issue."""
+    return not use.reported and verb.tag_ == "VBD" and scene.claim_over(verb) is None and not scene.is_topical(scene.span(verb))
+
+
+def _is_fact(scene: Scene, verb: Token) -> bool:
+    """Whether a text tells in its own voice what somebody does: a charge that somebody arms somebody is no word of the one who does."""
+    top = list(chain(verb.head if verb.dep_ == "conj" else verb))[-1]
+    return scene.claim_over(verb) is None and top.tag_ in ("VBZ", "VBP") and (top.i == verb.i or top.lemma_ in ("continue", "keep", "go"))
 
 
 def _alleged(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
+from multipolar.evidence.extractors.positions.frames import would
 from multipolar.evidence.extractors.positions.grammar import chain, child, infinitive, is_imagined, is_negated, object_of
 from multipolar.evidence.extractors.positions.judgements import worth_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
@@ -18,11 +19,11 @@ def wish(scene: Scene, token: Token) -> Draft | None:
     """The position that somebody's wish, readiness or refusal tells."""
     words = lexicon()
     kind = (words.adjectives if token.pos_ == "ADJ" or token.lemma_ not in words.wishes else words.wishes).get(token.lemma_, "")
-    inner = infinitive(token) or _on(token)
+    inner = infinitive(token) or _on(token) or _gerund(token)
     if not kind or kind == "fail" or inner is None or inner.i < token.i or is_imagined(token):
         return None
     holders = scene.holder(token)
-    if not holders:
+    if not holders or (token.lemma_ == "like" and not would(token)):
         return None
     denied = kind == "unwilling" or any(is_negated(each) for each in chain(token))
     span = scene.span(token, inner)
@@ -30,7 +31,8 @@ def wish(scene: Scene, token: Token) -> Draft | None:
         return None
     if inner.lemma_ in words["idle"]:
         return None
-    strong = token.lemma_ not in words["attempts"] and inner.lemma_ not in words["idle"] | words["states"]
+    past = kind == "want" and token.tag_ == "VBD" and scene.claim_over(token) is None  # what somebody once wanted is history
+    strong = not past and token.lemma_ not in words["attempts"] and inner.lemma_ not in words["idle"] | words["states"]
     if not (strong or scene.is_topical(span, inner) or (denied and (kind == "unwilling" or inner.lemma_ in words["consent"]))):
         return None
     direction = "oppose" if denied or is_negated(inner) else aim_of(inner)
@@ -66,6 +68,12 @@ def aim_of(verb: Token) -> Direction:
         return "oppose"
     further = infinitive(verb)
     return aim_of(further) if further is not None and further.i > verb.i else "support"
+
+
+def _gerund(token: Token) -> Token | None:
+    """As in "Considering leaving"."""
+    what = child(token, "xcomp")
+    return what if token.lemma_ in lexicon()["weighs"] and what is not None and what.tag_ == "VBG" and what.i > token.i else None
 
 
 def _on(token: Token) -> Token | None:

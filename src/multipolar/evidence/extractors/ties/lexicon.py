@@ -30,6 +30,8 @@ class Bond:
         Whether a verb says it of its subjects ("the two fell out").
     person : bool
         Whether a noun is somebody ("an ally").
+    after : tuple of str
+        Prepositions after which a noun has its other side, where only these will do.
     """
 
     type: TieType
@@ -39,6 +41,7 @@ class Bond:
     reversed: bool = False
     mutual: bool = False
     person: bool = False
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,13 @@ class Lexicon:
     statuses: Mapping[str, TieStatus]
     status_adjectives: Mapping[str, TieStatus]
     officials: frozenset[str]
+    fighters: frozenset[str]
+    factions: frozenset[str]
+    withheld: frozenset[str]
+    charges: frozenset[str]
+    naming: frozenset[str]
+    backed: frozenset[str]
+    countries: frozenset[str]
     truces: frozenset[str]
 
 
@@ -74,6 +84,13 @@ def lexicon() -> Lexicon:
         changes=_signs(data["change"]["friendly"], data["change"]["hostile"]),
         statuses={word: status for status in ("perceived", "desired") for word in statuses[status]},
         officials=frozenset(data["officials"]),
+        fighters=frozenset(data["fighters"]),
+        factions=frozenset(data["factions"]),
+        withheld=frozenset(one for word in data["withheld"] for one in spellings(word)),
+        naming=frozenset(data["naming"]),
+        charges=frozenset(data["charges"]),
+        backed=frozenset(one for word in data["backed"] for one in spellings(word)),
+        countries=frozenset(data["countries"]),
         truces=frozenset(data["truces"]),
         status_adjectives={word: status for status in ("past", "perceived", "potential") for word in statuses[f"{status}_adjectives"]},
     )
@@ -92,6 +109,7 @@ def _bonds(groups: list[dict[str, Any]], *, head: int) -> dict[str, tuple[Bond, 
             words = phrase.split()
             rest = tuple(words[1:] if head == 0 else words[:-1])
             flags = {name: group[name] for name in ("directed", "reversed", "mutual", "person") if name in group}
+            flags["after"] = tuple(group.get("after", ()))
             bond = Bond(group["type"], group["sign"], rest, **flags)
             found.setdefault(words[head], []).append(bond)
     return {word: tuple(sorted(bonds, key=lambda bond: -len(bond.words))) for word, bonds in found.items()}

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.actors import ids_of
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.extents import noun_extent
 from multipolar.evidence.extractors.events.modes import mode_of
 from multipolar.evidence.extractors.events.noun_ends import before, between, carrier_of
 from multipolar.evidence.extractors.events.nouns import preceded
-from multipolar.evidence.extractors.events.roles import doer, is_verb, subject
-from multipolar.evidence.extractors.events.scene import Actors, Scene
-from multipolar.evidence.extractors.ties.around import completed
+from multipolar.evidence.extractors.events.roles import doer, is_verb
+from multipolar.evidence.extractors.events.scene import Actors, Scene, joined
+from multipolar.evidence.extractors.ties.around import around_noun
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
+from multipolar.evidence.extractors.ties.predicates import predicate
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
-from multipolar.evidence.extractors.ties.verbs import undergoer_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +34,9 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
     bond = next((one for one in words.nouns.get(lemma, ()) if preceded(noun, one.words)), None)
     if bond is None and lemma in words.relations:
         bond = _of_relations(noun, words)
-    if bond is None or (noun.dep_ in ("compound", "amod") and noun.head.pos_ == "NOUN"):
+    elif bond is not None and bond.sign == "+" and words.changes.get(_change(noun)) == "-":  # "their friendship soured"
+        bond = Bond("hostile", "-", directed=bond.directed, person=bond.person)
+    if bond is None or (noun.dep_ in ("compound", "amod") and noun.head.pos_ == "NOUN" and not bond.person):
         return None
     mode = mode_of(noun, events, carried=carrier_of(noun, events) is not None)
     if mode == "negated":
@@ -40,7 +44,7 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
     a, b, takes_up = _sides(scene, noun, bond, events)
     rule = "relations" if lemma in words.relations else "noun"
     if not a or not b:
-        a, b = completed(scene, noun, a, b, mutual=not bond.directed)
+        a, b = around_noun(scene, noun, a, b, mutual=not bond.directed and bond.type == "hostile")
         rule = "around"
     if not a or not b:
         return None
@@ -48,6 +52,18 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
         a, b = b, a
     first, last = noun_extent(noun)
     return Candidate(bond, a, b, scene.span(first, last), lemma, rule, status_of(noun, words, OF_MODE[mode]), takes_up)
+
+
+def of_collective(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candidate | None:
+    """Give what a noun for two says of them both: "the bitterest rivals of the Andes"; plain "the rivals" only takes them up."""
+    bond = next((one for one in words.nouns.get(noun.lemma_.lower(), ()) if one.person and not one.words), None)
+    a, b = halves(scene.named(noun))
+    described = any(child.dep_ in ("amod", "poss", "compound") for child in noun.lefts)
+    if bond is None or len(b) != 1 or not described:
+        return None
+    first, last = noun_extent(noun)
+    bond = dataclasses.replace(bond, directed=False)
+    return Candidate(bond, a, b, scene.span(first, last), noun.lemma_.lower(), "noun", status_of(noun, words, "actual"))
 
 
 def _of_relations(noun: Token, words: Lexicon) -> Bond | None:
@@ -65,6 +81,12 @@ def _of_relations(noun: Token, words: Lexicon) -> Bond | None:
     return None if sign is None else Bond("diplomatic" if sign == "+" else "hostile", sign, directed=False)
 
 
+def _change(noun: Token) -> str:
+    """The verb of what becomes of a tie."""
+    head = noun.head
+    return head.lemma_.lower() if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and is_verb(head) else ""
+
+
 def _sides(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Actors, Actors, bool]:
     """Who stands before and after a noun of a tie."""
     both = between(scene, noun)
@@ -77,12 +99,18 @@ def _sides(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Actor
     takes_up = any(child.tag_ == "PRP$" for child in noun.lefts)
     if bond.reversed:
         return _reversed(scene, noun, own, events)
-    after = scene.after(noun, _AFTER, 2) or _after_relative(scene, noun)
+    own = own or _whose(scene, noun)
+    after = scene.after(noun, bond.after or _AFTER, 2) or _after_relative(scene, noun) or _after_verb(scene, noun)
+    if bond.after and not after:
+        return (), (), False
     if bond.person:
-        if scene.named(noun) and own and not after:  # "his critics", where the group is known by itself
+        owner, named = _owner_and_named(scene, noun)
+        if owner and named and not after:  # "its Chilean rival", "its ally Peru"
+            return named, owner, False
+        if scene.named(noun) and own and not after and bond.sign == "-":  # "his critics", where the group is known by itself
             return scene.named(noun), tuple(one for one in _owner(scene, noun) if one not in scene.named(noun)), False
         other = after or own
-        those = tuple(one for one in _predicate(scene, noun, events) if one not in other)
+        those = tuple(one for one in predicate(scene, noun, events) if one not in other)
         if not other and noun.tag_ == "NNS" and not any(child.dep_ == "prep" for child in noun.rights):  # "X and Y, old rivals"
             return *halves(those), False
         return those, other, False
@@ -93,17 +121,48 @@ def _sides(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Actor
         return *halves(own), takes_up
     if halves(after)[1] and not bond.directed and not own:
         return *halves(after), takes_up
-    predicate = _predicate(scene, noun, events)
-    if halves(predicate)[1] and not (own or after) and not bond.directed:
-        return *halves(predicate), takes_up
+    described = predicate(scene, noun, events)
+    if halves(described)[1] and not (own or after) and not bond.directed:
+        return *halves(described), takes_up
     if bond.type == "proxy" and own and not after:
-        return predicate, own, takes_up
+        return described, own, takes_up
     other = after or own
-    return tuple(one for one in predicate if one not in other), other, takes_up
+    return tuple(one for one in described if one not in other), other, takes_up
+
+
+def _owner_and_named(scene: Scene, noun: Token) -> tuple[Actors, Actors]:
+    """Whose a person-like noun is, and who is named with it."""
+    owner = _owner(scene, noun)
+    beside = [child for child in noun.children if child.dep_ in ("amod", "compound", "appos", "nmod")]
+    if noun.dep_ in ("compound", "nmod") and scene.named(noun.head):  # "its ally Peru" with the name as head
+        beside.append(noun.head)
+        owner = owner or next((scene.owner_or_adjective(child) for child in noun.head.lefts if child.dep_ == "poss"), ())
+    named = joined(scene.named(one) for one in beside if one.dep_ != "amod" or one.i < noun.i)
+    return owner, tuple(one for one in named if one not in owner)
+
+
+def _inner(scene: Scene, token: Token) -> Actors:
+    """Who is named by the shortest mention over a token: "Vega" in "Vega's opponents", a mention of its own."""
+    over = scene.parsed.mentions_over(scene.block.start + token.idx)
+    return ids_of(over[-1]) if len(over) > 1 else ()
 
 
 def _owner(scene: Scene, noun: Token) -> Actors:
-    return next((scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ == "poss"), ())
+    return next((_inner(scene, child) or scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ == "poss"), ())
+
+
+def _whose(scene: Scene, noun: Token) -> Actors:
+    """Who stands before "whose"."""
+    if not any(child.tag_ == "WP$" for child in noun.lefts):
+        return ()
+    verb = next((one for one in noun.ancestors if one.dep_ == "relcl"), None)
+    return scene.who(verb.head, 0) if verb is not None else ()
+
+
+def _after_verb(scene: Scene, noun: Token) -> Actors:
+    """Whom the verb reaches that has the noun as its object: "extended its support to X", "for X, Y offers help"."""
+    verb = noun.head
+    return scene.after(verb, ("to", "for", "with", "against", "toward", "towards", "between")) if noun.dep_ == "dobj" and is_verb(verb) else ()
 
 
 def _after_relative(scene: Scene, noun: Token) -> Actors:
@@ -120,36 +179,5 @@ def _reversed(scene: Scene, noun: Token, own: Actors, events: Events) -> tuple[A
         carrier = carrier_of(noun, events)
         head = noun.head
         over = doer(scene, head) if carrier is None and noun.dep_ == "dobj" and is_verb(head) else ()
-        return onto or own or over or (doer(scene, carrier) if carrier is not None else _predicate(scene, noun, events)), doers, False
+        return onto or own or over or (doer(scene, carrier) if carrier is not None else predicate(scene, noun, events)), doers, False
     return onto, own, False
-
-
-def _predicate(scene: Scene, noun: Token, events: Events) -> Actors:
-    """The one of whom the noun is said: "X is an ally", "X, an ally", "sees X as an ally", "X harbours mistrust"."""
-    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
-        noun = noun.head
-    head = noun.head
-    if noun.dep_ == "attr" and is_verb(head):
-        return doer(scene, head)
-    if noun.dep_ == "appos":
-        return scene.who(head, 0)
-    if noun.dep_ == "pobj" and head.lower_ == "as":
-        verb = head.head
-        if is_verb(verb):
-            undergone = (
-                () if verb.lemma_ in ("act", "serve", "visit", "operate", "function", "work", "emerge") else undergoer_of(scene, verb)
-            )
-            return undergone or doer(scene, verb)
-    carrier = carrier_of(noun, events)
-    if carrier is not None:
-        return doer(scene, carrier)
-    if noun.dep_ == "pobj" and head.lower_ in ("in", "at", "under", "by"):
-        above = next((one for one in head.ancestors if is_verb(one)), None)
-        if above is not None:
-            return scene.who(subject(above)) if head.lower_ == "by" else doer(scene, above)
-    for child in noun.rights:
-        if child.dep_ == "relcl":
-            inner = next((one for one in child.lefts if one.dep_ == "nsubj" and one.tag_ not in ("WDT", "WP")), None)
-            if inner is not None:
-                return scene.who(inner)
-    return ()

@@ -1,0 +1,64 @@
+"""Of whom a noun is said: "X is an ally", "X, an ally", "sees X as an ally", "X harbours mistrust"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.events.noun_ends import carrier_of
+from multipolar.evidence.extractors.events.roles import doer, is_passive, is_verb, objects, subject
+from multipolar.evidence.extractors.events.scene import Actors, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
+
+_THINGS = frozenset(("it", "them", "this", "that", "these", "those"))
+
+
+def said_of(scene: Scene, noun: Token) -> Actors:
+    """Whom a noun describes: the subject of "is a force", the name that it stands beside."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    if noun.dep_ == "attr" and is_verb(noun.head):
+        return doer(scene, noun.head)
+    return scene.who(noun.head, 0) if noun.dep_ == "appos" else ()
+
+
+def predicate(scene: Scene, noun: Token, events: Events) -> Actors:
+    """The one of whom the noun is said: "X is an ally", "X, an ally", "sees X as an ally", "X harbours mistrust"."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    head = noun.head
+    if noun.dep_ == "attr" and is_verb(head):
+        return doer(scene, head)
+    if noun.dep_ == "appos":
+        return scene.who(head, 0)
+    if noun.dep_ == "pobj" and head.lower_ == "as":
+        verb = head.head
+        if is_verb(verb):
+            undergone = (
+                () if verb.lemma_ in ("act", "serve", "visit", "operate", "function", "work", "emerge") else undergoer_of(scene, verb)
+            )
+            return undergone or doer(scene, verb)
+    carrier = carrier_of(noun, events)
+    if carrier is not None:
+        return doer(scene, carrier)
+    if noun.dep_ == "pobj" and head.lower_ in ("in", "at", "under", "by"):
+        above = next((one for one in head.ancestors if is_verb(one)), None)
+        if above is not None:
+            return scene.who(subject(above)) if head.lower_ == "by" or is_passive(above) else doer(scene, above)
+    for child in noun.rights:
+        if child.dep_ == "relcl":
+            inner = next((one for one in child.lefts if one.dep_ == "nsubj" and one.tag_ not in ("WDT", "WP")), None)
+            if inner is not None:
+                return scene.who(inner)
+    return ()
+
+
+def undergoer_of(scene: Scene, verb: Token) -> Actors:
+    """Who is seen, described or treated as something."""
+    if is_passive(verb):
+        noun = subject(verb)
+        return scene.who(noun) if noun is not None else ()
+    return next((found for noun in objects(verb) if noun.lower_ not in _THINGS and (found := scene.who(noun, 0))), ())
