@@ -74,8 +74,9 @@ def _parsed(batch: Sequence[Document], parser: Parser | None) -> list[ParsedDocu
     """Cut a batch into blocks and parse every distinct one, all in one go."""
     made = []
     for document in batch:
-        paragraphs = paragraphs_of(document.text)
-        made.append(ParsedDocument(document, plain(document.text), paragraphs, blocks_of(document.text, paragraphs)))
+        twin = plain(document.text)
+        paragraphs = paragraphs_of(document.text, twin)
+        made.append(ParsedDocument(document, twin, paragraphs, blocks_of(document.text, paragraphs)))
     if parser is None:
         return made
     wanted = [(number, block) for number, parsed in enumerate(made) for block in parsed.originals]

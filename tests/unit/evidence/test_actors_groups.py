@@ -67,7 +67,6 @@ def test_armed_forces_count_as_their_state_too():
     [
         "No officials were there.",
         "A military presence was built.",
-        "The critics of the plan.",
         "He praised companies and voters.",
         "It spoke of its own experts.",
         "He chairs the Nordic Ministers Council of old.",

@@ -16,13 +16,6 @@ _SINGULARS = {"men": "man", "women": "woman", "countries": "country", "parties":
     "navies": "navy", "embassies": "embassy", "signatories": "signatory", "monarchies": "monarchy",
 }  # fmt: skip
 _THEIRS = frozenset({"countries", "nations", "states", "governments", "capitals", "peoples", "armies", "militaries", "populations"})
-_BARE = frozenset({"leaders", "presidents", "sides", "countries", "nations", "pair", "duo", "trio", "rivals", "neighbours", "neighbors"}) | {
-    "belligerents", "combatants", "signatories", "foes", "adversaries", "governments", "capitals", "armies", "premiers", "parties"
-}  # fmt: skip
-"""Nouns that with "the" alone may mean two known ones."""
-_HOSTILE = frozenset({"warring", "rival", "opposing", "feuding", "nuclear", "quarrelling", "quarreling", "estranged", "neighbouring", "neighboring"}) | {
-    "bickering", "squabbling", "hostile", "belligerent", "battling", "disputing"
-}  # fmt: skip
 _SAYS_WHICH = frozenset({"of", "from", "in", "that", "who", "which", "with", "to"})
 _THREE = frozenset({"trio"})
 _HEADED = frozenset({"leaders", "heads", "presidents", "rulers", "ministers", "premiers"})
@@ -124,7 +117,7 @@ def _is_adjective(words: Words, place: int, told: Lexicon) -> bool:
 
 
 def _is_between(word: str, told: Lexicon) -> bool:
-    return word in _COUNTS or word == "of" or word in told.between_number_and_noun | _HOSTILE
+    return word in _COUNTS or word == "of" or word in told.between_number_and_noun | told.hostile
 
 
 def _says_which(words: Words, first: int, last: int, noun: str, kind: str) -> bool:
@@ -147,8 +140,8 @@ def _is_definite(words: Words, first: int, last: int) -> bool:
         return noun in _THEIRS
     if words.lower[first] != "the":
         return False
-    if last != first + 1 or noun not in _BARE:
-        return last != first + 1 and words.lower[first + 1] in _HOSTILE
+    if last != first + 1 or noun not in lexicon().bare_collectives:
+        return last != first + 1 and words.lower[first + 1] in lexicon().hostile
     following = last + 1
     if following >= len(words):
         return True

@@ -50,8 +50,10 @@ def definites(words: Words, named: Sequence[Naming], registry: Registry, *, of_s
         found.append(one)
         so_far.append(one)
         swallowed |= {place for place in range(phrase.last + 1, last + 1) if place in reader.by_first}
-        if phrase.owner is not None and words.lower[phrase.owner.last + 1] != "s" and not (
-            ids[0].startswith("per:") and words.lower[phrase.first] == "the"
+        if (
+            phrase.owner is not None
+            and words.lower[phrase.owner.last + 1] != "s"
+            and not (ids[0].startswith("per:") and words.lower[phrase.first] == "the")
         ):
             swallowed.add(phrase.owner.first)
     return found, swallowed
@@ -137,8 +139,10 @@ class _Reader:
     def is_apposed(self, phrase: _Phrase, ids: tuple[str, ...]) -> bool:
         """Whether the name itself stands beside the description (``Chad's foreign minister, N. N.,``), which then tells nothing more."""
         after, before = self.by_first.get(phrase.last + 1), self.by_last.get(phrase.first - 1)
-        if after is not None and after.ids == ids and self.words.gap(after.first) in (", ", " "):
-            return True
+        if after is not None and self.words.gap(after.first) in (", ", " "):
+            another = after.proposed.startswith("per:") and ids[0].startswith("per:")
+            if after.ids == ids or another:  # somebody the registry does not know holds the office here
+                return True
         return before is not None and before.ids == ids and self.words.gap(phrase.first) == ", "
 
     def somewhere(self, phrase: _Phrase) -> int:

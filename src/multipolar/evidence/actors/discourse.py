@@ -137,6 +137,8 @@ class Discourse:
 
     def _row(self, row: list[Naming]) -> Iterator[Together]:
         """A row of states and a row of persons may run through each other (``President A of X and President B of Y``)."""
+        if not row or (len(row) == 1 and len(row[0].ids) < 2):
+            return
         for single in row:
             if len(single.actors) > 1 and single.form != "nominal":
                 yield Together(single.first, single.actors, 2.0)

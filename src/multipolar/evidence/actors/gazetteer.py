@@ -38,9 +38,12 @@ def find(words: Words, registry: Registry) -> list[Hit]:
         if spelt[place].isupper() and len(spelt[place]) >= _SHOUTED and spelt[place - 1] != words.words[place - 1]:
             spelt[place] = spelt[place].capitalize() if words.touches(place) else spelt[place]
     found: list[Hit] = []
+    seconds = registry.seconds
     place, count = 0, len(spelt)
     while place < count:
         entries = index.get(spelt[place])
+        if entries is not None and spelt[place] in seconds and (place + 1 == count or spelt[place + 1] not in seconds[spelt[place]]):
+            entries = None
         if entries is not None:
             hit = _longest(words, spelt, place, entries)
             if hit is not None and spelt[place] in _ARTICLES and _reaches_further(words, spelt, hit, index):
@@ -71,10 +74,13 @@ def _calm(word: str, index: Mapping[str, tuple[Entry, ...]]) -> str:
 def _longest(words: Words, spelt: list[str], place: int, entries: tuple[Entry, ...]) -> Hit | None:
     length = 0
     fitting: list[Entry] = []
+    second = spelt[place + 1] if place + 1 < len(spelt) else ""
     for entry in entries:
         size = len(entry.words)
         if size < length:
             break
+        if size > 1 and entry.words[1] != second:
+            continue
         if size == 1 or (spelt[place : place + size] == list(entry.words) and _joined(words, place, entry.between)):
             fitting.append(entry)
             length = size

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from multipolar.evidence.actors.group_phrase import FAMILIES, OWNERS, GroupPhrase
+from multipolar.evidence.actors.group_phrase import OWNERS, GroupPhrase
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.spelling import slug
 from multipolar.evidence.actors.words import Words
 
-_ALWAYS_WITH_KIND = frozenset({"leaders", "elite", "elites", "figures", "camp", "delegation", "sources", "regimes", "negotiators", "committee"}) | {
-    "commission", "panel", "brigades", "battalions", "units", "newspapers", "committees", "delegations", "parties", "groups", "bosses", "barons"
-}  # fmt: skip
-_VAGUE = frozenset({"forces", "troops", "soldiers", "parties", "allies", "side", "command", "media", "members", "workers", "companies", "groups"})
-_LABELS = frozenset({"rebels", "militants", "insurgents", "guerrillas", "militia", "jihadists", "islamists", "separatists"})
-_SENT = frozenset({"ambassador", "envoy", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "aide", "negotiator", "emissary"})
-_OFFICES = frozenset({"president", "minister", "premier", "chancellor", "general", "governor", "mayor", "commander", "colonel", "ambassador"})
-"""Nouns that are a group wherever it is said whose or which."""
+_ARMED_KINDS = ("armed-group", "movement")
+_FIGHTERS = frozenset({"gunmen", "soldiers", "fighters", "gendarmes"})
+"""Armed men who need no owner to act."""
+_MEN = _FIGHTERS | {"troops", "peacekeepers", "commandos", "guerrillas", "police"}
+"""Of an organisation: its units and patrols are the organisation itself."""
 
 
 def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[list[Naming], set[int]]:
@@ -62,7 +59,7 @@ def _named_beside(phrase: GroupPhrase, by_first: Mapping[int, Naming]) -> tuple[
 def _swallowed(phrase: GroupPhrase, by_last: Mapping[int, Naming]) -> set[int]:
     """Names that are no mentions of their own beside the group: an owner without ``'s``, a place after ``in``."""
     after = by_last.get(phrase.last) if phrase.last > phrase.head else None
-    gone = {after.first} if after is not None and not after.ids[0].startswith("per:") and phrase.follows_in else set()
+    gone = {after.first} if after is not None and phrase.reaches_place and phrase.kind != "speaker" else set()
     if phrase.joint is not None:
         gone.add(phrase.joint.first)
     if phrase.leaning is not None:
@@ -70,7 +67,7 @@ def _swallowed(phrase: GroupPhrase, by_last: Mapping[int, Naming]) -> set[int]:
     owner = phrase.owner
     if owner is not None and (owner.form == "nominal" or not (phrase.possessive or owner.ids[0].startswith("per:"))):
         gone.add(owner.first)
-    if owner is not None and phrase.noun in FAMILIES and not phrase.possessive:
+    if owner is not None and phrase.noun in phrase.told.kin and not phrase.possessive:
         gone.add(owner.first)
     return gone
 
@@ -83,11 +80,6 @@ def _is_plain(phrase: GroupPhrase) -> bool:
 
 def _plain(phrase: GroupPhrase, registry: Registry) -> Naming:
     return passage(phrase.words, phrase.first, phrase.head, (_slug(phrase, registry),), "nominal", "actors.group", 0.7)
-
-
-def _is_armed_group(actor: str, registry: Registry) -> bool:
-    known = registry.actors.get(actor)
-    return actor.startswith("org:") and (known is None or known.kind in ("armed-group", "movement"))
 
 
 def _is_none(phrase: GroupPhrase) -> bool:
@@ -103,7 +95,7 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
     own = phrase.determiner in OWNERS and "own" in phrase.words.lower[phrase.first : phrase.head]
     if _is_none(phrase) or own:
         return ()
-    if phrase.owner is not None and phrase.noun in _LABELS and _is_armed_group(phrase.owner.ids[0], registry):
+    if phrase.owner is not None and phrase.noun in phrase.told.armed_nouns | {"militia"} and _is_armed_group(phrase.owner.ids[0], registry):
         return ()  # the rebels of a rebel army are that army
     if phrase.kind == "military":
         return _forces(phrase, registry)
@@ -115,8 +107,13 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
         qualified = _is_loose_group(phrase)
     if phrase.is_scare_quoted:
         return ()
-    again = phrase.determiner == "the" and phrase.noun in seen and phrase.first == phrase.head - 1 and phrase.noun not in _VAGUE
+    again = phrase.determiner == "the" and phrase.noun in seen and phrase.first == phrase.head - 1 and phrase.noun not in phrase.told.vague
     return (_slug(phrase, registry),) if qualified or again else ()
+
+
+def _is_armed_group(actor: str, registry: Registry) -> bool:
+    known = registry.actors.get(actor)
+    return actor.startswith("org:") and (known is None or known.kind in _ARMED_KINDS)
 
 
 def _is_qualified(phrase: GroupPhrase) -> bool:
@@ -130,12 +127,12 @@ def _is_qualified(phrase: GroupPhrase) -> bool:
 
 def _is_loose_group(phrase: GroupPhrase) -> bool:
     """Whether a head that is often no group is one here."""
-    if phrase.noun in FAMILIES:
+    if phrase.noun in phrase.told.kin:
         family = phrase.words.words[phrase.head - 1][0].isupper() and phrase.head > 0 and not phrase.possessive
         return family and (phrase.owner is None or phrase.owner.ids[0].startswith("per:"))
     if phrase.determiner == "whose" or (phrase.owner is None and not phrase.kinds):
         return False
-    if phrase.noun in _ALWAYS_WITH_KIND:
+    if phrase.noun in phrase.told.always_with_kind:
         return True
     if phrase.owner is None:
         return phrase.acts
@@ -146,11 +143,11 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
 
 def _is_speaker(phrase: GroupPhrase) -> bool:
     """``a senior official said``: one of a group, unnamed."""
-    if phrase.possessive and phrase.noun in _SENT:
+    if phrase.possessive and phrase.noun in phrase.told.sent:
         return not phrase.introduces
     if (phrase.determiner not in ("a", "an", "the", "one") and not phrase.counted) or _is_apposed(phrase):
         return False
-    if phrase.determiner == "the" and phrase.noun in phrase.told.appositive and phrase.noun in _OFFICES:
+    if phrase.determiner == "the" and phrase.noun in phrase.told.appositive and phrase.noun in phrase.told.office_nouns:
         return False
     return phrase.owner is not None or phrase.speaks() or phrase.last > phrase.head or phrase.acts_on
 
@@ -168,12 +165,15 @@ def _forces(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
     if phrase.owner is None:
         if phrase.last > phrase.head:
             return (_slug(phrase, registry),)
-        said = phrase.kinds or phrase.noun in ("gunmen", "soldiers", "fighters", "gendarmes") or phrase.determiner in OWNERS
+        if phrase.determiner == "whose":
+            return (_slug(phrase, registry),)
+        said = phrase.kinds or phrase.noun in _FIGHTERS or phrase.determiner in OWNERS
         return (_slug(phrase, registry),) if said and phrase.acts else ()
     actor = phrase.owner.ids[0]
     if actor.startswith("state:"):
         return (actor, _slug(phrase, registry))
-    return (_slug(phrase, registry),) if actor.startswith(("gov:", "grp:")) and not phrase.possessive else ()
+    ours = actor.startswith(("gov:", "grp:")) or (actor.startswith("org:") and phrase.noun in _MEN)
+    return (_slug(phrase, registry),) if ours and not phrase.possessive else ()
 
 
 def _government(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:

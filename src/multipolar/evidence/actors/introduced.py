@@ -39,11 +39,13 @@ def introduced(words: Words, named: Sequence[Naming], registry: Registry) -> Reg
 
 
 def _office(words: Words, one: Naming, registry: Registry) -> tuple[str, int]:
-    """The noun of an office right before a name, the longest that fits, and the word at which it begins."""
+    """The noun of an office right before a name or its comma, the longest that fits, and the word at which it begins."""
     for size in range(_LONGEST, 0, -1):
         start = one.first - size
-        if start < 0 or not all(words.gap(place) in (" ", "-", "\n") for place in range(start + 1, one.first + 1)):
+        if start < 0 or not all(words.gap(place) in (" ", "-", "\n") for place in range(start + 1, one.first)):
             continue
+        if words.gap(one.first) not in (" ", "\n", ", "):
+            break
         noun = " ".join(words.lower[start : one.first])
         if noun in registry.offices:
             return noun, start
@@ -51,7 +53,7 @@ def _office(words: Words, one: Naming, registry: Registry) -> tuple[str, int]:
 
 
 def _state(words: Words, one: Naming, start: int, by_last: Mapping[int, Naming], by_first: Mapping[int, Naming]) -> str:
-    """The state before the title (``Ruritanian President N. N.``, ``Ruritania's president``) or after the name (``President N. N. of Ruritania``)."""
+    """The state before the title (``Ruritanian President N. N.``) or after the name (``President N. N. of Ruritania``)."""
     for naming in _beside(words, one, start, by_last, by_first):
         if naming.ids and naming.ids[0].startswith(("state:", "org:")):
             return naming.ids[0]

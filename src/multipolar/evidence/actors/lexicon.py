@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 import multipolar.library
-from multipolar.library.reading import read_yaml
+from multipolar.library.keeping import kept_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,14 @@ class Lexicon:
     one_holder: frozenset[str]
     standing_for: Mapping[str, Standing]
     labels: frozenset[str]
+    always_with_kind: frozenset[str]
+    vague: frozenset[str]
+    sent: frozenset[str]
+    office_nouns: frozenset[str]
+    kin: frozenset[str]
+    hostile: frozenset[str]
+    bare_collectives: frozenset[str]
+    people_adjectives: frozenset[str]
     no_actor: frozenset[str]
     jihadist_groups: frozenset[str]
     armed_nouns: frozenset[str]
@@ -93,7 +101,7 @@ class Lexicon:
 @functools.cache
 def lexicon() -> Lexicon:
     """Read it, once."""
-    data = read_yaml(Path(multipolar.library.__file__).parent / "lexicon" / "actors.yaml").data
+    data = kept_yaml(Path(multipolar.library.__file__).parent / "lexicon" / "actors.yaml")
     standing = {noun: Standing(frozenset(row["kinds"]), tuple(row["words"])) for noun, row in data.pop("standing_for").items()}
     wars = tuple((one, other) for one, other in data.pop("wars"))
     kinds = {noun: frozenset("state:" + code for code in codes) for noun, codes in data.pop("state_kinds").items()}

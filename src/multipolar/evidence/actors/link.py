@@ -10,6 +10,7 @@ from multipolar.evidence.actors.groups import groups
 from multipolar.evidence.actors.introduced import introduced
 from multipolar.evidence.actors.names import is_of_continent, name
 from multipolar.evidence.actors.naming import Naming
+from multipolar.evidence.actors.peoples import peoples
 from multipolar.evidence.actors.pronouns import pronouns
 from multipolar.evidence.actors.proposed import proposed
 from multipolar.evidence.actors.registry import Registry
@@ -48,7 +49,7 @@ def link(parsed: ParsedDocument, registry: Registry) -> tuple[Mention, ...]:
     named = _in_order([one for one in named if one.first not in inside], described)
     kept = {one.first for one in named}
     named = _in_order(named, standing(words, named, [one for one in before if one.first not in kept], registry))
-    named = [one for one in named if not is_of_continent(words, one)]
+    named = peoples(words, [one for one in named if not is_of_continent(words, one)])
     together = collectives(Discourse(words, named, registry))
     named = _in_order(_without_overlap(named, together), together)
     spoken = pronouns(Discourse(words, named, registry), named)

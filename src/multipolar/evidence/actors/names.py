@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from multipolar.evidence.actors.gazetteer import Hit
 from multipolar.evidence.actors.lexicon import lexicon
+from multipolar.evidence.actors.meanings import is_medium, leading, meaning
 from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.people import People, before_name, fits, is_other_person
 from multipolar.evidence.actors.places import is_place
 from multipolar.evidence.actors.registry import Entry, Registry
 from multipolar.evidence.actors.spelling import slug
+from multipolar.evidence.actors.trimmed import halves, links_regions, without_label
 from multipolar.evidence.actors.words import Words
 from multipolar.results.evidence.rows import Form
+
+_CONVENTIONS = frozenset({"convention", "conventions"})
 
 
 def name(words: Words, hits: Iterable[Hit], registry: Registry) -> list[Naming]:
@@ -27,74 +29,25 @@ def name(words: Words, hits: Iterable[Hit], registry: Registry) -> list[Naming]:
                 (people.full if entry.actors[0].startswith("per:") else people.states).add(entry.actors[0])
             elif entry.role in ("demonym", "capital") and not entry.ambiguous:
                 people.states.add(entry.actors[0])
-    people.leading = _leading(hits)
-    halves = _halves(words, people)
+    people.leading = leading(hits)
+    both = halves(words, people)
     found: list[Naming] = []
     skip = -1
     for place, hit in enumerate(hits):
-        if hit.first <= skip or _links_regions(words, hits, place):
+        if hit.first <= skip or links_regions(words, hits, place):
             continue
-        one = _compound(words, hits, place) or _one(words, _without_label(words, hit), people)
+        one = _compound(words, hits, place) or _one(words, without_label(words, hit), people)
         if one is not None:
             found.append(one)
             skip = one.last
-    return sorted(found + halves, key=lambda one: one.start) if halves else found
-
-
-def _halves(words: Words, people: People) -> list[Naming]:
-    """``the North`` and ``the South`` where the document speaks of both Koreas."""
-    if not people.states.issuperset(_KOREAS.values()):
-        return []
-    return [
-        passage(words, place - 1, place, (_KOREAS[word],), "name", "actors.name", 0.9)
-        for place, word in enumerate(words.words)
-        if word in _KOREAS and place and words.words[place - 1] in ("the", "The") and not _capital_follows(words, place)
-    ]
-
-
-def _capital_follows(words: Words, place: int) -> bool:
-    return place + 1 < len(words) and words.gap(place + 1) in (" ", "-") and words.words[place + 1][0].isupper()
-
-
-_KOREAS = {"North": "state:PRK", "South": "state:KOR"}
-
-
-def _leading(hits: Iterable[Hit]) -> frozenset[str]:
-    """The two states that a document names most."""
-    named = Counter(entry.actors[0] for hit in hits for entry in hit.entries[:1] if entry.role in ("name", "demonym", "capital"))
-    return frozenset(actor for actor, _ in Counter({one: n for one, n in named.items() if one.startswith("state:")}).most_common(2))
-
-
-def _without_label(words: Words, hit: Hit) -> Hit:
-    """A name without what only says what it is: the title before it, ``rebels`` after it."""
-    first, last, told = hit.first, hit.last, lexicon()
-    if hit.entries[0].role != "name":
-        return hit
-    while last > first and words.lower[last] in told.labels and words.words[last].islower():
-        last -= 1
-    if hit.entries[0].actors[0].startswith("per:"):
-        while first < last and words.lower[first] in told.titles:
-            first += 1
-    if first == last and words.lower[first] == "the":
-        return hit
-    return replace(hit, first=first, last=last) if (first, last) != (hit.first, hit.last) else hit
-
-
-def _links_regions(words: Words, hits: list[Hit], place: int) -> bool:
-    """Whether a region only stands in a compound before a noun (``the Africa-Europe cable``)."""
-    hit = hits[place]
-    if not hit.entries[0].actors[0].startswith(("grp:", "loc:")) or hit.entries[0].role != "name":
-        return False
-    after, before = hit.last + 1, hit.first
-    joined = after < len(words) and words.gap(after) == "-" and words.words[after][0].isupper()
-    return joined or (before > 0 and words.gap(before) == "-" and words.words[before - 1][0].isupper())
+    return sorted(found + both, key=lambda one: one.start) if both else found
 
 
 def _one(words: Words, hit: Hit, people: People) -> Naming | None:
     if any(entry.role == "family" for entry in hit.entries) and not any(entry.role == "name" for entry in hit.entries):
         return _person(words, hit, people)
-    entry = _meaning(hit, people)
-    if entry is None or _is_medium(words, hit, entry) or (_names_agreement(words, hit) and words.lower[hit.last + 1] in _CONVENTIONS):
+    entry = meaning(hit, people)
+    if entry is None or is_medium(words, hit, entry) or (_names_agreement(words, hit) and words.lower[hit.last + 1] in _CONVENTIONS):
         return None
     if entry.role in ("capital", "seat", "host") and not _names_agreement(words, hit):
         return _capital(words, hit, entry)
@@ -108,15 +61,6 @@ def _one(words: Words, hit: Hit, people: People) -> Naming | None:
         return passage(words, hit.first, hit.last + 1, (agreement,), "name", "actors.agreement", 0.8)
     form: Form = "demonym" if entry.role == "demonym" else "nominal" if _describes(words, hit) else "name"
     return passage(words, hit.first, hit.last, entry.actors, form, f"actors.{entry.role}", 0.97)
-
-
-_CONVENTIONS = frozenset({"convention", "conventions"})
-_MEDIA = frozenset({"org:meta", "org:twitter", "org:telegram", "org:truth-social", "org:tiktok"})
-
-
-def _is_medium(words: Words, hit: Hit, entry: Entry) -> bool:
-    """Whether a platform is only where something is written (``posted on Facebook``)."""
-    return entry.actors[0] in _MEDIA and hit.first > 0 and words.lower[hit.first - 1] in ("on", "via", "through")
 
 
 def _describes(words: Words, hit: Hit) -> bool:
@@ -154,37 +98,6 @@ _CONTINENTS = frozenset({"grp:europe", "grp:africa", "grp:asia", "grp:latin-amer
 def is_of_continent(words: Words, one: Naming) -> bool:
     """Whether an adjective only tells the continent (an African partner is no mention of Africa)."""
     return one.form == "demonym" and one.ids[0] in _CONTINENTS - {"grp:europe"} and words.words[one.last][-1] != "s"
-
-
-def _meaning(hit: Hit, people: People) -> Entry | None:
-    """The entry meant, where a name has several or is unsure: the one that the document otherwise speaks of."""
-    entries = [entry for entry in hit.entries if entry.role not in ("except", "prefix", "family")]
-    sure = [entry for entry in entries if not entry.ambiguous and entry.role != "host"]
-    if len(sure) == 1:
-        return sure[0]
-    hosts = [entry for entry in entries if entry.role == "host"]
-    if hosts and not sure:
-        return _host(hosts, entries, people)
-    backed = [entry for entry in sure or entries if people.speaks_of(entry.actors[0]) and not _is_bodys(entry, people)]
-    return next(iter(backed or sure), None)
-
-
-def _is_bodys(entry: Entry, people: People) -> bool:
-    """Whether an unsure name is that of a body of a state which the document hardly speaks of (many states have a senate)."""
-    actor = people.registry.actors[entry.actors[0]]
-    ours = [state for state in actor.states if state.startswith("state:")]
-    return entry.ambiguous and actor.type == "organisation" and len(ours) == 1 and ours[0] not in people.leading
-
-
-def _host(hosts: list[Entry], entries: list[Entry], people: People) -> Entry | None:
-    """A city where organisations sit: a bloc where the city is also a capital (Brussels), else only a place."""
-    courts = [entry for entry in hosts if people.registry.actors[entry.actors[0]].kind == "court" and entry.actors[0] in people.full | people.states]
-    if courts:
-        return courts[0]
-    blocs = [entry for entry in hosts if people.registry.actors[entry.actors[0]].kind == "bloc"]
-    if blocs and any(entry.role == "capital" for entry in entries):
-        return next((entry for entry in blocs if people.speaks_of(entry.actors[0])), blocs[0])
-    return replace(hosts[0], actors=(hosts[0].place,), role="name")
 
 
 def _capital(words: Words, hit: Hit, entry: Entry) -> Naming:

@@ -55,6 +55,8 @@ def _after(words: Words, last: int, told: Lexicon, *, seat: bool) -> bool | None
     if gap in (" ", "\n"):
         if seat and word in told.loose_after and words.words[last] == "House":
             return False  # the White House press office is no room
+        if word == "as" and "venue" in words.lower[following + 1 : following + 4]:
+            return True
         return True if word in told.place_after else None
     if gap.startswith(" (") and word in ("reuters", "ap", "afp", "tass", "cnn"):
         return True

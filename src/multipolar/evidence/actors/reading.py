@@ -12,7 +12,7 @@ from multipolar.evidence.actors.registry import TYPES, Actor, Entry, Registry, R
 from multipolar.evidence.actors.spelling import at_openings, slug, spellings
 from multipolar.evidence.actors.words import cut
 from multipolar.evidence.text import plain
-from multipolar.library.reading import read_yaml
+from multipolar.library.keeping import kept_yaml
 
 FOLDER = Path(multipolar.library.__file__).parent / "registry"
 
@@ -36,7 +36,7 @@ def registry() -> Registry:
 
 def read_registry(files: Sequence[Path]) -> Registry:
     """Read a registry from YAML files; a later file may add actors, and names to actors of an earlier one."""
-    contents = [read_yaml(file).data for file in files]
+    contents = [kept_yaml(file) for file in files]
     tables = [data for data in contents if isinstance(data, dict)]
     rows = [row for data in contents for row in (data if isinstance(data, list) else _rows_of(data))]
     leading = {row["id"] for data in tables for row in data.get("offices") or () if row.get("leader")} | _ALSO_LEADING

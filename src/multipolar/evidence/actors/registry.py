@@ -110,6 +110,12 @@ class Registry:
     leading: frozenset[str] = frozenset()
 
     @functools.cached_property
+    def seconds(self) -> dict[str, frozenset[str]]:
+        """First words that are no name by themselves (``the``, ``South``), to the second words of the names that they begin."""
+        several = {word: entries for word, entries in self.index.items() if len(entries[-1].words) > 1}
+        return {word: frozenset(entry.words[1] for entry in entries) for word, entries in several.items()}
+
+    @functools.cached_property
     def single(self) -> frozenset[str]:
         """Names of one word, unsure ones too."""
         return frozenset(word for word, entries in self.index.items() if len(entries[-1].words) == 1)

@@ -54,9 +54,13 @@ class Runs:
     inside: dict[int, set[int]] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Run]:
-        place = 0
-        while place < len(self.words):
-            known = self.by_place.get(place)
+        place, words, by_place = 0, self.words.words, self.by_place
+        count = len(words)
+        while place < count:
+            known = by_place.get(place)
+            if known is None and words[place][0].islower() and words[place] not in PARTICLES:  # most words
+                place += 1
+                continue
             if not (self._starts(place) if known is None else self._is_part(known, place)):
                 place += 1
                 continue
@@ -96,9 +100,22 @@ class Runs:
             joined = following < len(words) and words.gap(following) == "-" and words.words[following][0].isupper()
             return joined and word in PARTICLES and following not in self.by_place
         lower = word.lower()
-        if word in self.registry.single or lower in self.told.common or lower in self.told.titles or words.is_title_case(place):
+        if (
+            (word in self.registry.single and not self._is_given_here(place))
+            or lower in self.told.common
+            or lower in self.told.titles
+            or words.is_title_case(place)
+        ):
             return False
         return not (words.begins_sentence(place) and (lower in self.told.opening or lower.endswith(("ly", "ing"))))
+
+    def _is_given_here(self, place: int) -> bool:
+        """Whether a word that is also a known name begins a longer name here: another capitalised word follows that is no known one."""
+        words, following = self.words, place + 1
+        if following >= len(words) or words.gap(following) != " " or following in self.by_place:
+            return False
+        word = words.words[following]
+        return word[0].isupper() and word.isalpha() and word.lower() not in self.told.common and not word.isupper()
 
     def _goes_on(self, last: int) -> bool:
         following = last + 1

@@ -109,14 +109,8 @@ class Words:
 
 def words_of(text: str) -> Words:
     """Cut a text into words."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _WORD.finditer(text):
-        words.append(found[0])
-        starts.append(found.start())
-        ends.append(found.end())
-    return Words(text, words, starts, ends)
+    found = [*_WORD.finditer(text)]
+    return Words(text, [one[0] for one in found], [one.start() for one in found], [one.end() for one in found])
 
 
 def cut(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
@@ -11,6 +13,9 @@ from numpy.typing import NDArray
 
 from multipolar.evidence.language import ParsedDocument
 from multipolar.results.evidence import Features
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 SHINGLE = 3
 """Words in a row that make one shingle."""
@@ -39,7 +44,7 @@ _ENDINGS = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", 
 def features_of(parsed: ParsedDocument) -> Features:
     """Work out what a document is about; paragraphs that repeat others count once."""
     words = [word for block in parsed.originals for word in _WORD.findall(parsed.plain[block.start : block.end].casefold())]
-    stems = {stem(word) for word in words if word not in STOP_WORDS}
+    stems = {stem(word) for word in set(words) - STOP_WORDS}
     told = [mention for mention in parsed.mentions if mention.form != "pronoun"]
     actors = {actor for mention in told for actor in (mention.actors or (mention.proposed,))}
     named = {actor for actor in actors if actor.startswith(_NAMED)}
@@ -48,6 +53,7 @@ def features_of(parsed: ParsedDocument) -> Features:
     return Features(document.id, document.name, _hashes(stems), _hashes(named), _hashes(states), signature(words), document.published)
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A word without its commonest endings; not a word of the language, but the same for its forms."""
     for ending in _ENDINGS:
@@ -58,12 +64,18 @@ def stem(word: str) -> str:
 
 def signature(words: Sequence[str]) -> NDArray[np.uint64]:
     """MinHash of the shingles of a text."""
-    from datasketch import MinHash
-
-    made = MinHash(num_perm=PERMUTATIONS, hashfunc=crc32)
+    made = _blank().copy()
     shingles = {" ".join(words[start : start + SHINGLE]) for start in range(max(1, len(words) - SHINGLE + 1))}
     made.update_batch([shingle.encode() for shingle in sorted(shingles)])
     return np.asarray(made.hashvalues, dtype=np.uint64)
+
+
+@cache
+def _blank() -> MinHash:
+    """An empty signature: its permutations are always the same, and slow to draw."""
+    from datasketch import MinHash
+
+    return MinHash(num_perm=PERMUTATIONS, hashfunc=crc32)
 
 
 def overlap(a: NDArray[np.uint32], b: NDArray[np.uint32]) -> float:

@@ -16,6 +16,12 @@ _SAME = str.maketrans(
     }
 )  # fmt: skip
 
+_ODD = re.compile("[" + "".join(re.escape(chr(one)) for one in _SAME) + "]")
+"""Whatever has a plain twin: a text is mostly without, and a search for them is far faster than a table for every character."""
+
+_INLINE = re.compile(r"[*_`#>]")
+_ITEMS = tuple("\n" + " " * indent + mark for indent in range(4) for mark in "-+")
+
 _MARKUP = re.compile(
     r"^[ ]{0,3}\#{1,6}(?=[ ])"  # heading
     r"|^[ ]{0,3}>+(?=[ ])"  # quotation
@@ -32,4 +38,11 @@ def plain(text: str) -> str:
 
     Every character stands where it stood: a mark that is dropped leaves a blank.
     """
-    return _MARKUP.sub(lambda found: " " * len(found[0]), text.translate(_SAME))
+    straight = _ODD.sub(_twin, text)
+    if not _INLINE.search(straight) and not straight.lstrip(" ").startswith(("-", "+")) and not any(item in straight for item in _ITEMS):
+        return straight
+    return _MARKUP.sub(lambda found: " " * len(found[0]), straight)
+
+
+def _twin(found: re.Match[str]) -> str:
+    return _SAME[ord(found[0])]

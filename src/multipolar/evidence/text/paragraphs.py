@@ -56,12 +56,13 @@ class Block:
     is_heading: bool = False
 
 
-def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
+def paragraphs_of(text: str, twin: str | None = None) -> tuple[Paragraph, ...]:
     """Cut a text at its line breaks and mark every paragraph whose words an earlier one has.
 
-    Two paragraphs have the same words where they agree but for case, punctuation, Markdown's marks and blanks.
+    Two paragraphs have the same words where they agree but for case, punctuation, Markdown's marks and blanks; `twin` is the plain
+    twin of the text, for whoever has it already.
     """
-    twin = plain(text)
+    twin = plain(text) if twin is None else twin
     seen: dict[tuple[str, ...], int] = {}
     found: list[Paragraph] = []
     for line in _LINE.finditer(text):

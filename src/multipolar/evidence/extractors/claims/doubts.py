@@ -131,5 +131,5 @@ def unconfirmed(subject: Token) -> bool:
     if verb.lemma_ not in words["contest checks"] or verb.lemma_ in ("support", "prove") or not is_negated(verb):
         return False
     if any(c.lower_ in ("neither", "nor") for c in verb.children) and any(c.dep_ == "conj" for c in verb.rights):
-        return any(c.lower_ in _TAKEN for c in thing.lefts)  # "neither confirmed nor denied the pact"
+        return any(c.lower_ in _TAKEN for c in thing.lefts)  # "would neither confirm nor deny the pact"
     return thing.lower_ in ("this", "that", "it", "them", "either") or thing in taken

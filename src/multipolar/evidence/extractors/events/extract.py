@@ -12,7 +12,7 @@ from multipolar.evidence.extractors.events.marks import outer
 from multipolar.evidence.extractors.events.merging import settle
 from multipolar.evidence.extractors.events.nouns import noun_event
 from multipolar.evidence.extractors.events.roles import doer
-from multipolar.evidence.extractors.events.scenarios import imagined_blocks
+from multipolar.evidence.extractors.events.scenarios import imagined_blocks, is_supposed
 from multipolar.evidence.extractors.events.scene import Scene
 from multipolar.evidence.extractors.events.settings import Dated, date_of, dates_of, place_of
 from multipolar.evidence.extractors.events.verbs import verb_event
@@ -91,6 +91,8 @@ def _mode(one: Candidate, *, imagined: bool) -> Mode:
     words = lexicon()
     if one.mode == "actual" and one.reading.type in words.come_about and one.trigger.head.lemma_.lower() in words.attempts:
         return "hypothetical"
+    if one.mode == "actual" and not told_before and is_supposed(one.trigger):
+        return "hypothetical"
     if one.mode == "actual" and one.reading.type in _DEEDS and (_is_quoted(one) or _is_said_by_another(one)):
         return "alleged"
     return one.mode
@@ -105,9 +107,13 @@ def _is_said_by_another(one: Candidate) -> bool:
     verb = one.trigger
     while verb.dep_ in ("conj", "nsubj", "nsubjpass", "dobj", "xcomp", "pobj", "prep", "agent") and verb.head.i != verb.i:
         verb = verb.head
-    if verb.dep_ != "ccomp" or verb.head.lemma_ not in _SAYING:
+    according = next((child for child in verb.children if child.lower_ == "according"), None)
+    if according is not None:  # "according to Lima, Chilean jets hit the port"
+        speaker = one.scene.after(according, ("to",))
+    elif verb.dep_ == "ccomp" and verb.head.lemma_ in _SAYING:
+        speaker = doer(one.scene, verb.head)
+    else:
         return False
-    speaker = doer(one.scene, verb.head)
     return any(who.startswith(("state:", "gov:", "per:")) for who in speaker) and not set(speaker) & set(one.source)
 
 

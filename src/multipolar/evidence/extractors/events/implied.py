@@ -1,4 +1,4 @@
-"""Events whose parties stand in an earlier sentence: "a second meeting is planned", "the truce holds", "Chile followed suit"."""
+"""Events whose parties stand in an earlier sentence: "another round follows in May", "the truce holds", "Chile followed suit"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TALKS = ("CONSULT", "AGREE")
 """Types of events that go on between the same parties without naming them again."""
 
-_ANEW = frozenset(("second", "third", "fourth", "next", "follow-up", "followup", "further", "fresh", "new", "another", "final", "last"))
+_ANEW = frozenset(("second", "third", "fourth", "next", "up", "followup", "further", "fresh", "new", "another", "final", "last"))
 _LASTING = frozenset(("hold", "survive", "last", "collapse", "expire", "lapse", "unravel", "crumble", "fray", "stick", "endure", "falter"))
 
 

@@ -44,7 +44,7 @@ def beside_verb(verb: Token, words: Lexicon) -> Mode | None:
         elif dep == "mark" and words.markers.get(lower) == "hypothetical":
             hypothetical = True
         elif dep in ("nsubj", "nsubjpass", "dobj"):
-            nobody = dep != "dobj" and lower in ("nobody", "none", "neither", "nothing")
+            nobody = dep != "dobj" and lower in ("nobody", "none", "neither", "nothing", "few")
             negated = negated or nobody or any(c.dep_ == "det" and c.lower_ in _NO for c in child.children)
     if found == "alleged":
         return found

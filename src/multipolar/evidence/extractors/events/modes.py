@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 12
 _REPORTS = ("say", "report", "believe", "think", "understand", "hear", "reckon", "rumour", "rumor", "allege", "know", "suspect")
+_SIGNS = ("sign", "evidence", "indication", "proof", "hint", "suggestion", "doubt")
 _DENIALS = ("deny", "disavow", "dispute", "disclaim")
 
 
@@ -57,6 +58,8 @@ def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mod
         return _preposition(token, head, words, follows)
     if dep == "pobj":
         return None, True
+    if dep == "prt":  # "ruled out sending troops", as some parses have it
+        return words.governors.get(head.lemma_.lower()), True
     if head.pos_ in ("NOUN", "PROPN") and dep in ("relcl", "xcomp", "advcl") and is_verb(token) and is_infinitive(token):
         return _noun_above(head, words, infinitive=True), True
     if dep in ("relcl", "parataxis", "appos", "poss", "compound", "amod"):
@@ -69,7 +72,8 @@ def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mod
         infinitive = is_infinitive(token)
         if token.tag_ == "VBN" and not is_finite(token):
             return None, token.lemma_ in ("require", "need")  # "talks brokered by": what was done to them was done
-        return _noun_above(head, words, infinitive=infinitive), infinitive or token.lemma_ in ("require", "need")
+        goes_on = infinitive or token.lemma_ in ("require", "need") or head.lemma_ in _SIGNS  # "there is no sign that"
+        return _noun_above(head, words, infinitive=infinitive), goes_on
     if head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "advcl", "pcomp"):
         return _governor(head, words, infinitive=is_infinitive(token)), True
     return None, dep in ("pcomp", "xcomp", "ccomp", "advcl", "attr", "acomp")
@@ -96,6 +100,8 @@ def _preposition(token: Token, head: Token, words: Lexicon, follows: bool) -> tu
         return None, True
     if head.lower_ == "responsible":
         return "alleged", False
+    if head.lower_ in ("close", "short") or (token.lower_ == "out" and head.lemma_ == "rule"):  # "came close to", "stopped short of"
+        return "negated", False
     if head.pos_ in ("NOUN", "PROPN"):
         if token.lower_ == "of" and head.lemma_.lower() in words.containers:
             return None, True
@@ -121,6 +127,8 @@ def _preposition(token: Token, head: Token, words: Lexicon, follows: bool) -> tu
 def _clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool]:
     """A verb under a verb."""
     infinitive = is_infinitive(token)
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i and token.nbor(-1).dep_ == "prt":  # "ruled out sending"
+        return _governor(head, words, infinitive=False), True
     if token.dep_ == "advcl":
         marked = any(child.dep_ == "mark" and child.lower_ != "for" for child in token.children)
         purpose = infinitive and not marked

@@ -74,7 +74,7 @@ def ends_of_noun(scene: Scene, noun: Token, reading: Reading, carrier: Token | N
         source = from_above(scene, noun)
     if reading.reciprocal and not source and not target and noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         known = next((found for child in noun.head.rights if child.dep_ == "attr" and (found := between(scene, child))), ())
-        return halves(known)  # "the summit was the first between X and Y"
+        return halves(known)  # "their summit is the third between X and Y"
     if reading.reciprocal and of and not target:
         target = source
         return source, target

@@ -90,6 +90,8 @@ def _mode(noun: Token, reading: Reading, words: Lexicon, *, carried: bool) -> Mo
     head = noun.head
     if mode != "actual":
         return mode
+    if not any(child.dep_ in ("det", "poss") for child in noun.lefts) and _is_in_if(noun):
+        return "hypothetical"
     if reading.type == "CONSULT" and noun.dep_ == "pobj" and (head.lower_ == "before" or head.head.lower_ == "ahead"):
         return "planned"  # "spoke before their talks"
     for above in noun.ancestors:  # "painted its raids as an answer to an attack": the attack is what the picture alleges
@@ -98,6 +100,16 @@ def _mode(noun: Token, reading: Reading, words: Lexicon, *, carried: bool) -> Mo
         if is_verb(above):
             break
     return mode
+
+
+def _is_in_if(noun: Token) -> bool:
+    """Whether "if" stands close before it, though the parser took the clause for a phrase: "if Chile attacks"."""
+    for token in reversed(noun.doc[max(noun.sent.start, noun.i - 5) : noun.i]):
+        if token.is_punct:
+            return False
+        if token.lower_ in ("if", "unless", "whether"):
+            return True
+    return False
 
 
 def preceded(noun: Token, wanted: tuple[str, ...]) -> bool:

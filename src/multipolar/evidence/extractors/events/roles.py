@@ -75,7 +75,7 @@ def _controller(verb: Token) -> Token | None:
     """A noun that a clause without a subject hangs on, or the object of the verb that governs it."""
     head = verb.head
     if verb.dep_ in ("acl", "relcl") and not is_verb(head):
-        if head.dep_ == "attr" and is_infinitive(verb):  # "Chile is the only state to have recognised it"
+        if head.dep_ == "attr" and is_infinitive(verb):  # "Chile is a state to recognise it soon"
             return _own_subject(head.head)
         while head.dep_ == "conj":
             head = head.head

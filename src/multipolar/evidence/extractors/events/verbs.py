@@ -23,6 +23,7 @@ _DONE_TO_WORDS = ("REJECT", "ACCUSE", "REQUEST")
 _WHERE = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT")
 _PLACES = ("ASSAULT", "COERCE")
 _PRESS = re.compile(r"report|journal|newspaper|magazine|press|media|television|audience|viewer|follower|crowd")
+_RECEIVING = ("receive", "host")  # people meet guests; states receive weapons and host refugees
 _PERSONS = ("civilians", "captives")
 _SAID_OF = ("dismissal", "epithets")
 _PREPOSITIONS = frozenset((*TOWARDS, "by", "down", "out", "back", "off", "up"))
@@ -31,7 +32,7 @@ _PREPOSITIONS = frozenset((*TOWARDS, "by", "down", "out", "back", "off", "up"))
 def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
     """Give the event that a verb tells, if it tells one: the first reading that fits its words and finds its actors."""
     for reading in words.verbs.get(verb.lemma_.lower(), ()):
-        if last_of(verb, reading.words) is None or (reading.alone and not _is_alone(verb)):
+        if last_of(verb, reading.words) is None or (reading.alone and not _is_alone(verb, reading)):
             continue
         noun = _object_of(scene, verb, reading, words)
         if (reading.object and noun is None) or not _governs(verb, reading):
@@ -49,6 +50,8 @@ def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
             else:
                 continue
         if (reading.clause and source[0].startswith("grp:")) or (reading.type in ("CONSULT", "REQUEST") and _is_the_press(target)):
+            continue
+        if verb.lemma_ in _RECEIVING and not reading.object and not any(one.startswith("per:") for one in (*source, *target)):
             continue
         first, last = clause_extent(verb)
         mode = mode_of(verb, words)
@@ -91,9 +94,10 @@ def _is_refusal(verb: Token) -> bool:
     )
 
 
-def _is_alone(verb: Token) -> bool:
+def _is_alone(verb: Token, reading: Reading) -> bool:
     """Whether nothing undergoes a verb and nobody is spoken to."""
-    return not objects(verb) and not any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.rights)
+    spoken_to = not reading.words and any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.rights)
+    return not objects(verb) and not spoken_to
 
 
 def _is_group(scene: Scene, verb: Token) -> bool:
@@ -124,6 +128,8 @@ def _object_of(scene: Scene, verb: Token, reading: Reading, words: Lexicon) -> T
             if child.dep_ in ("prep", "prt", "advmod") and child.i > verb.i
             for inner in _under(child)
         ]  # fmt: skip
+    if reading.words and (last := last_of(verb, reading.words)) is not None:  # "set fire to a refinery"
+        nouns = [*nouns, *(inner for inner in verb.doc[last].rights if inner.dep_ == "pobj")]
     if reading.object in _SAID_OF:
         nouns = [one for one in verb.subtree if one.i > verb.i and one.i - verb.i < 8 and one.pos_ in ("ADJ", "NOUN")]
     for noun in nouns:
@@ -206,7 +212,7 @@ def _beyond(scene: Scene, verb: Token, noun: Token) -> Actors:
 
 
 def _after_phrase(scene: Scene, verb: Token, reading: Reading) -> Actors:
-    """Whom the last word of a phrase leads to, wherever it hangs: "came face to face with X"."""
+    """Whom the last word of a phrase leads to, wherever it hangs: "sat down at last with X"."""
     last = last_of(verb, reading.words)
     if last is None or last == verb.i:
         return ()

@@ -78,19 +78,34 @@ def of_verbs(scene: Scene) -> Iterator[Found]:
 
 
 def _read(scene: Scene, frame: Frame, readings: tuple[Reading, ...], words: Lexicon) -> Found | None:
+    objects = [] if frame.passive else frame.behind("")
+    following = scene.cut.words[frame.at + 1] if frame.at + 1 < frame.bounds[1] else ""
+    prepositions = {word for word, _, _ in frame.arguments}
+    heads: set[str] | None = None
     for reading in readings:
-        behind = _behind(scene, frame, reading)
-        if behind is None:
-            continue
-        if reading.object and not _is_of(scene, frame, behind, words.objects[reading.object]):
-            continue
+        if reading.words:
+            if reading.words[0] != following and (len(reading.words) > 1 or reading.words[0] not in prepositions):
+                continue
+            behind = _behind(scene, frame, reading.words)
+            if behind is None:
+                continue
+        else:
+            behind = objects
+        if reading.object:
+            if heads is None or reading.words:
+                heads = _heads(scene, frame, behind)
+            if heads.isdisjoint(words.objects[reading.object]):
+                heads = None if reading.words else heads
+                continue
         if reading.type == "NONE":
             return None
         if (reading.alone and behind) or (reading.infinitive and not _has_infinitive(scene, frame)):
             continue
-        if reading.clause and not _has_clause(scene, frame):
+        if (reading.clause and not _has_clause(scene, frame)) or (reading.that and not _has_that(scene, frame)):
             continue
         source, target, place = _ends(scene, frame, reading, behind)
+        if reading.object and reading.of == "source":  # "received weapons from"
+            source, target = target, source
         if reading.needs != "place" and not meets_needs(reading, source, target):
             continue
         if reading.needs == "place" and not (source and (target or place)):
@@ -99,38 +114,34 @@ def _read(scene: Scene, frame: Frame, readings: tuple[Reading, ...], words: Lexi
     return None
 
 
-def _behind(scene: Scene, frame: Frame, reading: Reading) -> list[Phrase] | None:
-    """What stands behind a verb in a reading: its objects, or what its preposition governs; None where the words do not fit."""
-    if not reading.words:
-        return [] if frame.passive else frame.behind("")
+def _behind(scene: Scene, frame: Frame, wanted: tuple[str, ...]) -> list[Phrase] | None:
+    """What stands behind a verb with a particle or preposition of its own; None where the words do not fit."""
     words = scene.cut.words
     at = frame.at + 1
-    for word in reading.words[:-1]:
+    for word in wanted[:-1]:
         if words[at : at + 1] != [word]:
             return None
         at += 1
-    last = reading.words[-1]
+    last = wanted[-1]
     if words[at : at + 1] == [last]:
         behind = [(first, end) for _, first, end in frame.arguments if first > at][:1]
         if frame.passive:
             return []
         return behind + [p for p in frame.behind(last, "") if p not in behind]
-    if len(reading.words) == 1:
+    if len(wanted) == 1:
         return frame.behind(last) or None
     return None
 
 
-def _is_of(scene: Scene, frame: Frame, behind: list[Phrase], nouns: frozenset[str]) -> bool:
-    phrases = list(frame.all_subjects) if frame.passive and not behind else behind
-    return any(scene.cut.lemma(at) in nouns for phrase in phrases[:2] for at in _heads(scene, frame, phrase))
-
-
-def _heads(scene: Scene, frame: Frame, phrase: Phrase) -> list[int]:
-    """Head of a noun phrase, and of what it only holds: "a package of aid"."""
-    last = phrase[1] - 1
-    found = [last]
-    if scene.cut.lemma(last) in lexicon().containers or scene.cut.words[last].isdigit():
-        found += [end - 1 for word, first, end in frame.arguments if word in ("of", "in") and first > last][:1]
+def _heads(scene: Scene, frame: Frame, behind: list[Phrase]) -> set[str]:
+    """What is done to what: heads of noun phrases, and of what they only hold ("a package of aid")."""
+    cut = scene.cut
+    found: set[str] = set()
+    for _, end in list(frame.all_subjects)[:2] if frame.passive and not behind else behind[:2]:
+        head = cut.lemma(end - 1)
+        found.add(head)
+        if head in lexicon().containers or cut.words[end - 1].isdigit():
+            found.update([cut.lemma(stop - 1) for word, first, stop in frame.arguments if word in ("of", "in") and first >= end][:1])
     return found
 
 
@@ -142,6 +153,10 @@ def _has_clause(scene: Scene, frame: Frame) -> bool:
     return any(other.above is frame and other.link == "clause" and other.modals for other in scene.frames)
 
 
+def _has_that(scene: Scene, frame: Frame) -> bool:
+    return any(other.above is frame and other.link == "clause" for other in scene.frames)
+
+
 def _ends(scene: Scene, frame: Frame, reading: Reading, behind: list[Phrase]) -> tuple[Actors, Actors, str]:
     source = scene.doer(frame)
     if frame.passive and not source and reading.type != "ASSAULT":
@@ -150,13 +165,11 @@ def _ends(scene: Scene, frame: Frame, reading: Reading, behind: list[Phrase]) ->
         target = scene.each(frame.all_subjects)
     else:
         target = scene.each(behind)
-    place = next((found for phrase in (*behind, *frame.behind("to", "in", "at", "into")) if (found := scene.place(phrase))), "")
+    place = next((found for phrase in (*behind, *frame.behind("to", "in", "at", "into")) if (found := scene.place(phrase))), "") if behind or frame.arguments else ""
     if not target and not reading.words:
-        for preposition in _ENDS:
-            if preposition in _NOT_ENDS.get(reading.type, ()):
-                continue
-            target = scene.each(frame.behind(preposition))
-            if target:
+        present = {word for word, _, _ in frame.arguments}.difference(_NOT_ENDS.get(reading.type, ()))
+        for preposition in _ENDS if present else ():
+            if preposition in present and (target := scene.each(frame.behind(preposition))):
                 break
     if not target and not reading.words and behind:  # "attacked Chile's ports"
         target = scene.inside(behind[0], behind[0][1])

@@ -77,7 +77,7 @@ def _about(scene: Scene, frame: Frame, number: int, use: Use, used: set[int]) ->
     children = [other for other in scene.frames[number + 1 : number + 5] if other.above is frame]
     end = _end(scene, frame)
     for kind in use.frames:
-        if kind == "object" and (objects or frame.passive):
+        if kind in ("object", "wanted") and (objects or frame.passive):
             phrase = objects[0] if objects else frame.all_subjects[0] if frame.all_subjects else None
             if phrase is None or (use.direction == "oppose" and cut.lemma(phrase[1] - 1) in words["truth_nouns"]):
                 continue

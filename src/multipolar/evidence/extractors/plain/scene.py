@@ -74,7 +74,11 @@ class Scene:
 
     def each(self, phrases: Iterable[Phrase]) -> Actors:
         """Whom several noun phrases mean, each once."""
-        return tuple(dict.fromkeys(one for phrase in phrases for one in self.actors(phrase)))
+        found: Actors = ()
+        for phrase in phrases:
+            ids = self.actors(phrase)
+            found = ids if not found else (*found, *(one for one in ids if one not in found))
+        return found
 
     def doer(self, frame: Frame) -> Actors:
         """Who does what a verb tells."""

@@ -124,26 +124,21 @@ def _cut(parsed: ParsedDocument, block: Block, text: str, inside: list[Mention])
     ends: list[int] = []
     mentions: dict[int, Mention] = {}
     place = block.start
-    for mention in inside:
-        for found in _TOKEN.finditer(text, place, mention.span.start):
-            made.append(found[0])
-            start, end = found.span()
-            starts.append(start)
-            ends.append(end)
-        mentions[len(made)] = mention
-        made.append(text[mention.span.start : mention.span.end])
-        starts.append(mention.span.start)
-        place = mention.span.end
-        ends.append(place)
-    for found in _TOKEN.finditer(text, place, block.end):
-        made.append(found[0])
-        start, end = found.span()
-        starts.append(start)
-        ends.append(end)
+    for mention in (*inside, None):
+        found = [*_TOKEN.finditer(text, place, block.end if mention is None else mention.span.start)]
+        made += [one[0] for one in found]
+        starts += [one.start() for one in found]
+        ends += [one.end() for one in found]
+        if mention is not None:
+            mentions[len(made)] = mention
+            made.append(text[mention.span.start : mention.span.end])
+            starts.append(mention.span.start)
+            place = mention.span.end
+            ends.append(place)
     bounds = _bounds(text, made, starts, ends, mentions)
     lower = [word.lower() for word in made]
-    known = words().get
-    kinds = [known(word) or (guess(word) if word[-2:] in _ENDINGS else None) for word in lower]
+    known = words()
+    kinds = [known[word] if word in known else guess(word) if word[-2:] in _ENDINGS else None for word in lower]
     cut = Cut(parsed, block, lower, starts, ends, kinds, mentions, bounds=bounds)
     actors = {at: _before_noun(text, mention, at, lower, ends, starts) for at, mention in mentions.items()}
     cut.marks = _dated(Marker(lower, kinds, actors).marks(frozenset(bounds)), lower)

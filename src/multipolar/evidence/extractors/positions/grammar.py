@@ -149,7 +149,7 @@ def is_imagined(verb: Token) -> bool:
     for _ in range(_DEEPEST):
         if any(c.dep_ in ("mark", "advmod") and c.lower_ in ("if", "whether", "unless") for c in place.lefts):
             return True
-        if place.dep_ not in ("xcomp", "conj", "acomp"):
+        if place.dep_ not in ("xcomp", "ccomp", "conj", "acomp"):
             return False
         place = place.head
     return False

@@ -88,14 +88,14 @@ def _fills(use: Use, after: str, about: str) -> bool:
     if after in frames - {"ask", "object"}:
         return True
     if after == "that":
-        return "clause" in frames or ("duty" in frames and bool(_DUTY.search(about)))
+        return bool(frames & {"clause", "that"}) or ("duty" in frames and bool(_DUTY.search(about)))
     if after == "to":
         return "infinitive" in frames
     if after in _NOT_OBJECTS:
         return False
     if "ask" in frames and " to " in about:
         return True
-    return "object" in frames and about.split()[0].lower() not in lexicon()["truth_nouns"] and not _is_denial(use, about)
+    return bool(frames & {"object", "wanted"}) and about.split()[0].lower() not in lexicon()["truth_nouns"] and not _is_denial(use, about)
 
 
 def _is_denial(use: Use, about: str) -> bool:

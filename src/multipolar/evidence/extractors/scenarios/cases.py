@@ -21,6 +21,9 @@ _CASE = re.compile(
     rf"|One\s+(?:scenario|possibility|option|outcome|path|way)\b|Another\s+(?:scenario|possibility|option|outcome|path|way)\b",
     re.IGNORECASE,
 )
+_KINDS = (*_KIND.removeprefix("(?:").removesuffix(")").split("|"), "way")
+"""What every case holds one of; most paragraphs do not, and need not be cut into sentences."""
+
 _IS = re.compile(
     r"\s*(?:,\s+(?P<apposed>[^,.;:]{3,50}),\s|(?:is|would be|is that of|involves|would see|is called|remains)\s+(?P<said>[^,.;:]{3,60}))",
     re.IGNORECASE,
@@ -34,7 +37,8 @@ def cases(parsed: ParsedDocument) -> Iterator[Named]:
     """Sentences that open with a case; a single one names no scenario, since there is nothing it is told apart from."""
     found: list[Named] = []
     for block in parsed.originals:
-        if block.is_heading:
+        lower = parsed.plain[block.start : block.end].lower()
+        if block.is_heading or not any(kind in lower for kind in _KINDS):
             continue
         told = list(sentences(parsed.plain, block.start, block.end))
         for number, sentence in enumerate(told):

@@ -15,6 +15,9 @@ _ANNOUNCES = re.compile(
     r"|\bwhat (?:comes|could come|happens|might happen) next\b",
     re.IGNORECASE,
 )
+_STEMS = ("scenario", "path", "outcome", "option", "possibilit", "future", "ending", "endgame", "trajector", "alternative", "course", "road", "way", "case", "next")
+"""What a line that announces holds one of; most hold none, and need not be searched."""
+
 _LABEL = re.compile(r"\W{0,4}(?:\(?\d{1,2}[.)]\s*|\(?[a-eA-E]\)\s*)?(?P<label>[A-Z][^.:!?\n]{1,70}?)\s*(?P<mark>:|\s-)\s+(?=\S)")
 _NUMBERED = re.compile(r"\W{0,4}\(?\d{1,2}[.)]\s*(?P<label>[A-Z][^.:!?\n]{1,60}?)(?P<mark>\.)\s+(?=[A-Z])")
 _OWN_WORD = re.compile(
@@ -47,7 +50,9 @@ def listed(parsed: ParsedDocument) -> Iterator[Named]:
 
 
 def _announces(parsed: ParsedDocument, block: Block) -> bool:
-    return bool(_ANNOUNCES.search(parsed.plain, max(block.start, block.end - 240), block.end))
+    start = max(block.start, block.end - 240)
+    lower = parsed.plain[start : block.end].lower()
+    return any(stem in lower for stem in _STEMS) and bool(_ANNOUNCES.search(parsed.plain, start, block.end))
 
 
 def _own(parsed: ParsedDocument, block: Block) -> bool:

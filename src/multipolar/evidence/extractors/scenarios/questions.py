@@ -90,10 +90,10 @@ def alternatives(parsed: ParsedDocument) -> Iterator[Named]:
     for number, block in enumerate(blocks):
         if block.is_heading:
             continue
-        for hit in _WHETHER.finditer(text, block.start, block.end):
+        for hit in _WHETHER.finditer(text, block.start, block.end) if text.find("hether", block.start, block.end) >= 0 else ():
             if not re.match(r"not\b", hit["other"]):
                 yield _open(text, blocks[max(0, number - 2) : number + 1], hit)
-        if block.start > _LAST_PART * len(text):
+        if block.start > _LAST_PART * len(text) and text.find("ither", block.start, block.end) >= 0:
             for sentence in sentences(text, block.start, block.end):
                 either = _EITHER.match(text, sentence.start, sentence.end)
                 if either is not None:

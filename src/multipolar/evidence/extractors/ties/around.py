@@ -9,6 +9,7 @@ from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.roles import is_verb, subject
 from multipolar.evidence.extractors.events.scene import Actors, Scene
+from multipolar.evidence.extractors.ties.predicates import THINGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,7 +60,7 @@ def around_verb(scene: Scene, verb: Token, a: Actors, b: Actors) -> tuple[Actors
     """Give both sides of the tie that a verb tells: the missing object from what hangs on it, the missing subject from before it."""
     if a and not b:
         known = {camp_of(one) for one in a}
-        below = (child for child in verb.rights if child.dep_ in ("dobj", "prep", "dative", "oprd", "prt", "agent"))
+        below = (child for child in verb.rights if child.lower_ not in THINGS and child.dep_ in ("dobj", "prep", "dative", "oprd", "prt", "agent"))
         found = (actors for child in below for _, actors in _named(scene, _under(child, set())) if not known & set(map(camp_of, actors)))
         return a, next(found, ())
     if b and not a and verb.dep_ in _ALONE and not any(child.dep_ in _SUBJECTS for child in verb.children):
@@ -89,7 +90,7 @@ def _in_clause(scene: Scene, token: Token) -> Named:
 def _above_clause(scene: Scene, token: Token) -> Named:
     """Who says or does what the clause of a token is about: "X hinted that the loans to Y could stop"."""
     for above in token.ancestors:
-        if is_verb(above) and above.dep_ == "ccomp" and is_verb(above.head):
+        if is_verb(above) and above.dep_ == "ccomp" and is_verb(above.head) and above.i > above.head.i:
             noun = subject(above.head)
             return _named(scene, [noun]) if noun is not None else []
     return []

@@ -30,6 +30,10 @@ class Candidate:
         As the passage presents it.
     takes_up : bool
         Whether it takes up what was named before ("their alliance"), so that it adds nothing to a tie that is known.
+    at : int
+        Where the word stands in the document.
+    is_phrase : bool
+        Whether it is one of several words ("hit back at"), so that an event of the same word is misread.
     """
 
     bond: Bond
@@ -40,3 +44,5 @@ class Candidate:
     rule: str
     status: TieStatus = "actual"
     takes_up: bool = False
+    at: int = -1
+    is_phrase: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.actors import ids_of, registry
+from multipolar.evidence.extractors.events.roles import is_verb
 from multipolar.evidence.extractors.events.scene import Actors, Scene
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR = 5
+_AMONG = ("in", "across", "among")
+_MOODS = frozenset(("feeling", "sentiment", "mood", "protest", "riot", "rhetoric", "resentment", "anger", "fervour", "hysteria", "demonstration", "rage", "stance", "policy"))
 
 
 def of_compound(scene: Scene, word: Token, words: Lexicon) -> Candidate | None:
@@ -55,4 +58,7 @@ def _followed_by(scene: Scene, word: Token, known: Actors) -> Actors:
     for _ in range(3):
         if head.dep_ in ("amod", "npadvmod", "compound"):
             head = head.head
-    return tuple(one for one in said_of(scene, head) if one not in known)
+    found = said_of(scene, head)
+    if not found and head.lemma_.lower() in _MOODS:  # "anti-Chilean feeling has spread in Peru"
+        found = scene.after(head, _AMONG) or (scene.after(head.head, _AMONG) if is_verb(head.head) else ())
+    return tuple(one for one in found if one not in known)

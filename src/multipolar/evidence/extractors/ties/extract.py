@@ -41,6 +41,8 @@ def extract(parsed: ParsedDocument, events: Sequence[Event]) -> tuple[Tie, ...]:
             scene = staged(parsed, block, words)
             if scene.at:
                 found.extend(ties_of_block(scene, words, event_lexicon()))
+    phrases = {one.at for one in found if one.is_phrase}
+    found = [one for one in found if one.rule != "event" or one.at not in phrases]
     parties = Parties.of(found, words, parsed)
     starts = [block.start + sentence.start_char for block, sentence in parsed.sentences()]
     return tuple(_row(parsed, one) for one in settled(map(parties.bound, found), starts, words))

@@ -34,7 +34,7 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
         economic = event.plover == "SANCTION" and event.reciprocal
         bond = Bond("economic" if economic else bond.type, bond.sign, directed=not event.reciprocal)
         takes_up = event.rule in ("events.known-war", "events.main-war")
-        yield Candidate(bond, a, b, event.span, trigger, "event", _STATUS[event.mode], takes_up)
+        yield Candidate(bond, a, b, event.span, trigger, "event", _STATUS[event.mode], takes_up, at=event.trigger.start)
 
 
 def _is_truce(event: Event, words: Lexicon, parsed: ParsedDocument) -> bool:

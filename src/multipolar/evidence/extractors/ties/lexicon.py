@@ -60,8 +60,17 @@ class Lexicon:
     officials: frozenset[str]
     fighters: frozenset[str]
     factions: frozenset[str]
-    withheld: frozenset[str]
+    withheld: Mapping[str, tuple[tuple[str, ...], ...]]
+    """By verb, the words that must follow it."""
+    giving: frozenset[str]
+    not_gifts: frozenset[str]
+    foes: frozenset[str]
+    beliefs: frozenset[str]
+    misdeeds: frozenset[str]
+    standing: frozenset[str]
     charges: frozenset[str]
+    resolved: frozenset[str]
+    of_things: frozenset[str]
     naming: frozenset[str]
     backed: frozenset[str]
     countries: frozenset[str]
@@ -86,8 +95,16 @@ def lexicon() -> Lexicon:
         officials=frozenset(data["officials"]),
         fighters=frozenset(data["fighters"]),
         factions=frozenset(data["factions"]),
-        withheld=frozenset(one for word in data["withheld"] for one in spellings(word)),
+        standing=frozenset(data["standing"]),
+        withheld=_phrases(data["withheld"]),
+        giving=frozenset(data["giving"]),
+        not_gifts=frozenset(data["not_gifts"]),
+        foes=frozenset(data["foes"]),
+        beliefs=frozenset(data["beliefs"]),
+        misdeeds=frozenset(one for word in data["misdeeds"] for one in spellings(word)),
         naming=frozenset(data["naming"]),
+        resolved=frozenset(data["resolved"]),
+        of_things=frozenset(one for word in data["of_things"] for one in spellings(word)),
         charges=frozenset(data["charges"]),
         backed=frozenset(one for word in data["backed"] for one in spellings(word)),
         countries=frozenset(data["countries"]),
@@ -100,6 +117,14 @@ def _signs(friendly: list[str], hostile: list[str]) -> dict[str, Sign]:
     found: dict[str, Sign] = {one: "+" for word in friendly for one in spellings(word)}
     found.update({one: "-" for word in hostile for one in spellings(word)})
     return found
+
+
+def _phrases(words: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in (one for word in words for one in spellings(word)):
+        head, *rest = phrase.split()
+        found.setdefault(head, []).append(tuple(rest))
+    return {head: tuple(sorted(rests, key=len, reverse=True)) for head, rests in found.items()}
 
 
 def _bonds(groups: list[dict[str, Any]], *, head: int) -> dict[str, tuple[Bond, ...]]:

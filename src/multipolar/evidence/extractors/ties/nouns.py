@@ -17,6 +17,7 @@ from multipolar.evidence.extractors.ties.around import around_noun
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.predicates import predicate
+from multipolar.evidence.extractors.ties.stage import whose
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
 
 if TYPE_CHECKING:
@@ -36,15 +37,17 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
         bond = _of_relations(noun, words)
     elif bond is not None and bond.sign == "+" and words.changes.get(_change(noun)) == "-":  # "their friendship soured"
         bond = Bond("hostile", "-", directed=bond.directed, person=bond.person)
+    elif bond is not None and bond.type == "hostile" and not bond.directed and _change(noun) in words.resolved:  # "settled their feud"
+        bond = Bond("diplomatic", "+", directed=False)
     if bond is None or (noun.dep_ in ("compound", "amod") and noun.head.pos_ == "NOUN" and not bond.person):
         return None
     mode = mode_of(noun, events, carried=carrier_of(noun, events) is not None)
-    if mode == "negated":
+    if mode == "negated" and not (lemma in words.relations and bond.sign == "-"):
         return None
     a, b, takes_up = _sides(scene, noun, bond, events)
     rule = "relations" if lemma in words.relations else "noun"
     if not a or not b:
-        a, b = around_noun(scene, noun, a, b, mutual=not bond.directed and bond.type == "hostile")
+        a, b = around_noun(scene, noun, a, b, mutual=bond.type == "hostile" and not bond.directed and noun.dep_ != "pobj")
         rule = "around"
     if not a or not b:
         return None
@@ -67,16 +70,22 @@ def of_collective(scene: Scene, noun: Token, words: Lexicon, events: Events) -> 
 
 
 def _of_relations(noun: Token, words: Lexicon) -> Bond | None:
-    """Plain "ties" or "relations": their adjective or the verb above says of which sign."""
-    for child in noun.lefts:
+    """Plain "ties" or "relations": their adjective, before or after them, or the verb above says of which sign."""
+    head = noun.head
+    if any(child.lower_ == "no" for child in noun.lefts) and head.lemma_ in ("have", "maintain", "be"):
+        return Bond("hostile", "-", directed=False)
+    after = [child for child in head.rights if child.dep_ in ("acomp", "attr", "oprd")] if noun.dep_ in ("nsubj", "nsubjpass") else []
+    for child in (*noun.lefts, *after):
         for one in (child, *child.conjuncts):
             sign = words.signs.get(one.lower_)
             if sign:
                 return Bond("alliance" if sign == "+" else "hostile", sign, directed=False)
-    sign = words.changes.get(noun.head.lemma_.lower())
-    if sign is None and noun.head.dep_ == "prep":
-        sign = words.changes.get(noun.head.head.lemma_.lower()) or words.signs.get(noun.head.head.lemma_.lower())
-        if noun.head.head.lemma_ in ("thaw", "warming", "improvement", "reset"):
+    sign = words.changes.get(head.lemma_.lower())
+    if sign is None and noun.dep_ in ("nsubj", "nsubjpass"):
+        sign = words.signs.get(head.lower_)
+    if sign is None and head.dep_ == "prep":
+        sign = words.changes.get(head.head.lemma_.lower()) or words.signs.get(head.head.lemma_.lower())
+        if head.head.lemma_ in ("thaw", "warming", "improvement", "reset"):
             sign = "+"
     return None if sign is None else Bond("diplomatic" if sign == "+" else "hostile", sign, directed=False)
 
@@ -99,19 +108,21 @@ def _sides(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Actor
     takes_up = any(child.tag_ == "PRP$" for child in noun.lefts)
     if bond.reversed:
         return _reversed(scene, noun, own, events)
-    own = own or _whose(scene, noun)
+    own = own or whose(scene, noun)
     after = scene.after(noun, bond.after or _AFTER, 2) or _after_relative(scene, noun) or _after_verb(scene, noun)
     if bond.after and not after:
         return (), (), False
     if bond.person:
         owner, named = _owner_and_named(scene, noun)
+        if bond.sign == "+" and scene.at.get(noun.i) is not None and scene.at[noun.i].form == "nominal":  # "her many friends": nobody
+            return (), (), False
         if owner and named and not after:  # "its Chilean rival", "its ally Peru"
             return named, owner, False
         if scene.named(noun) and own and not after and bond.sign == "-":  # "his critics", where the group is known by itself
             return scene.named(noun), tuple(one for one in _owner(scene, noun) if one not in scene.named(noun)), False
         other = after or own
         those = tuple(one for one in predicate(scene, noun, events) if one not in other)
-        if not other and noun.tag_ == "NNS" and not any(child.dep_ == "prep" for child in noun.rights):  # "X and Y, old rivals"
+        if not other and noun.tag_ == "NNS" and not any(child.lower_ in ("of", "in", "with") for child in noun.rights):  # "X and Y, old rivals"
             return *halves(those), False
         return those, other, False
     if own and after:
@@ -149,14 +160,6 @@ def _inner(scene: Scene, token: Token) -> Actors:
 
 def _owner(scene: Scene, noun: Token) -> Actors:
     return next((_inner(scene, child) or scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ == "poss"), ())
-
-
-def _whose(scene: Scene, noun: Token) -> Actors:
-    """Who stands before "whose"."""
-    if not any(child.tag_ == "WP$" for child in noun.lefts):
-        return ()
-    verb = next((one for one in noun.ancestors if one.dep_ == "relcl"), None)
-    return scene.who(verb.head, 0) if verb is not None else ()
 
 
 def _after_verb(scene: Scene, noun: Token) -> Actors:

@@ -13,6 +13,7 @@ from multipolar.evidence.extractors.ties.lexicon import Lexicon
 from multipolar.evidence.language import ParsedDocument
 
 _OF_STATES = ("ministry", "forces", "parliament", "government", "agency", "central-bank")
+_ARMIES = ("army", "forces", "military", "junta")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Parties:
                 for side, other in ((one.a, one.b), (one.b, one.a)):
                     foes = (registry().actors.get(foe) for foe in other)
                     home = {state for foe in foes if foe is not None and foe.type == "organisation" for state in foe.states}
-                    yield from (who for who in side if who.startswith("grp:") and home & {*side, self.side_of(who)})
+                    yield from (who for who in side if who.startswith("grp:") and who.endswith(_ARMIES) and home & {*side, self.side_of(who)})
 
     def bound(self, one: Candidate) -> Candidate:
         """Give a candidate with the parties that it binds; leaders act for their states in the wars and trade that events tell."""

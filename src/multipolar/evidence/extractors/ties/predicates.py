@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.events.noun_ends import carrier_of
 from multipolar.evidence.extractors.events.roles import doer, is_passive, is_verb, objects, subject
 from multipolar.evidence.extractors.events.scene import Actors, Scene
+from multipolar.evidence.extractors.ties.lexicon import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
 
-_THINGS = frozenset(("it", "them", "this", "that", "these", "those"))
+THINGS = frozenset(("it", "them", "this", "that", "these", "those"))
+"""Pronouns that stand for things more often than for somebody."""
 
 
 def said_of(scene: Scene, noun: Token) -> Actors:
@@ -22,7 +24,11 @@ def said_of(scene: Scene, noun: Token) -> Actors:
         noun = noun.head
     if noun.dep_ == "attr" and is_verb(noun.head):
         return doer(scene, noun.head)
-    return scene.who(noun.head, 0) if noun.dep_ == "appos" else ()
+    if noun.dep_ == "appos":
+        return scene.who(noun.head, 0)
+    # "X, the only state to do so, agreed": the parser makes both subjects
+    first = noun.left_edge.i
+    return scene.named(noun.doc[first - 2]) if noun.dep_ == "nsubj" and first > 1 and noun.doc[first - 1].text == "," else ()
 
 
 def predicate(scene: Scene, noun: Token, events: Events) -> Actors:
@@ -61,4 +67,5 @@ def undergoer_of(scene: Scene, verb: Token) -> Actors:
     if is_passive(verb):
         noun = subject(verb)
         return scene.who(noun) if noun is not None else ()
-    return next((found for noun in objects(verb) if noun.lower_ not in _THINGS and (found := scene.who(noun, 0))), ())
+    is_thing = verb.lemma_.lower() in lexicon().of_things
+    return next((found for noun in objects(verb) if not (is_thing and noun.lower_ in THINGS) and (found := scene.who(noun, 0))), ())

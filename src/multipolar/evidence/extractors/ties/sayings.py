@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.extents import clause_extent
 from multipolar.evidence.extractors.events.modes import mode_of
-from multipolar.evidence.extractors.events.roles import doer, subject
-from multipolar.evidence.extractors.events.scene import Scene
+from multipolar.evidence.extractors.events.roles import doer, is_passive, subject
+from multipolar.evidence.extractors.events.scene import Scene, joined
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.statuses import OF_MODE
@@ -22,16 +22,25 @@ def of_charge(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Cand
     """Give the hostility of "alleges that Y arms the rebels": from the speaker to the one of whom it is said."""
     clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
     a = doer(scene, verb) if clause is not None else ()
-    if clause is None or not a:
+    if clause is None or not a or all(one.startswith("grp:") and verb.lemma_ not in words.charges for one in a):
         return None
     # the parser takes some verbs for nouns: in "that Chile arms" Chile is their compound
     noun = next((child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass", "compound")), None)
+    if verb.lemma_ not in words.charges and not _is_misdeed(clause, words):
+        return None
     b = tuple(one for one in scene.who(noun, 1) if one not in a)
     mode = mode_of(verb, events)
     if not b or mode == "negated":
         return None
     first, last = clause_extent(verb)
     return Candidate(Bond("hostile", "-"), a, b, scene.span(first, last), verb.lemma_.lower(), "verb", OF_MODE[mode])
+
+
+def _is_misdeed(clause: Token, words: Lexicon) -> bool:
+    """Whether a clause tells a misdeed by its verb, the one below it ("is plotting", "tries to meddle") or "is behind"."""
+    if is_passive(clause) or any(child.dep_ == "neg" for child in clause.children):
+        return False
+    return any(one.lemma_.lower() in words.misdeeds for one in (clause, *clause.rights) if one.dep_ in ("ccomp", "xcomp", "prep", "conj"))
 
 
 def of_naming(scene: Scene, verb: Token) -> Candidate | None:
@@ -41,8 +50,9 @@ def of_naming(scene: Scene, verb: Token) -> Candidate | None:
     if what is None or noun is None:
         return None
     a = scene.who(subject(verb))
-    b = tuple(one for one in scene.who(noun, 1) if one not in a)
-    if not a or not b:
+    owners = joined(scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ == "poss")
+    b = tuple(one for one in owners or scene.after(noun, ("of",)) if one not in a)
+    if not a or not b or all(one.startswith("grp:") for one in a):
         return None
     first, last = clause_extent(verb)
     return Candidate(Bond("hostile", "-"), a, b, scene.span(first, last), verb.lemma_.lower(), "verb", "perceived")

@@ -29,18 +29,23 @@ def settled(found: Iterable[Candidate], starts: Sequence[int], words: Lexicon) -
         Words of ties.
     """
     kept: list[Bound] = []
-    told: set[tuple[int, frozenset[str]]] = set()
+    told: dict[tuple[int, frozenset[str]], list[Candidate]] = {}
     known: dict[tuple[str, frozenset[str]], list[Candidate]] = {}
     for one in sorted(found, key=lambda c: (bisect_right(starts, c.span.start), _RANKS[c.rule], c.span.start, -c.span.end)):
         for a, b in _pairs(one, words):
             pair = frozenset((a, b))
-            place = (bisect_right(starts, one.span.start), pair)
+            here = told.setdefault((bisect_right(starts, one.span.start), pair), [])
             before = known.setdefault((one.bond.sign, pair), [])
-            if place not in told and not any(_takes_up(other, one) for other in before):
-                told.add(place)
+            if all(_is_apart(other, one) for other in here) and not any(_takes_up(other, one) for other in before):
+                here.append(one)
                 before.append(one)
                 kept.append((a, b, one))
     return sorted(kept, key=lambda row: row[2].span)
+
+
+def _is_apart(other: Candidate, one: Candidate) -> bool:
+    """Whether a sentence tells both: of one sign one is enough, and what an event implies gives way to what a word says."""
+    return other.bond.sign != one.bond.sign and "event" not in (one.rule, other.rule) and not other.span.meets(one.span)
 
 
 def _takes_up(other: Candidate, one: Candidate) -> bool:
@@ -55,8 +60,8 @@ def _pairs(one: Candidate, words: Lexicon) -> Iterator[tuple[str, str]]:
         return
     for a in one.a:
         for b in one.b:
-            hurt = one.bond.sign == "-" and one.bond.directed and is_bystander(b, words)
-            if a != b and not hurt and not is_of(a, b) and not is_of(b, a):
+            passive = one.bond.directed and (one.bond.sign == "-" or one.rule in ("event", "verb")) and is_bystander(b, words)
+            if a != b and not passive and not is_of(a, b) and not is_of(b, a):
                 yield a, b
 
 

@@ -17,24 +17,59 @@ if TYPE_CHECKING:
 
 
 def staged(parsed: ParsedDocument, block: Block, words: Lexicon) -> Scene:
-    """Lay the mentions over a block, and states over what is called the country of somebody."""
+    """Lay the mentions over a block, states over what is called the country of somebody, owners over their own troops."""
     scene = Scene.of(parsed, block)
     added: dict[int, Mention] = {}
     for token in scene.doc:
-        if token.lemma_ in words.countries and token.pos_ == "NOUN" and token.i not in scene.at and (state := _owners_state(scene, token)):
-            span = scene.span(token, token)
-            country = Mention(document=parsed.document.id, span=span, rule="ties.country", actors=(state,), form="nominal")
-            added.update({one.i: country for one in (token, *token.lefts) if one.i == token.i or one.dep_ == "poss"})
+        if token.pos_ != "NOUN":
+            continue
+        if token.lower_ in words.officials and (state := _seat(scene, token)):
+            added[token.i] = Mention(document=parsed.document.id, span=scene.span(token, token), rule="ties.seat", actors=(state,), form="nominal")
+            continue
+        is_country = token.lemma_ in words.countries and token.i not in scene.at
+        if (is_country or _is_nobodys(scene, token, words)) and (owner := _owner(scene, token)):
+            own = Mention(document=parsed.document.id, span=scene.span(token, token), rule="ties.owner", actors=owner, form="nominal")
+            added.update({one.i: own for one in (token, *token.lefts) if one.i == token.i or one.dep_ == "poss"})
     return dataclasses.replace(scene, at={**scene.at, **added}) if added else scene
 
 
-def _owners_state(scene: Scene, noun: Token) -> str:
+def _seat(scene: Scene, noun: Token) -> str:
+    """State whose capital officials without another owner sit in: "In Lima, where tempers ran high, officials say"."""
+    mention = scene.at.get(noun.i)
+    if mention is None or mention.actors != (f"grp:{noun.lower_}",):
+        return ""
+    for token in noun.sent:
+        if token.i >= noun.i:
+            break
+        if token.lower_ == "in" and (place := next((child for child in token.rights if child.dep_ == "pobj"), None)) is not None:
+            state = next((one for one in scene.named(place) if one.startswith("state:")), "")
+            if state:
+                return state
+    return ""
+
+
+def _is_nobodys(scene: Scene, noun: Token, words: Lexicon) -> bool:
+    """Whether a noun stands for troops of which only the owner is known: "whose fighters"."""
+    mention = scene.at.get(noun.i)
+    return noun.lower_ in words.fighters and (mention is None or (bool(mention.actors) and mention.actors[0].startswith("grp:")))
+
+
+def _owner(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """State or organisation of the one to whom something belongs: "his", "Vega's", "whose"."""
     for child in noun.lefts:
         if child.dep_ == "poss":
-            for one in scene.named(child):
+            for one in whose(scene, noun) or scene.named(child):
                 known = registry().actors.get(one)
-                if one.startswith("state:"):
-                    return one
+                if one.startswith(("state:", "org:")):
+                    return (one,)
                 if known is not None and known.type == "person" and len(known.states) == 1:
-                    return known.states[0]
-    return ""
+                    return known.states
+    return ()
+
+
+def whose(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """Who stands before "whose"."""
+    if not any(child.tag_ == "WP$" for child in noun.lefts):
+        return ()
+    verb = next((one for one in noun.ancestors if one.dep_ == "relcl"), None)
+    return scene.who(verb.head, 0) if verb is not None else ()

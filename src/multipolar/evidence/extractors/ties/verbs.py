@@ -23,32 +23,15 @@ if TYPE_CHECKING:
     from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
 
 _PREPOSITIONS = (*TOWARDS, "alongside", "beside", "behind", "by", "about", "after")
+_EITHER_WAY = ("align", "ally", "oppose")
 
 
 def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candidate | None:
     """Give what a verb says of its subject and its object."""
-    bond = next((one for one in words.verbs.get(verb.lemma_.lower(), ()) if has_words(verb, one.words)), None)
-    is_joint = any(child.lower_ == "jointly" for child in verb.children)
-    if is_joint:
-        bond = Bond("alliance", "+", mutual=True)
-    only_denied = bond is None and verb.lemma_.lower() in words.withheld
-    bond = Bond("support", "+") if only_denied else bond
+    bond, only_denied = _bond(scene, verb, words)
     if bond is None:
         return None
-    a = doer(scene, verb)
-    if not a and is_passive(verb) and bond.type in ("alliance", "dependence", "hostile"):
-        a = scene.who(subject(verb)) if verb.lemma_ in ("align", "ally", "oppose") else ()
-    if not a and verb.dep_ in ("relcl", "acl") and verb.head.pos_ == "NOUN" and not is_passive(verb):  # "X, the only state to recognise"
-        a = said_of(scene, verb.head)
-    preposition = bond.words[-1] if bond.words and bond.words[-1] in _PREPOSITIONS else ""
-    if bond.mutual:
-        a, b = halves(a) if a and (is_joint or not objects(verb)) else ((), ())
-    elif preposition:
-        b = tuple(one for one in union(undergoer(scene, verb, preposition=preposition), _after_joined(scene, verb, preposition)) if one not in a)
-    else:
-        b = tuple(one for one in undergoer_of(scene, verb) if one not in a)
-    if verb.lemma_ in ("align", "ally", "oppose") and not b:
-        b = tuple(one for one in scene.after(verb, ("with", "to")) if one not in a)
+    a, b = _sides(scene, verb, bond)
     rule = "verb"
     if not a or not b:
         a, b = around_verb(scene, verb, a, b)
@@ -56,14 +39,70 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
     if not a or not b:
         return None
     mode = mode_of(verb, events)
-    if mode == "negated" and verb.lemma_.lower() in words.withheld:
-        bond, mode = Bond("hostile", "-"), "actual"
-    if mode == "negated" or only_denied and bond.sign == "+":
+    if mode == "negated" and (only_denied or verb.lemma_.lower() in words.withheld) and _is_standing(scene, verb, words):
+        bond, mode, only_denied = Bond("hostile", "-"), "actual", False
+    if mode == "negated" or only_denied:
         return None
     if bond.type == "alliance":
         bond = dataclasses.replace(bond, directed=False)
     first, last = clause_extent(verb)
-    return Candidate(bond, a, b, scene.span(first, last), verb.lemma_.lower(), rule, status_of(verb, words, OF_MODE[mode]))
+    status = status_of(verb, words, OF_MODE[mode])
+    lemma = verb.lemma_.lower()
+    return Candidate(bond, a, b, scene.span(first, last), lemma, rule, status, at=scene.span(verb, verb).start, is_phrase=bool(bond.words))
+
+
+def _bond(scene: Scene, verb: Token, words: Lexicon) -> tuple[Bond | None, bool]:
+    """What a verb says, and whether it says so only where it is denied ("has never forgiven")."""
+    lemma = verb.lemma_.lower()
+    if any(child.lower_ == "jointly" for child in verb.children):
+        return Bond("alliance", "+", mutual=True), False
+    bond = next((one for one in words.verbs.get(lemma, ()) if has_words(verb, one.words)), None)
+    if bond is not None and bond.type == "support" and any(_is_foe(noun, words) for noun in objects(verb)):
+        return Bond("hostile", "-"), False
+    if bond is not None:
+        return bond, False
+    phrase = next((one for one in words.withheld.get(lemma, ()) if has_words(verb, one)), None)
+    if phrase is not None:
+        return Bond("support", "+", phrase), True
+    if lemma in words.giving and any(child.dep_ == "dative" and child.pos_ != "ADP" for child in verb.rights):
+        gifts = [child for child in verb.rights if child.dep_ == "dobj"]
+        if gifts and not any(one.lemma_.lower() in words.not_gifts for one in gifts):
+            return Bond("support", "+"), False
+    return None, False
+
+
+def _is_foe(noun: Token, words: Lexicon) -> bool:
+    """Whether somebody is the foe of another one named: "its dissidents", "Chile's enemies"."""
+    return noun.lemma_.lower() in words.foes and any(child.dep_ == "poss" for child in noun.lefts)
+
+
+def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
+    """Who does it, and to whom."""
+    if verb.tag_ == "VBN" and verb.dep_ in ("acomp", "oprd"):  # "feels betrayed by"
+        return scene.after(verb, ("by",)), scene.who(subject(verb.head))
+    a = _doer(scene, verb)
+    if bond.mutual:
+        is_done = any(scene.who(noun, 0) for noun in objects(verb))
+        return halves(a) if a and not is_done else ((), ())
+    preposition = bond.words[-1] if bond.words and bond.words[-1] in _PREPOSITIONS else ""
+    if preposition:
+        b = union(undergoer(scene, verb, preposition=preposition), _after_joined(scene, verb, preposition))
+    else:
+        b = undergoer_of(scene, verb)
+    if verb.lemma_ in _EITHER_WAY and not b:
+        b = scene.after(verb, ("with", "to"))
+    return a, tuple(one for one in b if one not in a)
+
+
+def _doer(scene: Scene, verb: Token) -> Actors:
+    a = doer(scene, verb)
+    if a:
+        return a
+    if is_passive(verb):
+        return scene.who(subject(verb)) if verb.lemma_ in _EITHER_WAY else ()
+    if verb.dep_ in ("relcl", "acl") and verb.head.pos_ == "NOUN":  # "X, the only state to recognise"
+        return said_of(scene, verb.head)
+    return ()
 
 
 def of_adjective(scene: Scene, word: Token, words: Lexicon, events: Events) -> Candidate | None:
@@ -80,6 +119,12 @@ def of_adjective(scene: Scene, word: Token, words: Lexicon, events: Events) -> C
     first, last = clause_extent(word)
     bond = dataclasses.replace(bond, directed=bond.type != "alliance")
     return Candidate(bond, a, b, scene.span(first, last), word.lower_, "verb", status_of(word, words, OF_MODE[mode]))
+
+
+def _is_standing(scene: Scene, verb: Token, words: Lexicon) -> bool:
+    """Whether what is not recognised is somebody, or somebody's right to rule."""
+    nouns = objects(verb)
+    return not nouns or any(noun.i in scene.at or noun.lemma_.lower() in (*words.standing, "hand") for noun in nouns)
 
 
 def _after_joined(scene: Scene, verb: Token, preposition: str) -> Actors:

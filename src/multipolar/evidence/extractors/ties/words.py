@@ -33,9 +33,9 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
             found = of_adjective(scene, token, words, events)
         elif token.pos_ == "VERB":
             found = of_verb(scene, token, words, events)
-            if found is None and token.lemma_ in words.charges:
+            if found is None and (token.lemma_ in words.charges or token.lemma_ in words.beliefs):
                 found = of_charge(scene, token, words, events)
-            elif found is None and token.lemma_ in words.naming:
+            if found is None and token.lemma_ in words.naming:
                 found = of_naming(scene, token)
         else:
             continue
