@@ -122,12 +122,10 @@ def _forms() -> dict[str, re.Pattern[str]]:
 def find(text: str, start: int, end: int) -> Iterator[Found]:
     """Dates in a stretch of plain text, in order; of two that meet, the longer."""
     lower = text[start:end].lower()
-    hits = [
-        _found(text, hit, name)
-        for name, pattern in _forms().items()
-        if all(any(word in lower for word in words) for words in _needed(name))
-        for hit in pattern.finditer(text, start, end)
-    ]
+    hits: list[Found] = []
+    for name, pattern, needed in _gated():
+        if _holds(lower, needed):
+            hits += [_found(text, hit, name) for hit in pattern.finditer(text, start, end)]
     last = start
     for hit in sorted(hits, key=lambda each: (each.start, each.start - each.end)):
         if hit.start >= last:
@@ -136,8 +134,20 @@ def find(text: str, start: int, end: int) -> Iterator[Found]:
 
 
 @cache
-def _needed(form: str) -> tuple[tuple[str, ...], ...]:
-    return ((*_names("holidays"), "easter"),) if form == "holiday" else _HOLDS[form]
+def _gated() -> tuple[tuple[str, re.Pattern[str], tuple[tuple[str, ...], ...]], ...]:
+    """Every form with its pattern and what a stretch must hold."""
+    holds = _HOLDS | {"holiday": ((*_names("holidays"), "easter"),)}
+    return tuple((name, pattern, holds[name]) for name, pattern in _forms().items())
+
+
+def _holds(lower: str, needed: tuple[tuple[str, ...], ...]) -> bool:
+    for words in needed:
+        for word in words:
+            if word in lower:
+                break
+        else:
+            return False
+    return True
 
 
 def _found(text: str, hit: re.Match[str], form: str) -> Found:

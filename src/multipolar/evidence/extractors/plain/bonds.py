@@ -26,7 +26,7 @@ def rows(parsed: ParsedDocument, scenes: Sequence[Scene], found: Sequence[Candid
             document=parsed.document.id,
             span=one.span,
             rule=f"plain.ties-{one.rule}",
-            confidence=CONFIDENCE[one.rule],
+            confidence=CONFIDENCE.get(one.rule, 0.4),
             a=a,
             b=b,
             type=one.bond.type,

@@ -25,11 +25,9 @@ After = list[tuple[str, int, int]]
 def of_nouns(scene: Scene) -> Iterator[Found]:
     """Events of the nouns of a block."""
     words = lexicon()
-    marks, kinds = scene.cut.marks, scene.cut.kinds
-    for first, end in scene.cut.phrase_from.items():
-        kind = kinds[end - 1]
-        if marks[end - 1] == "w" and kind is not None and kind.noun in words.nouns:
-            found = _read(scene, (first, end), words.nouns[kind.noun], words)
+    for first, end, noun in scene.cut.heads:
+        if noun in words.nouns:
+            found = _read(scene, (first, end), words.nouns[noun], words)
             if found is not None:
                 yield found
 

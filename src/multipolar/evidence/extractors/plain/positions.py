@@ -223,9 +223,8 @@ def _of_nouns(scene: Scene) -> Iterator[Position]:
     """As in "Bogota's demand for talks", "voiced opposition to the plan"."""
     words, cut = lexicon(), scene.cut
     joints = words["noun_prepositions"]
-    for first, end in cut.phrase_from.items():
-        noun = cut.lemma(end - 1)
-        if cut.marks[end - 1] != "w" or noun not in words.nouns:
+    for first, end, noun in cut.heads:
+        if noun not in words.nouns:
             continue
         low, high = scene.bounds(first)
         joint = cut.words[end] if end < high else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from multipolar.evidence.extractors.claims.lexicon import lexicon as claim_words
@@ -10,6 +11,7 @@ from multipolar.evidence.extractors.plain.frames import Frame, Phrase, arguments
 from multipolar.evidence.extractors.plain.sentences import Cut
 from multipolar.evidence.extractors.positions.lexicon import lexicon as position_words
 
+_VERBS = re.compile("[VIEGX]")
 _BE = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'re", "'m", "'s", "isn", "aren", "wasn", "weren"))
 _HAVE = frozenset(("have", "has", "had", "having", "'ve", "haven", "hasn", "hadn"))
 _DO = frozenset(("do", "does", "did", "doing", "done", "don", "doesn", "didn"))
@@ -34,9 +36,9 @@ class Reader:
         marks, bounds = self.cut.marks, self.cut.bounds
         for low, high in zip(bounds, bounds[1:], strict=False):
             start = len(self.frames)
-            for at in range(low, high):
-                one = marks[at]
-                if one in "VIEG" or (one == "X" and not self._is_helper(at, high)):
+            for found in _VERBS.finditer(marks, low, high):
+                at = found.start()
+                if marks[at] != "X" or not self._is_helper(at, high):
                     self.frames.append(self._frame(at, low, high, start))
         return self.frames
 

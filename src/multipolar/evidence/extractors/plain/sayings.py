@@ -11,18 +11,20 @@ from multipolar.evidence.extractors.plain.scene import Actors, Scene
 from multipolar.evidence.extractors.plain.sources import UNKNOWN, Speakers, source_of
 
 
+_SAID = frozenset(("according",))
+
+
 def of_words(scene: Scene, speakers: Speakers) -> Iterator[Draft]:
     """Claims of the other words of a block."""
     cut, words = scene.cut, lexicon()
-    for at, word in enumerate(cut.words):
-        if word == "according" and cut.words[at + 1 : at + 2] == ["to"]:
-            draft = _according(scene, at, speakers)
-        elif word in words["hearsay"]:
-            draft = _heard(scene, at)
-        elif cut.marks[at] == "w" and (noun := cut.lemma(at)) in words.all_nouns:
-            draft = _held(scene, at, noun, speakers)
-        else:
-            continue
+    drafts = [_held(scene, (first, end), noun, speakers) for first, end, noun in cut.heads if noun in words.all_nouns]
+    if not _SAID.isdisjoint(cut.words) or not words["hearsay"].isdisjoint(cut.words):
+        for at, word in enumerate(cut.words):
+            if word == "according" and cut.words[at + 1 : at + 2] == ["to"]:
+                drafts.append(_according(scene, at, speakers))
+            elif word in words["hearsay"]:
+                drafts.append(_heard(scene, at))
+    for draft in drafts:
         if draft is not None:
             speakers.hear(draft.source)
             yield draft
@@ -74,12 +76,10 @@ def _heard(scene: Scene, at: int) -> Draft | None:
     return Draft(scene, (at, at + 1), (first, end), UNKNOWN, None, "hearsay", certainty="hedged", attribution="agentless")
 
 
-def _held(scene: Scene, at: int, noun: str, speakers: Speakers) -> Draft | None:
+def _held(scene: Scene, phrase: Phrase, noun: str, speakers: Speakers) -> Draft | None:
     """As in "the claim that …", "Cairo's view of …", "voiced fears about …"."""
     cut, words = scene.cut, lexicon()
-    phrase = scene.phrase_at(at)
-    if phrase[1] != at + 1:
-        return None
+    at = phrase[1] - 1
     high = scene.bounds(at)[1]
     behind = cut.marks[at + 1 : at + 2]
     joint = cut.words[at + 1] if at + 1 < high else ""

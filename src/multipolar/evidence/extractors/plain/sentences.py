@@ -71,6 +71,17 @@ class Cut:
         return {found.start(): found.end() for found in _PHRASE.finditer(self.marks)}
 
     @cached_property
+    def heads(self) -> list[tuple[int, int, str]]:
+        """Noun phrases whose last word is a known noun: first word, the word behind, and the noun's singular."""
+        marks, kinds = self.marks, self.kinds
+        found = []
+        for first, end in self.phrase_from.items():
+            kind = kinds[end - 1]
+            if kind is not None and kind.noun and marks[end - 1] == "w":
+                found.append((first, end, kind.noun))
+        return found
+
+    @cached_property
     def phrase_to(self) -> dict[int, int]:
         """First word of each noun phrase, by its end."""
         return {end: start for start, end in self.phrase_from.items()}
@@ -183,6 +194,8 @@ def _opens(word: str) -> bool:
 def _dated(marks: str, lower: list[str]) -> str:
     """The same with "last week" and "on Tuesday" marked as adverbs."""
     near, spans = calendar()
+    if spans.isdisjoint(lower):
+        return marks
     found = [at for at, word in enumerate(lower) if word in spans and at and lower[at - 1] in near]
     if not found:
         return marks

@@ -26,13 +26,9 @@ _MUTUAL = frozenset(("mutual", "reciprocal", "shared", "common", "joint"))
 def of_scene(scene: Scene) -> Iterator[Candidate]:
     """Ties that the words of a block tell."""
     words = lexicon()
-    cut = scene.cut
-    for first, end in cut.phrase_from.items():
-        kind = cut.kinds[end - 1]
-        if cut.marks[end - 1] != "w" or kind is None or not kind.noun:
-            continue
-        if kind.noun in words.nouns or kind.noun in words.relations:
-            yield from _of_noun(scene, (first, end), kind.noun, words)
+    for first, end, noun in scene.cut.heads:
+        if noun in words.nouns or noun in words.relations:
+            yield from _of_noun(scene, (first, end), noun, words)
     for frame in scene.frames:
         if frame.lemma in words.verbs:
             yield from _of_verb(scene, frame, words)

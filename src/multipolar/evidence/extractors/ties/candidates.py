@@ -25,7 +25,7 @@ class Candidate:
     word : str
         The word that says it.
     rule : str
-        ``noun``, ``verb``, ``relations``, ``event``.
+        ``noun``, ``verb``, ``relations``, ``event``; ``around`` with a side from the rest of the clause, ``meant`` with one that is not named.
     status : str
         As the passage presents it.
     takes_up : bool

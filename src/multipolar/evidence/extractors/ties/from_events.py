@@ -9,6 +9,7 @@ from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.scene import Actors
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
+from multipolar.evidence.extractors.ties.topic import meant, topic_of
 from multipolar.evidence.language import ParsedDocument
 from multipolar.results.evidence import Event, Span
 from multipolar.results.evidence.rows import Mode, TieStatus
@@ -18,10 +19,16 @@ _ONLY_TOLD = ("warn", "caution")
 
 
 def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -> Iterator[Candidate]:
-    """Give the ties of events that have both ends and are not negated."""
+    """Give the ties of events that are not negated, with whom they mean where they name nobody."""
+    topic = topic_of(parsed)
     for event in events:
         bond = words.events.get(event.plover)
-        if bond is None or event.mode == "negated" or event.rule == "events.main-war" or not (event.source and event.target):
+        if bond is None or event.mode == "negated" or event.rule == "events.main-war" or not event.source:
+            continue
+        if not any(not one.startswith("loc:") for one in event.target):
+            whom = meant(event, topic, parsed)
+            if whom and not event.reciprocal:
+                yield Candidate(bond, event.source, whom, event.span, "", "meant", _STATUS[event.mode], at=event.trigger.start)
             continue
         trigger = parsed.quote(event.trigger).casefold()
         a, b = halves(event.source) if event.reciprocal else (event.source, event.target)

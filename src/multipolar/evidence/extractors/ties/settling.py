@@ -11,7 +11,7 @@ from multipolar.evidence.extractors.ties.parties import is_bystander, is_of
 from multipolar.evidence.extractors.ties.lexicon import Lexicon
 
 _MOST_A_SIDE = 3
-_RANKS = {"verb": 0, "relations": 1, "noun": 1, "event": 2, "around": 3}
+_RANKS = {"verb": 0, "relations": 1, "noun": 1, "event": 2, "around": 3, "meant": 4}
 
 Bound = tuple[str, str, Candidate]
 
@@ -45,7 +45,7 @@ def settled(found: Iterable[Candidate], starts: Sequence[int], words: Lexicon) -
 
 def _is_apart(other: Candidate, one: Candidate) -> bool:
     """Whether a sentence tells both: of one sign one is enough, and what an event implies gives way to what a word says."""
-    return other.bond.sign != one.bond.sign and "event" not in (one.rule, other.rule) and not other.span.meets(one.span)
+    return other.bond.sign != one.bond.sign and not {"event", "meant"} & {one.rule, other.rule} and not other.span.meets(one.span)
 
 
 def _takes_up(other: Candidate, one: Candidate) -> bool:
@@ -60,7 +60,7 @@ def _pairs(one: Candidate, words: Lexicon) -> Iterator[tuple[str, str]]:
         return
     for a in one.a:
         for b in one.b:
-            passive = one.bond.directed and (one.bond.sign == "-" or one.rule in ("event", "verb")) and is_bystander(b, words)
+            passive = one.bond.directed and (one.bond.sign == "-" or one.rule in ("event", "verb", "meant")) and is_bystander(b, words)
             if a != b and not passive and not is_of(a, b) and not is_of(b, a):
                 yield a, b
 
