@@ -85,6 +85,13 @@ def power_3_2(x: float) -> float:
 
 
 @formula
+def quotients(a: float, b: float, c: float, d: float) -> tuple[float, float]:
+    """Return a/b and c/d with one division, where b times d is within range."""
+    inverse = 1.0 / (b * d)
+    return a * d * inverse, c * b * inverse
+
+
+@formula
 def normal_quantile(u: float) -> float:
     """Return the standard normal quantile of u in (0, 1), for u no nearer than 1e-11 to either end.
 

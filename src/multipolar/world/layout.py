@@ -187,6 +187,10 @@ RANGE_NONE: Final = _state("range open without the four")
 MEETS: Final = _state("this week's meeting: 0 none, 1 on a deal, 2 on a ceasefire")
 DRAW_A: Final = _state("this week's draw for the attacker's answer")
 DRAW_O: Final = _state("this week's draw for the other negotiator's answer")
+FALLS: Final = _state("this week's draw for a collapse")
+WHO_FALLS: Final = _state("this week's draw for whose")
+FADES: Final = _state("this week's draw for a lull")
+WIDENS: Final = _state("this week's draw for a wider war")
 SCRATCH: Final = _state("scratch", 4)
 
 EVENT_NAMES: Final = (
@@ -252,7 +256,7 @@ B_WORTH_D: Final = _bench("worth of the deal to the defender", POINTS)
 B_HOME_A: Final = _bench("attacker's cost at home", POINTS)
 B_HOME_D: Final = _bench("defender's cost at home", POINTS)
 B_RATE: Final = _bench("impatience a week")
-B_LATER_A: Final = _bench("attacker's force after a year of peace")
+B_LATER_A: Final = _bench("logarithm of the attacker's force after a year of peace")
 B_LATER_D: Final = _bench("defender's force after a year of peace without limits")
 B_REGROWN_D: Final = _bench("part of that which limits bear on")
 B_STEEP: Final = _bench("steepness of collapse in the balance")
@@ -354,7 +358,7 @@ class Plan(Protocol):
     entry_volatility: Ints
     entry_word: Ints
     drift_at: int
-    spare_at: int  # the draw put by for the next review
+    spare_at: int  # draws put by for the next reviews, three an entry
     share_at: int  # weight of an entry in its body
     term_group: Ints  # voice × term
     presser: int  # the voice that presses the defender, -1 for none

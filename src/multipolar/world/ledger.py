@@ -25,6 +25,7 @@ from multipolar.world.mechanisms.commitment import commitment
 from multipolar.world.mechanisms.decide import decide
 from multipolar.world.mechanisms.drift import drift
 from multipolar.world.mechanisms.economy import economy
+from multipolar.world.mechanisms.events import fortune
 from multipolar.world.mechanisms.optimism import optimism
 from multipolar.world.mechanisms.pressure import pressure
 from multipolar.world.mechanisms.talks import talks
@@ -129,7 +130,7 @@ def _steps(
 ) -> Iterator[tuple[str, Callable[[], None]]]:  # fmt: skip
     k0, k1 = streams.key(seed)
     plain = (
-        ("calendar", calendar), ("drift", drift), ("decide", decide), ("economy", economy), ("combat", combat),
+        ("fortune", fortune), ("calendar", calendar), ("drift", drift), ("decide", decide), ("economy", economy), ("combat", combat),
         ("optimism", optimism), ("threats", threats), ("pressure", pressure), ("value", value),
     )  # fmt: skip
     late = (("commitment", commitment), ("truces", truces), ("alignment", alignment), ("toll", toll))

@@ -39,6 +39,7 @@ from multipolar.world.mechanisms.commitment import commitment
 from multipolar.world.mechanisms.decide import compose, decide
 from multipolar.world.mechanisms.drift import drift
 from multipolar.world.mechanisms.economy import economy, gather_levers
+from multipolar.world.mechanisms.events import fortune
 from multipolar.world.mechanisms.optimism import optimism
 from multipolar.world.mechanisms.pressure import pressure
 from multipolar.world.mechanisms.talks import talks
@@ -105,6 +106,7 @@ def begin(n: int, c: Plan, p: Floats, s: Floats) -> None:
 @kernel
 def week(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats, b: Floats, o: Floats, pick: Ints) -> None:
     """Move one block of members by one week."""
+    fortune(w, n, first, k0, k1, c, p, s)
     calendar(w, n, first, k0, k1, c, p, s)
     drift(w, n, first, k0, k1, c, p, s)
     decide(w, n, first, k0, k1, c, p, s)

@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from multipolar.kernels import compiled, kernel
-from multipolar.kernels.arithmetic import exp, ln, logistic, normal_quantile, power_3_2, softplus, tanh, turn_by, two_normals
+from multipolar.kernels.arithmetic import exp, ln, logistic, normal_quantile, power_3_2, quotients, softplus, tanh, turn_by, two_normals
 
 Function = Callable[[float], float]
 
@@ -170,6 +170,11 @@ def test_softplus_is_positive_and_never_falls() -> None:
 def test_power_three_halves_is_of_the_distance() -> None:
     np.testing.assert_allclose(interpreted(power_3_2, ANY), np.abs(ANY) ** 1.5, rtol=RELATIVE)
     assert power_3_2(-4.0) == power_3_2(4.0) == 8.0
+
+
+def test_two_quotients_come_of_one_division() -> None:
+    for b, d in ((3.0, 7.0), (1e-9, 1e9), (1e-120, -1e-100)):
+        assert quotients(2.0, b, 5.0, d) == pytest.approx((2.0 / b, 5.0 / d), rel=1e-15)
 
 
 def test_normal_quantile_agrees_with_the_library_over_its_range() -> None:

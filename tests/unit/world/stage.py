@@ -17,6 +17,7 @@ from multipolar.world import layout as at
 from multipolar.world.catalogue import switched
 from multipolar.world.engine import kernel_numbers
 from multipolar.world.layout import LANES
+from multipolar.world.mechanisms.events import fortune
 from multipolar.world.program import _voices
 from multipolar.world.week import begin
 
@@ -81,6 +82,7 @@ class Stage:
     def play(self, mechanism: Kernel, week: int = 0) -> Stage:
         """Let a mechanism move the state in one week."""
         with np.errstate(over="ignore"):
+            fortune(week, self.lanes, 0, SEED, 0, self.c, self.p, self.s)
             mechanism(week, self.lanes, 0, SEED, 0, self.c, self.p, self.s)
         return self
 

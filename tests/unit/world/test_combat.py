@@ -11,6 +11,7 @@ import pytest
 from multipolar import streams, world
 from multipolar.world import layout as at
 from multipolar.world.mechanisms.combat import balance, collapse, combat
+from multipolar.world.mechanisms.events import fortune
 
 from .stage import SEED, Stage, case_for, changed
 
@@ -147,7 +148,8 @@ def test_exhaustion_heals_when_fighting_has_stopped() -> None:
 def test_a_side_falls_exactly_when_the_draw_is_below_the_chance_and_the_second_draw_says_which() -> None:
     stage = Stage(lanes=128)
     stage[at.HAZARD_A], stage[at.HAZARD_D] = 0.1, 0.3
-    collapse(5, stage.lanes, 0, SEED, 0, stage.p, stage.s)
+    stage.play(fortune, 5)
+    collapse(5, stage.lanes, stage.p, stage.s)
     u, who, _, _ = stage.draws(5, streams.FORTUNE)
     falls = u < 1.0 - math.exp(-0.4)
     assert 0 < falls.sum() < 128
@@ -160,7 +162,8 @@ def test_the_force_of_the_side_that_falls_is_halved() -> None:
     stage = Stage(lanes=128)
     stage[at.HAZARD_D] = 0.5
     stage[at.HAZARD_A] = 0.0
-    collapse(5, stage.lanes, 0, SEED, 0, stage.p, stage.s)
+    stage.play(fortune, 5)
+    collapse(5, stage.lanes, stage.p, stage.s)
     fallen = stage.all(at.FALLEN) == 1.0
     assert (stage.all(at.FORCE_D)[fallen] == 0.375).all()
     assert (stage.all(at.FORCE_D)[~fallen] == 0.75).all()

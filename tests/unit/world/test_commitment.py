@@ -60,7 +60,7 @@ def test_a_guarantee_makes_a_deal_worth_more_to_the_defender(row: int) -> None:
     weighed(stage, 0.5)
     before = stage.bench(at.B_WORTH_D)
     stage.set_bench(row, stage.bench(row) + 0.2)
-    judge(1, 1, stage.b, stage.b)
+    judge(1, 1, False, stage.b, stage.b)
     assert stage.bench(at.B_WORTH_D) > before
 
 
@@ -68,10 +68,10 @@ def test_limits_on_its_forces_make_a_deal_worth_less_to_the_defender_and_safer_f
     stage = Stage(SET)
     weighed(stage, 0.5)
     stage.set_bench(at.B_LIMITS, 0.0)
-    judge(1, 1, stage.b, stage.b)
+    judge(1, 1, False, stage.b, stage.b)
     free = stage.bench(at.B_WORTH_A), stage.bench(at.B_WORTH_D)
     stage.set_bench(at.B_LIMITS, 0.4)
-    judge(1, 1, stage.b, stage.b)
+    judge(1, 1, False, stage.b, stage.b)
     assert stage.bench(at.B_WORTH_A) > free[0]
     assert stage.bench(at.B_WORTH_D) < free[1]
 
@@ -80,7 +80,7 @@ def test_forces_are_judged_after_a_year_of_rearming() -> None:
     stage = Stage({"world.commitment.rearming": 1.4, "world.commitment.rearming_speed": 0.5, "war.advantage": 1})
     stage[at.FORCE_A], stage[at.FORCE_D] = 0.8, 0.5
     gathered(stage)
-    assert stage.bench(at.B_LATER_A) == pytest.approx(0.8 + 0.5 * (1.4 - 0.8))
+    assert math.exp(stage.bench(at.B_LATER_A)) == pytest.approx(0.8 + 0.5 * (1.4 - 0.8))
     assert stage.bench(at.B_LATER_D) == pytest.approx(0.5 + 0.5 * (1.4 * 0.75 - 0.5))
 
 

@@ -44,6 +44,18 @@ def test_every_member_and_issue_walks_on_its_own() -> None:
     assert len(np.unique(distances)) == distances.size
 
 
+def test_the_strides_of_four_reviews_and_of_the_next_four_are_strangers_to_one_another() -> None:
+    stage = Stage({"world.drift.pull": 0.0}, lanes=128)
+    places, steps = np.zeros_like(walked(stage)), []
+    for review in range(8):
+        for week in range(review * int(stage.c.review), (review + 1) * int(stage.c.review)):
+            stage.play(drift, week)
+        steps.append((walked(stage) - places).ravel())
+        places = walked(stage)
+    together = np.corrcoef(steps)
+    assert np.abs(together - np.eye(8)).max() < 4.5 / math.sqrt(places.size)
+
+
 def test_a_far_ideal_is_pulled_back() -> None:
     stage = Stage({"world.drift.pull": 0.1, "world.decide.pace_of_review": 4}, shape=Shape(volatility=1e-9))
     stage.s[int(stage.c.drift_at) : int(stage.c.drift_at) + int(stage.c.entries) * LANES] = 0.2

@@ -28,7 +28,7 @@ def weighed(stage: Stage, weight: float, track: str = "bridge") -> int:
     t = gathered(stage, track)
     stage.set_bench(at.B_WEIGHT, weight)
     weigh(t, 1, stage.lanes, at.ROLES, stage.c, stage.b, stage.b)
-    judge(1, stage.lanes, stage.b, stage.b)
+    judge(1, stage.lanes, stage.c.track_patron[t] >= 0, stage.b, stage.b)
     score(t, 1, stage.lanes, stage.c, stage.b, stage.b)
     return t
 

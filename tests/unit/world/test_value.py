@@ -8,7 +8,7 @@ import pytest
 
 from multipolar.testing import Shape
 from multipolar.world import layout as at
-from multipolar.world.mechanisms.value import fighting, value
+from multipolar.world.mechanisms.value import ends, fighting, value
 
 from .stage import Stage
 
@@ -26,6 +26,12 @@ SET = {
 
 def test_a_war_is_worth_its_possible_ends_weighted_by_their_hazards() -> None:
     assert fighting(0.01, 0.02, 0.3, 0.6, 0.01) == pytest.approx((0.01 * 1.0 + 0.02 * 0.3 + 0.01 * 0.6) / 0.04)
+
+
+@pytest.mark.parametrize(("odds", "against"), [(1.0, 1.0), (3.0, 1.0), (1.0, 4.0), (20.0, 0.5)])
+def test_a_change_of_odds_multiplies_one_hazard_and_divides_the_other(odds: float, against: float) -> None:
+    worth, of = ends(odds, against, 0.01, 0.02, 0.3, 0.6, 0.01)
+    assert worth / of == pytest.approx(fighting(0.01 * odds / against, 0.02 * against / odds, 0.3, 0.6, 0.01), rel=1e-12)
 
 
 def test_values_agree_with_the_equation_worked_by_hand() -> None:

@@ -48,6 +48,7 @@ from multipolar.world.layout import (
     EXHAUSTION_A,
     EXHAUSTION_D,
     FALLEN,
+    FALLS,
     FORCE0_A,
     FORCE0_D,
     FORCE_A,
@@ -76,6 +77,7 @@ from multipolar.world.layout import (
     WAR,
     WEAR_A,
     WEAR_D,
+    WHO_FALLS,
     WIDE,
     Floats,
     Plan,
@@ -94,7 +96,6 @@ CAP = parameter("commitment.rearming")
 CALM = parameter("truces.calm")
 WIDER = parameter("threats.wider_war")
 PURPOSE = int(streams.COMBAT)
-FORTUNE = int(streams.FORTUNE)
 AGAINST = 8.0  # hazards are capped at e**8 times their rate
 FLOW_A, FLOW_D = SCRATCH, SCRATCH + LANES
 LUCK = SCRATCH + 2 * LANES  # two rows, read before the losses take their place
@@ -145,7 +146,7 @@ def combat(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: 
         s[EXHAUSTION_A + m] = s[EXHAUSTION_A + m] * rest + share_a
         s[EXHAUSTION_D + m] = s[EXHAUSTION_D + m] * rest + share_d
     balance(n, p, s)
-    collapse(w, n, first, k0, k1, p, s)
+    collapse(w, n, p, s)
 
 
 @kernel
@@ -196,13 +197,12 @@ def balance(n: int, p: Floats, s: Floats) -> None:
 
 
 @kernel
-def collapse(w: int, n: int, first: int, k0: int, k1: int, p: Floats, s: Floats) -> None:
+def collapse(w: int, n: int, p: Floats, s: Floats) -> None:
     """Let a side collapse: hazards add up before they become a chance, and a second draw says whose front it is."""
     for m in range(n):
-        u, who, _, _ = uniforms(first + m, w, FORTUNE, 0, k0, k1)
         hazard = min(s[HAZARD_A + m] + s[HAZARD_D + m], 0.5)
-        falls = s[STATUS + m] == WAR and u < 1.0 - exp(-hazard)
-        of_defender = who * (s[HAZARD_A + m] + s[HAZARD_D + m]) < s[HAZARD_D + m]
+        falls = s[STATUS + m] == WAR and s[FALLS + m] < 1.0 - exp(-hazard)
+        of_defender = s[WHO_FALLS + m] * (s[HAZARD_A + m] + s[HAZARD_D + m]) < s[HAZARD_D + m]
         s[STATUS + m] = COLLAPSED if falls else s[STATUS + m]
         s[SINCE + m] = w if falls else s[SINCE + m]
         s[FALLEN + m] = (1.0 if of_defender else 0.0) if falls else s[FALLEN + m]

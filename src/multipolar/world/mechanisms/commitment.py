@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from multipolar import streams
 from multipolar.kernels import formula, kernel
-from multipolar.kernels.arithmetic import exp, ln
+from multipolar.kernels.arithmetic import exp, ln, quotients
 from multipolar.kernels.philox import uniforms
 from multipolar.world.layout import (
     ABANDON,
@@ -124,8 +124,8 @@ from multipolar.world.layout import (
 )
 from multipolar.world.mechanisms.audience import growth_of_audience
 from multipolar.world.mechanisms.events import first_week
-from multipolar.world.mechanisms.truces import kept
-from multipolar.world.mechanisms.value import fighting, fighting_at, fighting_from
+from multipolar.world.mechanisms.truces import keeping, kept
+from multipolar.world.mechanisms.value import ends, fighting
 
 REARMING = parameter("commitment.rearming")
 SPEED = parameter("commitment.rearming_speed")
@@ -180,6 +180,7 @@ def prepare(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: 
     for i in range(count):  # as they work
         steep = b[B_STEEP + i]
         b[B_RATE + i] = 1.0 / b[B_RATE + i]
+        b[B_LATER_A + i] = ln(b[B_LATER_A + i])
         b[B_STRIKE + i] = exp(min(steep * b[B_STRIKE + i], 8.0))
         b[B_BOLD + i] = b[B_STRIKE + i] * exp(min(steep * b[B_BOLD + i], 8.0))
         b[B_HOME + i] = b[B_CARES + i] * growth_of_audience(b[B_HOME + i], b[B_BREAKS + i])
@@ -192,24 +193,25 @@ def prepare(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: 
 
 
 @kernel
-def judge(points: int, count: int, b: Floats, o: Floats) -> None:
-    """Set what each of those concerned would gain from the offers on the bench."""
+def judge(points: int, count: int, seated: bool, b: Floats, o: Floats) -> None:
+    """Set what each of those concerned would gain from the offers on the bench: the patron too, where one is `seated`."""
     for q in range(points):  # the balance after a year of peace under their limits
         at = q * LANES
         for i in range(count):
-            later_d = b[B_LATER_D + i] - b[B_REGROWN_D + i] * o[B_LIMITS + at + i]
-            o[B_EDGE + at + i] = exp(min(max(b[B_STEEP + i] * ln(b[B_LATER_A + i] / later_d), -8.0), 8.0))
+            later_d = ln(b[B_LATER_D + i] - b[B_REGROWN_D + i] * o[B_LIMITS + at + i])
+            o[B_EDGE + at + i] = exp(min(max(b[B_STEEP + i] * (b[B_LATER_A + i] - later_d), -8.0), 8.0))
     for q in range(points):  # a war that either side starts, as the breaker and as the victim see it
         at = q * LANES
         for i in range(count):
             rate, edge, bold, strike = b[B_RATE + i], o[B_EDGE + at + i], b[B_BOLD + i], b[B_STRIKE + i]
-            back = 1.0 / edge
             fall_a, fall_d = b[B_FALL_A + i], b[B_FALL_D + i]
             rest_a, rest_d, lost_a, lost_d = b[B_REST_A + i], b[B_REST_D + i], b[B_DEFEAT_A + i], b[B_DEFEAT_D + i]
-            o[B_TEMPTED_A + at + i] = fighting_at(edge * bold, fall_d, fall_a, lost_a, rest_a, rate)
-            o[B_TEMPTED_D + at + i] = fighting_at(back * bold, fall_a, fall_d, lost_d, rest_d, rate)
-            o[B_STRUCK_A + at + i] = fighting_from(back * strike, fall_d, fall_a, lost_a, rest_a, rate)
-            o[B_STRUCK_D + at + i] = fighting_from(edge * strike, fall_a, fall_d, lost_d, rest_d, rate)
+            tempted_a, of_a = ends(edge * bold, 1.0, fall_d, fall_a, lost_a, rest_a, rate)
+            tempted_d, of_d = ends(bold, edge, fall_a, fall_d, lost_d, rest_d, rate)
+            struck_a, in_a = ends(edge, strike, fall_d, fall_a, lost_a, rest_a, rate)
+            struck_d, in_d = ends(1.0, edge * strike, fall_a, fall_d, lost_d, rest_d, rate)
+            o[B_TEMPTED_A + at + i], o[B_TEMPTED_D + at + i] = quotients(tempted_a, of_a, tempted_d, of_d)
+            o[B_STRUCK_A + at + i], o[B_STRUCK_D + at + i] = quotients(struck_a, in_a, struck_d, in_d)
     for q in range(points):  # how likely either breaks the deal
         at = q * LANES
         for i in range(count):
@@ -218,21 +220,26 @@ def judge(points: int, count: int, b: Floats, o: Floats) -> None:
             o[B_BREAK_A + at + i] = temptation(b[B_BREAK + i], b[B_BETA + i], gain_a)
             o[B_BREAK_D + at + i] = temptation(b[B_BREAK + i], b[B_BETA + i], gain_d)
     for q in range(points):  # what it is worth, and what is left after the costs at home
-        at, of_d, of_p = q * LANES, DEFENDER * OFFERS + q * LANES, PATRON * OFFERS + q * LANES
+        at, of_d = q * LANES, DEFENDER * OFFERS + q * LANES
         for i in range(count):
             rate, home, by_a, by_d = b[B_RATE + i], b[B_HOME + i], o[B_BREAK_A + at + i], o[B_BREAK_D + at + i]
-            ua, ud, up = o[B_UTILITY + at + i], o[B_UTILITY + of_d + i], o[B_UTILITY + of_p + i]
-            worth_a, worth_d = kept(ua, o[B_STRUCK_A + at + i], rate, by_d), kept(ud, o[B_STRUCK_D + at + i], rate, by_a)
-            worth_p = kept(up, up - b[B_BLAME + i], rate, by_a + by_d)
+            good_a, in_a = keeping(o[B_UTILITY + at + i], o[B_STRUCK_A + at + i], rate, by_d)
+            good_d, in_d = keeping(o[B_UTILITY + of_d + i], o[B_STRUCK_D + at + i], rate, by_a)
+            worth_a, worth_d = quotients(good_a, in_a, good_d, in_d)
             home_a, home_d = home * o[B_SHORTFALL + at + i], home * o[B_SHORTFALL + of_d + i]
             o[B_GAIN_A + at + i] = worth_a - b[B_VALUE_A + i] - home_a
             o[B_GAIN_FREE + at + i] = worth_d - b[B_FREE_D + i] - home_d
             o[B_GAIN_D + at + i] = worth_d - b[B_VALUE_D + i] - home_d
-            o[B_GAIN_P + at + i] = worth_p - b[B_VALUE_P + i] - home * o[B_SHORTFALL + of_p + i]
             o[B_WORTH_A + at + i] = worth_a
             o[B_WORTH_D + at + i] = worth_d
             o[B_HOME_A + at + i] = home_a
             o[B_HOME_D + at + i] = home_d
+        if seated:
+            of_p = PATRON * OFFERS + at
+            for i in range(count):
+                up = o[B_UTILITY + of_p + i]
+                worth_p = kept(up, up - b[B_BLAME + i], b[B_RATE + i], o[B_BREAK_A + at + i] + o[B_BREAK_D + at + i])
+                o[B_GAIN_P + at + i] = worth_p - b[B_VALUE_P + i] - b[B_HOME + i] * o[B_SHORTFALL + of_p + i]
 
 
 @kernel

@@ -101,8 +101,10 @@ def gather(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, o: Floa
     """Bring the positions of those concerned, and the status quo, of the members in `pick` to the bench."""
     gather_role(c.attacker, ATTACKER, count, c, s, b, pick)
     gather_role(c.defender, DEFENDER, count, c, s, b, pick)
-    gather_role(c.track_patron[t], PATRON, count, c, s, b, pick)
-    gather_role(c.track_ratifier[t], RATIFIER, count, c, s, b, pick)
+    if sits(PATRON, t, c):
+        gather_role(c.track_patron[t], PATRON, count, c, s, b, pick)
+    if sits(RATIFIER, t, c):
+        gather_role(c.track_ratifier[t], RATIFIER, count, c, s, b, pick)
     for k in range(c.terms):
         row, strength, quo = k * LANES, c.strength[k], c.quo_at + k * LANES
         for i in range(count):
@@ -132,15 +134,21 @@ def gather(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, o: Floa
             b[B_APART + k * LANES + i] = power_3_2(b[B_IDEAL + two + i] - b[B_IDEAL + one + i])
 
 
+@formula
+def sits(role: int, t: int, c: Plan) -> bool:
+    """Tell whether there is someone in a role on track `t`: the two at war always are."""
+    return role < PATRON or (c.track_patron[t] >= 0 if role == PATRON else c.track_ratifier[t] >= 0)
+
+
 @kernel
 def gather_role(v: int, role: int, count: int, c: Plan, s: Floats, b: Floats, pick: Ints) -> None:
-    """Bring one voice's ideals, saliences and stated floors to the bench; an absent voice weighs nothing.
+    """Bring one voice's ideals, saliences and stated floors to the bench; a term on which it has no view weighs nothing.
 
     A floor may be fallen short of from above or from below its holder's ideal, or there is none: its side is 1, -1 or 0.
     """
     for k in range(c.terms):
         to = (role * MAX_TERMS + k) * LANES
-        g = c.term_group[v, k] if v >= 0 else -1
+        g = c.term_group[v, k]
         at = c.group_at + g * GROUP
         if g >= 0:
             for i in range(count):
@@ -194,7 +202,7 @@ def best_offer(t: int, count: int, ranging: bool, c: Plan, s: Floats, b: Floats,
             o[B_WEIGHT + q * LANES + i] = (q + 1.0) / (POINTS + 1.0)
     searching = PATRON + 1 if c.track_patron[t] >= 0 else DEFENDER + 1
     weigh(t, POINTS, count, searching, c, b, o)
-    judge(POINTS, count, b, o)
+    judge(POINTS, count, c.track_patron[t] >= 0, b, o)
     if ranging:
         mark_open(POINTS, count, s, b, o, pick)
         return
@@ -209,7 +217,7 @@ def best_offer(t: int, count: int, ranging: bool, c: Plan, s: Floats, b: Floats,
     for i in range(count):
         o[B_WEIGHT + i] = o[B_BEST_WEIGHT + i]
     weigh(t, 1, count, ROLES, c, b, o)
-    judge(1, count, b, o)
+    judge(1, count, c.track_patron[t] >= 0, b, o)
 
 
 @kernel
@@ -225,7 +233,8 @@ def settle_rest(t: int, count: int, c: Plan, b: Floats, o: Floats) -> None:
                 o[B_TERMS + k * LANES + i] = b[B_QUO + k * LANES + i]
             add_effect(k, 1, count, c, b, o)
             for role in range(ROLES):
-                concern(k, role, c.effect[k] == X_RELIEVES, 1, count, b, o)
+                if sits(role, t, c):
+                    concern(k, role, c.effect[k] == X_RELIEVES, 1, count, b, o)
     for row in range(SUMS):
         for i in range(count):
             b[B_REST + row * LANES + i] = o[B_SUMS + row * OFFERS + i]
@@ -254,7 +263,7 @@ def weigh(t: int, points: int, count: int, roles: int, c: Plan, b: Floats, o: Fl
                     o[B_TERMS + k * LANES + i] = o[B_TERM + i]
             add_effect(k, points, count, c, b, o)
             for role in range(roles):
-                if role != other and (role != ATTACKER or relieves):
+                if role != other and (role != ATTACKER or relieves) and sits(role, t, c):
                     concern(k, role, relieves, points, count, b, o)
 
 

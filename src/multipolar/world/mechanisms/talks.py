@@ -81,6 +81,7 @@ from multipolar.world.layout import (
     RANGE_OPEN,
     RATIFICATION,
     RATIFIER,
+    SCRATCH,
     SINCE,
     SLACK_A,
     SLACK_D,
@@ -246,11 +247,16 @@ def dictate(w: int, t: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Fl
     if after < 0:
         return
     word = int(c.track_word[t])
-    for m in range(n):
+    count = 0
+    for m in range(n):  # few have just fallen: the scratch row lists them
+        if s[STATUS + m] == COLLAPSED and s[SINCE + m] < w and s[E_IMPOSED + m] < 0.0:
+            s[SCRATCH + count] = m
+            count += 1
+    for i in range(count):
+        m = int(s[SCRATCH + i])
         _, _, _, u = uniforms(first + m, w, RATIFY, word, k0, k1)
         occupation = p[COST_A + m] if s[FALLEN + m] > 0.5 else p[COST_D + m]
-        wants = s[STATUS + m] == COLLAPSED and s[SINCE + m] < w and occupation > 0.0
-        s[E_IMPOSED + m] = first_week(s[E_IMPOSED + m], wants and u < 1.0 - exp(-p[after + m]), w)
+        s[E_IMPOSED + m] = first_week(s[E_IMPOSED + m], occupation > 0.0 and u < 1.0 - exp(-p[after + m]), w)
 
 
 @kernel

@@ -32,6 +32,7 @@ from multipolar.world.layout import (
     THREATS,
     WAR,
     WIDE,
+    WIDENS,
     Floats,
     Plan,
     parameter,
@@ -41,7 +42,6 @@ from multipolar.world.mechanisms.events import first_week
 DECAY = parameter("threats.decay")
 WIDEN = parameter("threats.widen_rate")
 WIDEN_BALANCE = parameter("threats.widen_balance")
-FORTUNE = int(streams.FORTUNE)
 THREAT = int(streams.THREAT)
 MOST = 0.5
 
@@ -79,9 +79,8 @@ def threats(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s:
             fall_due(w, h, n, first, k0, k1, c, p, s)
         last(w, h, n, c, p, s)
     for m in range(n):
-        _, _, _, u = uniforms(first + m, w, FORTUNE, 0, k0, k1)
         hazard = min(p[WIDEN + m] * exp(min(p[WIDEN_BALANCE + m] * abs(s[RHO + m]), 8.0)), MOST)
-        widens = s[STATUS + m] == WAR and u < 1.0 - exp(-hazard)
+        widens = s[STATUS + m] == WAR and s[WIDENS + m] < 1.0 - exp(-hazard)
         s[WIDE + m] = 1.0 if widens else s[WIDE + m]
         s[E_WIDENED + m] = first_week(s[E_WIDENED + m], widens, w)
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from multipolar import streams
 from multipolar.kernels import formula, kernel
-from multipolar.kernels.arithmetic import exp, logistic
+from multipolar.kernels.arithmetic import exp, logistic, quotients
 from multipolar.kernels.philox import uniforms
 from multipolar.world.layout import (
     ACCUSED_A,
@@ -37,6 +37,7 @@ from multipolar.world.layout import (
     E_TRUCE_BROKE,
     EXHAUSTION_A,
     EXHAUSTION_D,
+    FADES,
     FRICTION,
     GUARANTEE,
     HOLIDAY,
@@ -84,7 +85,6 @@ ROUND = int(streams.ROUND)
 RATIFY = int(streams.RATIFY)
 BREAK = int(streams.BREAK)
 TRUCE = int(streams.TRUCE)
-FORTUNE = int(streams.FORTUNE)
 MOST = 0.5  # the largest hazard a week
 STRAIN_WEEKS = 4.0
 
@@ -92,7 +92,14 @@ STRAIN_WEEKS = 4.0
 @formula
 def kept(quiet: float, war: float, rate: float, broken: float) -> float:
     """Return the value of an agreement worth `quiet` that the other side breaks at hazard `broken`, leaving `war`."""
-    return (rate * quiet + broken * min(quiet, war)) / (rate + broken)
+    worth, of = keeping(quiet, war, rate, broken)
+    return worth / of
+
+
+@formula
+def keeping(quiet: float, war: float, rate: float, broken: float) -> tuple[float, float]:
+    """Return the same as a numerator and a denominator."""
+    return rate * quiet + broken * min(quiet, war), rate + broken
 
 
 @kernel
@@ -106,8 +113,9 @@ def worth(n: int, c: Plan, p: Floats, s: Floats) -> None:
         by_d = min(base * exp(min(p[BETA + m] * (s[VALUE_D + m] - s[QUO_D + m] - half), 8.0)), MOST)
         s[TRUCE_BREAK_A + m] = by_a
         s[TRUCE_BREAK_D + m] = by_d
-        s[TRUCE_A + m] = kept(s[QUO_A + m], s[VALUE_A + m] - p[CAUGHT + m], rate, by_d)
-        s[TRUCE_D + m] = kept(s[QUO_D + m], s[VALUE_D + m] - p[CAUGHT + m], rate, by_a)
+        quiet_a, of_a = keeping(s[QUO_A + m], s[VALUE_A + m] - p[CAUGHT + m], rate, by_d)
+        quiet_d, of_d = keeping(s[QUO_D + m], s[VALUE_D + m] - p[CAUGHT + m], rate, by_a)
+        s[TRUCE_A + m], s[TRUCE_D + m] = quotients(quiet_a, of_a, quiet_d, of_d)
 
 
 @kernel
@@ -145,11 +153,15 @@ def truces(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: 
     """Break ceasefires and lulls, let wars fade, and hold short truces."""
     if c.on[TRUCES] == 0:
         return
-    for m in range(n):
+    count = 0
+    for m in range(n):  # in few is there a quiet that may break: the scratch row lists them
+        if (s[STATUS + m] == CEASEFIRE or s[STATUS + m] == LULL) and s[SINCE + m] < w:
+            s[SCRATCH + count] = m
+            count += 1
+    for i in range(count):
+        m = int(s[SCRATCH + i])
         u, _, _, _ = uniforms(first + m, w, BREAK, 1, k0, k1)
-        quiet = s[STATUS + m] == CEASEFIRE or s[STATUS + m] == LULL
-        old = s[SINCE + m] < w
-        breaks = quiet and old and u < 1.0 - exp(-min(s[TRUCE_BREAK_A + m] + s[TRUCE_BREAK_D + m], MOST))
+        breaks = u < 1.0 - exp(-min(s[TRUCE_BREAK_A + m] + s[TRUCE_BREAK_D + m], MOST))
         signed = breaks and s[STATUS + m] == CEASEFIRE
         s[E_CEASEFIRE_BROKE + m] = first_week(s[E_CEASEFIRE_BROKE + m], signed, w)
         s[E_LULL_BROKE + m] = first_week(s[E_LULL_BROKE + m], breaks and not signed, w)
@@ -159,10 +171,9 @@ def truces(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: 
         s[STATUS + m] = WAR if breaks else s[STATUS + m]
         s[SINCE + m] = w if breaks else s[SINCE + m]
     for m in range(n):
-        _, _, u, _ = uniforms(first + m, w, FORTUNE, 0, k0, k1)
         tired = 0.5 * p[EXHAUSTS + m] * (s[EXHAUSTION_A + m] + s[EXHAUSTION_D + m])
         fades = p[LULL_RATE + m] * exp(min(tired - p[LULL_BALANCE + m] * abs(s[RHO + m]), 8.0))
-        stops = s[STATUS + m] == WAR and s[SINCE + m] < w and u < 1.0 - exp(-min(fades, MOST))
+        stops = s[STATUS + m] == WAR and s[SINCE + m] < w and s[FADES + m] < 1.0 - exp(-min(fades, MOST))
         s[STATUS + m] = LULL if stops else s[STATUS + m]
         s[SINCE + m] = w if stops else s[SINCE + m]
         s[E_LULL + m] = first_week(s[E_LULL + m], stops, w)

@@ -17,7 +17,7 @@ Fearon1995; Slantchev2003.
 from __future__ import annotations
 
 from multipolar.kernels import formula, kernel
-from multipolar.kernels.arithmetic import exp, power_3_2, tanh
+from multipolar.kernels.arithmetic import exp, power_3_2, quotients, tanh
 from multipolar.world.layout import (
     ADVANCE,
     AHEAD_A,
@@ -71,17 +71,10 @@ def fighting(win: float, lose: float, defeat: float, stalemate: float, rate: flo
 
 
 @formula
-def fighting_at(odds: float, win: float, lose: float, defeat: float, stalemate: float, rate: float) -> float:
-    """Return the value of fighting where the balance makes winning `odds` times and losing 1/`odds` times as likely."""
-    wins, waits = win * odds * odds, rate * odds
-    return (wins + lose * defeat + waits * stalemate) / (wins + lose + waits)
-
-
-@formula
-def fighting_from(odds: float, win: float, lose: float, defeat: float, stalemate: float, rate: float) -> float:
-    """Return the value of fighting where the balance makes losing `odds` times and winning 1/`odds` times as likely."""
-    loses, waits = lose * odds * odds, rate * odds
-    return (win + loses * defeat + waits * stalemate) / (win + loses + waits)
+def ends(odds: float, against: float, win: float, lose: float, defeat: float, stalemate: float, rate: float) -> tuple[float, float]:
+    """Return the value of fighting as a numerator and denominator, winning being `odds`/`against` times as likely, losing as much less."""
+    wins, loses, waits = win * odds * odds, lose * against * against, rate * odds * against
+    return wins + loses * defeat + waits * stalemate, wins + loses + waits
 
 
 @kernel
@@ -139,10 +132,14 @@ def value(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: F
         doubt = exp(min(p[STEEPNESS + m] * s[BIAS + m], 8.0))
         cut = exp(min(p[STEEPNESS + m] * s[AID_CUT + m], 8.0))
         ha, hd = s[HAZARD_A + m], s[HAZARD_D + m]
-        s[SOBER_A + m] = fighting(hd, ha, s[DEFEAT_A + m], rest_a, rate)
-        s[SOBER_D + m] = fighting(ha, hd, s[DEFEAT_D + m], rest_d, rate)
-        s[VALUE_A + m] = fighting(hd * doubt, ha / doubt, s[DEFEAT_A + m], rest_a, rate) - s[SHADOW_A + m]
-        free = fighting(ha * doubt, hd / doubt, s[DEFEAT_D + m], rest_d, rate) - s[SHADOW_D + m]
-        alone = fighting(ha * doubt / cut, hd / doubt * cut, s[DEFEAT_D + m], rest_d, rate) - s[SHADOW_D + m]
+        sober_a, of_a = ends(1.0, 1.0, hd, ha, s[DEFEAT_A + m], rest_a, rate)
+        sober_d, of_d = ends(1.0, 1.0, ha, hd, s[DEFEAT_D + m], rest_d, rate)
+        s[SOBER_A + m], s[SOBER_D + m] = quotients(sober_a, of_a, sober_d, of_d)
+        bold_a, of_a = ends(doubt, 1.0, hd, ha, s[DEFEAT_A + m], rest_a, rate)
+        bold_d, of_d = ends(doubt, 1.0, ha, hd, s[DEFEAT_D + m], rest_d, rate)
+        value_a, free = quotients(bold_a, of_a, bold_d, of_d)
+        cut_off, of_d = ends(doubt, cut, ha, hd, s[DEFEAT_D + m], rest_d, rate)
+        free, alone = free - s[SHADOW_D + m], cut_off / of_d - s[SHADOW_D + m]
+        s[VALUE_A + m] = value_a - s[SHADOW_A + m]
         s[VALUE_D + m] = free
         s[PRESSED_VALUE_D + m] = (1.0 - s[PRESS + m]) * free + s[PRESS + m] * alone

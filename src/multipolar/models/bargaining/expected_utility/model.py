@@ -111,6 +111,7 @@ class ExpectedUtility:
 
     waives: ClassVar[Mapping[str, str]] = {
         "weightless": "an actor without capability still challenges, and others may back it",
+        "symmetry": "it settles at the weighted median, and between two halves of the weight that is the lower position",
     }
 
     votes: Literal["abstaining", "linear", "risk-shaped"] = "abstaining"
