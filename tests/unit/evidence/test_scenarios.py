@@ -95,3 +95,8 @@ def test_other_whethers_name_nothing(text: str) -> None:
 def test_copies_of_a_paragraph_give_nothing_new() -> None:
     text = "Whether the pact brings calm or a new arms race remains to be seen.\n"
     assert len(names(text * 3)) == 1
+
+
+def test_a_label_may_begin_with_an_article() -> None:
+    text = "There are two ways in which this could go:\n\nA cold truce: The guns fall silent.\n\nA breakthrough: The front gives way.\n"
+    assert names(text) == ["cold-truce", "breakthrough"]

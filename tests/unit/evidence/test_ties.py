@@ -125,3 +125,65 @@ def test_every_tie_quotes_its_document() -> None:
     for tie in found:
         assert 0 <= tie.span.start < tie.span.end <= len(text)
         assert tie.a != tie.b
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "pair"),
+    [
+        ("Peru arms the rebels, whose war nobody counts.", "+", {"state:PER", "org:rebels"}),
+        ("Chile fears a Peruvian-backed Bolivia.", "+", {"state:PER", "state:BOL"}),
+        ("Anti-Chilean feeling has spread in Bolivia.", "-", {"state:CHL", "state:BOL"}),
+        ("Bolivia feels betrayed by Chile.", "-", {"state:BOL", "state:CHL"}),
+        ("Bolivia depends on Chilean ports and on Peruvian loans.", "+", {"state:BOL", "state:PER"}),
+        ("Vega called Rojas a liar.", "-", {"per:ana-vega", "per:luis-rojas"}),
+        ("Vega regards Brazil as a friend.", "+", {"per:ana-vega", "state:BRA"}),
+        ("Bolivia does not recognise Chile's sovereignty over the coast.", "-", {"state:BOL", "state:CHL"}),
+        ("Vega has never forgiven Rojas.", "-", {"per:ana-vega", "per:luis-rojas"}),
+        ("The friendship between Peru and Brazil has soured.", "-", {"state:PER", "state:BRA"}),
+        ("Peru and Brazil settled their feud over the river.", "+", {"state:PER", "state:BRA"}),
+        ("Relations between Peru and Bolivia are cordial.", "+", {"state:PER", "state:BOL"}),
+        ("Peru and Chile have no diplomatic relations.", "-", {"state:PER", "state:CHL"}),
+        ("Bolivia alleges that Chile is hoarding water.", "-", {"state:BOL", "state:CHL"}),
+        ("Lima believes that Bolivia is plotting a coup.", "-", {"state:PER", "state:BOL"}),
+        ("Vega rejected what Rojas called the arrogance of Brazil.", "-", {"per:luis-rojas", "state:BRA"}),
+        ("Bolivia quit Mercosur.", "-", {"state:BOL", "org:mercosur"}),
+        ("Brazil offered Bolivia a port.", "+", {"state:BRA", "state:BOL"}),
+        ("Peru and Chile are at odds over the glaciers.", "-", {"state:PER", "state:CHL"}),
+        ("Brazil lent its full support to Bolivia.", "+", {"state:BRA", "state:BOL"}),
+    ],
+)
+def test_what_is_said_in_other_ways_binds_too(text: str, sign: str, pair: set[str]) -> None:
+    assert (sign, frozenset(pair)) in {(tie.sign, frozenset((tie.a, tie.b))) for tie in bound(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brazil mediates between Peru and Chile.",
+        "Vega met Rojas in Brazil.",
+        "Bolivia borders Peru.",
+        "Vega warned that Chile would hold a vote.",
+        "Peru expelled three inspectors.",
+        "Bolivia gave Chile ten days.",
+    ],
+)
+def test_talk_and_neighbourhood_bind_nobody(text: str) -> None:
+    assert not bound(text)
+
+
+def test_a_sentence_binds_two_once() -> None:
+    assert len(bound("Peru condemned Chile, accused Chile of lying and threatened Chile.")) == 1
+
+
+def test_help_against_somebody_is_no_help_to_him() -> None:
+    assert all(tie.sign == "-" for tie in bound("Peru asked for support against Chile.") if "state:CHL" in (tie.a, tie.b))
+
+
+def test_a_gift_to_the_foes_of_somebody_hurts_him() -> None:
+    assert {(tie.a, tie.b, tie.sign) for tie in bound("Peru is sheltering Chile's dissidents.")} == {("state:PER", "state:CHL", "-")}
+
+
+def test_a_document_about_one_state_means_it_where_it_names_nobody() -> None:
+    text = "Chile is broke. Chile owes billions. Chile has cut wages. Brazil suspended its aid in May."
+    (tie,) = (one for one in bound(text) if "state:BRA" in (one.a, one.b))
+    assert (tie.b, tie.sign, tie.rule) == ("state:CHL", "-", "ties.meant")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from multipolar.evidence.issues.entries import IssueEntry
-from multipolar.evidence.issues.patterns import pattern_of
+from multipolar.evidence.issues.patterns import stems_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +37,24 @@ class IssueLibrary:
         return {entry.id: entry for entry in self.entries}
 
     @cached_property
-    def _any(self) -> re.Pattern[str]:
-        return pattern_of([term for entry in self.entries for term in entry.words])
+    def _by_stem(self) -> dict[str, tuple[int, ...]]:
+        """How a term begins, in lower case, to the places of the entries that have such a term."""
+        found: dict[str, list[int]] = {}
+        for place, entry in enumerate(self.entries):
+            for stem in {stem for term in entry.words for stem in stems_of(term)}:
+                found.setdefault(stem, []).append(place)
+        return {stem: tuple(places) for stem, places in found.items()}
+
+    def _likely(self, words: str) -> list[IssueEntry]:
+        """Entries of which some term may stand in a passage: only those need be weighed."""
+        lower = words.casefold()
+        return [self.entries[place] for place in sorted({place for stem, places in self._by_stem.items() if stem in lower for place in places})]
 
     def match(self, passage: str, around: str = "") -> tuple[Found, ...]:
         """Issues that a passage speaks of, the likeliest first; words around it count where it says nothing itself."""
         for words in (passage, around):
-            if words and self._any.search(words):
-                found = [Found(entry, weight) for entry in self.entries if (weight := entry.weigh(words))]
+            found = [Found(entry, weight) for entry in self._likely(words) if (weight := entry.weigh(words))] if words else []
+            if found:
                 return tuple(sorted(found, key=lambda each: -each.weight))
         return ()
 

@@ -30,6 +30,11 @@ def pattern_of(terms: Sequence[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(_source(term) for term in ordered) + r")(?!\w)", re.IGNORECASE)
 
 
+def stems_of(term: str) -> list[str]:
+    """How a term may begin, in lower case: the choices of its first word."""
+    return [choice.removesuffix("*").casefold() for choice in term.split()[0].split("|")]
+
+
 def weight_of(term: str) -> int:
     """How much a term says: its number of words."""
     return sum(part != "..." for part in term.split())

@@ -54,13 +54,13 @@ def _of_noun(scene: Scene, phrase: Phrase, noun: str, words: Lexicon) -> Iterato
         bond = _of_relations(scene, before, frame, words)
     if bond is None:
         return
-    mode = modes.of_noun(scene, at, phrase, frame if role in ("subject", "object") else None, carried=role == "object" and frame is not None)
-    if mode == "negated":
-        return
     after = scene.after(at, scene.bounds(at)[1])
     a, b = _sides(scene, phrase, bond, after, frame, role)
     b = tuple(one for one in b if one not in a)
-    if a and b:
+    if not a or not b:
+        return
+    mode = modes.of_noun(scene, at, phrase, frame if role in ("subject", "object") else None, carried=role == "object" and frame is not None)
+    if mode != "negated":
         status = OF_MODE[mode]
         for place in range(phrase[0], at):
             status = words.status_adjectives.get(scene.cut.words[place], status) if status == "actual" else status
@@ -136,15 +136,16 @@ _HAVING = frozenset(("be", "have", "remain", "become"))
 
 
 def _of_verb(scene: Scene, frame: Frame, words: Lexicon) -> Iterator[Candidate]:
-    mode = modes.of_verb(scene, frame)
-    if mode == "negated":
-        return
-    for bond in words.verbs[frame.lemma]:
-        a, b = scene.doer(frame), _behind(scene, frame, bond)
+    doer = scene.doer(frame)
+    for bond in words.verbs[frame.lemma] if doer else ():
+        a, b = doer, _behind(scene, frame, bond)
         if bond.mutual and not frame.arguments:
             a, b = halves(a)
         b = tuple(one for one in b if one not in a)
         if a and b:
+            mode = modes.of_verb(scene, frame)
+            if mode == "negated":
+                return
             first = frame.subjects[0][0] if frame.subjects and 0 < frame.first - frame.subjects[0][0] < 9 else frame.first
             end = max([frame.at + 1, *(stop for _, _, stop in frame.arguments[:2])])
             yield Candidate(bond, a, b, scene.span(first, end), frame.lemma, "verb", OF_MODE[mode])

@@ -24,7 +24,7 @@ _OWN_WORD = re.compile(
     rf"\b(?:(?:{SCENARIO})\s+(?:\d|one|two|three|four|[A-E]\b)|(?:first|second|third|fourth)\s+(?:{SCENARIO}))", re.IGNORECASE
 )
 _NO_LABEL = re.compile(
-    r"(?:Why|What|How|Who|When|Q|A|Note|Photo|Image|Source|Read more|See also|Related|Editor|Update|Correction|By|Question|Answer)\b",
+    r"(?:Why|What|How|Who|When|Note|Photo|Image|Source|Read more|See also|Related|Editor|Update|Correction|By|Question|Answer)\b|[QA]$",
     re.IGNORECASE,
 )
 _BRINGS = re.compile(r",\s+(?=\w+ing\b)|,\s+(?:and|so|while|which|leaving|with)\b|\s+(?:that|which)\s+(?=\w+s?\b)|\s-\s|;")

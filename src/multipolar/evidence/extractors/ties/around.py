@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "nsubjpass")
 _APART = ("ccomp", "advcl", "relcl", "parataxis", "conj", "acl")
 _ALONE = ("xcomp", "advcl", "acl", "pcomp")
+_ARGUMENTS = ("dobj", "prep", "dative", "oprd", "prt", "agent")
 _NEAR = 9
 
 Named = list[tuple[int, Actors]]
@@ -60,7 +61,7 @@ def around_verb(scene: Scene, verb: Token, a: Actors, b: Actors) -> tuple[Actors
     """Give both sides of the tie that a verb tells: the missing object from what hangs on it, the missing subject from before it."""
     if a and not b:
         known = {camp_of(one) for one in a}
-        below = (child for child in verb.rights if child.lower_ not in THINGS and child.dep_ in ("dobj", "prep", "dative", "oprd", "prt", "agent"))
+        below = (child for child in verb.rights if child.dep_ in _ARGUMENTS and child.lower_ not in THINGS)
         found = (actors for child in below for _, actors in _named(scene, _under(child, set())) if not known & set(map(camp_of, actors)))
         return a, next(found, ())
     if b and not a and verb.dep_ in _ALONE and not any(child.dep_ in _SUBJECTS for child in verb.children):

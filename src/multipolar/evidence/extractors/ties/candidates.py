@@ -25,7 +25,8 @@ class Candidate:
     word : str
         The word that says it.
     rule : str
-        ``noun``, ``verb``, ``relations``, ``event``; ``around`` with a side from the rest of the clause, ``meant`` with one that is not named.
+        ``noun``, ``verb``, ``relations``, ``event``; ``around`` where a side comes from the rest of the clause, ``meant`` where one is
+        not named.
     status : str
         As the passage presents it.
     takes_up : bool

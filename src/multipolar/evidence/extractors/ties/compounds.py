@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _NEAR = 5
 _AMONG = ("in", "across", "among")
-_MOODS = frozenset(("feeling", "sentiment", "mood", "protest", "riot", "rhetoric", "resentment", "anger", "fervour", "hysteria", "demonstration", "rage", "stance", "policy"))
 
 
 def of_compound(scene: Scene, word: Token, words: Lexicon) -> Candidate | None:
@@ -24,11 +23,11 @@ def of_compound(scene: Scene, word: Token, words: Lexicon) -> Candidate | None:
     doc = scene.doc
     if word.lower_ in words.backed and word.i > 1 and doc[word.i - 1].text == "-":
         a = _by_itself(scene, doc[word.i - 2])
-        b = _followed_by(scene, word, a)
+        b = _followed_by(scene, word, a, words)
         bond = Bond("support", "+")
     elif word.lower_ in ("pro", "anti") and word.i + 2 < len(doc) and doc[word.i + 1].text == "-":
         b = _by_itself(scene, doc[word.i + 2])
-        a = _followed_by(scene, doc[word.i + 2], b)
+        a = _followed_by(scene, doc[word.i + 2], b, words)
         bond = Bond("support", "+") if word.lower_ == "pro" else Bond("hostile", "-")
     else:
         return None
@@ -41,12 +40,12 @@ def _by_itself(scene: Scene, token: Token) -> Actors:
     """Who is named by one word, also where a longer mention covers it."""
     over = scene.parsed.mentions_over(scene.block.start + token.idx)
     if over and over[-1].span.end - over[-1].span.start <= len(token) + 3:
-        return ids_of(over[-1])
+        return tuple(ids_of(over[-1]))
     entries = registry().index.get(token.text, ())
     return next((entry.actors[:1] for entry in entries if len(entry.words) == 1 and entry.actors[:1]), ()) or scene.named(token)
 
 
-def _followed_by(scene: Scene, word: Token, known: Actors) -> Actors:
+def _followed_by(scene: Scene, word: Token, known: Actors, words: Lexicon) -> Actors:
     """Who is named by the noun phrase that goes on after a word, or beside whose name it stands."""
     for token in scene.doc[word.i + 1 : word.i + 1 + _NEAR]:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT", "VERB", "NUM") or token.text in (",", ";", '"', ")"):
@@ -59,6 +58,6 @@ def _followed_by(scene: Scene, word: Token, known: Actors) -> Actors:
         if head.dep_ in ("amod", "npadvmod", "compound"):
             head = head.head
     found = said_of(scene, head)
-    if not found and head.lemma_.lower() in _MOODS:  # "anti-Chilean feeling has spread in Peru"
+    if not found and head.lemma_.lower() in words.moods:  # "anti-Chilean feeling has spread in Peru"
         found = scene.after(head, _AMONG) or (scene.after(head.head, _AMONG) if is_verb(head.head) else ())
     return tuple(one for one in found if one not in known)

@@ -73,6 +73,7 @@ class Lexicon:
     of_things: frozenset[str]
     naming: frozenset[str]
     backed: frozenset[str]
+    moods: frozenset[str]
     countries: frozenset[str]
     truces: frozenset[str]
 
@@ -85,7 +86,7 @@ def lexicon() -> Lexicon:
     statuses = data["statuses"]
     return Lexicon(
         nouns=_bonds(data["nouns"], head=-1),
-        verbs=_bonds(data["verbs"], head=0),
+        verbs=_bonds([*data["verbs"], *_called(data["called"])], head=0),
         adjectives=_bonds(data["adjectives"], head=0),
         events={plover: Bond(row["type"], row["sign"]) for plover, row in data["events"].items()},
         relations=frozenset(data["relations"]),
@@ -107,6 +108,7 @@ def lexicon() -> Lexicon:
         of_things=frozenset(one for word in data["of_things"] for one in spellings(word)),
         charges=frozenset(data["charges"]),
         backed=frozenset(one for word in data["backed"] for one in spellings(word)),
+        moods=frozenset(data["moods"]),
         countries=frozenset(data["countries"]),
         truces=frozenset(data["truces"]),
         status_adjectives={word: status for status in ("past", "perceived", "potential") for word in statuses[f"{status}_adjectives"]},
@@ -116,6 +118,14 @@ def lexicon() -> Lexicon:
 def _signs(friendly: list[str], hostile: list[str]) -> dict[str, Sign]:
     found: dict[str, Sign] = {one: "+" for word in friendly for one in spellings(word)}
     found.update({one: "-" for word in hostile for one in spellings(word)})
+    return found
+
+
+def _called(data: dict[str, list[str]]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for kind, sign, nouns in (("hostile", "-", data["hostile"]), ("alliance", "+", data["friendly"])):
+        plain = [f"{verb} {noun}" for verb in data["plain"] for noun in nouns]
+        found.append({"type": kind, "sign": sign, "words": [*plain, *(f"{verb} as {noun}" for verb in data["as"] for noun in nouns)]})
     return found
 
 
@@ -134,7 +144,6 @@ def _bonds(groups: list[dict[str, Any]], *, head: int) -> dict[str, tuple[Bond, 
             words = phrase.split()
             rest = tuple(words[1:] if head == 0 else words[:-1])
             flags = {name: group[name] for name in ("directed", "reversed", "mutual", "person") if name in group}
-            flags["after"] = tuple(group.get("after", ()))
-            bond = Bond(group["type"], group["sign"], rest, **flags)
+            bond = Bond(group["type"], group["sign"], rest, after=tuple(group.get("after", ())), **flags)
             found.setdefault(words[head], []).append(bond)
     return {word: tuple(sorted(bonds, key=lambda bond: -len(bond.words))) for word, bonds in found.items()}

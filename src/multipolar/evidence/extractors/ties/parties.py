@@ -46,7 +46,8 @@ class Parties:
                 for side, other in ((one.a, one.b), (one.b, one.a)):
                     foes = (registry().actors.get(foe) for foe in other)
                     home = {state for foe in foes if foe is not None and foe.type == "organisation" for state in foe.states}
-                    yield from (who for who in side if who.startswith("grp:") and who.endswith(_ARMIES) and home & {*side, self.side_of(who)})
+                    armies = (who for who in side if who.startswith("grp:") and who.endswith(_ARMIES))
+                    yield from (who for who in armies if home & {*side, self.side_of(who)})
 
     def bound(self, one: Candidate) -> Candidate:
         """Give a candidate with the parties that it binds; leaders act for their states in the wars and trade that events tell."""
@@ -80,7 +81,7 @@ class Parties:
         return (self._called(adjective, prefixes) or actor) if adjective and prefixes else actor
 
     def _called(self, slug: Sequence[str], prefixes: tuple[str, ...]) -> str:
-        """State or organisation at the head of the id of a group ("south", "korean" of "south-korean-coast-guard"), of several the one here."""
+        """State or organisation at the head of the id of a group ("south", "korean" of "south-korean-navy"), of several the one here."""
         for end in range(len(slug), 0, -1):
             found: list[str] = []
             for names in (tuple(word.capitalize() for word in slug[:end]), tuple(word.upper() for word in slug[:end])):
@@ -93,7 +94,8 @@ class Parties:
 
 def is_bystander(actor: str, words: Lexicon) -> bool:
     """Whether somebody is a group without a policy of its own, to whom things are only done: "truckers", "three inspectors"."""
-    return actor.startswith("grp:") and actor not in registry().actors and actor.rpartition("-")[2].removeprefix("grp:") not in words.factions
+    group = actor.removeprefix("grp:").rpartition("-")[2]
+    return actor.startswith("grp:") and actor not in registry().actors and group not in words.factions
 
 
 def is_of(person: str, state: str) -> bool:

@@ -48,6 +48,8 @@ def predicate(scene: Scene, noun: Token, events: Events) -> Actors:
             )
             return undergone or doer(scene, verb)
     carrier = carrier_of(noun, events)
+    if carrier is None and noun.dep_ == "dobj" and is_verb(head) and any(child.tag_ == "PRP$" for child in noun.lefts):
+        carrier = head  # "ended their feud"
     if carrier is not None:
         return doer(scene, carrier)
     if noun.dep_ == "pobj" and head.lower_ in ("in", "at", "under", "by"):

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from multipolar.evidence.extractors.events.scene import Actors
 from multipolar.evidence.extractors.ties.candidates import Candidate
-from multipolar.evidence.extractors.ties.parties import is_bystander, is_of
 from multipolar.evidence.extractors.ties.lexicon import Lexicon
+from multipolar.evidence.extractors.ties.parties import is_bystander, is_of
 
 _MOST_A_SIDE = 3
 _RANKS = {"verb": 0, "relations": 1, "noun": 1, "event": 2, "around": 3, "meant": 4}

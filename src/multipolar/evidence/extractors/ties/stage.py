@@ -23,29 +23,30 @@ def staged(parsed: ParsedDocument, block: Block, words: Lexicon) -> Scene:
     for token in scene.doc:
         if token.pos_ != "NOUN":
             continue
-        if token.lower_ in words.officials and (state := _seat(scene, token)):
-            added[token.i] = Mention(document=parsed.document.id, span=scene.span(token, token), rule="ties.seat", actors=(state,), form="nominal")
-            continue
-        is_country = token.lemma_ in words.countries and token.i not in scene.at
-        if (is_country or _is_nobodys(scene, token, words)) and (owner := _owner(scene, token)):
+        owner: tuple[str, ...] = ()
+        if token.lower_ in words.officials:
+            owner = _seat(scene, token)
+        if not owner and ((token.lemma_ in words.countries and token.i not in scene.at) or _is_nobodys(scene, token, words)):
+            owner = _owner(scene, token)
+        if owner:
             own = Mention(document=parsed.document.id, span=scene.span(token, token), rule="ties.owner", actors=owner, form="nominal")
             added.update({one.i: own for one in (token, *token.lefts) if one.i == token.i or one.dep_ == "poss"})
     return dataclasses.replace(scene, at={**scene.at, **added}) if added else scene
 
 
-def _seat(scene: Scene, noun: Token) -> str:
+def _seat(scene: Scene, noun: Token) -> tuple[str, ...]:
     """State whose capital officials without another owner sit in: "In Lima, where tempers ran high, officials say"."""
     mention = scene.at.get(noun.i)
     if mention is None or mention.actors != (f"grp:{noun.lower_}",):
-        return ""
+        return ()
     for token in noun.sent:
         if token.i >= noun.i:
             break
         if token.lower_ == "in" and (place := next((child for child in token.rights if child.dep_ == "pobj"), None)) is not None:
-            state = next((one for one in scene.named(place) if one.startswith("state:")), "")
-            if state:
-                return state
-    return ""
+            states = tuple(one for one in scene.named(place) if one.startswith("state:"))
+            if states:
+                return states[:1]
+    return ()
 
 
 def _is_nobodys(scene: Scene, noun: Token, words: Lexicon) -> bool:

@@ -28,7 +28,7 @@ _EITHER_WAY = ("align", "ally", "oppose")
 
 def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candidate | None:
     """Give what a verb says of its subject and its object."""
-    bond, only_denied = _bond(scene, verb, words)
+    bond, only_denied = _bond(verb, words)
     if bond is None:
         return None
     a, b = _sides(scene, verb, bond)
@@ -51,7 +51,7 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
     return Candidate(bond, a, b, scene.span(first, last), lemma, rule, status, at=scene.span(verb, verb).start, is_phrase=bool(bond.words))
 
 
-def _bond(scene: Scene, verb: Token, words: Lexicon) -> tuple[Bond | None, bool]:
+def _bond(verb: Token, words: Lexicon) -> tuple[Bond | None, bool]:
     """What a verb says, and whether it says so only where it is denied ("has never forgiven")."""
     lemma = verb.lemma_.lower()
     if any(child.lower_ == "jointly" for child in verb.children):
@@ -66,6 +66,8 @@ def _bond(scene: Scene, verb: Token, words: Lexicon) -> tuple[Bond | None, bool]
         return Bond("support", "+", phrase), True
     if lemma in words.giving and any(child.dep_ == "dative" and child.pos_ != "ADP" for child in verb.rights):
         gifts = [child for child in verb.rights if child.dep_ == "dobj"]
+        # the parser makes of "offered Chile a base" a base called Chile
+        gifts = gifts or [inner for child in verb.rights if child.dep_ == "dative" for inner in child.rights if inner.dep_ == "appos"]
         if gifts and not any(one.lemma_.lower() in words.not_gifts for one in gifts):
             return Bond("support", "+"), False
     return None, False

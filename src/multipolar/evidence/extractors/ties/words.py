@@ -26,7 +26,7 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
                 yield found
                 continue
         if token.i in scene.at and (token.pos_ == "PROPN" or scene.at[token.i].form == "collective"):
-            found = of_collective(scene, token, words, events)
+            found = of_collective(scene, token, words)
         elif token.pos_ == "NOUN":
             found = of_noun(scene, token, words, events)
         elif token.lower_ in words.adjectives and token.pos_ in ("VERB", "ADJ"):
