@@ -195,7 +195,7 @@ def _third() -> tuple[Row, ...]:
         Event(
             document=IDS[2],
             span=span(2, "Sweden called both sides to talks."),
-            rule="model:made-up",
+            rule="events.made-up",
             source=("state:SWE",),
             target=("state:NOR", "state:ISL"),
             plover="CONSULT",

@@ -190,7 +190,7 @@ def test_what_was_not_read_is_said_first(page: str) -> None:
 
 def test_rules_and_models_are_counted_with_their_confidence(page: str) -> None:
     method = words_of(section(page, "method"))
-    for text in ("claims.verbclaims20.70", "model:made-upevents10.50", "scenarios.ifscenarios10.50"):
+    for text in ("claims.verbclaims20.70", "events.made-upevents10.50", "scenarios.ifscenarios10.50"):
         assert text in method
     assert "A claim is what a document says that somebody says" in method
 

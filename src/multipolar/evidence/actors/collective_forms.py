@@ -17,6 +17,7 @@ _SINGULARS = {"men": "man", "women": "woman", "countries": "country", "parties":
 }  # fmt: skip
 _THEIRS = frozenset({"countries", "nations", "states", "governments", "capitals", "peoples", "armies", "militaries", "populations"})
 _SAYS_WHICH = frozenset({"of", "from", "in", "that", "who", "which", "with", "to"})
+_ARTICLES = frozenset({"the", "a", "an", "their", "its", "his", "her"})
 _THREE = frozenset({"trio"})
 _HEADED = frozenset({"leaders", "heads", "presidents", "rulers", "ministers", "premiers"})
 _RIVALS = frozenset({"rivals", "neighbours", "neighbors", "foes", "enemies", "adversaries"})
@@ -34,7 +35,7 @@ class Form:
         Its first and last word.
     count : int
         How many it means.
-    kind : {"leaders", "men", "generals", "states", "sides"}
+    kind : {"leaders", "men", "generals", "states", "sides", "them"}
         What it means.
     opener : str
         Its first word in lower case.
@@ -52,7 +53,9 @@ def forms(words: Words) -> Iterator[Form]:
     told = lexicon()
     kinds = _kinds(told)
     for index, opener in enumerate(words.lower):
-        if opener in _OPENERS:
+        if opener == "both" and words.lower[index + 1 : index + 3] == ["of", "them"]:
+            yield Form(index, index + 2, 2, "them", opener)
+        elif opener in _OPENERS:
             form = _form(words, index, told, kinds)
             if form is not None:
                 yield _headed(words, form)
@@ -61,6 +64,16 @@ def forms(words: Words) -> Iterator[Form]:
             while first > 0 and words.words[first - 1][0].isupper() and words.gap(first) == " " and not words.begins_sentence(first):
                 first -= 1
             yield Form(first, index, 2, "states", "its")
+        elif opener in _RIVALS and _is_headline(words, index):
+            yield Form(words.sentences[words.sentence(index)], index, 2, "states", "its")
+
+
+def _is_headline(words: Words, index: int) -> bool:
+    """Whether a noun such as ``Rivals`` ends the first words of a headline, which leaves its article out (``Chad Basin Rivals Meet``)."""
+    start = words.sentences[words.sentence(index)]
+    before = words.words[start:index]
+    alone = words.gap(index + 1) == " " if index + 1 < len(words) else False
+    return alone and 0 < len(before) < _WORDS_BETWEEN and words.is_title_case(index) and all(word[0].isupper() for word in before)
 
 
 def _headed(words: Words, form: Form) -> Form:
@@ -100,13 +113,24 @@ def _form(words: Words, index: int, told: Lexicon, kinds: Mapping[str, str]) -> 
         return None
     noun, kind = words.lower[place], kinds[words.lower[place]]
     plural = noun in told.state_nouns or noun in told.side_nouns or noun in told.leader_nouns
-    if plural == (opener in _SINGULAR) or (opener == "all" and number <= 2) or (opener == "two" and index > 0):  # all three
+    if (
+        plural == (opener in _SINGULAR)
+        or (opener == "all" and number <= 2)
+        or (opener == "two" and index > 0 and not _are_known(words, index, place))
+    ):
         return None
     if number == 0 and not _is_definite(words, index, place):
         return None
     if _says_which(words, index, place, noun, kind):
         return None
     return Form(index, place, number or (3 if noun in _THREE else 2), kind, opener)
+
+
+def _are_known(words: Words, first: int, last: int) -> bool:
+    """Whether ``two old allies`` without an article may be the two spoken of."""
+    before = {"old", "former", "neighbouring", "neighboring", "nuclear"} | lexicon().hostile
+    rivals = _RIVALS | {"allies", "partners", "neighbours", "states", "countries", "powers"}
+    return last > first + 1 and words.lower[last] in rivals and before.issuperset(words.lower[first + 1 : last])
 
 
 def _is_adjective(words: Words, place: int, told: Lexicon) -> bool:
@@ -128,16 +152,26 @@ def _says_which(words: Words, first: int, last: int, noun: str, kind: str) -> bo
     if following >= len(words) or words.gap(following) != " ":
         return False
     after = words.lower[following]
+    if words.lower[first] in _SINGULAR and after in lexicon().after_modifier:
+        return True  # each army officer
     if words.lower[first] in ("both", "either", "neither") and after in ("and", "or", "nor"):
-        return True
+        return not _goes_on(words, following + 1)  # both capitals and proposed a pause
     return (after == "to" and noun in ("parties", "party")) or (after == "of" and kind in ("states", "sides"))
+
+
+def _goes_on(words: Words, place: int) -> bool:
+    """Whether something of its own follows ``and``: a verb, a name, a noun with its article (``both allies and opponents`` has none)."""
+    if place >= len(words):
+        return False
+    word, told = words.lower[place], lexicon()
+    return word.endswith("ed") or word in told.acting or word in _ARTICLES or words.words[place][0].isupper()
 
 
 def _is_definite(words: Words, first: int, last: int) -> bool:
     """Whether ``the leaders``, ``their countries`` without a number may be two known ones: no adjective, nothing after that says which."""
     noun = words.lower[last]
     if words.lower[first] == "their":
-        return noun in _THEIRS
+        return noun in _THEIRS or (noun in ("leaders", "presidents", "premiers") and last == first + 1)
     if words.lower[first] != "the":
         return False
     if last != first + 1 or noun not in lexicon().bare_collectives:

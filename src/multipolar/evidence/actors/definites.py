@@ -109,8 +109,20 @@ class _Reader:
             yield _Phrase(self.by_last[before - 1].first, last, noun, self.by_last[before - 1])
         else:
             start = self._article(first, noun)
-            if start >= 0 and start not in self.covered and not self._specified(start, last):
+            held = self._state_after(last) if start >= 0 and noun in self.registry.offices else None
+            if held is not None and start not in self.covered:
+                yield _Phrase(start, held.last, noun, held)
+            elif start >= 0 and start not in self.covered and not self._specified(start, last):
                 yield _Phrase(start, last, noun, None)
+
+    def _state_after(self, last: int) -> Naming | None:
+        """The state in ``the emir of X``, where no name of a person follows that says who it is."""
+        words, place = self.words, last + 1
+        if words.lower[place : place + 1] != ["of"]:
+            return None
+        place += 1 + (words.lower[place + 1 : place + 2] == ["the"])
+        state = self.by_first.get(place)
+        return state if state is not None and state.form == "name" and state.ids[0].startswith("state:") else None
 
     def _article(self, first: int, noun: str) -> int:
         """Place of the article of a description without an owner, an adjective between allowed for a body (``the rebel group``); or -1."""
@@ -140,6 +152,8 @@ class _Reader:
         """Whether the name itself stands beside the description (``Chad's foreign minister, N. N.,``), which then tells nothing more."""
         after, before = self.by_first.get(phrase.last + 1), self.by_last.get(phrase.first - 1)
         if after is not None and self.words.gap(after.first) in (", ", " "):
+            if phrase.noun == "counterpart":
+                return False  # tells whose it is, not who
             another = after.proposed.startswith("per:") and ids[0].startswith("per:")
             if after.ids == ids or another:  # somebody the registry does not know holds the office here
                 return True

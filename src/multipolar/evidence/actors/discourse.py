@@ -142,9 +142,9 @@ class Discourse:
         for single in row:
             if len(single.actors) > 1 and single.form != "nominal":
                 yield Together(single.first, single.actors, 2.0)
+        named = [actor for one in row for actor in (one.ids[:1] if one.form == "nominal" else one.ids)]
         for prefixes in (("per:",), ("state:", "gov:", "org:", "grp:")):
-            named = (one.ids[:1] if one.form == "nominal" else one.ids for one in row)
-            ids = distinct(actor for every in named for actor in every if actor.startswith(prefixes))
+            ids = distinct(actor for actor in named if actor.startswith(prefixes))
             if len(ids) > 1:
                 yield Together(row[0].first, ids, self._weight(row[0]))
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 _KNOWING = frozenset({("familiar", "with"), ("briefed", "on"), ("close", "to"), ("involved", "in")})
 _OWNERS = frozenset({"his", "her", "their", "its", "whose"})
 _TITLES = frozenset({"President", "Chancellor", "Premier", "King", "General"})
-_BODIES = frozenset({"parliament", "government", "opposition"})
+_BODIES = frozenset({"parliament", "government", "opposition", "cabinet"})
 _FEW, _NAME = 3, 4
 """Words of what somebody is familiar with, and of a name."""
 
@@ -37,10 +37,12 @@ def last_word(phrase: GroupPhrase) -> int:
 
 def _in(phrase: GroupPhrase, place: int) -> int:
     together = phrase.first > 0 and phrase.words.lower[phrase.first - 1] in ("both", "either", "neither", "each")
-    if together or phrase.acts_on or (phrase.owner is not None and phrase.kind != "speaker"):
+    told = phrase.first > 0 and phrase.words.lower[phrase.first - 1] in ("told", "tells")
+    if together or told or (phrase.owner is not None and phrase.kind != "speaker"):
         return phrase.head
     named = _named_after(phrase, place)
-    return named or (place + 1 if phrase.words.lower[place + 1] in _BODIES else phrase.head)
+    body = place + 1 + (phrase.words.lower[place + 1] == "the")  # hawks in the cabinet
+    return named or (body if phrase.words.lower[body : body + 1] and phrase.words.lower[body] in _BODIES else phrase.head)
 
 
 def _named_after(phrase: GroupPhrase, place: int) -> int:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from multipolar.evidence.actors.group_before import OWNERS, PhraseBefore
 from multipolar.evidence.actors.group_end import last_word
+from multipolar.evidence.actors.naming import Naming
 
 __all__ = ["OWNERS", "GroupPhrase"]
 
@@ -38,6 +39,21 @@ class GroupPhrase(PhraseBefore):
         return words.lower[before] in self.told.addressing and words.lower[before] not in ("talks", "offers", "arms")
 
     @property
+    def acts_or_speaks(self) -> bool:
+        """Whether it acts, or a verb of the present tense follows that no lexicon has (``the opposition denounces``)."""
+        words, following = self.words, self.last + 1
+        word = words.lower[following] if following < len(words) and words.gap(following) == " " else ""
+        nouns = self.told.after_modifier | self.told.group_heads | self.told.group_heads_qualified | self.told.function_words
+        if self.noun == "office" and word in ("is", "was", "stands", "lies"):
+            return False  # a room
+        return self.acts or word in self.told.speech or (word.endswith("s") and not word.endswith("ss") and word not in nouns)
+
+    def take_owner_after(self, name: Naming) -> None:
+        """Take the owner after ``of`` (``the army of Chad``): the phrase ends with it."""
+        self.owner = name
+        self.__dict__["last"] = name.last
+
+    @property
     def acts_on(self) -> bool:
         """Whether somebody speaks to it (``he told a newspaper``)."""
         before = self.first - 1
@@ -68,6 +84,9 @@ class GroupPhrase(PhraseBefore):
     def introduces(self) -> bool:
         """Whether a name follows after a comma, which the phrase only tells the office of."""
         words, after = self.words, self.last + 1
+        if words.lower[after : after + 1] in (["for"], ["to"], ["on"]):  # the envoy for the Horn, N. N.
+            following = range(after + 1, min(after + 6, len(words)))
+            after = next((place for place in following if words.gap(place) != " "), after)
         return after < len(words) and words.gap(after) == ", " and words.words[after][0].isupper()
 
     @cached_property
@@ -75,6 +94,7 @@ class GroupPhrase(PhraseBefore):
         """Whether it is no head after all: a title before a name, a modifier of a noun after it, part of a capitalised name."""
         words, following = self.words, self.head + 1
         capital = words.words[self.head][0].isupper() and not words.begins_sentence(self.head) and self.noun != "ministry"
+        capital = capital and words.gap(self.head).strip() not in ("-", "--")  # after a dateline
         if self.hyphened or (capital and not words.is_title_case(self.head)):
             return True
         if following >= len(words) or words.gap(following) != " ":

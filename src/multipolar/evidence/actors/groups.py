@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from multipolar.evidence.actors.group_phrase import OWNERS, GroupPhrase
+from multipolar.evidence.actors.holders import leader_of
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.registry import Registry
@@ -14,6 +16,9 @@ from multipolar.evidence.actors.words import Words
 _ARMED_KINDS = ("armed-group", "movement")
 _FIGHTERS = frozenset({"gunmen", "soldiers", "fighters", "gendarmes"})
 """Armed men who need no owner to act."""
+_SERVICES = frozenset({"intelligence", "security", "secret", "special", "border", "military", "spy"})
+_OF_STATES = frozenset({"opposition", "media", "press", "establishment"})
+"""Of a state, and groups without an adjective."""
 _MEN = _FIGHTERS | {"troops", "peacekeepers", "commandos", "guerrillas", "police"}
 """Of an organisation: its units and patrols are the organisation itself."""
 
@@ -37,13 +42,16 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
         if word not in heads or index in covered:
             continue
         phrase = GroupPhrase(words, index, by_last, told)
+        _look_after(phrase, by_first)
         ids = () if phrase.is_part_of_more else _ids(phrase, registry, seen)
         if not ids:
             unsure.append(phrase)
             continue
         seen.add(word)
-        person = _named_beside(phrase, by_first) if phrase.kind == "speaker" else ()
-        found.append(passage(words, phrase.first, phrase.last, person or ids, "nominal", "actors.group", 0.8))
+        person = _named_beside(phrase, by_first) if phrase.kind == "speaker" or phrase.membership else ()
+        theirs = _leaders(phrase, named, registry)
+        one = passage(words, phrase.first, phrase.last, theirs or person or ids, "nominal", "actors.group", 0.8)
+        found.append(replace(one, form="collective") if theirs else one)
         swallowed |= _swallowed(phrase, by_last)
     found += [_plain(phrase, registry) for phrase in unsure if phrase.noun in seen & told.group_heads_alone and _is_plain(phrase)]
     return found, swallowed
@@ -51,15 +59,37 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
 
 def _named_beside(phrase: GroupPhrase, by_first: Mapping[int, Naming]) -> tuple[str, ...]:
     """The person whose name follows the description (``a retired general, N. N.,``)."""
-    after = by_first.get(phrase.last + 1)
-    beside = after is not None and phrase.words.gap(phrase.last + 1) == ", " and phrase.determiner in ("a", "an", "one")
+    words, place = phrase.words, phrase.last + 1
+    titled = place + 1 < len(words) and words.lower[place] in phrase.told.titles and words.gap(place + 1) == " "
+    after = by_first.get(place) or (by_first.get(place + 1) if titled else None)
+    one = phrase.determiner in ("a", "an", "one") or words.lower[phrase.first] == "one"
+    beside = after is not None and words.gap(place) == ", " and one
     return after.ids if after is not None and beside and after.ids[0].startswith("per:") else ()
+
+
+def _look_after(phrase: GroupPhrase, by_first: Mapping[int, Naming]) -> None:
+    """Find the state after ``the army of``."""
+    words, of = phrase.words, phrase.head + 1
+    if phrase.owner is not None or phrase.determiner != "the" or phrase.kind not in ("military", "government") or phrase.kinds:
+        return
+    if words.lower[of : of + 1] == ["of"] and phrase.noun != "office":
+        name = by_first.get(of + 1) or (by_first.get(of + 2) if words.lower[of + 1 : of + 2] == ["the"] else None)
+        if name is not None and name.form == "name" and name.ids[0].startswith("state:"):
+            phrase.take_owner_after(name)
+
+
+def _leaders(phrase: GroupPhrase, named: Sequence[Naming], registry: Registry) -> tuple[str, ...]:
+    """Both, in ``Chadian and Libyan leaders``: nobody else leads two states."""
+    if phrase.joint is None or phrase.owner is None or phrase.noun != "leaders" or phrase.kinds:
+        return ()
+    both = tuple(leader_of(one.ids[0], named, registry) for one in (phrase.joint, phrase.owner))
+    return both if all(both) else ()
 
 
 def _swallowed(phrase: GroupPhrase, by_last: Mapping[int, Naming]) -> set[int]:
     """Names that are no mentions of their own beside the group: an owner without ``'s``, a place after ``in``."""
     after = by_last.get(phrase.last) if phrase.last > phrase.head else None
-    gone = {after.first} if after is not None and phrase.reaches_place and phrase.kind != "speaker" else set()
+    gone = {after.first} if after is not None and phrase.reaches_place and (phrase.kind != "speaker" or phrase.possessive) else set()
     if phrase.joint is not None:
         gone.add(phrase.joint.first)
     if phrase.leaning is not None:
@@ -132,12 +162,15 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
         return family and (phrase.owner is None or phrase.owner.ids[0].startswith("per:"))
     if phrase.determiner == "whose" or (phrase.owner is None and not phrase.kinds):
         return False
+    if phrase.noun in ("service", "services") and _SERVICES.isdisjoint(phrase.kinds):
+        return False
     if phrase.noun in phrase.told.always_with_kind:
         return True
     if phrase.owner is None:
         return phrase.acts
     if phrase.possessive:
-        return phrase.owner.ids[0].startswith("per:") and bool(phrase.kinds)
+        of_state = phrase.owner.ids[0].startswith("state:") and phrase.acts_or_speaks and (bool(phrase.kinds) or phrase.noun in _OF_STATES)
+        return of_state or (phrase.owner.ids[0].startswith("per:") and bool(phrase.kinds))
     return phrase.acts or (bool(phrase.kinds) and phrase.owner.ids[0].startswith("state:"))
 
 
@@ -178,12 +211,18 @@ def _forces(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
 
 def _government(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
     """``gov:`` of the owner's state; of the USA by president, since governments there go by their names."""
+    if phrase.noun == "office" and not (phrase.possessive and phrase.acts_or_speaks):
+        return ()
     if phrase.owner is None:
         place = phrase.by_last.get(phrase.last) if phrase.last > phrase.head and phrase.determiner == "the" else None
         states = () if place is None else registry.state_of(place.ids[0])
+        if phrase.kinds and place is not None and place.ids[0].startswith("loc:") and not states:
+            return (_slug(phrase, registry),)  # the regional government in a town
         return tuple("gov:" + state[6:] for state in states if state.startswith("state:"))[:1]
     actor = phrase.owner.ids[0]
     if actor.startswith("state:"):
+        if phrase.noun == "office":
+            return ()
         return (_slug(phrase, registry),) if phrase.noun in phrase.told.houses else ("gov:" + actor[6:],)
     known = registry.actors.get(actor)
     if known is None or known.type != "person" or phrase.kind != "government":

@@ -40,6 +40,19 @@ def holder_of(noun: str, owner: Naming, so_far: Sequence[Naming], named: Sequenc
     return (holders[0],) if len(holders) == 1 else ()
 
 
+def leader_of(state: str, named: Sequence[Naming], registry: Registry) -> str:
+    """Who leads a state: whom the document names most of those who do, else the only one that the registry knows; empty where none is."""
+    found: Counter[str] = Counter()
+    for one in named[:_FAR]:
+        known = registry.actors.get(one.ids[0]) if len(one.ids) == 1 else None
+        if known is not None and known.type == "person" and known.leads and state in known.states:
+            found[known.id] += 1
+    if found:
+        return found.most_common(1)[0][0]
+    holders = [actor.id for actor in registry.in_office(state) if actor.leads]
+    return holders[0] if len(holders) == 1 else ""
+
+
 def _holds(wanted: frozenset[str]) -> Callable[[Actor], bool]:
     """Whether somebody holds one of some offices; where none is given, any that leads."""
     return lambda actor: actor.type == "person" and (not wanted.isdisjoint(actor.offices) if wanted else actor.leads)

@@ -14,6 +14,7 @@ from multipolar.evidence.actors.peoples import peoples
 from multipolar.evidence.actors.pronouns import pronouns
 from multipolar.evidence.actors.proposed import proposed
 from multipolar.evidence.actors.registry import Registry
+from multipolar.evidence.actors.self_named import self_named
 from multipolar.evidence.actors.standing import standing
 from multipolar.evidence.actors.words import words_of
 from multipolar.evidence.language import ParsedDocument
@@ -40,6 +41,7 @@ def link(parsed: ParsedDocument, registry: Registry) -> tuple[Mention, ...]:
     unknown, inside = proposed(words, named, registry)
     named = _in_order([one for one in named if one.first not in inside], unknown)
     registry = introduced(words, named, registry)
+    named = _in_order(named, self_named(words, named))
     described, inside = definites(words, named, registry, of_state=False)
     named = _in_order([one for one in named if one.first not in inside], described)
     before = named

@@ -142,7 +142,9 @@ def _person(words: Words, hit: Hit, people: People) -> Naming | None:
 def _compound(words: Words, hits: list[Hit], place: int) -> Naming | None:
     """Two states in one word: a combining form and a demonym (``Sino-Russian``)."""
     hit = hits[place]
-    prefix = next((entry for entry in hit.entries if entry.role == "prefix"), None)
+    joined = place + 1 < len(hits) and hits[place + 1].first == hit.last + 1 and words.gap(hit.last + 1) == "-"
+    roles = ("prefix", "demonym") if joined and any(entry.role == "demonym" for entry in hits[place + 1].entries) else ("prefix",)
+    prefix = next((entry for entry in hit.entries if entry.role in roles), None)
     if prefix is None or place + 1 == len(hits):
         return None
     other = hits[place + 1]

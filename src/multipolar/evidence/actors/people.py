@@ -108,7 +108,9 @@ def family_first(registry: Registry, person: str) -> bool:
 def is_other_person(words: Words, hit: Hit, registry: Registry, person: str) -> bool:
     """Whether a name goes on after a family name that stands first (``Kim`` in the name of somebody not known)."""
     following = hit.last + 1
-    if not family_first(registry, person) or following >= len(words) or words.gap(following) != " ":
+    past = hit.first == hit.last and not registry.actors[person].in_office  # a name that many bear
+    if not (family_first(registry, person) or past) or following >= len(words) or words.gap(following) != " ":
         return False
     word = words.words[following]
-    return word[0].isupper() and word not in registry.index and not words.is_title_case(following) and word.isalpha() and not word.isupper()
+    unknown = word not in registry.index or (past and word in registry.given)
+    return word[0].isupper() and unknown and not words.is_title_case(following) and word.isalpha() and not word.isupper()

@@ -5,6 +5,12 @@ from __future__ import annotations
 from multipolar.evidence.actors.lexicon import Lexicon, lexicon
 from multipolar.evidence.actors.words import Words
 
+_MEETING = frozenset({"met", "meet", "meets", "meeting", "gathered", "gather", "spoke", "talked", "convened", "arrived", "sat"})
+_SEEKING = frozenset({"looking", "looked", "seeking", "sought", "seek", "seeks", "shopping"})
+_SOUGHT = frozenset({"arms", "weapons", "support", "help", "money", "partners", "backing"})
+_DECIDING = frozenset({"decide", "decides", "announce", "announces", "dictate", "dictates"})
+_SEEN = frozenset({"seen", "viewed", "perceived", "interpreted", "regarded", "understood"})
+_BEING = frozenset({"is", "are", "was", "were", "been"})
 _BACK = 5
 """How many words before a preposition are searched for a word of motion or of attack."""
 
@@ -76,7 +82,7 @@ def _before(words: Words, first: int, last: int, told: Lexicon) -> bool:
         return False
     word = words.lower[start]
     if word in told.locative:
-        return not (word == "in" and (_any_back(words, start, told.unsettling, 2) or _is_perceived(words, start, last, told)))
+        return not (word == "in" and (_is_felt(words, start, told) or _is_perceived(words, start, last, told)))
     if word in ("to", "from", "toward", "towards", "for"):
         return _any_back(words, start, told.motion, 3 if word == "for" else _BACK)
     if word in ("on", "against", "over", "upon"):
@@ -88,11 +94,22 @@ def _before(words: Words, first: int, last: int, told: Lexicon) -> bool:
     return word in told.strike and not _any_ahead(words, last, told.not_a_strike)
 
 
+def _is_felt(words: Words, start: int, told: Lexicon) -> bool:
+    """``fears in X``, ``looking for arms in X``, ``they decide in X``: where the government is meant that fears, sells or decides."""
+    if words.lower[start - 1] in _MEETING:
+        return False
+    if _any_back(words, start, told.unsettling, 2) or _any_back(words, start, _DECIDING, 2):
+        return True
+    return _any_back(words, start, _SEEKING, 4) and words.lower[start - 1] in _SOUGHT
+
+
 def _is_perceived(words: Words, start: int, last: int, told: Lexicon) -> bool:
     """``seen in X as``, ``in X, where officials fear``: in the minds of the government there."""
     following = last + 1
     if following + 1 >= len(words):
         return False
+    if words.begins_sentence(start) and _any_ahead(words, last, _SEEN) and _any_ahead(words, last, _BEING):
+        return True  # in X it is seen differently
     if words.lower[following] == "as" and words.gap(following) == " ":
         return _any_back(words, start, told.perceived, 12)
     if words.lower[following] == "where" and words.gap(following) == ", ":

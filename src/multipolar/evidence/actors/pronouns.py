@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from multipolar.evidence.actors.discourse import Discourse
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
+from multipolar.evidence.actors.words import Words
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURALS = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THINGS = frozenset({"it", "its", "itself"})
 _SUBJECTS = frozenset({"he", "she", "they", "it"})
 _OF_PERSONS_ONLY = frozenset({"leadership", "presidency", "junta"})
+_PORTFOLIOS = frozenset({"foreign", "defence", "defense", "interior", "finance", "information", "trade", "energy"})
 _PERSONS, _GROUPS, _BODIES = 3, 2, 1
 """Sentences looked back over for a person, for several actors, and for a state or organisation."""
 _HEARD, _ROWS, _MOST = 24, 8, 4
@@ -69,7 +71,11 @@ class _Reader:
         words, after = self.words, one.last + 1
         if after < len(words) and words.gap(after) == "'" and words.lower[after] == "s":
             return False
-        if words.begins_sentence(one.first) or (one.form == "pronoun" and words.lower[one.first] in _SUBJECTS):
+        if (
+            words.begins_sentence(one.first)
+            or (one.first > 0 and words.gap(one.first).startswith(";"))
+            or (one.form == "pronoun" and words.lower[one.first] in _SUBJECTS)
+        ):
             return True
         if words.lower[one.first - 1] in self.told.prepositions:
             return False
@@ -100,10 +106,18 @@ class _Reader:
                 yield _FADE ** (here - known.sentence) * (_SUBJECT if known.is_subject else 1.0) + _LATER * order, known.one
 
     def _is_person(self, one: Naming, gender: str) -> bool:
+        if len(one.ids) == 1 and one.form == "nominal" and one.ids[0].startswith("grp:"):
+            return self._is_one_speaker(one)
         if len(one.ids) != 1 or not one.ids[0].startswith("per:"):
             return False
         known = self.discourse.registry.actors.get(one.ids[0])
         return known is None or known.gender in (gender, "")
+
+    def _is_one_speaker(self, one: Naming) -> bool:
+        """Whether somebody without a name speaks (``a senior official said``), who may be meant by ``he`` afterwards."""
+        words = self.words
+        spoke = one.last + 1 < len(words) and words.gap(one.last + 1) == " " and words.lower[one.last + 1] in self.told.speech
+        return spoke and one.ids[0].rpartition("-")[2].rpartition(":")[2] in self.told.speakers
 
     def _several(self, index: int) -> tuple[str, ...]:
         """The group, collective or row of names that ``they`` stands for."""
@@ -149,12 +163,23 @@ def _is_plural(one: Naming) -> bool:
     return one.form != "demonym" and (len(one.ids) > 1 or group)
 
 
+def _acts(words: Words, place: int) -> bool:
+    """Whether a verb may stand at a word."""
+    word = words.lower[place] if place < len(words) and words.gap(place) == " " else ""
+    return word not in ("is", "was") and (word in lexicon().acting | lexicon().speech or word.endswith("ed"))
+
+
 def _government(discourse: Discourse, pronoun: Naming) -> list[Naming]:
     """``his government``: of the state that the person leads."""
     words, following = discourse.words, pronoun.last + 1
     if following >= len(words) or words.gap(following) != " " or words.lower[pronoun.first] not in ("his", "her", "its", "their"):
         return []
-    if words.lower[following] not in lexicon().government_heads - _OF_PERSONS_ONLY or len(pronoun.actors) != 1:
+    if words.lower[following] in _PORTFOLIOS and words.lower[following + 1 : following + 2] == ["ministry"]:
+        following += 1
+    noun = words.lower[following]
+    if (noun not in lexicon().government_heads - _OF_PERSONS_ONLY and noun != "ministry") or len(pronoun.actors) != 1:
+        return []
+    if noun == "office" and not (pronoun.actors[0].startswith("per:") and _acts(words, following + 1)):
         return []
     state = discourse.state_of(pronoun.actors[0])
     if not state.startswith("state:"):

@@ -133,6 +133,8 @@ class Runs:
             if begun in _BEFORE_OF and beyond in self.by_place:
                 return True
             return beyond < len(self.words) and self.words.words[beyond][0].isupper() and beyond not in self.by_place
+        if lower in self.told.common & self.told.organisations and last > 0 and gap == " ":  # the Valley Guard Force
+            return word[0].isupper() and self.words.words[last - 1][0].isupper() and self.words.gap(last) == " "
         return (word[0].isupper() or not word[0].isascii()) and lower not in self.told.common and word.isalpha()
 
     def _is_part(self, known: Naming, place: int) -> bool:

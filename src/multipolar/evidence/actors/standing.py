@@ -13,7 +13,7 @@ from multipolar.evidence.actors.spelling import slug
 from multipolar.evidence.actors.words import Words
 
 _ARTICLES = frozenset({"the", "this"})
-_OWNERS = frozenset({"its", "their"})
+_OWNERS = frozenset({"its", "their", "his", "her"})
 _FOLLOWED = frozenset({"of", "that", "which", "who", "whose", "has", "in"})
 
 

@@ -75,13 +75,15 @@ def _add_pairs(discourse: Discourse, form: Form, view: View, add: Add) -> None:
     """Two actors named in one sentence may be meant: above all as sides."""
     weight = 2.0 if form.kind == "sides" else 1.0
     stop = discourse.before(form.first)
-    by_sentence: dict[int, tuple[int, tuple[str, ...]]] = {}
+    by_sentence: dict[int, tuple[int, dict[str, None]]] = {}
     for index in range(max(0, stop - _NAMINGS), stop):
-        one, sentence = discourse.namings[index], discourse.sentence_of[index]
-        place, before = by_sentence.get(sentence, (one.first, ()))
-        by_sentence[sentence] = (place, distinct((*before, *(view(actor, one) for actor in one.ids))))
+        one = discourse.namings[index]
+        _, before = by_sentence.setdefault(discourse.sentence_of[index], (one.first, {}))
+        for actor in one.ids:
+            if seen := view(actor, one):
+                before[seen] = None
     _add_headline(discourse, form, view, add)
-    for place, together in by_sentence.values():
+    for place, together in ((place, tuple(before)) for place, before in by_sentence.values()):
         pairs = [(one, other) for n, one in enumerate(together) for other in together[n + 1 :]]
         for pair in pairs[:_PAIRS]:
             add(pair, place, weight / len(pairs))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import product
 
-from multipolar.evidence.extractors.ties.parties import own_parties, parties
 from multipolar.evidence.issues import bundled_issues
 from multipolar.evidence.model.answers import ClaimAnswer, EventAnswer, PositionAnswer, RelationAnswer
 from multipolar.evidence.model.passages import Passages, Rejection, around
+from multipolar.evidence.model.sides import own_parties, sides
 from multipolar.results.evidence import Claim, Event, Position, Row, Tie
 
 _MOST_PAIRS = 6
@@ -95,7 +95,7 @@ def ties(passages: Passages, data: object) -> Iterator[Row]:
     """A tie, or several where a name stands for several actors; a state's troops count as the state where they do for the rules."""
     given = RelationAnswer.model_validate(data)
     span = passages.quote(given)
-    one, other = parties(passages.actors((given.a,), span), passages.actors((given.b,), span), own_parties(passages.events))
+    one, other = sides(passages.actors((given.a,), span), passages.actors((given.b,), span), own_parties(passages.events))
     pairs = [(a, b) for a, b in product(one, other) if a != b][:_MOST_PAIRS]
     if not pairs:
         raise Rejection("no actor", given.quote)

@@ -113,6 +113,8 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _goes_on(text: str, before: Paragraph, after: Paragraph) -> bool:
+    if text[before.end - 1] != ".":
+        return False
     return bool(_CUT_SHORT.search(text, before.start, before.end)) and text[after.start].isalpha()
 
 

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from multipolar.errors import InputError, RunError
 from multipolar.results.evidence import KINDS, Contradiction, Document, Features, Paragraph, Row, Skipped, Span, Story
@@ -238,7 +239,7 @@ class EvidenceFile:
             "ORDER BY d.number"
         )
         return tuple(
-            Features(i, name, *(np.asarray(each, np.uint32) for each in (stems, named, states)), np.asarray(minhash, np.uint64), day)
+            Features(i, name, _uint32(stems), _uint32(named), _uint32(states), np.asarray(minhash, np.uint64), day)
             for i, name, stems, named, states, minhash, day in self._all(sql)
         )
 
@@ -368,6 +369,10 @@ class EvidenceFile:
         if found is None:
             raise InputError(f"{self.path} holds no such document: {', '.join(map(str, values))}.")
         return found[0]
+
+
+def _uint32(values: Sequence[int]) -> NDArray[np.uint32]:
+    return np.asarray(values, dtype=np.uint32)
 
 
 def _quoted(span: Span, text: str) -> dict[str, Any]:

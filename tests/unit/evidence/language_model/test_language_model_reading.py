@@ -79,12 +79,12 @@ def test_names_lead_to_actors_through_mentions_and_registry(asked: Any, name: st
 
 def test_a_name_that_nobody_knows_is_proposed_and_not_invented(asked: Any, parsed: ParsedDocument) -> None:
     event = {**EVENT, "sentence": 8, "quote": "warned that Sudan could close the border", "trigger": "warned", "type": "ACCUSE", "when": ""}
-    name = "Surveyors at the Lake Turkana Institute"
+    name = "daily readings"
     answer = {**EMPTY, "actors": [{"name": name, "type": "group"}], "events": [{**event, "source": [name], "target": ["Sudan"]}]}
     mention, row = asked(answer).rows
     assert isinstance(mention, Mention)
     assert isinstance(row, Event)
-    assert row.source == (mention.proposed,) == ("grp:surveyors-at-the-lake-turkana-institute",)
+    assert row.source == (mention.proposed,) == ("grp:daily-readings",)
     assert mention.actors == ()
     assert parsed.quote(mention.span) == name
 

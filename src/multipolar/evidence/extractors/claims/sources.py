@@ -188,7 +188,13 @@ def _prefix(name: Token) -> str:
 def _over(pronoun: Token) -> Token | None:
     """As in "Accra rejects what it calls theft", "the levy, which they say is theft": the subject of the verb above."""
     verb = pronoun.head
-    if pronoun.dep_ != "nsubj" or pronoun.lower_ not in _ONE | _IT | _THEY or verb.left_edge.lower_ not in ("what", "which", "that"):
+    if (
+        pronoun.dep_ != "nsubj"
+        or pronoun.lower_ not in _ONE | _IT | _THEY
+        or verb.left_edge.lower_ not in ("what", "which", "that", pronoun.lower_)
+    ):
+        return None
+    if verb.left_edge is pronoun and verb.dep_ != "relcl":  # the men it blames
         return None
     if verb.dep_ not in ("relcl", "pcomp", "ccomp", "conj") or verb.left_edge.dep_ == "mark":
         return None

@@ -157,6 +157,9 @@ def _place(sources: Sources, verb: Token) -> Source:
             continue
         if who.lemma_ in lexicon()["press"] or (c.lower_ == "among" and sources.speaks(who, anything=True)):
             return sources.of(who)
+        mention = sources.parsed.linked(sources.block, who) if c.lower_ == "in" and c.i == verb.i + 1 else None
+        if mention is not None and mention.actors and mention.actors[0].startswith("state:") and child_preposition(verb, "as") is not None:
+            return Source(mention.actors, mention.span)  # seen in Chad as a threat
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         mention = sources.parsed.linked(sources.block, verb.head)
         if mention is not None and mention.actors and mention.actors[0].startswith(("state:", "gov:")):

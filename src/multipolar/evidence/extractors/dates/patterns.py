@@ -43,7 +43,7 @@ FORMS: dict[str, str] = {
 }
 """By name: the forms tried, in this order; of two that meet, the longer is kept."""
 
-_UNITS = ("hour", "day", "week", "month", "year")
+_UNITS = tuple(before + unit for unit in ("hour", "day", "week", "month", "year") for before in " -\n")
 _CENTURIES = ("19", "20")
 _WEEKDAYS = ("nday", "sday", "iday", "rday")
 

@@ -31,6 +31,7 @@ _WANTING = frozenset(
 _ED = Word(forms="dn")
 _ING = Word(forms="g")
 _LY = Word(mark="A")
+_OTHER = Word()
 _BE = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'re", "'m", "isn", "aren", "wasn", "weren", "get", "gets", "got"))
 _DO = frozenset(("do", "does", "did", "don", "doesn", "didn"))
 _CONTRACTED = {"'t": "N", "'ll": "L", "'d": "L", "'ve": "X", "'re": "X", "'m": "X"}
@@ -42,7 +43,7 @@ _PASSED = frozenset('AN"')
 _IS_BEHIND = frozenset(("it", "that", "there", "he", "she", "what", "who", "this", "here"))
 
 
-def guess(word: str) -> Word | None:
+def guess(word: str) -> Word:
     """What an unknown word in lower case may be by its ending."""
     if word.endswith("ed") and len(word) > 4:
         return _ED
@@ -50,7 +51,7 @@ def guess(word: str) -> Word | None:
         return _ING
     if word.endswith("ly") and len(word) > 4:
         return _LY
-    return None
+    return _OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Marker:
             if at in actors:
                 one = actors[at]
             elif kind is None:
-                one = "w" if word[0].isalnum() else self._mark_of(word, word_before)
+                one = _mark_of(word, word_before)
             elif kind.mark:
                 one = kind.mark if kind.mark in _PLAIN else self._closed(word, kind, before, word_before, at)
             elif kind.forms:
@@ -99,11 +100,6 @@ class Marker:
             elif before == "p" and one == "A":  # "on Tuesday"
                 before, word_before = earlier
         return "".join(made)
-
-    def _mark_of(self, word: str, word_before: str) -> str:
-        if word == "'s":
-            return "X" if word_before in _IS_BEHIND else "S"
-        return _CONTRACTED.get(word, word[0])
 
     def _closed(self, word: str, kind: Word, before: str, word_before: str, at: int) -> str:
         """A word of a closed class that may be more than one thing."""
@@ -150,7 +146,7 @@ class Marker:
                 continue
             kind, word = self.kinds[place], self.words[place]
             if kind is None:
-                if not word[0].isalnum() and word != "'s":
+                if word != "'s":
                     return False
                 seen = True
             elif kind.mark in ("X", "L"):
@@ -213,11 +209,17 @@ class Marker:
             return self.actors[place]
         kind, word = self.kinds[place], self.words[place]
         if kind is None:
-            return "w" if word[0].isalnum() else word[0]
+            return word[0]
         if word == "to":
             following = self._kind(place + 1)
             return "T" if following is not None and "b" in following.forms else "p"
         return kind.mark or "w"
+
+
+def _mark_of(word: str, word_before: str) -> str:
+    if word == "'s":
+        return "X" if word_before in _IS_BEHIND else "S"
+    return _CONTRACTED.get(word, word[0])
 
 
 def _third(kind: Word, before: str, word_before: str, ahead: str) -> str:

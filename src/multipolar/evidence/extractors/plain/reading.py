@@ -64,9 +64,12 @@ class Reader:
         lemma = kind.verb if kind is not None and kind.verb else _lemma(words[at])
         frame = Frame(at, first, (low, high), lemma, marks[at])
         group = marks[first:at]
-        helpers = [words[place] for place in range(first, at) if marks[place] == "X"]
+        helpers: list[str] = []
+        if group:
+            helpers = [words[place] for place in range(first, at) if marks[place] == "X"]
+            if "L" in group:
+                frame.modals = tuple(words[place] for place in range(first, at) if marks[place] == "L")
         infinitive = "T" in group
-        frame.modals = tuple(words[place] for place in range(first, at) if marks[place] == "L")
         participle = bool(helpers) and helpers[0] in ("having", "being")
         frame.finite = not infinitive and not participle and (marks[at] in "VX" or bool(helpers) or "L" in group)
         frame.passive = marks[at] == "E" and (not helpers or not _BE.isdisjoint(helpers))

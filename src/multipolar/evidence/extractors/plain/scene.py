@@ -68,7 +68,7 @@ class Scene:
             return None
         if self.cut.lemma(end - 1) in _acting():
             return mentions[last]
-        if marks[last] == "M" and last + 2 >= end and self.cut.kinds[end - 1] is None and self.cut.words[end - 1].isdigit():
+        if marks[last] == "M" and last + 2 >= end and self.cut.words[end - 1].isdigit():
             return mentions[last]
         return None
 

@@ -19,7 +19,7 @@ _SHORT = frozenset(
     ("mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "sgt", "sen", "rep", "gov", "st", "prof", "adm", "capt", "no", "vs", "jr", "brig", "jan", "feb")
     + ("mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "u", "e", "i", "a", "p")
 )
-_ENDINGS = frozenset(("ed", "ng", "ly"))
+_MOST_WORDS = 200_000
 _STOPS = frozenset((".", "!", "?", "\u2026"))
 _CLOSING = frozenset(('"', "'", ")", "]"))
 _OPENERS = frozenset(
@@ -148,8 +148,7 @@ def _cut(parsed: ParsedDocument, block: Block, text: str, inside: list[Mention])
             ends.append(place)
     bounds = _bounds(text, made, starts, ends, mentions)
     lower = [word.lower() for word in made]
-    known = words()
-    kinds = [known[word] if word in known else guess(word) if word[-2:] in _ENDINGS else None for word in lower]
+    kinds = [*map(_kinds().__getitem__, lower)]
     cut = Cut(parsed, block, lower, starts, ends, kinds, mentions, bounds=bounds)
     actors = {at: _before_noun(text, mention, at, lower, ends, starts) for at, mention in mentions.items()}
     cut.marks = _dated(Marker(lower, kinds, actors).marks(frozenset(bounds)), lower)
@@ -167,15 +166,30 @@ def _before_noun(text: str, mention: Mention, at: int, lower: list[str], ends: l
     return "m" if following == "-" and ends[at] == starts[at + 1] else "M"
 
 
+class _Kinds(dict[str, Word | None]):
+    """What words may be; what is not known is guessed by its ending and remembered."""
+
+    def __missing__(self, word: str) -> Word | None:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+            self.update(words())
+        self[word] = kind = guess(word) if word[0].isalnum() else None
+        return kind
+
+
+@cache
+def _kinds() -> _Kinds:
+    return _Kinds(words())
+
+
 def _bounds(text: str, made: list[str], starts: list[int], ends: list[int], mentions: dict[int, Mention]) -> list[int]:
     """Where sentences begin: behind a full stop that ends no abbreviation, closing marks included."""
     bounds = [0]
     count = len(made)
-    for at, word in enumerate(made):
-        if word not in _STOPS:
-            if at not in mentions or word[-1] != "." or at + 1 == count or not _opens(made[at + 1]):
-                continue
-        elif word == "." and at and made[at - 1].lower() in _SHORT and at - 1 not in mentions:
+    stops = [at for at, word in enumerate(made) if word in _STOPS]
+    short = [at for at in mentions if made[at][-1] == "." and at + 1 < count and _opens(made[at + 1])]  # "… the U.S. But …"
+    for at in sorted((*stops, *short)) if short else stops:
+        if made[at] == "." and at and made[at - 1].lower() in _SHORT and at - 1 not in mentions:
             continue
         behind = at + 1
         while behind < count and made[behind] in _CLOSING and starts[behind] == ends[behind - 1]:

@@ -38,8 +38,10 @@ def of_scene(scene: Scene) -> Iterator[Candidate]:
 
 def of_events(parsed: ParsedDocument, events: Sequence[Event]) -> list[Candidate]:
     """Ties that events tell; their rules are called as where there is a parse."""
-    called = (replace(event, rule=event.rule.replace("plain.events-", "events.")) for event in events)
-    return list(from_events(called, lexicon(), parsed))
+    words = lexicon()
+    telling = (event for event in events if event.plover in words.events and event.source and event.mode != "negated")
+    called = (replace(event, rule=event.rule.replace("plain.events-", "events.")) for event in telling)
+    return list(from_events(called, words, parsed))
 
 
 # ---- nouns --------------------------------------------------------------------------------------------------------------------------

@@ -93,7 +93,7 @@ class Parties:
 
 
 def is_bystander(actor: str, words: Lexicon) -> bool:
-    """Whether somebody is a group without a policy of its own, to whom things are only done: "truckers", "three inspectors"."""
+    """Whether somebody is a group that has no standing and to whom things are only done: "truckers", "three inspectors"."""
     group = actor.removeprefix("grp:").rpartition("-")[2]
     return actor.startswith("grp:") and actor not in registry().actors and group not in words.factions
 

@@ -48,7 +48,13 @@ def predicate(scene: Scene, noun: Token, events: Events) -> Actors:
             )
             return undergone or doer(scene, verb)
     carrier = carrier_of(noun, events)
-    if carrier is None and noun.dep_ == "dobj" and is_verb(head) and any(child.tag_ == "PRP$" for child in noun.lefts):
+    if (
+        carrier is None
+        and noun.dep_ == "dobj"
+        and noun.tag_ == "NN"
+        and is_verb(head)
+        and any(child.tag_ == "PRP$" for child in noun.lefts)
+    ):
         carrier = head  # "ended their feud"
     if carrier is not None:
         return doer(scene, carrier)
@@ -67,7 +73,7 @@ def predicate(scene: Scene, noun: Token, events: Events) -> Actors:
 def undergoer_of(scene: Scene, verb: Token) -> Actors:
     """Who is seen, described or treated as something."""
     if is_passive(verb):
-        noun = subject(verb)
+        noun = subject(verb) or next((subject(child) for child in verb.lefts if child.dep_ == "auxpass"), None)  # "feels betrayed"
         return scene.who(noun) if noun is not None else ()
     is_thing = verb.lemma_.lower() in lexicon().of_things
     return next((found for noun in objects(verb) if not (is_thing and noun.lower_ in THINGS) and (found := scene.who(noun, 0))), ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.extents import clause_extent
+from multipolar.evidence.extractors.events.marks import is_infinitive
 from multipolar.evidence.extractors.events.modes import mode_of
 from multipolar.evidence.extractors.events.roles import doer, is_passive, subject
 from multipolar.evidence.extractors.events.scene import Scene, joined
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
 def of_charge(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candidate | None:
     """Give the hostility of "alleges that Y arms the rebels": from the speaker to the one of whom it is said."""
-    clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    clause = next((child for child in verb.rights if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and not is_infinitive(child))), None)
     a = doer(scene, verb) if clause is not None else ()
     if clause is None or not a or all(one.startswith("grp:") and verb.lemma_ not in words.charges for one in a):
         return None
     # the parser takes some verbs for nouns: in "that Chile arms" Chile is their compound
-    noun = next((child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass", "compound")), None)
+    between = scene.doc[verb.i + 1 : clause.i]
+    noun = next((one for one in between if one.dep_ in ("nsubj", "nsubjpass") or (one.dep_ == "compound" and one.head.i == clause.i)), None)
     if verb.lemma_ not in words.charges and not _is_misdeed(clause, words):
         return None
     b = tuple(one for one in scene.who(noun, 1) if one not in a)
