@@ -279,13 +279,11 @@ def new_articles(name: str, folder: str | os.PathLike[str] | None = None) -> Pat
 
 def settle(evidence: EvidenceFile) -> None:
     """Work out stories and contradictions of all documents anew."""
-    from multipolar.evidence.contradictions import find
+    from multipolar.evidence.contradictions import COMPARED, find
     from multipolar.evidence.stories import stories
-    from multipolar.results.evidence import KINDS
 
     evidence.set_stories(stories(evidence.features()))
-    names = {document.id: document.name for document in evidence.documents()}
-    evidence.set_contradictions(find(evidence.texts(), {kind: evidence.rows(kind) for kind in KINDS}, names))
+    evidence.set_contradictions(find(evidence.texts(), {kind: evidence.rows(kind) for kind in COMPARED}, evidence.names()))
 
 
 def open_evidence(path: str | os.PathLike[str]) -> EvidenceFile:

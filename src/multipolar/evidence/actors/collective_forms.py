@@ -155,7 +155,7 @@ def _says_which(words: Words, first: int, last: int, noun: str, kind: str) -> bo
     if words.lower[first] in _SINGULAR and after in lexicon().after_modifier:
         return True  # each army officer
     if words.lower[first] in ("both", "either", "neither") and after in ("and", "or", "nor"):
-        return not _goes_on(words, following + 1)  # both capitals and proposed a pause
+        return not _goes_on(words, following + 1)  # both capitals and urged restraint
     return (after == "to" and noun in ("parties", "party")) or (after == "of" and kind in ("states", "sides"))
 
 

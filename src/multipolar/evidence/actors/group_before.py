@@ -141,7 +141,7 @@ class PhraseBefore:
         if owner.ids[0].startswith("per:") and self.kind == "loose" and self.noun not in self.told.kin:
             return -1
         self.owner, self.first = owner, owner.first
-        joint = self.by_last.get(before - 1) if before > 1 and self.words.lower[before] == "and" else None
+        joint = self.by_last.get(before - 1) if before > 0 and self.words.lower[before] == "and" else None
         if joint is not None and joint.form == owner.form == "demonym" and self.words.gap(before) == " ":
             self.joint, self.first, before = joint, joint.first, joint.first - 1  # Chadian and Libyan negotiators
         return before

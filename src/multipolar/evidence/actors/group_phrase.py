@@ -84,7 +84,7 @@ class GroupPhrase(PhraseBefore):
     def introduces(self) -> bool:
         """Whether a name follows after a comma, which the phrase only tells the office of."""
         words, after = self.words, self.last + 1
-        if words.lower[after : after + 1] in (["for"], ["to"], ["on"]):  # the envoy for the Horn, N. N.
+        if words.lower[after : after + 1] in (["for"], ["to"], ["on"]):  # the envoy for Chad, N. N.
             following = range(after + 1, min(after + 6, len(words)))
             after = next((place for place in following if words.gap(place) != " "), after)
         return after < len(words) and words.gap(after) == ", " and words.words[after][0].isupper()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from multipolar.evidence.actors.group_names import leaders, look_after, named_beside
 from multipolar.evidence.actors.group_phrase import OWNERS, GroupPhrase
-from multipolar.evidence.actors.holders import leader_of
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.registry import Registry
@@ -42,48 +42,19 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
         if word not in heads or index in covered:
             continue
         phrase = GroupPhrase(words, index, by_last, told)
-        _look_after(phrase, by_first)
+        look_after(phrase, by_first)
         ids = () if phrase.is_part_of_more else _ids(phrase, registry, seen)
         if not ids:
             unsure.append(phrase)
             continue
         seen.add(word)
-        person = _named_beside(phrase, by_first) if phrase.kind == "speaker" or phrase.membership else ()
-        theirs = _leaders(phrase, named, registry)
+        person = named_beside(phrase, by_first) if phrase.kind == "speaker" or phrase.membership else ()
+        theirs = leaders(phrase, named, registry)
         one = passage(words, phrase.first, phrase.last, theirs or person or ids, "nominal", "actors.group", 0.8)
         found.append(replace(one, form="collective") if theirs else one)
         swallowed |= _swallowed(phrase, by_last)
     found += [_plain(phrase, registry) for phrase in unsure if phrase.noun in seen & told.group_heads_alone and _is_plain(phrase)]
     return found, swallowed
-
-
-def _named_beside(phrase: GroupPhrase, by_first: Mapping[int, Naming]) -> tuple[str, ...]:
-    """The person whose name follows the description (``a retired general, N. N.,``)."""
-    words, place = phrase.words, phrase.last + 1
-    titled = place + 1 < len(words) and words.lower[place] in phrase.told.titles and words.gap(place + 1) == " "
-    after = by_first.get(place) or (by_first.get(place + 1) if titled else None)
-    one = phrase.determiner in ("a", "an", "one") or words.lower[phrase.first] == "one"
-    beside = after is not None and words.gap(place) == ", " and one
-    return after.ids if after is not None and beside and after.ids[0].startswith("per:") else ()
-
-
-def _look_after(phrase: GroupPhrase, by_first: Mapping[int, Naming]) -> None:
-    """Find the state after ``the army of``."""
-    words, of = phrase.words, phrase.head + 1
-    if phrase.owner is not None or phrase.determiner != "the" or phrase.kind not in ("military", "government") or phrase.kinds:
-        return
-    if words.lower[of : of + 1] == ["of"] and phrase.noun != "office":
-        name = by_first.get(of + 1) or (by_first.get(of + 2) if words.lower[of + 1 : of + 2] == ["the"] else None)
-        if name is not None and name.form == "name" and name.ids[0].startswith("state:"):
-            phrase.take_owner_after(name)
-
-
-def _leaders(phrase: GroupPhrase, named: Sequence[Naming], registry: Registry) -> tuple[str, ...]:
-    """Both, in ``Chadian and Libyan leaders``: nobody else leads two states."""
-    if phrase.joint is None or phrase.owner is None or phrase.noun != "leaders" or phrase.kinds:
-        return ()
-    both = tuple(leader_of(one.ids[0], named, registry) for one in (phrase.joint, phrase.owner))
-    return both if all(both) else ()
 
 
 def _swallowed(phrase: GroupPhrase, by_last: Mapping[int, Naming]) -> set[int]:

@@ -112,5 +112,6 @@ def is_other_person(words: Words, hit: Hit, registry: Registry, person: str) -> 
     if not (family_first(registry, person) or past) or following >= len(words) or words.gap(following) != " ":
         return False
     word = words.words[following]
-    unknown = word not in registry.index or (past and word in registry.given)
+    given = past and word in registry.given  # Bush Administration is no other Bush
+    unknown = given or (word not in registry.index and family_first(registry, person))
     return word[0].isupper() and unknown and not words.is_title_case(following) and word.isalpha() and not word.isupper()

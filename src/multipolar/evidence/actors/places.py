@@ -95,7 +95,7 @@ def _before(words: Words, first: int, last: int, told: Lexicon) -> bool:
 
 
 def _is_felt(words: Words, start: int, told: Lexicon) -> bool:
-    """``fears in X``, ``looking for arms in X``, ``they decide in X``: where the government is meant that fears, sells or decides."""
+    """``fears in X``, ``seeking arms in X``, ``they decide in X``: where the government is meant that fears, sells or decides."""
     if words.lower[start - 1] in _MEETING:
         return False
     if _any_back(words, start, told.unsettling, 2) or _any_back(words, start, _DECIDING, 2):

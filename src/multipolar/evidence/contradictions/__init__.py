@@ -10,7 +10,10 @@ from multipolar.evidence.contradictions.offices import offices
 from multipolar.evidence.contradictions.told import events, signs
 from multipolar.results.evidence import Contradiction, Row
 
-__all__ = ["find"]
+__all__ = ["COMPARED", "find"]
+
+COMPARED = ("mention", "claim", "event", "relation")
+"""Kinds of rows that are set against each other: the only ones that `find` needs."""
 
 
 def find(texts: Mapping[str, str], rows: Mapping[str, Sequence[Row]], names: Mapping[str, str] | None = None) -> tuple[Contradiction, ...]:

@@ -52,10 +52,13 @@ def to_record(row: Row, text: str) -> dict[str, Any]:
     return {each.name: _plain(getattr(row, each.name), text) for each in fields(row)}
 
 
-def from_record(kind: str, record: dict[str, Any]) -> Row:
-    """A row again."""
+def from_record(kind: str, record: dict[str, Any], known: dict[Any, Any] | None = None) -> Row:
+    """A row again; words and lists of words that are `known` already are not kept twice."""
     row, hints = KINDS[kind], _hints(kind)
-    return row(**{each.name: _typed(record[each.name], hints[each.name]) for each in fields(row)})
+    made = {each.name: _typed(record[each.name], hints[each.name]) for each in fields(row)}
+    if known is not None:
+        made = {name: known.setdefault(value, value) if isinstance(value, (str, tuple)) else value for name, value in made.items()}
+    return row(**made)
 
 
 @cache

@@ -28,6 +28,9 @@ FORMAT = "multipolar evidence 1"
 
 _FEATURES = ("stems", "named", "states", "minhash")
 
+_AT_ONCE = 5_000
+"""Rows that are fetched together; as plain values they take several times the room."""
+
 _OTHERS = {
     "paragraphs": 'document VARCHAR, "index" INTEGER, "start" INTEGER, "end" INTEGER, repeats INTEGER',
     "features": "document VARCHAR, stems UINTEGER[], named UINTEGER[], states UINTEGER[], minhash UBIGINT[]",
@@ -199,6 +202,10 @@ class EvidenceFile:
         found = self._all(f"SELECT {', '.join(names)} FROM documents ORDER BY number")  # noqa: S608 - names of our own
         return tuple(Document(**dict(zip(names, row, strict=True))) for row in found)
 
+    def names(self) -> dict[str, str]:
+        """Name of each document by id."""
+        return dict(self._all("SELECT id, name FROM documents ORDER BY number"))
+
     def texts(self, ids: set[str] | None = None) -> dict[str, str]:
         """Text of each document by id; of those named, or of all."""
         found = self._all("SELECT id, text FROM documents ORDER BY number")
@@ -230,7 +237,13 @@ class EvidenceFile:
         order = 'd.number, r.span."start", r.span."end", r.rule'
         sql = f"SELECT {', '.join(names)} FROM {table_of(kind)} r JOIN documents d ON d.id = r.document "  # noqa: S608
         sql += f"WHERE r.rule {likeness} '{MODEL}%' ORDER BY {order}"
-        return tuple(from_record(kind, dict(zip(columns_of(kind), row, strict=True))) for row in self._all(sql))
+        columns = tuple(columns_of(kind))
+        known: dict[Any, Any] = {}  # ids and rules stand in thousands of rows: one object for each
+        found: list[Row] = []
+        cursor = self._database.execute(sql)
+        while batch := cursor.fetchmany(_AT_ONCE):
+            found += (from_record(kind, dict(zip(columns, row, strict=True)), known) for row in batch)
+        return tuple(found)
 
     def features(self) -> tuple[Features, ...]:
         """What every document is about."""
