@@ -221,9 +221,8 @@ CONTRADICTION = Contradiction(
 
 def read_document(each: Document, found: Sequence[Row]) -> ReadDocument:
     none = np.zeros(0, np.uint32)
-    return ReadDocument(
-        each, each.text.encode(), paragraphs_of(each.text), tuple(found), Features(each.id, each.name, none, none, none, np.zeros(0, np.uint64))
-    )
+    features = Features(each.id, each.name, none, none, none, np.zeros(0, np.uint64))
+    return ReadDocument(each, each.text.encode(), paragraphs_of(each.text), tuple(found), features)
 
 
 def make_evidence(path: Path, *, skipped: int = 2) -> EvidenceFile:
