@@ -15,6 +15,9 @@ from multipolar.evidence.stories import features_of
 from multipolar.evidence.text import blocks_of, paragraphs_of, plain
 from multipolar.results.evidence import Document, Features, Row
 
+_SELDOM = 20_000
+"""New objects after which the garbage collector looks for cycles, of which reading makes few."""
+
 BATCH = 64
 """Documents that are parsed together and kept in memory at once."""
 
@@ -63,10 +66,13 @@ def read(documents: Iterable[Document], parser: Parser | None, actors: Registry 
 @contextmanager
 def _lasting() -> Iterator[None]:
     """Keep the garbage collector from walking over registry, lexicons and model again and again: a sixth of the time without a model."""
+    often = gc.get_threshold()
     gc.freeze()
+    gc.set_threshold(_SELDOM, *often[1:])
     try:
         yield
     finally:
+        gc.set_threshold(*often)
         gc.unfreeze()
 
 

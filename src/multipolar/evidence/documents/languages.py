@@ -39,8 +39,10 @@ def language_of(text: str) -> tuple[str, str]:
     words = [word.casefold() for word in _WORD.findall(text[:20_000])]
     if len(words) < ENOUGH:
         return ("en", "English") if all(word.isascii() for word in words) and words else ("und", _script(text))
-    english = sum(word in _ENGLISH_WORDS for word in words) / len(words)
-    other, share = max(((code, sum(w in common for w in words) / len(words)) for code, common in _SETS.items()), key=lambda pair: pair[1])
+    counts = Counter(words)
+    english = sum(counts[word] for word in _ENGLISH_WORDS) / len(words)
+    shares = ((code, sum(counts[word] for word in common) / len(words)) for code, common in _SETS.items())
+    other, share = max(shares, key=lambda pair: pair[1])
     if english >= _LEAST_SHARE and english >= share:
         return "en", "English"
     if share >= _LEAST_SHARE:

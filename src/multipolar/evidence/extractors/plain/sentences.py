@@ -48,6 +48,10 @@ class Cut:
         One letter a word.
     bounds : list of int
         First words of sentences, and the number of words.
+    phrase_from, phrase_to : dict of int to int
+        End of each noun phrase by its first word, and the other way round.
+    heads : list of (int, int, str)
+        Noun phrases whose last word is a known noun: first word, the word behind, and the noun's singular.
     """
 
     parsed: ParsedDocument
@@ -59,32 +63,26 @@ class Cut:
     mentions: dict[int, Mention]
     marks: str = ""
     bounds: list[int] = field(default_factory=list)
+    phrase_from: dict[int, int] = field(default_factory=dict)
+    phrase_to: dict[int, int] = field(default_factory=dict)
+    heads: list[tuple[int, int, str]] = field(default_factory=list)
 
     @cached_property
     def quotes(self) -> list[int]:
         """Places of the quotation marks."""
         return [at for at, word in enumerate(self.words) if word == '"']
 
-    @cached_property
-    def phrase_from(self) -> dict[int, int]:
-        """End of each noun phrase, by its first word."""
-        return {found.start(): found.end() for found in _PHRASE.finditer(self.marks)}
-
-    @cached_property
-    def heads(self) -> list[tuple[int, int, str]]:
-        """Noun phrases whose last word is a known noun: first word, the word behind, and the noun's singular."""
-        marks, kinds = self.marks, self.kinds
-        found = []
-        for first, end in self.phrase_from.items():
-            kind = kinds[end - 1]
-            if kind is not None and kind.noun and marks[end - 1] == "w":
-                found.append((first, end, kind.noun))
-        return found
-
-    @cached_property
-    def phrase_to(self) -> dict[int, int]:
-        """First word of each noun phrase, by its end."""
-        return {end: start for start, end in self.phrase_from.items()}
+    def mark(self, marks: str) -> None:
+        """Set the marks, and find the noun phrases in them."""
+        self.marks, kinds = marks, self.kinds
+        for found in _PHRASE.finditer(marks):
+            first, end = found.span()
+            self.phrase_from[first] = end
+            self.phrase_to[end] = first
+            if marks[end - 1] == "w":
+                kind = kinds[end - 1]
+                if kind is not None and kind.noun:
+                    self.heads.append((first, end, kind.noun))
 
     def span(self, first: int, end: int) -> Span:
         """The stretch from a word to the one before `end`, without punctuation at its end."""
@@ -151,7 +149,7 @@ def _cut(parsed: ParsedDocument, block: Block, text: str, inside: list[Mention])
     kinds = [*map(_kinds().__getitem__, lower)]
     cut = Cut(parsed, block, lower, starts, ends, kinds, mentions, bounds=bounds)
     actors = {at: _before_noun(text, mention, at, lower, ends, starts) for at, mention in mentions.items()}
-    cut.marks = _dated(Marker(lower, kinds, actors).marks(frozenset(bounds)), lower)
+    cut.mark(_dated(Marker(lower, kinds, actors).marks(frozenset(bounds)), lower))
     return cut
 
 
