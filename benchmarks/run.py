@@ -13,7 +13,7 @@ sys.path.insert(0, str(HERE))
 
 from table import Row, machine, markdown, show  # noqa: E402  the folder has to be on the path first
 
-PARTS = ("mesa", "ensemble", "cost", "memory", "startup", "models")
+PARTS = ("mesa", "ensemble", "cost", "memory", "startup", "models", "reading")
 NOTES = """\
 The best of several repeats is kept for each clock. Where others share the machine, processor time (CPU) measures the work of one core
 better than wall time. Speeds and ratios come from processor time; targets on seconds are held against the shorter of the two clocks.

@@ -84,18 +84,24 @@ def country_years() -> Path:
     return file
 
 
-@pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Callable[..., subprocess.CompletedProcess[str]]]:
-    """Start Chromium offline with a new empty profile: `browser("--dump-dom", address)`."""
+@pytest.fixture(scope="session")
+def chromium() -> list[str]:
+    """Chromium and the options that keep it offline."""
     program = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if program is None and os.environ.get("CI"):
         pytest.fail("CI is set and no Chromium is on PATH: install the package 'chromium'.")
     if program is None:
         pytest.skip("no Chromium on PATH (make test installs one where it can)")
+    return [program, *OFFLINE]
+
+
+@pytest.fixture
+def browser(tmp_path: Path, chromium: list[str]) -> Iterator[Callable[..., subprocess.CompletedProcess[str]]]:
+    """Start Chromium offline with a new empty profile: `browser("--dump-dom", address)`."""
     profile = tmp_path / "profile"
 
     def start(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [program, *OFFLINE, f"--user-data-dir={profile}", *arguments]
+        command = [*chromium, f"--user-data-dir={profile}", *arguments]
         return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
 
     yield start

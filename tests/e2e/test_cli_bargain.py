@@ -124,7 +124,7 @@ def test_models_are_listed_with_what_they_rest_on(say: Say) -> None:
         (("new", "table", "Bad Name"), "cannot name a table"),
         (("new", "model", "compromise"), "there is a model called 'compromise' already"),
         (("new", "model", "Bad Name"), "cannot name a model"),
-        (("new", "planet", "x"), "new scenario NAME, new table NAME, or new model NAME"),
+        (("new", "planet", "x"), "new scenario NAME, new table NAME, new model NAME, or new articles NAME"),
     ],
 )
 def test_wrong_input_is_named_with_what_is_allowed(say: Say, arguments: tuple[str, ...], said: str) -> None:

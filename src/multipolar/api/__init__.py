@@ -9,14 +9,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from multipolar.api.answering import as_run, ask, compare
+from multipolar.api.behind import Behind, grounds
 from multipolar.api.cases import changed, load, parse_date, parse_settings
 from multipolar.api.describing import cases, check, measures, new_scenario, parameters, runs, schema, show, switches
+from multipolar.api.drafting import Drafted, draft
 from multipolar.api.experiments import behaviour
 from multipolar.api.explaining import Explanation, explain
 from multipolar.api.plans import check_options
+from multipolar.api.reading import Reading, new_articles, open_evidence, read
 from multipolar.api.replaying import drivers, stories
 from multipolar.api.running import Repeat, rerun, run
 from multipolar.api.showing import chart_names, plot, plots, write_report
+from multipolar.api.updating import Update, update
 
 if TYPE_CHECKING:
     from multipolar.api.bargaining import advise, backtest_deu, bargain, bargain_all, models, new_model, new_table, table_of, tornado
@@ -27,8 +31,12 @@ _BARGAINING = ("advise", "backtest_deu", "bargain", "bargain_all", "models", "ne
 """Verbs on tables of actors; the models they need are loaded when one of them is first asked for."""
 
 __all__ = [
+    "Behind",
+    "Drafted",
     "Explanation",
+    "Reading",
     "Repeat",
+    "Update",
     "advise",
     "as_run",
     "ask",
@@ -42,19 +50,24 @@ __all__ = [
     "check",
     "check_options",
     "compare",
+    "draft",
     "drivers",
     "explain",
+    "grounds",
     "load",
     "measures",
     "models",
+    "new_articles",
     "new_model",
     "new_scenario",
     "new_table",
+    "open_evidence",
     "parameters",
     "parse_date",
     "parse_settings",
     "plot",
     "plots",
+    "read",
     "report",
     "rerun",
     "run",
@@ -65,6 +78,7 @@ __all__ = [
     "switches",
     "table_of",
     "tornado",
+    "update",
     "write_report",
 ]
 

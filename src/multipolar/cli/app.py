@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from multipolar.cli import asking, bargaining, checking, explaining, listing, making, modelling, running
+from multipolar.cli import asking, bargaining, checking, drafting, explaining, listing, making, modelling, reading, running
 from multipolar.cli.ending import stoppable
 
 app = typer.Typer(
@@ -47,6 +47,10 @@ app.command("bargain")(stoppable(bargaining.bargain))
 app.command("model")(stoppable(modelling.model))
 app.command("models")(stoppable(bargaining.models))
 app.command("backtest")(stoppable(bargaining.backtest))
+app.command("read")(stoppable(reading.read))
+app.command("draft")(stoppable(drafting.draft))
+app.command("evidence")(stoppable(drafting.evidence))
+app.command("update")(stoppable(drafting.update))
 app.command("list")(stoppable(listing.list_things))
 app.command("show")(stoppable(listing.show))
 app.command("new")(stoppable(making.new))

@@ -12,7 +12,9 @@ from multipolar.cli.progress import say
 from multipolar.errors import InputError
 
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="The file to write.", show_default=False)]
-Kind = Annotated[str, typer.Argument(metavar="scenario|table|model", help="What to start: scenario, table, or model.")]
+Kind = Annotated[
+    str, typer.Argument(metavar="scenario|table|model|articles", help="What to start: scenario, table, model, or articles to practise on.")
+]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Its name: small letters, digits, '-'.")]
 Chart = Annotated[str | None, typer.Argument(metavar="CHART", help="The chart; leave it out to see which there are.", show_default=False)]
 
@@ -41,15 +43,18 @@ def plot(run: RunName, chart: Chart = None, out: Out = None, json: Json = False)
 
 
 def new(kind: Kind, name: Name, out: Out = None, json: Json = False) -> None:
-    """Start a case from the teaching case, a table of actors from the teaching table, or a bargaining model from the compromise model."""
+    """Start a case or a table from the teaching ones, a bargaining model from the compromise model, or copy articles to practise on."""
     if kind == "scenario":
         _new_scenario(name, out, json=json)
     elif kind == "table":
         _new_table(name, out, json=json)
     elif kind == "model":
         _new_model(name, out, json=json)
+    elif kind == "articles":
+        _new_articles(name, out, json=json)
     else:
-        raise InputError(f"'{kind}' cannot be started; write: multipolar new scenario NAME, new table NAME, or new model NAME.")
+        said = "multipolar new scenario NAME, new table NAME, new model NAME, or new articles NAME"
+        raise InputError(f"'{kind}' cannot be started; write: {said}.")
 
 
 def _new_scenario(name: str, out: Path | None, *, json: bool) -> None:
@@ -59,6 +64,16 @@ def _new_scenario(name: str, out: Path | None, *, json: bool) -> None:
     if json:
         print_json({"folder": str(folder)})
     wrote([folder], f"edit {folder / 'scenario.yaml'}, then multipolar check {_path(folder)}", json=json)
+
+
+def _new_articles(name: str, out: Path | None, *, json: bool) -> None:
+    from multipolar import api
+
+    folder = api.new_articles(name, out)
+    if json:
+        print_json({"folder": str(folder)})
+    typer.echo("The states are real; the war, the words and the dates are made up.", err=json)
+    wrote([folder], f"multipolar read {_path(folder)}", json=json)
 
 
 def _new_table(name: str, out: Path | None, *, json: bool) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from multipolar.errors import Problem, ScenarioError
 from multipolar.library.reading import YamlFile, read_yaml
 
-__all__ = ["Parameter", "parameters", "read_parameters", "scenario_folder", "scenario_names", "schema_folder", "teaching_table"]
+__all__ = ["Parameter", "articles", "parameters", "read_parameters", "scenario_folder", "scenario_names", "schema_folder", "teaching_table"]
 
 _HERE = Path(__file__).parent
 _FIELDS = ("default", "range", "unit", "source", "meaning")
@@ -46,6 +46,11 @@ class Parameter:
     def address(self) -> str:
         """Its dotted address."""
         return f"world.{self.mechanism}.{self.name}"
+
+
+def articles() -> tuple[Path, ...]:
+    """The made-up articles to practise on, in order."""
+    return tuple(sorted((_HERE / "articles").glob("*.txt")))
 
 
 def scenario_names() -> tuple[str, ...]:

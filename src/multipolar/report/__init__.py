@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from multipolar.report.charts import CHARTS
     from multipolar.report.page import write_report
+    from multipolar.report.reading import write_reading_report
     from multipolar.report.save import save_chart
 
-__all__ = ["CHARTS", "save_chart", "write_report"]
+__all__ = ["CHARTS", "save_chart", "write_reading_report", "write_report"]
 
-_HOMES = {"CHARTS": "charts", "save_chart": "save", "write_report": "page"}
+_HOMES = {"CHARTS": "charts", "save_chart": "save", "write_reading_report": "reading", "write_report": "page"}
 
 
 def __getattr__(name: str) -> Any:

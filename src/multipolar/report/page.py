@@ -9,13 +9,12 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup, escape
-
 from multipolar.errors import InputError
 from multipolar.report.assumptions import Assumptions, Passage, assumptions
 from multipolar.report.figures import Figure, figure
 from multipolar.report.frame import Frame
 from multipolar.report.headline import headline
+from multipolar.report.pages import environment
 from multipolar.report.replay import drivers_of, stories_of
 from multipolar.report.words import count, interval, likelihood, percent
 from multipolar.store.files import disk_errors, write_whole
@@ -62,8 +61,9 @@ def write_report(
 def render(run: Run, stories: Sequence[Story], drivers: Sequence[Driver], documents: Path | None) -> str:
     """The report as one text."""
     based = assumptions(run.case, run.manifest.plan.overrides, documents)
+    template = environment().get_template("report.html")
     return str(
-        _template().render(
+        template.render(
             case=run.case,
             scenario=run.case.scenario,
             plan=run.manifest.plan,
@@ -97,26 +97,6 @@ def commands(run: Run) -> tuple[str, ...]:
     for family, name in plan.chosen.items():
         parts += [f"--{family}", name]
     return (shlex.join(parts), f"multipolar rerun {shlex.quote(run.name)}")
-
-
-def _template() -> Any:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("multipolar.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"count": count, "breakable": breakable}
-    return environment.get_template("report.html")
-
-
-def breakable(address: str) -> Markup:
-    """An address that may be broken after a dot or a hyphen; everything else in it is escaped."""
-    text = str(escape(address))
-    return Markup(text.replace(".", ".<wbr>").replace("-", "-<wbr>"))  # noqa: S704 (escaped in the line above)
 
 
 def _figures(run: Run, drivers: Sequence[Driver]) -> Mapping[str, Figure]:

@@ -1,0 +1,161 @@
+"""What stands behind the numbers of a case, what nothing stands behind, and where its sources disagree."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from multipolar.api.cases import as_case
+from multipolar.errors import AddressError
+
+if TYPE_CHECKING:
+    from multipolar.scenario import Case
+    from multipolar.scenario.entries import Entry
+    from multipolar.scenario.evidence import Quote
+
+PROPOSED, GENERIC = "Proposed:", "Generic"
+"""How the judgements of a draft begin: worked out from passages, and what documents do not give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """One number and what it rests on.
+
+    Parameters
+    ----------
+    address, value : str
+        The number, as the case writes it.
+    basis : str
+        ``evidence``, ``data`` or ``judgement``: the strongest thing it rests on.
+    state : {"accepted", "proposed", "generic"}
+        Whether a person has set it, a draft proposes it, or a draft could find nothing.
+    judgement : str
+        The reason in words.
+    data : tuple of str
+        Data sets.
+    quotes : tuple of Quote
+        Passages, with their words where the documents are at hand.
+    documents : int
+        How many documents these passages come from.
+    doubt : float
+        Spread of the number, as a share of its range; 0 for a fixed number.
+    """
+
+    address: str
+    value: str
+    basis: str
+    state: str
+    judgement: str
+    data: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    documents: int
+    doubt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Passages that cannot all be true."""
+
+    about: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind a case.
+
+    Parameters
+    ----------
+    case : str
+        Its id.
+    numbers : tuple of Grounds
+        Every number of the case itself, in the order of the format.
+    open : tuple of Grounds
+        Positions, affinities, status quos and talks that no passage stands behind, the most doubtful first: new documents would change
+        them.
+    disagreements : tuple of Disagreement
+        Where its sources disagree.
+    """
+
+    case: str
+    numbers: tuple[Grounds, ...]
+    open: tuple[Grounds, ...]
+    disagreements: tuple[Disagreement, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Numbers by basis, and by state."""
+        return dict(Counter(each.basis for each in self.numbers) + Counter(each.state for each in self.numbers))
+
+
+READABLE = ("positions.", "ties.affinities.", "issues.", "talks.", "calendar.", "threats.")
+"""Addresses of numbers that documents can tell of; forces and parameters of the world are for data sets."""
+
+
+def grounds(case: Case | str | Path, *, documents: str | os.PathLike[str] | None = None, address: str = "") -> Behind:
+    """Show what stands behind every number of a case.
+
+    Parameters
+    ----------
+    case : Case, str or path
+        The case.
+    documents : path, optional
+        Folder of its documents, to show the words of its passages.
+    address : str
+        Only numbers whose address begins so.
+
+    Raises
+    ------
+    AddressError
+        If no number's address begins with `address`.
+    ScenarioError
+        If the case cannot be read.
+    """
+    from multipolar.scenario.evidence import Shelf
+    from multipolar.scenario.names import did_you_mean
+
+    found = as_case(case)
+    shelf = Shelf(found, Path(documents) if documents is not None else None)
+    quotes = {name: shelf.quote(name, passage) for name, passage in found.evidence.items()}
+    own = [entry for entry in found.numbers.values() if not entry.default and entry.address.startswith(address)]
+    if not own:
+        raise AddressError(f"{found.id} has no number under '{address}'. {did_you_mean(address, found.numbers)}".strip())
+    numbers = tuple(_grounds(entry, quotes) for entry in own)
+    unread = [each for each in numbers if not each.quotes and each.basis == "judgement" and each.address.startswith(READABLE)]
+    return Behind(
+        case=found.id,
+        numbers=numbers,
+        open=tuple(sorted(unread, key=lambda each: (-each.doubt, each.address))),
+        disagreements=tuple(
+            Disagreement(each.about, tuple(quotes[claim] for claim in each.claims if claim in quotes))
+            for each in found.scenario.contradictions
+        ),
+    )
+
+
+def _grounds(entry: Entry, quotes: dict[str, Quote]) -> Grounds:
+    passages = tuple(quotes[name] for name in entry.basis.evidence if name in quotes)
+    words = entry.basis.judgement
+    return Grounds(
+        address=entry.address,
+        value=str(entry.number),
+        basis=entry.basis.kind,
+        state="proposed" if words.startswith(PROPOSED) else "generic" if words.startswith(GENERIC) else "accepted",
+        judgement=words,
+        data=entry.basis.data,
+        quotes=passages,
+        documents=len({quote.document for quote in passages}),
+        doubt=_doubt(entry),
+    )
+
+
+def _doubt(entry: Entry) -> float:
+    """One standard deviation over the range, or over 100 where the range has no end."""
+    import numpy as np
+
+    low, high = entry.number.quantile(np.array([0.1587, 0.8413]))
+    width = entry.high - entry.low if np.isfinite(entry.high - entry.low) else 100.0
+    return float((high - low) / 2.0 / width) if width > 0 else 0.0

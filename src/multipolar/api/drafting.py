@@ -1,0 +1,184 @@
+"""From an evidence file to a case that runs."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from multipolar.errors import InputError
+from multipolar.store.files import disk_errors
+
+if TYPE_CHECKING:
+    from multipolar.evidence.drafting.propose import Evidence
+    from multipolar.evidence.language import ParsedDocument
+    from multipolar.results.evidence import Document
+    from multipolar.store.evidence import EvidenceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A drafted case.
+
+    Parameters
+    ----------
+    folder : Path
+        Where it was written.
+    as_of : date
+        Its week 0.
+    attacker, defender : str
+        Names of the sides.
+    actors, issues, positions, affinities, days : int
+        How many it holds; days are dated entries of its calendar.
+    numbers, evidence, judgement : int
+        Its numbers, and how many of them rest on passages and how many on a generic judgement alone.
+    passages : int
+        Distinct passages that its numbers cite.
+    """
+
+    folder: Path
+    as_of: date
+    attacker: str
+    defender: str
+    actors: int
+    issues: int
+    positions: int
+    affinities: int
+    days: int
+    numbers: int
+    evidence: int
+    judgement: int
+    passages: int
+
+
+def draft(
+    evidence: str | os.PathLike[str],
+    *,
+    out: str | os.PathLike[str],
+    issues: str | os.PathLike[str] | None = None,
+    as_of: date | None = None,
+    title: str | None = None,
+) -> Drafted:
+    """Propose a runnable case from an evidence file.
+
+    Parameters
+    ----------
+    evidence : path
+        An evidence file, made by `read`.
+    out : path
+        Folder of the case; it must not exist. Its name is the case's name.
+    issues : path, optional
+        A file of issues in the format of the library's; by default the library's.
+    as_of : date, optional
+        Week 0; by default the day after the latest document that tells its day.
+    title : str, optional
+        Its title.
+
+    Raises
+    ------
+    InputError
+        If there is no such evidence file, something is at `out` already, or the documents tell of no war or no day.
+    ScenarioError
+        If the file of issues is wrong.
+    RunError
+        If the case cannot be written; nothing is left behind.
+    """
+    from multipolar.evidence.actors import registry
+    from multipolar.evidence.drafting.propose import propose
+    from multipolar.evidence.drafting.write import files_of
+    from multipolar.evidence.issues import bundled_issues, read_issues
+    from multipolar.scenario import check_folder
+    from multipolar.store.evidence import EvidenceFile
+
+    target = Path(out)
+    if target.exists() or target.is_symlink():
+        raise InputError(f"'{target}' exists; nothing was touched. Choose another name with -o.")
+    library = bundled_issues() if issues is None else read_issues(Path(issues))
+    with EvidenceFile(Path(evidence)) as held:
+        found = evidence_of(held)
+    name = target.resolve().name
+    made = propose(found, library, registry(), title=title or _title(name), as_of=as_of)
+    texts = {file: text for document, (file, text) in texts_of(found.documents).items() if file}
+    write_folder(target, files_of(made, os.fspath(out)) | texts)
+    checked = check_folder(target)
+    if checked.errors:  # a draft that cannot be read is our fault, not the reader's
+        raise InputError(f"The draft in '{target}' does not fit the format: {checked.errors[0]}")
+    positions = sum(len(each) for each in made.scenario["positions"].values())
+    return Drafted(
+        folder=target,
+        as_of=made.scenario["as_of"],
+        attacker=made.cast.parts[made.cast.attacker].name,
+        defender=made.cast.parts[made.cast.defender].name,
+        actors=len(made.scenario["actors"]),
+        issues=len(made.scenario["issues"]),
+        positions=positions,
+        affinities=len(made.scenario.get("ties", {}).get("affinities", ())),
+        days=len(made.scenario.get("calendar", ())),
+        numbers=checked.numbers,
+        evidence=checked.evidence,
+        judgement=checked.judgement,
+        passages=checked.passages,
+    )
+
+
+def evidence_of(held: EvidenceFile) -> Evidence:
+    """What a case is drafted from, out of an evidence file."""
+    from multipolar.evidence.drafting.propose import Evidence
+    from multipolar.evidence.language import ParsedDocument
+    from multipolar.evidence.text import blocks_of, plain
+    from multipolar.results.evidence import KINDS
+
+    documents = held.documents()
+    if not documents:
+        raise InputError(f"{held.path} holds no documents. Read some: multipolar read DOCUMENTS --out {held.path}")
+    parsed = []
+    for document in documents:
+        paragraphs = held.paragraphs(document.id)
+        parsed.append(ParsedDocument(document, plain(document.text), paragraphs, blocks_of(document.text, paragraphs)))
+    rows = {kind: held.rows(kind) for kind in KINDS}
+    return Evidence(documents, rows, held.stories(), held.contradictions(), days_of(parsed), hashes_of(documents))
+
+
+def days_of(parsed: Sequence[ParsedDocument]) -> dict[str, tuple[date, str]]:
+    """By document id: its day and what tells it, for those that tell one."""
+    from multipolar.evidence.extractors.dates import anchor_of
+
+    anchors = {each.document.id: anchor_of(each) for each in parsed}
+    return {document: (anchor.day, anchor.basis) for document, anchor in anchors.items() if anchor.day is not None}
+
+
+def hashes_of(documents: Sequence[Document]) -> dict[str, str]:
+    """By document id: SHA-256 of the file in which its text as read is found."""
+    texts = texts_of(documents)
+    return {each: hashlib.sha256(text).hexdigest() if file else each for each, (file, text) in texts.items()}
+
+
+def texts_of(documents: Sequence[Document]) -> dict[str, tuple[str, bytes]]:
+    """By document: name and bytes of the file that a draft must write for it, both empty where the document itself is plain text."""
+    from multipolar.evidence.drafting.passages import file_of, is_plain
+
+    return {d.id: ("", b"") if is_plain(d) else (file_of(d), d.text.encode()) for d in documents}
+
+
+def _title(name: str) -> str:
+    return f"{name.replace('-', ' ').replace('_', ' ').capitalize()}: drafted from documents"
+
+
+def write_folder(target: Path, files: dict[str, bytes]) -> None:
+    """Write beside the target, then rename: the folder appears whole or not at all."""
+    with disk_errors(target, "Nothing was left behind."):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        try:
+            for name, data in files.items():
+                (staging / name).write_bytes(data)
+            staging.chmod(0o755)
+            staging.rename(target)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)

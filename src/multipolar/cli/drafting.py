@@ -1,0 +1,249 @@
+"""``multipolar draft``, ``evidence`` and ``update``: from evidence to a case, what stands behind it, and what new documents do to it."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from multipolar.cli.output import CaseName, Documents, Json, Threads, console, fit, percent, points, print_json, table, wrote
+from multipolar.cli.progress import progress, say, say_if_cold
+
+if TYPE_CHECKING:
+    from multipolar.api.behind import Behind, Grounds
+    from multipolar.api.updating import Moved, Update
+
+EvidencePath = Annotated[Path, typer.Argument(metavar="EVIDENCE", help="An evidence file, made by multipolar read.")]
+CaseFolder = Annotated[Path, typer.Option("--out", "-o", help="Folder of the case; it must not exist.")]
+NewCase = Annotated[
+    Path | None, typer.Option("--out", "-o", help="Also write the case with its new numbers into this folder.", show_default=False)
+]
+Issues = Annotated[Path | None, typer.Option("--issues", help="A file of issues in place of the library's.", show_default=False)]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="Week 0 (default: the day after the latest document).", show_default=False)]
+Title = Annotated[str | None, typer.Option("--title", help="Title of the case.", show_default=False)]
+NewDocuments = Annotated[list[str], typer.Argument(metavar="DOCUMENTS…", help="New files, folders, or - for standard input.")]
+Address = Annotated[str, typer.Option("--address", help="Only numbers whose address begins so, positions.territory for instance.")]
+Everything = Annotated[bool, typer.Option("--all", help="Show every number, not only those with passages.")]
+Runs = Annotated[int, typer.Option("--runs", help="Members of each ensemble.")]
+Seed = Annotated[int, typer.Option("--seed", help="Seed of the ensembles.")]
+Model = Annotated[
+    str | None, typer.Option("--model", help="A spaCy model; none reads without one (default: the best installed).", show_default=False)
+]
+
+SHOWN_OPEN = 12
+"""Numbers without passages that are listed unless all are asked for."""
+
+SHOWN_PATHS = 0.0005
+"""Changes of a path smaller than this are left out of the list of a move."""
+
+
+def draft(
+    evidence: EvidencePath,
+    out: CaseFolder,
+    issues: Issues = None,
+    as_of: AsOf = None,
+    title: Title = None,
+    json: Json = False,
+) -> None:
+    """Propose a runnable case from an evidence file; everything in it is marked as proposed or generic."""
+    from multipolar import api
+
+    made = api.draft(evidence, out=out, issues=issues, as_of=api.parse_date(as_of) if as_of else None, title=title)
+    if json:
+        print_json({field.name: _shown(getattr(made, field.name)) for field in fields(made)})
+    else:
+        typer.echo(
+            f"{made.attacker} (attacker) and {made.defender} (defender), as of {made.as_of}: {made.actors} actors, {made.issues} issues, "
+            f"{made.positions} positions, {made.affinities} affinities"
+        )
+        typer.echo(
+            f"{made.numbers} numbers: {made.evidence} rest on {made.passages} passages, {made.judgement} are generic or come from attention"
+        )
+    wrote([made.folder], f"multipolar run {made.folder}, then multipolar evidence {made.folder}", json=json)
+
+
+def evidence(
+    case: CaseName, address: Address = "", documents: Documents = None, everything: Everything = False, json: Json = False
+) -> None:
+    """What stands behind every number of a case, what new documents would change, and where its sources disagree."""
+    from multipolar import api
+
+    found = api.grounds(case, documents=documents, address=address)
+    if json:
+        print_json(_grounds_json(found))
+        return
+    _show_grounds(found, everything=everything or bool(address))
+
+
+def update(
+    case: CaseName,
+    new: NewDocuments,
+    documents: Documents = None,
+    issues: Issues = None,
+    model: Model = None,
+    runs: Runs = 1000,
+    seed: Seed = 1,
+    threads: Threads = None,
+    out: NewCase = None,
+    json: Json = False,
+) -> None:
+    """Read new documents and show, one by one, which numbers of a case they move and how its paths follow."""
+    from multipolar import api
+
+    say_if_cold()
+    with progress("following the paths", unit="ensembles") as tick:
+        found = api.update(
+            case, new, known=documents, issues=issues, model=model, runs=runs, seed=seed, threads=threads, out=out, tick=tick
+        )
+    if json:
+        print_json(_update_json(found))
+    else:
+        _show_update(found)
+    if found.wrote is not None:
+        wrote([found.wrote], f"multipolar run {found.wrote}", json=json)
+
+
+def _shown(value: Any) -> Any:
+    return value if isinstance(value, int) else str(value)
+
+
+# ---- evidence -----------------------------------------------------------------------------------------------------------------
+
+
+def _show_grounds(found: Behind, *, everything: bool) -> None:
+    from rich.markup import escape
+
+    screen = console()
+    for each in found.numbers:
+        if each.quotes or everything:
+            screen.print(f"[bold]{escape(each.address)}[/bold]  {escape(each.value)}  [dim]{each.basis}, {each.state}[/dim]")
+            for quote in each.quotes:
+                screen.print(f"    {escape(quote.id)}: {escape(quote.gist)}")
+                if quote.state == "at hand":
+                    screen.print(f"        {escape(quote.shown)}", style="dim")
+            if each.judgement and (everything or not each.quotes):
+                screen.print(f"    {escape(each.judgement)}", style="dim")
+    counts = found.counts
+    said = ", ".join(f"{counts[name]} {name}" for name in ("evidence", "data", "judgement") if counts.get(name))
+    states = ", ".join(f"{counts[name]} {name}" for name in ("proposed", "generic") if counts.get(name))
+    typer.echo(f"\n{found.case}: {len(found.numbers)} numbers rest on {said}" + (f"; still {states}" if states else ""))
+    _show_open(found.open, everything=everything)
+    for against in found.disagreements:
+        typer.echo(f"\nsources disagree: {against.about}")
+        for quote in against.quotes:
+            typer.echo(f"    {quote.document}: {quote.gist}" + (f"\n        {quote.shown}" if quote.state == "at hand" else ""))
+
+
+def _show_open(unread: tuple[Grounds, ...], *, everything: bool) -> None:
+    if not unread:
+        return
+    shown = unread if everything else unread[:SHOWN_OPEN]
+    typer.echo("\nno passage stands behind these; a document that tells of them would move them (the most doubtful first):")
+    for each in shown:
+        typer.echo(f"    {each.address}  {each.value}")
+    if len(unread) > len(shown):
+        typer.echo(f"    … and {len(unread) - len(shown)} more (--all)")
+
+
+def _grounds_json(found: Behind) -> dict[str, Any]:
+    def number(each: Grounds) -> dict[str, Any]:
+        return {
+            "address": each.address,
+            "value": each.value,
+            "basis": each.basis,
+            "state": each.state,
+            "judgement": each.judgement,
+            "data": list(each.data),
+            "documents": each.documents,
+            "passages": [_quote_json(quote) for quote in each.quotes],
+        }
+
+    return {
+        "case": found.case,
+        "counts": found.counts,
+        "numbers": [number(each) for each in found.numbers],
+        "open": [{"address": each.address, "value": each.value, "doubt": round(each.doubt, 4)} for each in found.open],
+        "disagreements": [{"about": each.about, "passages": [_quote_json(quote) for quote in each.quotes]} for each in found.disagreements],
+    }
+
+
+def _quote_json(quote: Any) -> dict[str, Any]:
+    shown = {name: getattr(quote, name) for name in ("id", "document", "start", "end", "gist", "relation", "state")}
+    return shown | ({"quote": quote.text} if quote.state == "at hand" else {})
+
+
+# ---- update -------------------------------------------------------------------------------------------------------------------
+
+
+def _show_update(found: Update) -> None:
+    for each in found.known:
+        how = {"same": "is", "copy": "copies", "rewrite": "tells the story of"}[each.how]
+        typer.echo(f"{each.name} {how} {each.source}, on which {found.case} already stands; it counts once.")
+    for skipped in found.skipped:
+        say(f"skipped {skipped.name}: {skipped.why}")
+    if not found.new:
+        typer.echo(f"Nothing new was read: no number of {found.case} moves.")
+        return
+    typer.echo(f"{len(found.new)} new: {', '.join(found.new)}; {len(found.moved)} numbers of {found.case} move")
+    for moved in found.moved:
+        _show_move(moved)
+    _show_paths(found)
+    if found.missing:
+        typer.echo(f"\nthe documents also tell of {len(found.missing)} numbers that the case does not have:")
+        for missing in found.missing[:SHOWN_OPEN]:
+            typer.echo(f"    {missing['address']}  about {missing['value']:g}")
+    for against in found.contradictions:
+        typer.echo(f"\nsources disagree: {against['explanation']}")
+        for side in (against["one"], against["other"])[: 1 if against["one"] == against["other"] else 2]:
+            typer.echo(f"    {side['document']}: “{' '.join(side['quote'].split())}”")
+
+
+def _show_move(moved: Moved) -> None:
+    from rich.markup import escape
+
+    screen, move = console(), moved.move
+    odds = "  (far from what the case has: less sure now)" if move.at_odds else ""
+    screen.print(f"\n[bold]{escape(move.address)}[/bold]  {escape(str(move.before))} → {escape(str(move.after))}{odds}")
+    for why in moved.why:
+        screen.print(f"    {escape(why['document'])}: “{escape(' '.join(why['quote'].split()))}”", style="dim")
+    felt = [each for each in moved.paths if abs(each.change) >= SHOWN_PATHS]
+    if felt:
+        said = ", ".join(f"{each.path} {points(each.change)} ({points(each.lo)} to {points(each.hi)})" for each in felt)
+        screen.print(f"    paths, in points: {said}")
+    elif moved.paths:
+        screen.print("    no path moves")
+
+
+def _show_paths(found: Update) -> None:
+    shown = table("path", "before", "after", "change", right=("before", "after", "change"))
+    for path, before in found.before.items():
+        shown.add_row(path, percent(before), percent(found.after[path]), points(found.after[path] - before))
+    typer.echo(f"\npaths of {found.runs:,} paired histories, seed {found.seed}")
+    console().print(fit(shown))
+
+
+def _update_json(found: Update) -> dict[str, Any]:
+    return {
+        "case": found.case,
+        "new": list(found.new),
+        "known": [{"name": each.name, "source": each.source, "how": each.how} for each in found.known],
+        "skipped": [{"name": each.name, "why": each.why} for each in found.skipped],
+        "moved": [
+            {
+                "address": each.move.address,
+                "before": str(each.move.before),
+                "after": str(each.move.after),
+                "at_odds": each.move.at_odds,
+                "why": list(each.why),
+                "paths": {e.path: {"p": e.p, "change": e.change, "lo": e.lo, "hi": e.hi} for e in each.paths},
+            }
+            for each in found.moved
+        ],
+        "missing": list(found.missing),
+        "contradictions": list(found.contradictions),
+        "paths": {"before": found.before, "after": found.after},
+        "runs": found.runs,
+        "seed": found.seed,
+    }

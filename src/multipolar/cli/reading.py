@@ -1,0 +1,102 @@
+"""``multipolar read``: documents in, evidence with exact quotes out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from multipolar.cli.output import Json, console, print_json, table, wrote
+from multipolar.cli.progress import progress, say
+
+if TYPE_CHECKING:
+    from multipolar.api.reading import Reading, SecondReading
+
+Sources = Annotated[list[str], typer.Argument(metavar="DOCUMENTS…", help="Files, folders, or - for standard input.")]
+Out = Annotated[Path, typer.Option("--out", "-o", help="The evidence file; documents are added to it.")]
+Jsonl = Annotated[Path | None, typer.Option("--jsonl", help="Also write every row here, one JSON object a line.", show_default=False)]
+Csv = Annotated[Path | None, typer.Option("--csv", help="Also write CSV files into this folder.", show_default=False)]
+Parquet = Annotated[Path | None, typer.Option("--parquet", help="Also write Parquet files into this folder.", show_default=False)]
+Report = Annotated[Path | None, typer.Option("--report", help="Also write an HTML page to look at.", show_default=False)]
+Model = Annotated[
+    str | None, typer.Option("--model", help="A spaCy model; none reads without one (default: the best installed).", show_default=False)
+]
+
+Llm = Annotated[bool, typer.Option("--llm", help="Also read with the language model that the environment names, or its recorded answers.")]
+Answers = Annotated[
+    Path | None, typer.Option("--model-answers", help="Folder of its recorded answers (default: OUT.answers).", show_default=False)
+]
+
+SHOWN_SKIPPED = 20
+"""Skipped files that are listed; the rest are counted."""
+
+ROWS = ("mentions", "claims", "positions", "events", "relations", "dates", "scenarios", "contradictions")
+
+
+def read(
+    documents: Sources,
+    out: Out = Path("evidence.duckdb"),
+    jsonl: Jsonl = None,
+    csv: Csv = None,
+    parquet: Parquet = None,
+    report: Report = None,
+    model: Model = None,
+    llm: Llm = False,
+    model_answers: Answers = None,
+    json: Json = False,
+) -> None:
+    """Read documents into an evidence file: who claims, wants and does what, each with its exact quote."""
+    from multipolar import api
+
+    with progress("reading", unit="documents") as tick:
+        found = api.read(
+            documents,
+            out=out,
+            model=model,
+            jsonl=jsonl,
+            csv=csv,
+            parquet=parquet,
+            report=report,
+            llm=llm,
+            model_answers=model_answers,
+            tick=tick,
+        )
+    if json:
+        print_json(found.as_dict())
+    else:
+        _show(found)
+    for each in found.skipped[:SHOWN_SKIPPED]:
+        say(f"skipped {each.name}: {each.why}")
+    if len(found.skipped) > SHOWN_SKIPPED:
+        say(f"skipped {len(found.skipped) - SHOWN_SKIPPED:,} more; all are in the table 'skipped' of {found.out}")
+    wrote([found.out, *found.wrote], f"multipolar draft {found.out} -o my-case", json=json)
+
+
+def _show(found: Reading) -> None:
+    counts = found.counts
+    before = f", {found.already:,} read before" if found.already else ""
+    typer.echo(
+        f"{counts['documents']:,} documents in {counts['stories']:,} stories ({found.new:,} read now{before}); parsed with {found.model}"
+    )
+    shown = table("found", "rows", right=("rows",))
+    for name in ROWS:
+        shown.add_row(name, f"{counts[name]:,}")
+    console().print(shown)
+    if found.second is not None:
+        _show_second(found.second)
+
+
+def _show_second(second: SecondReading) -> None:
+    typer.echo(
+        f"\n{second.model} read {second.documents:,} documents besides and found {second.rows:,} rows; they stand beside the rules' rows"
+    )
+    shown = table("kind", "both", "only rules", "only model", "agreement", right=("both", "only rules", "only model", "agreement"))
+    for kind, each in second.agreement.items():
+        share = each["agreement"]
+        shown.add_row(kind, str(each["both"]), str(each["only_rules"]), str(each["only_model"]), "–" if share is None else f"{share:.2f}")
+    console().print(shown)
+    if second.rejected:
+        typer.echo(f"rejected {sum(second.rejected.values())}: {', '.join(f'{count} {why}' for why, count in second.rejected.items())}")
+    for problem in second.problems[:SHOWN_SKIPPED]:
+        say(f"no answer about {problem}")

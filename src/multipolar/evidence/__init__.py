@@ -1,0 +1,3 @@
+"""Reading: documents in, evidence with exact quotes out."""
+
+from __future__ import annotations

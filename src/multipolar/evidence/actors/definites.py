@@ -1,0 +1,167 @@
+"""Descriptions that stand for a known actor: the Turkish president, his Saudi counterpart, the alliance, the court."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from multipolar.evidence.actors.holders import body_before, holder_before, holder_of
+from multipolar.evidence.actors.lexicon import Lexicon, lexicon
+from multipolar.evidence.actors.naming import Naming, passage
+from multipolar.evidence.actors.registry import Registry
+from multipolar.evidence.actors.words import Words
+
+_OF_STATE = frozenset({"army", "military", "junta", "ministry", "parliament"})
+_ARTICLES = frozenset({"the", "this", "that", "his", "her", "their", "its"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A description: its first and last word, the noun of office or body, and the name that owns it."""
+
+    first: int
+    last: int
+    noun: str
+    owner: Naming | None
+
+
+def definites(words: Words, named: Sequence[Naming], registry: Registry, *, of_state: bool) -> tuple[list[Naming], set[int]]:
+    """Descriptions whose actor can be told, and the first words of the names they swallow.
+
+    What belongs to a state (the army, the ministry) may stand for a group without a name and comes after groups; persons and other
+    bodies (the president, the rebels) come before.
+    """
+    reader = _Reader(words, named, registry)
+    found: list[Naming] = []
+    swallowed: set[int] = set()
+    so_far: list[Naming] = []
+    position = 0
+    for phrase in reader.phrases():
+        if (phrase.noun in _OF_STATE) != of_state:
+            continue
+        while position < len(named) and named[position].first < phrase.first:
+            so_far.append(named[position])
+            position += 1
+        ids = reader.meant(phrase, so_far)
+        if not ids or reader.is_apposed(phrase, ids):
+            continue
+        last = phrase.last if phrase.noun in registry.offices else reader.somewhere(phrase)
+        one = passage(words, phrase.first, last, ids, "nominal", "actors.description", 0.85)
+        found.append(one)
+        so_far.append(one)
+        swallowed |= {place for place in range(phrase.last + 1, last + 1) if place in reader.by_first}
+        if (
+            phrase.owner is not None
+            and words.lower[phrase.owner.last + 1] != "s"
+            and not (ids[0].startswith("per:") and words.lower[phrase.first] == "the")
+        ):
+            swallowed.add(phrase.owner.first)
+    return found, swallowed
+
+
+class _Reader:
+    """Finds descriptions in a document with its known names."""
+
+    def __init__(self, words: Words, named: Sequence[Naming], registry: Registry) -> None:
+        self.words, self.named, self.registry = words, named, registry
+        self.told: Lexicon = lexicon()
+        self.by_last: Mapping[int, Naming] = {one.last: one for one in named}
+        self.by_first: Mapping[int, Naming] = {one.first: one for one in named}
+        self.covered = {place for one in named for place in range(one.first, one.last + 1)}
+
+    def phrases(self) -> Iterator[_Phrase]:
+        offices, bodies = self.registry.office_ends, self.told.standing_for
+        for index, word in enumerate(self.words.lower):
+            if (word in offices or word in bodies) and index not in self.covered and not self._goes_on(index):
+                first, noun = self._noun(index) if word in offices else (index, word)
+                if not noun and word in bodies:
+                    noun = word
+                if noun and (noun not in self.told.no_office or noun in bodies):
+                    yield from self._phrase(first, index, noun)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a name follows, whose title the noun then is, or a hyphen."""
+        following = index + 1
+        if following >= len(self.words):
+            return False
+        gap = self.words.gap(following)
+        return gap == "-" or (gap == " " and self.words.words[following][0].isupper() and not self.words.is_title_case(following))
+
+    def _noun(self, index: int) -> tuple[int, str]:
+        """The longest noun of an office that ends here, and where it begins."""
+        words = self.words
+        for size in (4, 3, 2, 1):
+            start = index - size + 1
+            noun = " ".join(words.lower[max(start, 0) : index + 1])
+            if start >= 0 and noun in self.registry.offices and all(words.gap(n) in (" ", "-", "\n") for n in range(start + 1, index + 1)):
+                return start, noun
+        return index, ""
+
+    def _phrase(self, first: int, last: int, noun: str) -> Iterator[_Phrase]:
+        words, before = self.words, first - 1
+        owner = self.by_last.get(before)
+        if owner is not None and words.gap(first) == " ":
+            start = owner.first - 1
+            other = noun in ("minister", "secretary") and words.lower[last + 1 : last + 2] == ["of"]  # the Chadian minister of energy
+            if start >= 0 and words.lower[start] in _ARTICLES and words.gap(owner.first) == " " and not other:
+                yield _Phrase(start, last, noun, owner)
+        elif before > 0 and words.lower[before] == "s" and words.gap(before) == "'" and before - 1 in self.by_last:
+            yield _Phrase(self.by_last[before - 1].first, last, noun, self.by_last[before - 1])
+        else:
+            start = self._article(first, noun)
+            held = self._state_after(last) if start >= 0 and noun in self.registry.offices else None
+            if held is not None and start not in self.covered:
+                yield _Phrase(start, held.last, noun, held)
+            elif start >= 0 and start not in self.covered and not self._specified(start, last):
+                yield _Phrase(start, last, noun, None)
+
+    def _state_after(self, last: int) -> Naming | None:
+        """The state in ``the emir of X``, where no name of a person follows that says who it is."""
+        words, place = self.words, last + 1
+        if words.lower[place : place + 1] != ["of"]:
+            return None
+        place += 1 + (words.lower[place + 1 : place + 2] == ["the"])
+        state = self.by_first.get(place)
+        return state if state is not None and state.form == "name" and state.ids[0].startswith("state:") else None
+
+    def _article(self, first: int, noun: str) -> int:
+        """Place of the article of a description without an owner, an adjective between allowed for a body (``the rebel group``); or -1."""
+        words, place = self.words, first - 1
+        if noun in self.told.standing_for and place > 0 and words.gap(first) in (" ", "-"):
+            place -= words.lower[place] in self.told.group_kinds or words.lower[place].endswith("ist")
+        return place if place >= 0 and words.lower[place] in ("the", "this") and words.gap(place + 1) == " " else -1
+
+    def _specified(self, start: int, last: int) -> bool:
+        """Whether what follows says which one is meant (``the president of``): then it is no mere mention of a known one."""
+        words, following = self.words, last + 1
+        if following >= len(words) or words.gap(following) != " " or (start > 0 and words.lower[start - 1].startswith("accus")):
+            return False
+        return words.lower[following] in ("of", "that", "who", "which")
+
+    def meant(self, phrase: _Phrase, so_far: Sequence[Naming]) -> tuple[str, ...]:
+        """Whom a description stands for."""
+        if phrase.noun not in self.registry.offices:
+            if phrase.owner is not None and phrase.owner.ids[0].startswith("org:"):
+                return ()  # the Wagner group is Wagner
+            return body_before(phrase.noun, phrase.owner, so_far, self.words, self.registry)
+        if phrase.owner is None:
+            return holder_before(phrase.noun, so_far, self.registry)
+        return holder_of(phrase.noun, phrase.owner, so_far, self.named, self.registry)
+
+    def is_apposed(self, phrase: _Phrase, ids: tuple[str, ...]) -> bool:
+        """Whether the name itself stands beside the description (``Chad's foreign minister, N. N.,``), which then tells nothing more."""
+        after, before = self.by_first.get(phrase.last + 1), self.by_last.get(phrase.first - 1)
+        if after is not None and self.words.gap(after.first) in (", ", " "):
+            if phrase.noun == "counterpart":
+                return False  # tells whose it is, not who
+            another = after.proposed.startswith("per:") and ids[0].startswith("per:")
+            if after.ids == ids or another:  # somebody the registry does not know holds the office here
+                return True
+        return before is not None and before.ids == ids and self.words.gap(phrase.first) == ", "
+
+    def somewhere(self, phrase: _Phrase) -> int:
+        """Last word of ``the court in X``."""
+        words, after = self.words, phrase.last + 1
+        if after >= len(words) or words.lower[after] != "in" or words.gap(after) != " ":
+            return phrase.last
+        return next((self.by_first[start].last for start in (after + 1, after + 2) if start in self.by_first), phrase.last)

@@ -1,0 +1,82 @@
+"""How far a group's phrase reaches after its noun: officials in X, an aide to X, an aide briefed on the deal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multipolar.evidence.actors.group_phrase import GroupPhrase
+
+_KNOWING = frozenset({("familiar", "with"), ("briefed", "on"), ("close", "to"), ("involved", "in")})
+_OWNERS = frozenset({"his", "her", "their", "its", "whose"})
+_TITLES = frozenset({"President", "Chancellor", "Premier", "King", "General"})
+_BODIES = frozenset({"parliament", "government", "opposition", "cabinet"})
+_FEW, _NAME = 3, 4
+"""Words of what somebody is familiar with, and of a name."""
+
+
+def last_word(phrase: GroupPhrase) -> int:
+    """Last word of the phrase: its head where nothing after it says more."""
+    words, place = phrase.words, phrase.head + 1
+    if place + 1 >= len(words) or words.gap(place) != " " or words.gap(place + 1) != " " or phrase.determiner in _OWNERS:
+        return phrase.head
+    word = words.lower[place]
+    people = phrase.kind in ("sure", "loose", "speaker")
+    if people and (word, words.lower[place + 1]) in _KNOWING:
+        return _to_the_noun(phrase, place + 1)
+    if word == "to" and phrase.noun.removesuffix("s") in ("aide", "adviser", "advisor", "envoy"):
+        return _named_after(phrase, place) or phrase.head
+    if word in ("at", "with") and phrase.noun in phrase.told.group_heads:
+        return _employer(phrase, place) or phrase.head
+    if word == "on" and people and words.lower[place + 1] == "the" and words.lower[place + 3 : place + 4] == ["side"]:
+        return place + 3  # villagers on the Sudanese side
+    if word != "in" or not (people or phrase.kind in ("government", "body") or phrase.noun == "police"):
+        return phrase.head
+    return _in(phrase, place)
+
+
+def _in(phrase: GroupPhrase, place: int) -> int:
+    together = phrase.first > 0 and phrase.words.lower[phrase.first - 1] in ("both", "either", "neither", "each")
+    told = phrase.first > 0 and phrase.words.lower[phrase.first - 1] in ("told", "tells")
+    if together or told or (phrase.owner is not None and phrase.kind != "speaker"):
+        return phrase.head
+    named = _named_after(phrase, place)
+    body = place + 1 + (phrase.words.lower[place + 1] == "the")  # hawks in the cabinet
+    return named or (body if phrase.words.lower[body : body + 1] and phrase.words.lower[body] in _BODIES else phrase.head)
+
+
+def _named_after(phrase: GroupPhrase, place: int) -> int:
+    """Last word of the name after a preposition, 0 without one."""
+    words = phrase.words
+    target = place + 2 if words.lower[place + 1] == "the" or words.words[place + 1] in _TITLES else place + 1
+    return _name_at(phrase, target)
+
+
+def _name_at(phrase: GroupPhrase, target: int) -> int:
+    """Last word of the name that begins at a word, 0 without one."""
+    ends = range(target, min(target + _NAME, len(phrase.words)))
+    return next((one for one in ends if one in phrase.by_last and phrase.by_last[one].first == target), 0)
+
+
+def _employer(phrase: GroupPhrase, place: int) -> int:
+    """Last word of the name of those they work for (``analysts at the bank X``), 0 without one."""
+    words = phrase.words
+    for target in range(place + 1, min(place + _NAME, len(words))):
+        found = _name_at(phrase, target)
+        if found:
+            return found if phrase.by_last[found].ids[0].startswith("org:") else 0
+        if words.words[target][0].isupper() or words.gap(target) != " ":
+            break
+    return 0
+
+
+def _to_the_noun(phrase: GroupPhrase, place: int) -> int:
+    """Last word of the short phrase after a preposition: up to the next comma or verb."""
+    words, last = phrase.words, place
+    for one in range(place + 1, min(place + 1 + _FEW, len(words))):
+        if words.gap(one) not in (" ", "'", "-"):
+            break
+        if last > place + 1 and (words.lower[one] in phrase.told.function_words or phrase.is_verb(one)):
+            break
+        last = one
+    return last

@@ -1,0 +1,39 @@
+"""Names beside a group: the state after ``of``, the person after a comma, the leaders of two states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from multipolar.evidence.actors.group_phrase import GroupPhrase
+from multipolar.evidence.actors.holders import leader_of
+from multipolar.evidence.actors.naming import Naming
+from multipolar.evidence.actors.registry import Registry
+
+
+def named_beside(phrase: GroupPhrase, by_first: Mapping[int, Naming]) -> tuple[str, ...]:
+    """The person whose name follows the description (``a retired general, N. N.,``)."""
+    words, place = phrase.words, phrase.last + 1
+    titled = place + 1 < len(words) and words.lower[place] in phrase.told.titles and words.gap(place + 1) == " "
+    after = by_first.get(place) or (by_first.get(place + 1) if titled else None)
+    one = phrase.determiner in ("a", "an", "one") or words.lower[phrase.first] == "one"
+    beside = after is not None and words.gap(place) == ", " and one
+    return after.ids if after is not None and beside and after.ids[0].startswith("per:") else ()
+
+
+def look_after(phrase: GroupPhrase, by_first: Mapping[int, Naming]) -> None:
+    """Find the state after ``the army of``."""
+    words, of = phrase.words, phrase.head + 1
+    if phrase.owner is not None or phrase.determiner != "the" or phrase.kind not in ("military", "government") or phrase.kinds:
+        return
+    if words.lower[of : of + 1] == ["of"] and phrase.noun != "office":
+        name = by_first.get(of + 1) or (by_first.get(of + 2) if words.lower[of + 1 : of + 2] == ["the"] else None)
+        if name is not None and name.form == "name" and name.ids[0].startswith("state:"):
+            phrase.take_owner_after(name)
+
+
+def leaders(phrase: GroupPhrase, named: Sequence[Naming], registry: Registry) -> tuple[str, ...]:
+    """Both, in ``Chadian and Libyan leaders``: nobody else leads two states."""
+    if phrase.joint is None or phrase.owner is None or phrase.noun != "leaders" or phrase.kinds:
+        return ()
+    both = tuple(leader_of(one.ids[0], named, registry) for one in (phrase.joint, phrase.owner))
+    return both if all(both) else ()

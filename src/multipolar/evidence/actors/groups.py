@@ -1,0 +1,216 @@
+"""Groups and governments without a name of their own: officials of a state, a leader's administration, critics."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+
+from multipolar.evidence.actors.group_names import leaders, look_after, named_beside
+from multipolar.evidence.actors.group_phrase import OWNERS, GroupPhrase
+from multipolar.evidence.actors.lexicon import lexicon
+from multipolar.evidence.actors.naming import Naming, passage
+from multipolar.evidence.actors.registry import Registry
+from multipolar.evidence.actors.spelling import slug
+from multipolar.evidence.actors.words import Words
+
+_ARMED_KINDS = ("armed-group", "movement")
+_FIGHTERS = frozenset({"gunmen", "soldiers", "fighters", "gendarmes"})
+"""Armed men who need no owner to act."""
+_SERVICES = frozenset({"intelligence", "security", "secret", "special", "border", "military", "spy"})
+_OF_STATES = frozenset({"opposition", "media", "press", "establishment"})
+"""Of a state, and groups without an adjective."""
+_MEN = _FIGHTERS | {"troops", "peacekeepers", "commandos", "guerrillas", "police"}
+"""Of an organisation: its units and patrols are the organisation itself."""
+
+
+def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[list[Naming], set[int]]:
+    """Nominal groups and governments, and the first words of the names that they swallow.
+
+    An adjective or a noun before the head (``Chadian officials``) is part of the group and no name by itself; an owner (``the president's
+    administration``) is both.
+    """
+    told = lexicon()
+    heads = told.group_heads | told.group_heads_qualified | told.government_heads | told.military_heads | told.speakers | told.bodies
+    by_last = {one.last: one for one in named}
+    by_first = {one.first: one for one in named}
+    covered = {place for one in named for place in range(one.first, one.last + 1)}
+    found: list[Naming] = []
+    swallowed: set[int] = set()
+    seen: set[str] = set()
+    unsure: list[GroupPhrase] = []
+    for index, word in enumerate(words.lower):
+        if word not in heads or index in covered:
+            continue
+        phrase = GroupPhrase(words, index, by_last, told)
+        look_after(phrase, by_first)
+        ids = () if phrase.is_part_of_more else _ids(phrase, registry, seen)
+        if not ids:
+            unsure.append(phrase)
+            continue
+        seen.add(word)
+        person = named_beside(phrase, by_first) if phrase.kind == "speaker" or phrase.membership else ()
+        theirs = leaders(phrase, named, registry)
+        one = passage(words, phrase.first, phrase.last, theirs or person or ids, "nominal", "actors.group", 0.8)
+        found.append(replace(one, form="collective") if theirs else one)
+        swallowed |= _swallowed(phrase, by_last)
+    found += [_plain(phrase, registry) for phrase in unsure if phrase.noun in seen & told.group_heads_alone and _is_plain(phrase)]
+    return found, swallowed
+
+
+def _swallowed(phrase: GroupPhrase, by_last: Mapping[int, Naming]) -> set[int]:
+    """Names that are no mentions of their own beside the group: an owner without ``'s``, a place after ``in``."""
+    after = by_last.get(phrase.last) if phrase.last > phrase.head else None
+    gone = {after.first} if after is not None and phrase.reaches_place and (phrase.kind != "speaker" or phrase.possessive) else set()
+    if phrase.joint is not None:
+        gone.add(phrase.joint.first)
+    if phrase.leaning is not None:
+        gone.add(phrase.leaning.first)
+    owner = phrase.owner
+    if owner is not None and (owner.form == "nominal" or not (phrase.possessive or owner.ids[0].startswith("per:"))):
+        gone.add(owner.first)
+    if owner is not None and phrase.noun in phrase.told.kin and not phrase.possessive:
+        gone.add(owner.first)
+    return gone
+
+
+def _is_plain(phrase: GroupPhrase) -> bool:
+    """Whether it is a bare plural (``the inspectors``), so that it means what the same noun means elsewhere in the document."""
+    alone = phrase.owner is None and not phrase.kinds and not phrase.is_part_of_more
+    return alone and not _is_none(phrase) and "many" not in phrase.words.lower[phrase.first : phrase.head]
+
+
+def _plain(phrase: GroupPhrase, registry: Registry) -> Naming:
+    return passage(phrase.words, phrase.first, phrase.head, (_slug(phrase, registry),), "nominal", "actors.group", 0.7)
+
+
+def _is_none(phrase: GroupPhrase) -> bool:
+    return phrase.first > 0 and phrase.words.lower[phrase.first - 1] in ("no", "any", "how")
+
+
+def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, ...]:
+    """Whom the phrase means; empty where it is no group that acts, speaks or is addressed."""
+    if phrase.membership and phrase.kind in ("government", "body", "military"):
+        return (_slug(phrase, registry),)
+    if phrase.kind in ("government", "body"):
+        return _government(phrase, registry)
+    own = phrase.determiner in OWNERS and "own" in phrase.words.lower[phrase.first : phrase.head]
+    if _is_none(phrase) or own:
+        return ()
+    if phrase.owner is not None and phrase.noun in phrase.told.armed_nouns | {"militia"} and _is_armed_group(phrase.owner.ids[0], registry):
+        return ()  # the rebels of a rebel army are that army
+    if phrase.kind == "military":
+        return _forces(phrase, registry)
+    if phrase.kind == "speaker":
+        qualified = _is_speaker(phrase)
+    elif phrase.kind == "sure":
+        qualified = _is_qualified(phrase) or _is_generic(phrase, registry)
+    else:
+        qualified = _is_loose_group(phrase)
+    if phrase.is_scare_quoted:
+        return ()
+    again = phrase.determiner == "the" and phrase.noun in seen and phrase.first == phrase.head - 1 and phrase.noun not in phrase.told.vague
+    return (_slug(phrase, registry),) if qualified or again else ()
+
+
+def _is_armed_group(actor: str, registry: Registry) -> bool:
+    known = registry.actors.get(actor)
+    return actor.startswith("org:") and (known is None or known.kind in _ARMED_KINDS)
+
+
+def _is_qualified(phrase: GroupPhrase) -> bool:
+    """Whether the text says whose or which group it is, or that it acts; some nouns are a group by themselves."""
+    if phrase.determiner in OWNERS:
+        return phrase.noun in phrase.told.followings or phrase.determiner == "whose" or (bool(phrase.kinds) and phrase.acts)
+    if phrase.owner is not None or phrase.kinds or phrase.acts or phrase.membership or phrase.last > phrase.head:
+        return True
+    return phrase.noun in phrase.told.group_heads_alone
+
+
+def _is_loose_group(phrase: GroupPhrase) -> bool:
+    """Whether a head that is often no group is one here."""
+    if phrase.noun in phrase.told.kin:
+        family = phrase.words.words[phrase.head - 1][0].isupper() and phrase.head > 0 and not phrase.possessive
+        return family and (phrase.owner is None or phrase.owner.ids[0].startswith("per:"))
+    if phrase.determiner == "whose" or (phrase.owner is None and not phrase.kinds):
+        return False
+    if phrase.noun in ("service", "services") and _SERVICES.isdisjoint(phrase.kinds):
+        return False
+    if phrase.noun in phrase.told.always_with_kind:
+        return True
+    if phrase.owner is None:
+        return phrase.acts
+    if phrase.possessive:
+        of_state = phrase.owner.ids[0].startswith("state:") and phrase.acts_or_speaks and (bool(phrase.kinds) or phrase.noun in _OF_STATES)
+        return of_state or (phrase.owner.ids[0].startswith("per:") and bool(phrase.kinds))
+    return phrase.acts or (bool(phrase.kinds) and phrase.owner.ids[0].startswith("state:"))
+
+
+def _is_speaker(phrase: GroupPhrase) -> bool:
+    """``a senior official said``: one of a group, unnamed."""
+    if phrase.possessive and phrase.noun in phrase.told.sent:
+        return not phrase.introduces
+    if (phrase.determiner not in ("a", "an", "the", "one") and not phrase.counted) or _is_apposed(phrase):
+        return False
+    if phrase.determiner == "the" and phrase.noun in phrase.told.appositive and phrase.noun in phrase.told.office_nouns:
+        return False
+    return phrase.owner is not None or phrase.speaks() or phrase.last > phrase.head or phrase.acts_on
+
+
+def _is_apposed(phrase: GroupPhrase) -> bool:
+    """Whether it only tells who the person named before it is (``N. N., an adviser to the bank``)."""
+    words, before = phrase.words, phrase.first - 1
+    return before >= 0 and words.gap(phrase.first) == ", " and words.words[before][0].isupper() and before in phrase.by_last
+
+
+def _forces(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
+    """Armed forces count as their state too, since what they do is the state's doing."""
+    if phrase.noun in ("force", "guard") and phrase.words.lower[phrase.head - 1] not in ("air", "coast", "border", "national"):
+        return ()
+    if phrase.owner is None:
+        if phrase.last > phrase.head:
+            return (_slug(phrase, registry),)
+        if phrase.determiner == "whose":
+            return (_slug(phrase, registry),)
+        said = phrase.kinds or phrase.noun in _FIGHTERS or phrase.determiner in OWNERS
+        return (_slug(phrase, registry),) if said and phrase.acts else ()
+    actor = phrase.owner.ids[0]
+    if actor.startswith("state:"):
+        return (actor, _slug(phrase, registry))
+    ours = actor.startswith(("gov:", "grp:")) or (actor.startswith("org:") and phrase.noun in _MEN)
+    return (_slug(phrase, registry),) if ours and not phrase.possessive else ()
+
+
+def _government(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
+    """``gov:`` of the owner's state; of the USA by president, since governments there go by their names."""
+    if phrase.noun == "office" and not (phrase.possessive and phrase.acts_or_speaks):
+        return ()
+    if phrase.owner is None:
+        place = phrase.by_last.get(phrase.last) if phrase.last > phrase.head and phrase.determiner == "the" else None
+        states = () if place is None else registry.state_of(place.ids[0])
+        if phrase.kinds and place is not None and place.ids[0].startswith("loc:") and not states:
+            return (_slug(phrase, registry),)  # the regional government in a town
+        return tuple("gov:" + state[6:] for state in states if state.startswith("state:"))[:1]
+    actor = phrase.owner.ids[0]
+    if actor.startswith("state:"):
+        if phrase.noun == "office":
+            return ()
+        return (_slug(phrase, registry),) if phrase.noun in phrase.told.houses else ("gov:" + actor[6:],)
+    known = registry.actors.get(actor)
+    if known is None or known.type != "person" or phrase.kind != "government":
+        return ()
+    state = next((one for one in known.states if one.startswith("state:")), "")
+    if state == "state:USA" and phrase.noun in ("administration", "presidency"):
+        return ("gov:USA-" + slug(known.family),)
+    return ("gov:" + state[6:],) if state else ()
+
+
+def _is_generic(phrase: GroupPhrase, registry: Registry) -> bool:
+    """Whether the registry has the phrase as a group without a settled set; many a single noun there is too common to tell."""
+    return phrase.phrase in registry.generic and (bool(phrase.kinds) or phrase.noun == "globalists")
+
+
+def _slug(phrase: GroupPhrase, registry: Registry) -> str:
+    if phrase.owner is None and _is_generic(phrase, registry):
+        return registry.generic[phrase.phrase]
+    owner = [] if phrase.owner is None else [phrase.words.text[phrase.owner.start : phrase.owner.end].replace(".", "")]
+    return "grp:" + slug(" ".join([*owner, *phrase.kinds, phrase.noun]))

@@ -1,0 +1,118 @@
+"""Which known actor a description stands for: the holder of an office, or an organisation of the fitting kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from multipolar.evidence.actors.lexicon import lexicon
+from multipolar.evidence.actors.naming import Naming
+from multipolar.evidence.actors.registry import Actor, Registry
+from multipolar.evidence.actors.words import Words
+
+_JUST = 4
+"""A holder among so many last namings is the one just named."""
+_REACH, _FAR = 60, 240
+"""Namings looked back over for what a description without, and with, a state means."""
+
+
+def holder_of(noun: str, owner: Naming, so_far: Sequence[Naming], named: Sequence[Naming], registry: Registry) -> tuple[str, ...]:
+    """The person of a state who holds an office: whom the document names, else whom the registry knows as the only one."""
+    wanted = registry.offices[noun]
+    states = {one if one.startswith(("state:", "org:")) else "state:" + one[4:7] for one in owner.actors}
+    if noun == "counterpart":
+        last = _last_of_others(so_far, registry, states)
+        if last is None:
+            return ()
+        wanted = frozenset() if last.leads else frozenset(last.offices)
+    holds = _holds(wanted)
+
+    def fits(actor: Actor | None) -> bool:
+        return actor is not None and not states.isdisjoint(actor.states) and holds(actor)
+
+    for one in (*reversed(so_far[-_FAR:]), *named[:_FAR]):
+        for actor in one.ids:
+            if actor.startswith("per:") and fits(registry.actors.get(actor)):
+                return (actor,)
+    if wanted.isdisjoint(lexicon().one_holder) or owner.form not in ("demonym", "name", "metonym"):
+        return ()
+    holders = [actor.id for state in states for actor in registry.in_office(state) if fits(actor)]
+    return (holders[0],) if len(holders) == 1 else ()
+
+
+def leader_of(state: str, named: Sequence[Naming], registry: Registry) -> str:
+    """Who leads a state: whom the document names most of those who do, else the only one that the registry knows; empty where none is."""
+    found: Counter[str] = Counter()
+    for one in named[:_FAR]:
+        known = registry.actors.get(one.ids[0]) if len(one.ids) == 1 else None
+        if known is not None and known.type == "person" and known.leads and state in known.states:
+            found[known.id] += 1
+    if found:
+        return found.most_common(1)[0][0]
+    holders = [actor.id for actor in registry.in_office(state) if actor.leads]
+    return holders[0] if len(holders) == 1 else ""
+
+
+def _holds(wanted: frozenset[str]) -> Callable[[Actor], bool]:
+    """Whether somebody holds one of some offices; where none is given, any that leads."""
+    return lambda actor: actor.type == "person" and (not wanted.isdisjoint(actor.offices) if wanted else actor.leads)
+
+
+def holder_before(noun: str, so_far: Sequence[Naming], registry: Registry) -> tuple[str, ...]:
+    """The person named before who holds an office: where several do, the one just named, else the one named most."""
+    holds = _holds(registry.offices[noun])
+    found: Counter[str] = Counter()
+    for distance, one in enumerate(reversed(so_far[-_REACH:])):
+        known = registry.actors.get(one.ids[0]) if len(one.ids) == 1 else None
+        if known is not None and holds(known):
+            found[known.id] += 1
+            if distance < _JUST and one.form in ("name", "nominal") and len(found) == 1:
+                return (known.id,)
+    return tuple(actor for actor, _ in found.most_common(1))
+
+
+def _last_of_others(so_far: Sequence[Naming], registry: Registry, states: set[str]) -> Actor | None:
+    """The last person named who belongs to none of some states."""
+    for one in reversed(so_far[-8:]):
+        for actor in one.actors:
+            known = registry.actors.get(actor)
+            if known is not None and known.type == "person" and states.isdisjoint(known.states):
+                return known
+    return None
+
+
+def body_before(noun: str, owner: Naming | None, so_far: Sequence[Naming], words: Words, registry: Registry) -> tuple[str, ...]:
+    """The last organisation of a fitting kind or name, of a state where one owns it; a ministry may be the last minister's."""
+    if noun in lexicon().armed_nouns and owner is None:
+        return _armed(noun, so_far, registry)
+    standing = lexicon().standing_for[noun]
+    state = owner.ids[0] if owner is not None and owner.ids[0].startswith("state:") else ""
+    for one in reversed(so_far[-_REACH:]):
+        actor = one.ids[-1] if one.form in ("name", "nominal") and one.ids else ""
+        known = registry.actors.get(actor)
+        if state and (known is None or state not in known.states or known.type != "organisation"):
+            continue
+        if known is not None and known.kind in standing.kinds and known.type == "organisation":
+            return one.ids
+        if actor.startswith(("org:", "grp:", "gov:")) and (known is None or known.type == "organisation"):
+            text = words.text[one.start : one.end].lower()
+            if any(part in text for part in standing.words):
+                return one.ids
+        if noun == "ministry" and one.form == "name" and known is not None and any(office.endswith("minister") for office in known.offices):
+            return tuple("gov:" + state[6:] for state in known.states if state.startswith("state:"))[:1]
+    return ()
+
+
+def _armed(noun: str, so_far: Sequence[Naming], registry: Registry) -> tuple[str, ...]:
+    """The armed group that a document speaks of most, lately named ones first; jihadists are only such as are known for it."""
+    jihadists = lexicon().jihadist_groups
+    found: Counter[str] = Counter()
+    for distance, one in enumerate(reversed(so_far[-_FAR:])):
+        known = registry.actors.get(one.ids[-1]) if one.ids else None
+        if known is not None and known.kind == "armed-group" and known.type == "organisation":
+            found[known.id] += 2 if distance < _REACH // 2 else 1
+    if noun in ("jihadists", "islamists"):
+        return tuple(actor for actor, _ in found.most_common() if actor in jihadists)[:1]
+    if noun in ("separatists", "secessionists"):
+        return tuple(actor for actor, _ in found.most_common() if actor not in jihadists)[:1]
+    return tuple(actor for actor, _ in found.most_common(1))

@@ -1,0 +1,84 @@
+"""Links the passages of a document that name actors to the registry."""
+
+from __future__ import annotations
+
+from multipolar.evidence.actors.collectives import collectives
+from multipolar.evidence.actors.definites import definites
+from multipolar.evidence.actors.discourse import Discourse
+from multipolar.evidence.actors.gazetteer import find
+from multipolar.evidence.actors.groups import groups
+from multipolar.evidence.actors.introduced import introduced
+from multipolar.evidence.actors.names import is_of_continent, name
+from multipolar.evidence.actors.naming import Naming
+from multipolar.evidence.actors.peoples import peoples
+from multipolar.evidence.actors.pronouns import pronouns
+from multipolar.evidence.actors.proposed import proposed
+from multipolar.evidence.actors.registry import Registry
+from multipolar.evidence.actors.self_named import self_named
+from multipolar.evidence.actors.standing import standing
+from multipolar.evidence.actors.words import words_of
+from multipolar.evidence.language import ParsedDocument
+from multipolar.results.evidence import Mention, Span
+
+
+def link(parsed: ParsedDocument, registry: Registry) -> tuple[Mention, ...]:
+    """Find every passage of a document that names or stands for actors, copies included.
+
+    Parameters
+    ----------
+    parsed : ParsedDocument
+        The document; its parses are used where there are any, and nothing needs them.
+    registry : Registry
+        Who is known.
+
+    Returns
+    -------
+    tuple of Mention
+        In the order of the text, a longer passage before a shorter one that begins with it.
+    """
+    words = words_of(parsed.plain)
+    named = name(words, find(words, registry), registry)
+    unknown, inside = proposed(words, named, registry)
+    named = _in_order([one for one in named if one.first not in inside], unknown)
+    registry = introduced(words, named, registry)
+    named = _in_order(named, self_named(words, named))
+    described, inside = definites(words, named, registry, of_state=False)
+    named = _in_order([one for one in named if one.first not in inside], described)
+    before = named
+    grouped, inside = groups(words, named, registry)
+    named = _in_order([one for one in named if one.first not in inside], grouped)
+    described, inside = definites(words, named, registry, of_state=True)
+    named = _in_order([one for one in named if one.first not in inside], described)
+    kept = {one.first for one in named}
+    named = _in_order(named, standing(words, named, [one for one in before if one.first not in kept], registry))
+    named = peoples(words, [one for one in named if not is_of_continent(words, one)])
+    together = collectives(Discourse(words, named, registry))
+    named = _in_order(_without_overlap(named, together), together)
+    spoken = pronouns(Discourse(words, named, registry), named)
+    return tuple(_mention(parsed.document.id, one) for one in _in_order(named, spoken))
+
+
+def _in_order(namings: list[Naming], more: list[Naming]) -> list[Naming]:
+    return sorted(namings + more, key=_order)
+
+
+def _order(naming: Naming) -> tuple[int, int]:
+    return naming.start, -naming.end
+
+
+def _without_overlap(namings: list[Naming], stronger: list[Naming]) -> list[Naming]:
+    """Both lists, without what the second reads in another way."""
+    taken = {place for one in stronger for place in range(one.first, one.last + 1)}
+    return [one for one in namings if one.last not in taken and one.first not in taken]
+
+
+def _mention(document: str, naming: Naming) -> Mention:
+    return Mention(
+        document=document,
+        span=Span(naming.start, naming.end),
+        rule=naming.rule,
+        confidence=naming.confidence,
+        actors=naming.actors,
+        form=naming.form,
+        proposed=naming.proposed,
+    )

@@ -1,0 +1,157 @@
+"""From names found to actors: persons by family name, capitals as places or governments, compounds, names of several meanings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from multipolar.evidence.actors.gazetteer import Hit
+from multipolar.evidence.actors.lexicon import lexicon
+from multipolar.evidence.actors.meanings import is_medium, leading, meaning
+from multipolar.evidence.actors.naming import Naming, passage
+from multipolar.evidence.actors.people import People, before_name, fits, is_other_person
+from multipolar.evidence.actors.places import is_place
+from multipolar.evidence.actors.registry import Entry, Registry
+from multipolar.evidence.actors.spelling import slug
+from multipolar.evidence.actors.trimmed import halves, links_regions, without_label
+from multipolar.evidence.actors.words import Words
+from multipolar.results.evidence.rows import Form
+
+_CONVENTIONS = frozenset({"convention", "conventions"})
+
+
+def name(words: Words, hits: Iterable[Hit], registry: Registry) -> list[Naming]:
+    """Whom each name found in a document names; what cannot be told is left out."""
+    hits = list(hits)
+    people = People(registry)
+    for hit in hits:
+        for entry in hit.entries:
+            if entry.role == "name" and not entry.ambiguous:
+                (people.full if entry.actors[0].startswith("per:") else people.states).add(entry.actors[0])
+            elif entry.role in ("demonym", "capital") and not entry.ambiguous:
+                people.states.add(entry.actors[0])
+    people.leading = leading(hits)
+    both = halves(words, people)
+    found: list[Naming] = []
+    skip = -1
+    for place, hit in enumerate(hits):
+        if hit.first <= skip or links_regions(words, hits, place):
+            continue
+        one = _compound(words, hits, place) or _one(words, without_label(words, hit), people)
+        if one is not None:
+            found.append(one)
+            skip = one.last
+    return sorted(found + both, key=lambda one: one.start) if both else found
+
+
+def _one(words: Words, hit: Hit, people: People) -> Naming | None:
+    if any(entry.role == "family" for entry in hit.entries) and not any(entry.role == "name" for entry in hit.entries):
+        return _person(words, hit, people)
+    entry = meaning(hit, people)
+    if entry is None or is_medium(words, hit, entry) or (_names_agreement(words, hit) and words.lower[hit.last + 1] in _CONVENTIONS):
+        return None
+    if entry.role in ("capital", "seat", "host") and not _names_agreement(words, hit):
+        return _capital(words, hit, entry)
+    if entry.actors[0] in lexicon().regions and entry.role == "name":
+        return _region(words, hit, entry)
+    if len(entry.actors) > 1:
+        first = hit.first - (hit.first > 0 and words.lower[hit.first - 1] == "the" and words.touches(hit.first))
+        return passage(words, first, hit.last, entry.actors, "collective", "actors.members", 0.9)
+    if (entry.role in ("capital", "seat", "host") or entry.actors[0].startswith("loc:")) and _names_agreement(words, hit):
+        agreement = "evt:" + slug(" ".join(words.words[hit.first : hit.last + 2]))
+        return passage(words, hit.first, hit.last + 1, (agreement,), "name", "actors.agreement", 0.8)
+    form: Form = "demonym" if entry.role == "demonym" else "nominal" if _describes(words, hit) else "name"
+    return passage(words, hit.first, hit.last, entry.actors, form, f"actors.{entry.role}", 0.97)
+
+
+def _describes(words: Words, hit: Hit) -> bool:
+    """Whether a name of the registry only describes (``the bloc``)."""
+    first = hit.first + 1 if words.lower[hit.first] == "the" and hit.last > hit.first else hit.first
+    return words.words[first][0].islower() and first == hit.last and words.lower[hit.first] == "the"
+
+
+def _names_agreement(words: Words, hit: Hit) -> bool:
+    """Whether an agreement is named after a place (``the X accords``)."""
+    following = hit.last + 1
+    return following < len(words) and words.touches(following) and words.lower[following] in lexicon().agreements
+
+
+def _region(words: Words, hit: Hit, entry: Entry) -> Naming | None:
+    """A region is a place, unless its states are meant (``Gulf states``); a continent is one only after a word of place."""
+    noun = words.lower[hit.last]
+    first = hit.first + 1 if words.lower[hit.first] == "the" and hit.last > hit.first else hit.first
+    told = lexicon()
+    acting = noun in told.state_nouns or noun in ("leaders", "allies", "monarchies", "elites", "partners", "juntas")
+    before = words.lower[first - 1] if first > 0 else ""
+    if before == "the" and first > 1:
+        before = words.lower[first - 2]
+    if acting or (entry.actors[0] in _CONTINENTS and before not in told.locative | {"from", "of"}):
+        return passage(words, hit.first, hit.last, entry.actors, "name", "actors.name", 0.9)
+    if entry.actors[0] in _CONTINENTS - {"grp:europe"}:
+        return None
+    place = "loc:" + slug(words.text[words.starts[first] : words.ends[hit.last]])
+    return passage(words, first, hit.last, (place,), "name", "actors.place", 0.85)
+
+
+_CONTINENTS = frozenset({"grp:europe", "grp:africa", "grp:asia", "grp:latin-america"})
+
+
+def is_of_continent(words: Words, one: Naming) -> bool:
+    """Whether an adjective only tells the continent (an African partner is no mention of Africa)."""
+    return one.form == "demonym" and one.ids[0] in _CONTINENTS - {"grp:europe"} and words.words[one.last][-1] != "s"
+
+
+def _capital(words: Words, hit: Hit, entry: Entry) -> Naming:
+    seat = entry.role == "seat"
+    if is_place(words, hit.first, hit.last, seat=seat):
+        return passage(words, hit.first, hit.last, (entry.place,), "name", "actors.place", 0.9)
+    found = passage(words, hit.first, hit.last, entry.actors, "metonym", "actors.metonym", 0.9)
+    if seat and hit.first > 0 and words.lower[hit.first - 1] == "the" and words.touches(hit.first) and _takes_article(words, hit):
+        return passage(words, hit.first - 1, hit.last, entry.actors, "metonym", "actors.metonym", 0.95)
+    return found
+
+
+def _takes_article(words: Words, hit: Hit) -> bool:
+    """Whether the article before a seat is the seat's own, not that of a noun after it (``the Kremlin spokesman``)."""
+    following = hit.last + 1
+    return following >= len(words) or words.gap(following) != " " or not _noun_after(words, following)
+
+
+def _noun_after(words: Words, index: int) -> bool:
+    word = words.lower[index]
+    return word in lexicon().speakers | lexicon().group_heads | {"leader", "leadership", "line"}
+
+
+def _person(words: Words, hit: Hit, people: People) -> Naming | None:
+    """The person a family name means, with the given names and initials before it."""
+    registry = people.registry
+    given = before_name(words, hit.first, registry)
+    candidates = [entry for entry in hit.entries if entry.role == "family"]
+    if given:
+        spelt = [words.words[place] for place in given]
+        fitting = [entry.actors[0] for entry in candidates if fits(spelt, registry.actors[entry.actors[0]])]
+        if len(fitting) == 1:
+            people.full.add(fitting[0])
+            return passage(words, given[0], hit.last, (fitting[0],), "name", "actors.full-name", 0.97)
+        return None
+    person = people.choose(candidates)
+    if not person or is_other_person(words, hit, registry, person):
+        return None
+    return passage(words, hit.first, hit.last, (person,), "name", "actors.family-name", 0.95)
+
+
+def _compound(words: Words, hits: list[Hit], place: int) -> Naming | None:
+    """Two states in one word: a combining form and a demonym (``Sino-Russian``)."""
+    hit = hits[place]
+    joined = place + 1 < len(hits) and hits[place + 1].first == hit.last + 1 and words.gap(hit.last + 1) == "-"
+    roles = ("prefix", "demonym") if joined and any(entry.role == "demonym" for entry in hits[place + 1].entries) else ("prefix",)
+    prefix = next((entry for entry in hit.entries if entry.role in roles), None)
+    if prefix is None or place + 1 == len(hits):
+        return None
+    other = hits[place + 1]
+    if other.first != hit.last + 1 or words.gap(other.first) != "-":
+        return None
+    states = (entry for entry in other.entries if entry.role in ("demonym", "name"))
+    second = next((entry for entry in states if entry.actors[0].startswith(("state:", "org:", "grp:"))), None)
+    if second is None:
+        return None
+    return passage(words, hit.first, other.last, (*prefix.actors, *second.actors), "demonym", "actors.compound", 0.97)

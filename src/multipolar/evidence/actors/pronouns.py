@@ -1,0 +1,187 @@
+"""Pronouns, where the text lets one tell whom they stand for; and governments that a pronoun owns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from multipolar.evidence.actors.discourse import Discourse
+from multipolar.evidence.actors.lexicon import lexicon
+from multipolar.evidence.actors.naming import Naming, passage
+from multipolar.evidence.actors.words import Words
+
+_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PLURALS = frozenset({"they", "them", "their", "theirs", "themselves"})
+_THINGS = frozenset({"it", "its", "itself"})
+_SUBJECTS = frozenset({"he", "she", "they", "it"})
+_OF_PERSONS_ONLY = frozenset({"leadership", "presidency", "junta"})
+_PORTFOLIOS = frozenset({"foreign", "defence", "defense", "interior", "finance", "information", "trade", "energy"})
+_PERSONS, _GROUPS, _BODIES = 3, 2, 1
+"""Sentences looked back over for a person, for several actors, and for a state or organisation."""
+_HEARD, _ROWS, _MOST = 24, 8, 4
+_FADE, _SUBJECT, _ROW, _LATER = 0.55, 1.6, 1.4, 0.01
+"""What a sentence counts relative to the next; what a subject counts, and a row of names; what a name counts for standing later."""
+_BESIDE = 30
+"""Characters between a quotation and the name of its speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A name as remembered: its sentence, and whether it stands where subjects stand."""
+
+    sentence: int
+    one: Naming
+    is_subject: bool
+
+
+def pronouns(discourse: Discourse, named: Sequence[Naming]) -> list[Naming]:
+    """Pronouns with whom they stand for, in order; what cannot be told is left out."""
+    words, reader = discourse.words, _Reader(discourse)
+    inside = {place for one in named if one.form == "collective" for place in range(one.first, one.last + 1)}
+    found: list[Naming] = []
+    position = 0
+    for index, word in enumerate(words.lower):
+        if word not in _GENDERS and word not in _PLURALS and word not in _THINGS:
+            continue
+        while position < len(named) and named[position].first < index:
+            reader.hear(named[position])
+            position += 1
+        actors = () if index in inside else reader.meant(index, word)
+        if actors:
+            one = passage(words, index, index, actors, "pronoun", "actors.pronoun", 0.7)
+            reader.hear(one)
+            found += [one, *_government(discourse, one)]
+    return found
+
+
+class _Reader:
+    """Remembers who was named, sentence by sentence."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse, self.words, self.told = discourse, discourse.words, lexicon()
+        self.heard: list[_Heard] = []
+
+    def hear(self, one: Naming) -> None:
+        """Remember a name."""
+        sentence = self.words.sentence(one.first)
+        self.heard.append(_Heard(sentence, one, self._is_subject(one, sentence)))
+
+    def _is_subject(self, one: Naming, sentence: int) -> bool:
+        """Whether a name stands where subjects stand: first of its sentence, not owned by what follows, not after a preposition."""
+        words, after = self.words, one.last + 1
+        if after < len(words) and words.gap(after) == "'" and words.lower[after] == "s":
+            return False
+        if (
+            words.begins_sentence(one.first)
+            or (one.first > 0 and words.gap(one.first).startswith(";"))
+            or (one.form == "pronoun" and words.lower[one.first] in _SUBJECTS)
+        ):
+            return True
+        if words.lower[one.first - 1] in self.told.prepositions:
+            return False
+        return not any(known.sentence == sentence and known.one.form != "demonym" for known in self.heard[-6:])
+
+    def meant(self, index: int, word: str) -> tuple[str, ...]:
+        """Whom a pronoun stands for; empty where it cannot be told."""
+        if word in _GENDERS:
+            others = (self._speaker(index), self._doer(index) if word == "him" else "")
+            return self._best(index, _PERSONS, lambda one: self._is_person(one, _GENDERS[word]) and one.ids[0] not in others)
+        if word in _PLURALS:
+            return self._several(index)
+        return self._best(index, _BODIES, _is_body) if word != "it" or self._stands_for_something(index) else ()
+
+    def _doer(self, index: int) -> str:
+        """Who does something to ``him``: the name one or two words before."""
+        last = self.heard[-1].one if self.heard else None
+        return last.ids[0] if last is not None and last.ids and index - last.last in (2, 3) else ""
+
+    def _best(self, index: int, window: int, fits: Callable[[Naming], bool]) -> tuple[str, ...]:
+        ranked = list(self._ranked(index, window, fits))
+        return max(ranked, key=lambda pair: pair[0])[1].ids if ranked else ()
+
+    def _ranked(self, index: int, window: int, fits: Callable[[Naming], bool]) -> Iterator[tuple[float, Naming]]:
+        here = self.words.sentence(index)
+        for order, known in enumerate(self.heard[-_HEARD:]):
+            if here - known.sentence <= window and known.one.last < index and fits(known.one):
+                yield _FADE ** (here - known.sentence) * (_SUBJECT if known.is_subject else 1.0) + _LATER * order, known.one
+
+    def _is_person(self, one: Naming, gender: str) -> bool:
+        if len(one.ids) == 1 and one.form == "nominal" and one.ids[0].startswith("grp:"):
+            return self._is_one_speaker(one)
+        if len(one.ids) != 1 or not one.ids[0].startswith("per:"):
+            return False
+        known = self.discourse.registry.actors.get(one.ids[0])
+        return known is None or known.gender in (gender, "")
+
+    def _is_one_speaker(self, one: Naming) -> bool:
+        """Whether somebody without a name speaks (``a senior official said``), who may be meant by ``he`` afterwards."""
+        words = self.words
+        spoke = one.last + 1 < len(words) and words.gap(one.last + 1) == " " and words.lower[one.last + 1] in self.told.speech
+        return spoke and one.ids[0].rpartition("-")[2].rpartition(":")[2] in self.told.speakers
+
+    def _several(self, index: int) -> tuple[str, ...]:
+        """The group, collective or row of names that ``they`` stands for."""
+        ranked = [(score, one.ids) for score, one in self._ranked(index, _GROUPS, _is_plural)]
+        here = self.words.sentence(index)
+        for row in self.discourse.rows_near(index, _ROWS):
+            distance = here - self.words.sentence(row.place)
+            if row.place < index and distance <= _GROUPS and row.weight > 2:
+                ranked.append((_FADE**distance * _ROW, row.actors))
+        best = max(ranked, key=lambda pair: pair[0])[1] if ranked else ()
+        return best if len(best) <= _MOST else ()
+
+    def _stands_for_something(self, index: int) -> bool:
+        """Whether ``it`` is a subject with a verb of its own: elsewhere it too often means a thing, or nothing (``it is clear``)."""
+        words, after = self.words, index + 1
+        if not (words.begins_sentence(index) or words.gap(index) != " " or words.lower[index - 1] in self.told.clause_openers):
+            return False
+        if after >= len(words) or words.gap(after) not in (" ", "'") or words.lower[after] not in self.told.empty_it:
+            return True
+        return words.begins_sentence(index) and words.lower[after] in ("has", "will")
+
+    def _speaker(self, index: int) -> str:
+        """Who speaks the quotation in which a word stands: seldom the one spoken of in it."""
+        words, text = self.words, self.words.text
+        start = text.rfind("\n", 0, words.starts[index]) + 1
+        close = text.find('"', words.ends[index])
+        if close < 0 or text.count('"', start, words.starts[index]) % 2 == 0:
+            return ""
+        after = self.discourse.before(words.at(close))
+        named = self.discourse.namings[after : after + 1]
+        return named[0].ids[0] if named and named[0].ids and named[0].start - close < _BESIDE else ""
+
+
+def _is_body(one: Naming) -> bool:
+    """Whether ``it`` may stand for a name: one state, organisation or government, or an army."""
+    one_body = len(one.ids) == 1 or (one.form == "nominal" and one.ids[-1:] and one.ids[-1].startswith("grp:"))
+    return bool(one_body) and one.form != "demonym" and one.ids[0].startswith(("state:", "org:", "gov:"))
+
+
+def _is_plural(one: Naming) -> bool:
+    """Whether ``they`` may stand for a name: several actors, or a group."""
+    group = one.form == "nominal" and bool(one.ids) and one.ids[0].startswith("grp:")
+    return one.form != "demonym" and (len(one.ids) > 1 or group)
+
+
+def _acts(words: Words, place: int) -> bool:
+    """Whether a verb may stand at a word."""
+    word = words.lower[place] if place < len(words) and words.gap(place) == " " else ""
+    return word not in ("is", "was") and (word in lexicon().acting | lexicon().speech or word.endswith("ed"))
+
+
+def _government(discourse: Discourse, pronoun: Naming) -> list[Naming]:
+    """``his government``: of the state that the person leads."""
+    words, following = discourse.words, pronoun.last + 1
+    if following >= len(words) or words.gap(following) != " " or words.lower[pronoun.first] not in ("his", "her", "its", "their"):
+        return []
+    if words.lower[following] in _PORTFOLIOS and words.lower[following + 1 : following + 2] == ["ministry"]:
+        following += 1
+    noun = words.lower[following]
+    if (noun not in lexicon().government_heads - _OF_PERSONS_ONLY and noun != "ministry") or len(pronoun.actors) != 1:
+        return []
+    if noun == "office" and not (pronoun.actors[0].startswith("per:") and _acts(words, following + 1)):
+        return []
+    state = discourse.state_of(pronoun.actors[0])
+    if not state.startswith("state:"):
+        return []
+    return [passage(words, pronoun.first, following, ("gov:" + state[6:],), "nominal", "actors.group", 0.8)]

@@ -1,0 +1,179 @@
+"""Names that the registry does not know: proposed as persons, organisations or places where the text says what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from multipolar.evidence.actors.lexicon import lexicon
+from multipolar.evidence.actors.naming import Naming, passage
+from multipolar.evidence.actors.registry import TYPES, Registry
+from multipolar.evidence.actors.runs import Run, Runs
+from multipolar.evidence.actors.spelling import slug
+from multipolar.evidence.actors.words import Words
+
+_APPOSED = frozenset({"a", "an", "the", "who", "head", "director", "chief", "former", "president", "professor", "spokesman", "spokeswoman"})
+_LONG_NAME, _FAR, _NOUN_PHRASE = 5, 12, 4
+_SHORTEST, _LONGEST, _FULL_NAME, _TAIL = 3, 6, 3, 2
+"""Letters of an abbreviation; words of a full name, and of the end of one."""
+_AT = frozenset({"at", "in", "near", "outside", "around", "over", "towards", "toward", "via", "inside", "into", "across"})
+
+
+def proposed(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[list[Naming], set[int]]:
+    """Unknown names with the id proposed for each, and the first words of known names that turn out to be part of one.
+
+    A name is proposed where the text says what it is: a title or an office before it, an apposition after it, a verb of saying beside
+    it, a noun of organisations at its end, a preposition of place before it. The same family name by itself later on is the same person.
+    """
+    proposer = _Proposer(words, named, registry)
+    return proposer.read(), proposer.runs.swallowed
+
+
+class _Proposer:
+    def __init__(self, words: Words, named: Sequence[Naming], registry: Registry) -> None:
+        self.words, self.registry, self.told = words, registry, lexicon()
+        self.by_place = {place: one for one in named for place in range(one.first, one.last + 1)}
+        self.runs = Runs(words, self.by_place, registry, self.told)
+        self.ids: dict[str, str] = {}
+        self.found: list[Naming] = []
+
+    def read(self) -> list[Naming]:
+        left = [run for run in self.runs if not self._propose(run)]
+        for run in left:
+            known = self.ids.get(self._text(run)) or self._likely(run)
+            if known:
+                self._add(run, known)
+                self.ids.setdefault(self._text(run), known)
+        return self.found
+
+    def _likely(self, run: Run) -> str:
+        """Id for a name of which the text does not say what it is: by its form and by the preposition before it, or empty."""
+        words, text = self.words, self._text(run)
+        if words.is_title_case(run.first) or (words.begins_sentence(run.first) and run.size == 1) or not text[-1].isalpha():
+            return ""
+        before = self._before(run)
+        if text.isupper():
+            return "org:" + text if run.size == 1 and _SHORTEST <= len(text) <= _LONGEST and text.lower() not in self.told.no_actor else ""
+        if run.size <= _FULL_NAME and before in _AT:
+            return "loc:" + slug(text)
+        if run.size == 1 or run.size > _FULL_NAME or not all(words.words[n].isalpha() for n in range(run.first, run.last + 1)):
+            return ""
+        if before in ("the", "a", "an") or any(words.lower[n] in self.told.common for n in range(run.first, run.last + 1)):
+            return ""
+        spelt = (words.words[n] for n in range(run.first, run.last + 1))
+        return "per:" + slug(text) if all(len(word) > 1 and not word.isupper() for word in spelt) else ""
+
+    def _text(self, run: Run) -> str:
+        return self.words.text[self.words.starts[run.first] : self.words.ends[run.last]]
+
+    def _propose(self, run: Run) -> bool:
+        text = self._text(run)
+        prefix = self._kind(run) if text.lower() not in self.told.common and len(text) > 2 else ""  # no initials
+        if not prefix:
+            return False
+        proposed = f"{prefix}:{slug(text)}"
+        if prefix == "per" and text in self.ids and run.size <= _TAIL:  # the end of a name that stood in full before
+            proposed = self.ids[text]
+        self._add(run, proposed)
+        self.ids.setdefault(text, proposed)
+        if prefix == "per":
+            for start in range(run.first + 1, run.last + 1):
+                self.ids.setdefault(self._text(Run(start, run.last)), proposed)
+        following = run.last + 1
+        if following < len(self.words) and self.words.gap(following) == " (" and self.words.words[following].isupper():
+            self.ids.setdefault(self.words.words[following], proposed)  # its abbreviation in brackets
+        return True
+
+    def _add(self, run: Run, proposed: str) -> None:
+        self.runs.swallowed |= self.runs.inside.get(run.first, set())
+        rule = f"actors.unknown-{TYPES[proposed.partition(':')[0]]}"
+        self.found.append(passage(self.words, run.first, run.last, (), "name", rule, 0.7, proposed))
+
+    def _kind(self, run: Run) -> str:
+        """Prefix of the id for what the text says the name is; empty where it says nothing."""
+        if run.size > 1 and self._names_organisation(run):
+            return "org"
+        before = self._before(run)
+        if before in self.told.organisation_cues:
+            return "org"
+        if self._is_person(run, before):
+            return "per"
+        return "loc" if self._is_place(run, before) else ""
+
+    def _names_organisation(self, run: Run) -> bool:
+        """Whether a noun of organisations ends the name, or stands in it before ``of`` or ``for``."""
+        lower = self.words.lower
+        if lower[run.last] in self.told.organisations:
+            return True
+        heads = self.told.organisations | {"association", "ministry"}
+        return any(lower[place] in heads and lower[place + 1] in ("of", "for") for place in range(run.first, run.last))
+
+    def _before(self, run: Run) -> str:
+        """The word right before a name, in lower case."""
+        if not run.first or self.words.gap(run.first) not in (" ", "\n", ". ") or self.words.begins_sentence(run.first):
+            return ""
+        return self.words.lower[run.first - 1]
+
+    def _is_person(self, run: Run, before: str) -> bool:
+        words, told = self.words, self.told
+        if run.size > _LONG_NAME:
+            return False
+        if before in told.titles or before in told.appositive or before in told.speakers or self._apposed(run):
+            return True
+        if run.size == 1:
+            return False
+        following = run.last + 1
+        after = words.lower[following] if following < len(words) and words.gap(following) == " " else ""
+        if before in told.speech or after in told.speech - {"reported", "according", "called", "states"}:
+            return True
+        if self._is_apposed_to(run) or (after in ("of", "from", "at") and self._speaks_later(following)):
+            return True
+        return words.words[run.first] in self.registry.given or before in ("like", "named")
+
+    def _is_apposed_to(self, run: Run) -> bool:
+        """Whether a noun for a person stands before the name and a comma (``its chairman, A B``, ``a fisherman, A B,``)."""
+        words, after = self.words, run.last + 1
+        if not run.first or words.gap(run.first) != ", ":
+            return False
+        if words.lower[run.first - 1] in self.told.appositive:
+            return True
+        closed = after < len(words) and words.gap(after) == ", "
+        before = words.words[max(0, run.first - _NOUN_PHRASE) : run.first]
+        return (
+            closed
+            and any(word in ("a", "an", "A", "An") for word in before)
+            and all(word.islower() or word in ("A", "An") for word in before[-2:])
+        )
+
+    def _speaks_later(self, start: int) -> bool:
+        """Whether a verb of saying follows in the same clause (``A B of the Orient Institute said``)."""
+        words = self.words
+        for place in range(start + 1, min(start + _FAR, len(words))):
+            if words.gap(place)[0] in ",.;:":
+                return False
+            if words.lower[place] in self.told.speech:
+                return True
+        return False
+
+    def _apposed(self, run: Run) -> bool:
+        """Whether a noun for a person stands in an apposition after the name."""
+        words, place = self.words, run.last + 1
+        if place >= len(words) or words.gap(place) != ", " or words.lower[place] not in _APPOSED:
+            return False
+        for step in range(place, min(place + _FAR, len(words))):
+            if step > place and words.gap(step)[0] in ",.;:":
+                return False
+            if words.lower[step] in self.told.appositive or (words.lower[step] == "who" and step == place):
+                return True
+        return False
+
+    def _is_place(self, run: Run, before: str) -> bool:
+        words, told = self.words, self.told
+        if run.size > 1 and words.lower[run.last] in told.landmarks:
+            return True
+        if run.size > 3 or words.words[run.first].isupper():  # no town has a longer name
+            return False
+        if before == "of" and run.first > 1 and words.lower[run.first - 2] in told.settlements:
+            return True
+        following = run.last + 1
+        after = words.lower[following] if following < len(words) and words.gap(following) == " " else ""
+        return after in told.landmarks | {"crossing", "district", "border"} or before in ("in", "near")

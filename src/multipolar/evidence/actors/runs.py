@@ -1,0 +1,166 @@
+"""Runs of capitalised words that the registry does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from multipolar.evidence.actors.lexicon import Lexicon
+from multipolar.evidence.actors.naming import Naming
+from multipolar.evidence.actors.people import PARTICLES
+from multipolar.evidence.actors.registry import Registry
+from multipolar.evidence.actors.words import Words
+
+_LONGEST = 7
+_BEFORE_OF = frozenset({"association", "movement", "ministry", "front"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words side by side: the first and the last."""
+
+    first: int
+    last: int
+
+    @property
+    def size(self) -> int:
+        """How many."""
+        return self.last - self.first + 1
+
+
+@dataclass
+class Runs:
+    """Finds the runs of a document.
+
+    Parameters
+    ----------
+    words : Words
+        Of the document.
+    by_place : mapping
+        Word to the known name that covers it.
+    registry, told
+        Who is known; words that are no names.
+    swallowed : set of int
+        First words of known names that turned out to be part of a longer unknown one.
+    inside : dict
+        First word of a run to those of the known names inside it.
+    """
+
+    words: Words
+    by_place: Mapping[int, Naming]
+    registry: Registry
+    told: Lexicon
+    swallowed: set[int] = field(default_factory=set)
+    inside: dict[int, set[int]] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Run]:
+        place, words, by_place = 0, self.words.words, self.by_place
+        count = len(words)
+        while place < count:
+            known = by_place.get(place)
+            if known is None and words[place][0].islower() and words[place] not in PARTICLES:  # most words
+                place += 1
+                continue
+            if not (self._starts(place) if known is None else self._is_part(known, place)):
+                place += 1
+                continue
+            last = self._last(place if known is None else known.last)
+            after = self.by_place.get(last + 1)
+            if known is None and after is not None and self._ends_in_place(last, after):
+                self.inside[place] = {after.first}
+                yield Run(place, after.last)
+                place = after.last + 1
+            elif known is None and self._is_first_half(last):
+                self.swallowed.add(last + 1)
+                place = last + 2
+            elif known is not None and (last == known.last or not self._absorbs(known, last)):
+                place = known.last + 1
+            else:
+                parts = {one.first for one in map(self.by_place.get, range(place, last + 1)) if one is not None}
+                if known is not None and self.words.lower[last] in self.told.event_nouns:
+                    self.swallowed |= parts
+                self.inside[place] = parts
+                yield Run(place, last)
+                place = last + 1
+
+    def _last(self, first: int) -> int:
+        last = first
+        while last + 1 < len(self.words) and last - first < _LONGEST and self._goes_on(last):
+            last += 1
+        while last > first and self.words.words[last][0].islower() and self.words.words[last].isascii():
+            last -= 1
+        return last
+
+    def _starts(self, place: int) -> bool:
+        words, word = self.words, self.words.words[place]
+        if place in self.by_place or word[0].isdigit():
+            return False
+        following = place + 1
+        if not word[0].isupper():
+            joined = following < len(words) and words.gap(following) == "-" and words.words[following][0].isupper()
+            return joined and word in PARTICLES and following not in self.by_place
+        lower = word.lower()
+        if (
+            (word in self.registry.single and not self._is_given_here(place))
+            or lower in self.told.common
+            or lower in self.told.titles
+            or words.is_title_case(place)
+        ):
+            return False
+        return not (words.begins_sentence(place) and (lower in self.told.opening or lower.endswith(("ly", "ing"))))
+
+    def _is_given_here(self, place: int) -> bool:
+        """Whether a word that is also a known name begins a longer name here: another capitalised word follows that is no known one."""
+        words, following = self.words, place + 1
+        if following >= len(words) or words.gap(following) != " " or following in self.by_place:
+            return False
+        word = words.words[following]
+        return word[0].isupper() and word.isalpha() and word.lower() not in self.told.common and not word.isupper()
+
+    def _goes_on(self, last: int) -> bool:
+        following = last + 1
+        gap, word = self.words.gap(following), self.words.words[following]
+        begun = self.words.lower[last]
+        if following in self.by_place:
+            return begun in ("of", "for") and gap == " " and last > 0 and self.words.lower[last - 1] in _BEFORE_OF
+        if self.words.begins_sentence(following) and "\n" in gap:
+            return False
+        if gap not in (" ", "-", "\n") and not (gap in (". ", "'") and len(self.words.words[last]) == 1):
+            return False
+        lower = word.lower()
+        if lower in PARTICLES or (lower in ("of", "for") and begun in self.told.organisations | _BEFORE_OF):
+            beyond = following + 1
+            if begun in _BEFORE_OF and beyond in self.by_place:
+                return True
+            return beyond < len(self.words) and self.words.words[beyond][0].isupper() and beyond not in self.by_place
+        if lower in self.told.common & self.told.organisations and last > 0 and gap == " ":  # the Valley Guard Force
+            return word[0].isupper() and self.words.words[last - 1][0].isupper() and self.words.gap(last) == " "
+        return (word[0].isupper() or not word[0].isascii()) and lower not in self.told.common and word.isalpha()
+
+    def _is_part(self, known: Naming, place: int) -> bool:
+        """Whether a known name may only begin a longer unknown one: a place or a state right before another capitalised word."""
+        following = known.last + 1
+        if known.first != place or known.form not in ("name", "demonym", "metonym") or following >= len(self.words):
+            return False
+        return not known.ids[0].startswith("per:") and self.words.gap(following) == " " and self._starts(following)
+
+    def _is_first_half(self, last: int) -> bool:
+        """Whether a known name of a state or region only ends a longer unknown one (``Fortress Europe``)."""
+        following = last + 1
+        known = self.by_place.get(following)
+        if known is None or known.form != "name" or known.last != following or not known.ids[0].startswith(("state:", "grp:")):
+            return False
+        return self.words.gap(following) == " " and not self.words.begins_sentence(last) and self.words.words[last].isalpha()
+
+    def _ends_in_place(self, last: int, after: Naming) -> bool:
+        """Whether an unknown word before the name of a place makes it part of a longer name (a surname that is also a town's)."""
+        words = self.words
+        if after.first != last + 1 or words.gap(last + 1) != " " or not words.words[last].isalpha():
+            return False
+        return after.ids[0].startswith("loc:") and after.form == "name" and words.lower[last] not in self.told.place_before
+
+    def _absorbs(self, known: Naming, last: int) -> bool:
+        """A place gives its name to what follows (``the Lisbon Treaty``); a state only to an organisation."""
+        if known.ids[0].startswith(("loc:", "evt:")):
+            return True
+        return self.words.lower[last] in self.told.organisations and last > known.last + (known.form == "demonym")

@@ -1,0 +1,140 @@
+"""Descriptions that stand for a state, its government or its army: the government, the kingdom, the army, its neighbour."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from multipolar.evidence.actors.lexicon import lexicon
+from multipolar.evidence.actors.naming import Naming, passage
+from multipolar.evidence.actors.registry import Registry
+from multipolar.evidence.actors.salience import Salience
+from multipolar.evidence.actors.spelling import slug
+from multipolar.evidence.actors.words import Words
+
+_ARTICLES = frozenset({"the", "this"})
+_OWNERS = frozenset({"its", "their", "his", "her"})
+_FOLLOWED = frozenset({"of", "that", "which", "who", "whose", "has", "in"})
+
+
+def standing(words: Words, named: Sequence[Naming], inside: Sequence[Naming], registry: Registry) -> list[Naming]:
+    """Every such description whose state can be told, in order; none that overlaps a name.
+
+    Parameters
+    ----------
+    words : Words
+        Of the document.
+    named : sequence of Naming
+        What is named, in order.
+    inside : sequence of Naming
+        Names that are part of a longer one (``Ruritanian`` in ``Ruritanian officials``): they tell of which state the text speaks.
+    registry : Registry
+        Who is known.
+    """
+    return _Reader(words, named, inside, registry).read()
+
+
+class _Reader:
+    def __init__(self, words: Words, named: Sequence[Naming], inside: Sequence[Naming], registry: Registry) -> None:
+        self.words, self.registry, self.told = words, registry, lexicon()
+        self.named = sorted((*named, *inside), key=lambda one: one.first)
+        self.salience = Salience(words, self.named, registry)
+        self.firsts = [one.first for one in self.named]
+        self.covered = {place for one in named for place in range(one.first, one.last + 1)}
+
+    def read(self) -> list[Naming]:
+        """Go through the words."""
+        told, found = self.told, []
+        nouns = told.of_government | told.of_army | told.neighbours | told.state_kinds.keys() | told.territories | self.registry.office_ends
+        for index, word in enumerate(self.words.lower):
+            if word in nouns and index not in self.covered and index > 0:
+                one = self._one(index, word)
+                if one is not None:
+                    found.append(one)
+        return found
+
+    def _one(self, last: int, noun: str) -> Naming | None:
+        first = self._start(last)
+        opener = self.words.lower[first]
+        if first == last or not self.covered.isdisjoint(range(first, last)) or not self._ends(last, noun):
+            return None
+        before, told = bisect_left(self.firsts, first), self.told
+        actors: tuple[str, ...] = ()
+        if opener in _ARTICLES and noun in told.of_government | told.of_army:
+            actors = self._of_state(self.salience.state(first, before), noun)
+        elif opener in _ARTICLES and noun in told.state_kinds:
+            state = self.salience.state(first, before, among=told.state_kinds[noun])
+            actors = (state,) if state else ()
+        elif opener in _ARTICLES and noun in told.territories:
+            actors = self._territory(before)
+        elif opener == "its" and noun in self.registry.office_ends:
+            actors = self._holder(first, last, before)
+        elif opener in _OWNERS and noun in told.neighbours:
+            actors = self._neighbour(first, before)
+        return passage(self.words, first, last, actors, "nominal", "actors.standing", 0.7) if actors else None
+
+    def _start(self, last: int) -> int:
+        """The article or pronoun before the noun, with at most two adjectives between; the noun itself without one."""
+        words, told = self.words, self.told
+        for place in range(last - 1, max(-1, last - 4), -1):
+            if words.gap(place + 1) != " ":
+                break
+            if words.lower[place] in _ARTICLES | _OWNERS:
+                return place
+            if words.lower[place] not in told.group_kinds | told.state_adjectives:
+                break
+        return last
+
+    def _ends(self, last: int, noun: str) -> bool:
+        """Whether the phrase ends with the noun: no noun after it, nothing that says which one is meant."""
+        words, after = self.words, last + 1
+        accused = any(word.startswith(("accus", "suspect")) for word in words.lower[max(0, last - 4) : last])
+        if words.words[last][0].isupper() and not (words.words[last - 1][0].isupper() and noun == "ministry"):
+            return False
+        if after >= len(words) or words.gap(after) not in (" ", "'"):
+            return after >= len(words) or words.gap(after) != "-"
+        word = words.lower[after]
+        if words.gap(after) == "'":
+            return word == "s"
+        if words.words[after][0].isupper() or (word == "of" and not words.lower[after + 1 : after + 2][0].endswith("ing") and not accused):
+            return False
+        if word == "in" or noun in self.told.neighbours | self.told.territories | self.told.state_kinds.keys():
+            return word != "in" or noun not in self.told.of_government
+        return word in self.told.function_words or word in self.told.acting or word.endswith(("ed", "ly", "s", "self"))
+
+    def _of_state(self, state: str, noun: str) -> tuple[str, ...]:
+        if not state.startswith("state:"):
+            return ()
+        if noun in self.told.of_army:
+            known = self.registry.actors.get(state)
+            return (state, f"grp:{slug(known.name)}-{noun}" if known else f"grp:{noun}")
+        return ("gov:" + state[6:],)
+
+    def _territory(self, before: int) -> tuple[str, ...]:
+        """The last region or territory named."""
+        for index in range(before - 1, max(-1, before - 20), -1):
+            one = self.named[index]
+            known = self.registry.actors.get(one.ids[0]) if one.ids else None
+            if known is not None and known.kind in ("region", "territory", "island"):
+                return one.ids[:1]
+        return ()
+
+    def _neighbour(self, first: int, before: int) -> tuple[str, ...]:
+        """The other state that the text speaks of, seen from the one that the sentence is about."""
+        own = self.salience.subject(first, before)
+        other = self.salience.state(first, before, without=(own,)) if own else ""
+        return (other,) if other else ()
+
+    def _holder(self, first: int, last: int, before: int) -> tuple[str, ...]:
+        """``its premier``: who holds the office in the state that the sentence is about."""
+        noun, own = " ".join(self.words.lower[first + 1 : last + 1]), self.salience.subject(first, before)
+        offices = self.registry.offices.get(noun)
+        if not own or offices is None or noun in self.told.no_office:
+            return ()
+        wanted = offices or self.registry.leading
+        for one in reversed(self.named):
+            known = self.registry.actors.get(one.ids[0]) if len(one.ids) == 1 else None
+            if known is not None and known.type == "person" and own in known.states and not wanted.isdisjoint(known.offices):
+                return (known.id,)
+        holders = [actor.id for actor in self.registry.in_office(own) if not wanted.isdisjoint(actor.offices)]
+        return (holders[0],) if len(holders) == 1 and len(wanted) == 1 else ()

@@ -1,0 +1,134 @@
+"""Which actors a text puts together, and how firmly: by rows of names, by earlier collectives, by naming them in one sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from multipolar.evidence.actors.collective_forms import Form
+from multipolar.evidence.actors.discourse import FADE, Discourse, distinct
+from multipolar.evidence.actors.lexicon import lexicon
+from multipolar.evidence.actors.naming import Naming
+from multipolar.evidence.actors.war import is_fighting
+from multipolar.evidence.actors.words import Words
+
+View = Callable[[str, Naming | None], str]
+"""What an actor counts as for a kind of collective: empty where not at all."""
+
+Add = Callable[[tuple[str, ...], int, float], None]
+
+_LASTING = 0.1
+"""What was said together counts so much for ever, however far back: thrice that where fighting is spoken of, as wars have fixed parties."""
+_ROWS, _NAMINGS, _LAST, _PAIRS = 40, 120, 40, 6
+"""How many rows, namings and pairs are looked at, so that a long document takes no longer by the word than a short one."""
+_FIRST, _HEADLINE = 6, 1.2
+"""How many of the first namings tell what a document is about, and what that counts."""
+_TOPIC = 1.2
+"""What the two states count that the document is about, if it is plainly about two."""
+_AUXILIARIES = frozenset({"has", "have", "had", "also", "repeatedly", "again", "is", "was", "will", "would", "later", "then"})
+
+
+def scores(discourse: Discourse, form: Form, view: View) -> dict[frozenset[str], float]:
+    """Groups of the size that a collective means, with how firmly and lately the text put each together."""
+    words = discourse.words
+    here = words.sentence(form.first)
+    barred = _barred(discourse, form, view)
+    lasting = _LASTING * (3 if form.kind in ("states", "sides") and is_fighting(words, form.first, form.last) else 1)
+    found: dict[frozenset[str], float] = defaultdict(float)
+
+    def add(actors: tuple[str, ...], place: int, weight: float) -> None:
+        group = frozenset(actors)
+        if len(group) == form.count and not group & barred:
+            distance = here - words.sentence(place) + words.line(form.first) - words.line(place)
+            found[group] += weight * (FADE**distance + lasting)
+
+    for together in (*discourse.rows_near(form.first, _ROWS), *discourse.resolved[-_ROWS:]):
+        if together.place < form.first:
+            partners = form.kind == "sides" and (together in discourse.side_by_side or together.kind in ("states", "leaders"))
+            add(distinct(view(actor, None) for actor in together.actors), together.place, together.weight / (2 if partners else 1))
+    _add_last(discourse, form, view, add, barred)
+    if form.count == 2:  # pairs
+        _add_pairs(discourse, form, view, add)
+        if form.kind in ("states", "sides"):
+            topic = distinct(view(actor, None) for actor in discourse.topic)
+            if len(topic) == form.count and not barred.intersection(topic):
+                found[frozenset(topic)] += _TOPIC
+    return found
+
+
+def _add_last(discourse: Discourse, form: Form, view: View, add: Add, barred: frozenset[str]) -> None:
+    """The last actors named before a collective may be meant."""
+    stop = discourse.before(form.first)
+    recent: list[str] = []
+    for index in range(stop - 1, max(-1, stop - _LAST), -1):
+        one = discourse.namings[index]
+        for actor in reversed(one.ids if one.form != "nominal" or len(one.ids) > 1 else ()):
+            seen = view(actor, one)
+            if seen and seen not in recent and seen not in barred:
+                recent.append(seen)
+                if len(recent) == form.count:
+                    add(tuple(recent), one.first, 1.5)
+                    return
+
+
+def _add_pairs(discourse: Discourse, form: Form, view: View, add: Add) -> None:
+    """Two actors named in one sentence may be meant: above all as sides."""
+    weight = 2.0 if form.kind == "sides" else 1.0
+    stop = discourse.before(form.first)
+    by_sentence: dict[int, tuple[int, dict[str, None]]] = {}
+    for index in range(max(0, stop - _NAMINGS), stop):
+        one = discourse.namings[index]
+        _, before = by_sentence.setdefault(discourse.sentence_of[index], (one.first, {}))
+        for actor in one.ids:
+            if seen := view(actor, one):
+                before[seen] = None
+    _add_headline(discourse, form, view, add)
+    for place, together in ((place, tuple(before)) for place, before in by_sentence.values()):
+        pairs = [(one, other) for n, one in enumerate(together) for other in together[n + 1 :]]
+        for pair in pairs[:_PAIRS]:
+            add(pair, place, weight / len(pairs))
+
+
+def _add_headline(discourse: Discourse, form: Form, view: View, add: Add) -> None:
+    """Two actors named first of all are what the document is about: they may be meant wherever nothing nearer is."""
+    seen = distinct(view(actor, one) for one in discourse.namings[:_FIRST] for actor in one.ids if one.first < form.first)
+    if len(seen) > 1:
+        add(seen[:2], form.first, _HEADLINE)
+
+
+def _barred(discourse: Discourse, form: Form, view: View) -> frozenset[str]:
+    """Who cannot be meant: whoever does something to the collective in its own clause (``X urged both sides``)."""
+    words, told, before = discourse.words, lexicon(), form.first - 1
+    if form.opener == "their" or before < 0 or words.begins_sentence(form.first) or words.gap(form.first) != " ":
+        return frozenset()
+    verb = before if words.lower[before] not in ("on", "to", "with", "between") else before - 1
+    no_verb = words.lower[verb] in told.not_verbs or words.words[verb][0].isupper()
+    if no_verb or (verb != before and words.lower[verb] not in told.addressing):
+        return frozenset()
+    one = _subject(discourse, verb)
+    if one is None:
+        return frozenset()
+    row = [actor for together in discourse.rows_near(one.first, 1) if together.place == one.first for actor in together.actors]
+    return frozenset(view(actor, None) for actor in (*one.ids, *row)) - {""}
+
+
+def _subject(discourse: Discourse, verb: int) -> Naming | None:
+    """Who does what a verb says: the name right before it, or before its ``who``; else the first of the sentence."""
+    words, place = discourse.words, verb - 1
+    while place > 0 and words.lower[place] in _AUXILIARIES:
+        place -= 1
+    index = discourse.before(verb) - 1
+    if index < 0:
+        return None
+    beside = discourse.namings[index].last == place and not words.gap(place + 1).startswith(",")
+    if words.lower[place] in ("who", "which") or beside:
+        return discourse.namings[index]
+    first = discourse.before(words.sentences[words.sentence(verb)])
+    return discourse.namings[first] if first <= index and _stands_free(words, discourse.namings[first]) else None
+
+
+def _stands_free(words: Words, one: Naming) -> bool:
+    """Whether a name may be a subject: no preposition before it, not owned by what follows."""
+    before, after = one.first - 1, one.last + 1
+    free = before < 0 or words.begins_sentence(one.first) or words.lower[before] not in lexicon().not_verbs
+    return free and not (after < len(words) and words.gap(after) == "'")

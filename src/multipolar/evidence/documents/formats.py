@@ -1,0 +1,198 @@
+"""One reader a format: bytes in; text, title, date and publisher out, for each document that the file holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from multipolar.errors import MultipolarError
+from multipolar.evidence.documents.dating import dateline, iso_day
+from multipolar.evidence.documents.encoding import binary, decode
+
+
+class Unreadable(MultipolarError):
+    """One file or item cannot be read; the others are.
+
+    Parameters
+    ----------
+    message : str
+        Why, in plain words.
+    label : str
+        The item's own id or place within its file; empty for the whole file.
+    """
+
+    def __init__(self, message: str, label: str = "") -> None:
+        super().__init__(message)
+        self.label = label
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A document inside a file.
+
+    Parameters
+    ----------
+    raw : bytes
+        What its id is made of.
+    text, media, encoding, title, publisher, published, published_basis
+        As in `Document`.
+    label : str
+        Its own id within a feed or export; empty where the file is the document.
+    address : str
+        Where an export says it was found.
+    """
+
+    raw: bytes
+    text: str
+    media: str
+    encoding: str = ""
+    title: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    published_basis: str = ""
+    label: str = ""
+    address: str = ""
+
+
+Reader = Callable[[bytes], "Iterator[Item | Unreadable]"]
+
+
+def media_of(ending: str, raw: bytes) -> str:
+    """The format of a file, by its first bytes and then by its ending."""
+    head = raw[:2_000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    lower = head.lower()
+    if head.startswith(b"%PDF-"):
+        return "application/pdf"
+    if lower.startswith((b"<!doctype html", b"<html")) or ending in (".html", ".htm", ".xhtml"):
+        return "text/html"
+    if lower.startswith((b"<rss", b"<feed", b"<rdf")) or (lower.startswith(b"<?xml") and re.search(rb"<(rss|feed|rdf:rdf)\b", lower)):
+        return "application/rss+xml"
+    if ending in (".json", ".jsonl", ".ndjson"):
+        return "application/json"
+    return "text/markdown" if ending in (".md", ".markdown") else "text/plain"
+
+
+def read_items(media: str, raw: bytes) -> Iterator[Item | Unreadable]:
+    """Every document of a file; for an item that cannot be read, why.
+
+    Raises
+    ------
+    Unreadable
+        If there is nothing to read in it; the text says why.
+    """
+    return _READERS[media](raw)
+
+
+def _text(raw: bytes) -> tuple[str, str]:
+    if what := binary(raw):
+        raise Unreadable(f"this is {what}, not text.")
+    decoded = decode(raw)
+    if decoded is None:
+        raise Unreadable("its encoding cannot be told. Save it as UTF-8.")
+    return decoded.text, decoded.encoding
+
+
+def _plain(raw: bytes) -> Iterator[Item]:
+    text, encoding = _text(raw)
+    day, basis = dateline(text)
+    yield Item(raw, text, "text/plain", encoding, published=day, published_basis=basis)
+
+
+def _markdown(raw: bytes) -> Iterator[Item]:
+    text, encoding = _text(raw)
+    heading = re.search(r"^#{1,2} +(.+?) *#* *$", text, re.MULTILINE)
+    day, basis = dateline(text)
+    yield Item(raw, text, "text/markdown", encoding, heading[1] if heading else None, published=day, published_basis=basis)
+
+
+def _html(raw: bytes) -> Iterator[Item]:
+    text, encoding = _text(raw)
+    yield article_of(text, raw, encoding)
+
+
+def article_of(html: str, raw: bytes, encoding: str = "") -> Item:
+    """The article in a page, without menus and scripts.
+
+    Raises
+    ------
+    Unreadable
+        If the page has no article.
+    """
+    from trafilatura import bare_extraction
+
+    dating = {"extensive_search": False, "original_date": True}
+    found: Any = bare_extraction(html, with_metadata=True, include_comments=False, deduplicate=False, date_extraction_params=dating)
+    text = (found.text or "").strip() if found is not None else ""
+    if not text:
+        raise Unreadable("no article was found in this page.")
+    day = iso_day(found.date)
+    return Item(raw, text, "text/html", encoding, found.title or None, found.sitename or None, day, "page's own date" if day else "")
+
+
+def _pdf(raw: bytes) -> Iterator[Item]:
+    import io
+    import logging
+
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it would say of damage, we say ourselves
+    try:
+        reader = PdfReader(io.BytesIO(raw))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Unreadable("the PDF is locked with a password.")
+        pages = [page.extract_text() or "" for page in reader.pages]
+        about = reader.metadata
+        title, made = (about.title, about.creation_date) if about else (None, None)
+    except Unreadable:
+        raise
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError, NotImplementedError) as error:
+        raise Unreadable(f"the PDF is damaged ({type(error).__name__}).") from error
+    text = "\n\n".join(_unwrapped(page) for page in pages if page.strip())
+    if not text.strip():
+        raise Unreadable(f"the PDF has {len(pages)} pages and no text: it holds pictures of text. Run it through OCR first.")
+    day = made.date() if made else None
+    yield Item(raw, text, "application/pdf", "", title or None, None, day, "PDF's own date" if day else "")
+
+
+def _unwrapped(page: str) -> str:
+    """Lines of a page joined into paragraphs: a line that is nearly full and ends no sentence goes on in the next."""
+    lines = [line.rstrip() for line in page.splitlines()]
+    longest = max((len(line) for line in lines), default=0)
+    joined = ""
+    for line in lines:
+        if not line.strip():
+            joined += "\n\n" if joined else ""
+        elif joined.endswith("-") and line[:1].islower():
+            joined = joined[:-1] + line
+        else:
+            joined += (" " if joined and not joined.endswith("\n") else "") + line.strip()
+            if len(line) < 0.7 * longest and line.endswith((".", "?", "!", "”", '"')):
+                joined += "\n"
+    return joined.strip()
+
+
+def _exports(raw: bytes) -> Iterator[Item | Unreadable]:
+    from multipolar.evidence.documents.exports import json_items
+
+    text, _ = _text(raw)
+    yield from json_items(text)
+
+
+def _feed(raw: bytes) -> Iterator[Item | Unreadable]:
+    from multipolar.evidence.documents.exports import feed_items
+
+    yield from feed_items(raw)
+
+
+_READERS: dict[str, Reader] = {
+    "text/plain": _plain,
+    "text/markdown": _markdown,
+    "text/html": _html,
+    "application/pdf": _pdf,
+    "application/json": _exports,
+    "application/rss+xml": _feed,
+}

@@ -1,0 +1,79 @@
+"""Reads files into documents, one at a time, so that memory stays bounded."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+
+from multipolar.evidence.documents.files import File, find_files
+from multipolar.evidence.documents.formats import Item, Unreadable, media_of, read_items
+from multipolar.evidence.documents.languages import language_of
+from multipolar.results.evidence import Document, Skipped
+
+LONGEST = 2_000_000
+"""Texts longer than this, in characters, are not read: nobody wrote an article of that length."""
+
+
+def read_documents(paths: Sequence[str | os.PathLike[str]]) -> Iterator[tuple[Document, bytes] | Skipped]:
+    """Every document meant by files, folders and ``-``, with its raw bytes, in order; or what was skipped and why.
+
+    Raises
+    ------
+    InputError
+        If a path does not exist.
+    """
+    return _each(find_files(paths))
+
+
+def _each(files: Iterator[File | Skipped]) -> Iterator[tuple[Document, bytes] | Skipped]:
+    for file in files:
+        if isinstance(file, Skipped):
+            yield file
+            continue
+        raw = file.load()
+        if isinstance(raw, Skipped):
+            yield raw
+        else:
+            yield from _documents(file, raw)
+
+
+def _documents(file: File, raw: bytes) -> Iterator[tuple[Document, bytes] | Skipped]:
+    try:
+        for item in read_items(media_of(file.ending, raw), raw):
+            if isinstance(item, Unreadable):
+                yield Skipped(f"{file.address}#{item.label}", str(item))
+                continue
+            name = f"{file.name}#{item.label}" if item.label else file.name
+            reason = _unusable(item)
+            yield Skipped(name, reason) if reason else (_document(file, name, item), item.raw)
+    except Unreadable as error:
+        yield Skipped(file.address, str(error))
+
+
+def _document(file: File, name: str, item: Item) -> Document:
+    return Document(
+        id=hashlib.sha256(item.raw).hexdigest(),
+        name=name,
+        address=item.address or file.address,
+        text=item.text,
+        media=item.media,
+        encoding=item.encoding,
+        title=item.title,
+        publisher=item.publisher,
+        published=item.published,
+        published_basis=item.published_basis,
+        language=language_of(item.text)[0],
+    )
+
+
+def _unusable(item: Item) -> str:
+    """Why a document is not read, in plain words; empty where it is."""
+    if not any(letter.isalnum() for letter in item.text):
+        return "there are no words in it."
+    if len(item.text) > LONGEST:
+        return f"{len(item.text):,} characters; at most {LONGEST:,} are read. Split it into its articles."
+    code, name = language_of(item.text)
+    if code != "en":
+        return f"it is in {name or 'a language that cannot be told'}; only English is read. Translate it first."
+    return ""

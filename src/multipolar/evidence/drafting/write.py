@@ -1,0 +1,104 @@
+"""Writes a draft as a case: its YAML files, a README that says what is proposed, and the texts that are no plain files."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from multipolar.evidence.drafting.generic import SAID
+from multipolar.evidence.drafting.numbers import PROPOSED
+from multipolar.evidence.drafting.propose import Draft
+
+_HEAD = """\
+# Drafted from documents: everything here is proposed, nothing is decided.
+#   "{proposed}"  begins the reason of a number that was worked out from passages (evidence.yaml).
+#   "{generic}"  marks what documents do not give.
+# Accept a number by putting your own reason in place of that; or change it. Then: multipolar check, multipolar run.
+# Numbers: 60 ± 10 normal · 40..80 uniform · 40 60 90 triangular · 9 */ 1.4 lognormal.
+"""
+
+_PARTS = {
+    "actors": "Who acts: the sides of the war, the powers that the documents talk of, and persons in the bodies of their states.",
+    "issues": "What is contested: terms that the talks settle, and levers that one actor decides. From the issue library.",
+    "positions": "What they want, from the positions that documents report; salience from attention.",
+    "war": "Forces and losses: generic. This is the first thing to replace.",
+    "patrons": "Who talks over the defender's head.",
+    "talks": "Tracks of talks.",
+    "calendar": "Days ahead that documents name.",
+    "ties": "How they stand to each other, from the ties and events told.",
+    "contradictions": "Passages that do not agree, side by side.",
+    "left_out": "What is not in the case.",
+    "paths": "Whole histories by name, tried in order.",
+}
+
+
+def files_of(draft: Draft, name: str) -> dict[str, bytes]:
+    """The files of a case, by name."""
+    return {
+        "scenario.yaml": scenario_yaml(draft.scenario).encode(),
+        "sources.yaml": _yaml(draft.sources, "Documents that the case is drafted from.").encode(),
+        "evidence.yaml": _yaml(draft.evidence, "Passages that numbers rest on. The gists say what the rules made of them.").encode(),
+        "checks.yaml": _yaml(_checks(draft), "What anybody would believe of such a war; add what you believe of this one.").encode(),
+        "README.md": _readme(draft, name).encode(),
+    }
+
+
+def scenario_yaml(scenario: Mapping[str, Any]) -> str:
+    """``scenario.yaml`` with a word on each part."""
+    parts = [_HEAD.format(proposed=PROPOSED.strip(), generic=SAID.split(":")[0] + ":")]
+    for key, value in scenario.items():
+        said = f"\n# {_PARTS[key]}\n" if key in _PARTS else ""
+        parts.append(said + _yaml({key: value}))
+    return "".join(parts)
+
+
+def _yaml(data: Any, said: str = "") -> str:
+    from ruamel.yaml import YAML
+
+    writer = YAML()
+    writer.width = 130
+    writer.allow_unicode = True
+    writer.representer.ignore_aliases = lambda *_: True  # a list that two numbers share is written out twice
+    writer.indent(mapping=2, sequence=4, offset=2)
+    text = io.StringIO()
+    writer.dump(data, text)
+    return (f"# {said}\n" if said else "") + text.getvalue()
+
+
+def _checks(draft: Draft) -> list[dict[str, Any]]:
+    cast = draft.cast
+    fall = f"collapse-of-{cast.defender} or collapse-of-{cast.attacker}"
+    return [{"name": "Without combat nobody collapses", "without": ["combat"], "measure": fall, "effect": "zero", "members": 2000}]
+
+
+def _readme(draft: Draft, name: str) -> str:
+    cast, scenario = draft.cast, draft.scenario
+    principals = ", ".join(part.name for part in cast.principals)
+    documents = draft.sources["documents"]
+    lines = [
+        f"# {scenario['title']}",
+        "",
+        f"A case drafted from {len(documents)} {'document' if len(documents) == 1 else 'documents'}, as of {scenario['as_of']}. "
+        "It runs, and it is a proposal: no person has weighed its numbers yet.",
+        "",
+        f"- **Sides**: {cast.parts[cast.attacker].name} (attacker) and {cast.parts[cast.defender].name} (defender), by whose attacks the "
+        "documents tell of most. Turn them round if that is wrong.",
+        f"- **Actors**: {principals}.",
+        f"- **Passages**: {len(draft.evidence)}, each in `evidence.yaml` with its place in the document.",
+        "- **Proposed numbers** come from passages: positions from reported demands, salience from attention, affinities from ties and "
+        "events.",
+        "- **Generic numbers** are what documents cannot give: forces, losses, patience, pace. Replace the war's first.",
+        "- **Claims are their sources' claims.** Where documents contradict each other, both are kept, in `contradictions`.",
+        "",
+        "## Next",
+        "",
+        f"    multipolar check {name} --documents DIR     # every quote beside its number",
+        f"    multipolar evidence {name}                  # what stands behind each number, and what nothing stands behind",
+        f"    multipolar run {name}",
+        "",
+    ]
+    if scenario.get("contradictions"):
+        lines += ["## Where the documents disagree", "", *(f"- {each['about']}" for each in scenario["contradictions"]), ""]
+    lines += ["## Left out", "", *(f"- {each}" for each in scenario.get("left_out", ())), ""]
+    return "\n".join(lines)

@@ -1,0 +1,36 @@
+"""Extractors: a document with its actors linked in, rows that quote it out.
+
+Each kind of row has a package here with a function ``extract(parsed, …)``; `EXTRACTORS` lists them in their order, with the kinds of rows
+that each is given besides the document. Kinds that need a parse are read by `plain` where there is none.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from multipolar.evidence.language import ParsedDocument
+from multipolar.results.evidence import Row
+
+EXTRACTORS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "date": ("dates", ()),
+    "claim": ("claims", ()),
+    "event": ("events", ("date",)),
+    "position": ("positions", ("claim",)),
+    "relation": ("ties", ("event",)),
+    "scenario": ("scenarios", ()),
+}
+"""By kind of row: the package that finds it, and the kinds it builds on."""
+
+
+def extract(parsed: ParsedDocument) -> tuple[Row, ...]:
+    """Every row of a document but its mentions, kind by kind."""
+    found: dict[str, tuple[Row, ...]] = {}
+    if not parsed.parses:
+        from multipolar.evidence.extractors import plain
+
+        found |= plain.extract(parsed)
+    for kind, (package, needs) in EXTRACTORS.items():
+        if kind not in found:
+            extractor = import_module(f"{__name__}.{package}").extract
+            found[kind] = extractor(parsed, *(found[need] for need in needs))
+    return tuple(row for rows in found.values() for row in rows)

@@ -1,0 +1,47 @@
+"""Where what is claimed begins and ends: punctuation, "that", and other people's verdicts left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.claims.grammar import child
+from multipolar.evidence.extractors.claims.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TRIM = frozenset({".", ",", ";", ":", "-", "!", '"', "'", " ", ")", "]"})
+
+
+def inner(first: Token, last: Token) -> tuple[Token, Token]:
+    """The same stretch without punctuation, conjunctions and "that" at its edges."""
+    while last.i > first.i and (last.text in _TRIM or last.is_space or last.lower_ in ("and", "but")):
+        if last.text in (")", "]", '"', "'") and _pairs(first, last):
+            break
+        last = last.nbor(-1)
+    if last.i + 1 < len(last.doc) and last.doc[last.i + 1].text == '"' and sum(t.text == '"' for t in first.doc[first.i : last.i + 1]) % 2:
+        last = last.nbor(1)
+    while first.i < last.i and (first.text in _TRIM or first.is_space or (first.lower_ == "that" and first.tag_ in ("IN", "WDT"))):
+        if first.text in ('"', "'") and _pairs(first.nbor(1), last):
+            break
+        first = first.nbor(1)
+    return first, last
+
+
+def without_verdict(first: Token, last: Token) -> Token:
+    """The last word before ", a charge that they deny": somebody else's verdict is no part of what is said."""
+    nouns = lexicon()["contest verdicts"]
+    for token in first.doc[first.i + 2 : last.i + 1]:
+        if token.lemma_ in nouns and token.dep_ in ("appos", "npadvmod", "dobj", "attr") and child(token, "relcl") is not None:
+            before = token.left_edge.i - 1
+            if before > first.i and first.doc[before].text == ",":
+                return first.doc[before - 1]
+    return last
+
+
+def _pairs(first: Token, last: Token) -> bool:
+    """Whether a closing mark has its opening one inside the stretch (or the other way round)."""
+    words = [t.text for t in first.doc[first.i : last.i + 1]]
+    if last.text in (")", "]"):
+        return words.count("(") + words.count("[") >= words.count(")") + words.count("]")
+    return words.count('"') % 2 == (0 if last.text == '"' else 1) if '"' in words else words.count("'") == 2

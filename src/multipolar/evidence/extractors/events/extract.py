@@ -1,0 +1,139 @@
+"""Events of one document: verbs and nouns of the lexicon with their actors, then what is told twice is left out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from multipolar.evidence.extractors.events.candidates import Candidate
+from multipolar.evidence.extractors.events.implied import follow_suit
+from multipolar.evidence.extractors.events.lexicon import Lexicon, lexicon
+from multipolar.evidence.extractors.events.marks import outer
+from multipolar.evidence.extractors.events.merging import settle
+from multipolar.evidence.extractors.events.nouns import noun_event
+from multipolar.evidence.extractors.events.roles import doer
+from multipolar.evidence.extractors.events.scenarios import imagined_blocks, is_supposed
+from multipolar.evidence.extractors.events.scene import Scene
+from multipolar.evidence.extractors.events.settings import Dated, date_of, dates_of, place_of
+from multipolar.evidence.extractors.events.verbs import verb_event
+from multipolar.evidence.extractors.events.wars import with_parties
+from multipolar.evidence.language import ParsedDocument
+from multipolar.results.evidence import DateMention, Event
+from multipolar.results.evidence.rows import Mode
+
+CONFIDENCE = {"verb": 0.8, "verb-object": 0.8, "noun": 0.75, "known-war": 0.6, "main-war": 0.5, "same-talks": 0.5}
+"""By rule: how often its rows were right on the annotated articles of development, less a tenth or more since they were seen there."""
+
+
+_SUMMARY_WORDS = 16
+_DEEDS = ("ASSAULT", "COERCE", "AID", "MOBILIZE")
+_SAYING = ("say", "tell", "claim", "allege", "insist", "maintain", "charge", "report", "declare", "announce", "state", "assert", "complain")
+
+
+def extract(parsed: ParsedDocument, dates: Sequence[DateMention] = ()) -> tuple[Event, ...]:
+    """Find the events that a document tells.
+
+    Parameters
+    ----------
+    parsed : ParsedDocument
+        With its actors linked. Without a parse there are no events.
+    dates : sequence of DateMention
+        Dates of the document; without them the events have none.
+
+    Returns
+    -------
+    tuple of Event
+        In the order of the text. Both sides of a reciprocal event stand at both ends.
+    """
+    words = lexicon()
+    imagined = imagined_blocks(parsed, words)
+    found: list[Candidate] = []
+    for block in parsed.originals:
+        if block.index in parsed.parses and not (block.is_heading and is_title(parsed.plain[block.start : block.end])):
+            found.extend(_of_block(Scene.of(parsed, block), words))
+    settled = with_parties(settle(found))
+    dated = {one.scene.block.index: dates_of(one.scene, dates) for one in settled} if dates else {}
+    return tuple(
+        _row(one, dated.get(one.scene.block.index, ()), imagined=one.scene.block.index in imagined) for one in settled
+    )  # fmt: skip
+
+
+def _of_block(scene: Scene, words: Lexicon) -> Iterator[Candidate]:
+    claimed: set[int] = set()
+    before: Candidate | None = None
+    if not scene.at:
+        return
+    for token in scene.doc:
+        if token.pos_ == "VERB" and token.i not in scene.at:
+            event = verb_event(scene, token, words) or follow_suit(scene, token, before, words)
+            if event is not None:
+                before = event
+                claimed.update(event.taken)
+                yield event
+    for token in scene.doc:
+        if token.pos_ in ("NOUN", "PROPN") or (token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass") and token.i not in claimed):
+            event = noun_event(scene, token, words, frozenset(claimed))
+            if event is not None:
+                yield event
+
+
+def is_title(text: str) -> bool:
+    """Whether a heading names its article and is no sentence that sums it up: short, or with most of its words in capitals."""
+    longer = [word for word in text.split() if len(word) > 3]
+    return len(text.split()) < _SUMMARY_WORDS or 2 * sum(word[0].isupper() for word in longer) > len(longer)
+
+
+def _mode(one: Candidate, *, imagined: bool) -> Mode:
+    """Mode with what lies beyond its sentence's grammar: a named scenario tells what may be, somebody's own words what he alleges."""
+    told_before = one.trigger.tag_ == "VBD" or any(child.lower_ in ("has", "have", "had") for child in one.trigger.lefts)
+    if imagined and not told_before:
+        return outer(one.mode, "hypothetical")
+    words = lexicon()
+    if one.mode == "actual" and one.reading.type in words.come_about and one.trigger.head.lemma_.lower() in words.attempts:
+        return "hypothetical"
+    if one.mode == "actual" and not told_before and is_supposed(one.trigger):
+        return "hypothetical"
+    if one.mode == "actual" and one.reading.type in _DEEDS and (_is_quoted(one) or _is_said_by_another(one)):
+        return "alleged"
+    return one.mode
+
+
+def _is_quoted(one: Candidate) -> bool:
+    return bisect_left(one.scene.quotes, one.trigger.i) % 2 == 1
+
+
+def _is_said_by_another(one: Candidate) -> bool:
+    """Whether a party says it of another: "Lima said Chilean jets had hit the port"."""
+    verb = one.trigger
+    while verb.dep_ in ("conj", "nsubj", "nsubjpass", "dobj", "xcomp", "pobj", "prep", "agent") and verb.head.i != verb.i:
+        verb = verb.head
+    according = next((child for child in verb.children if child.lower_ == "according"), None)
+    if according is not None:  # "according to Lima, Chilean jets hit the port"
+        speaker = one.scene.after(according, ("to",))
+    elif verb.dep_ == "ccomp" and verb.head.lemma_ in _SAYING:
+        speaker = doer(one.scene, verb.head)
+    else:
+        return False
+    return any(who.startswith(("state:", "gov:", "per:")) for who in speaker) and not set(speaker) & set(one.source)
+
+
+def _row(one: Candidate, dates: Sequence[Dated], *, imagined: bool) -> Event:
+    source, target = one.source, one.target
+    reciprocal = one.reading.reciprocal and bool(source and target) and set(source) != set(target)
+    if reciprocal:
+        source, target = (*source, *target), (*target, *source)
+    scene = one.scene
+    return Event(
+        document=scene.parsed.document.id,
+        span=scene.span(one.first, one.last),
+        rule=f"events.{one.rule}",
+        confidence=CONFIDENCE[one.rule],
+        source=source,
+        target=target,
+        plover=one.reading.type,
+        mode=_mode(one, imagined=imagined),
+        trigger=scene.span(one.trigger, one.trigger),
+        date=date_of(one, dates),
+        place=place_of(one),
+        reciprocal=reciprocal,
+    )

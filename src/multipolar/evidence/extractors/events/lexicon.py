@@ -1,0 +1,184 @@
+"""Words that tell an event, and what other words make of it: read once from ``library/lexicon/events.yaml``."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, cast
+
+from ruamel.yaml import YAML
+
+from multipolar.results.evidence.rows import Mode
+
+_AMERICAN = ((re.compile(r"is(e|ation|ing)\b"), r"iz\1"), (re.compile(r"our\b"), "or"), (re.compile(r"euvre\b"), "euver"))
+_ALSO = {"manoeuvre": "maneuver", "defence": "defense", "manoeuver": "maneuver"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way in which a word tells an event.
+
+    Parameters
+    ----------
+    type : str
+        PLOVER type.
+    needs : {"one", "source", "target", "both", "between"}
+        Which ends must be actors.
+    words : tuple of str
+        For a verb its particle or preposition, for a noun the words right before it.
+    object : str
+        Class that the verb's object must be of; empty where any will do.
+    of : {"target", "source"}
+        Who stands after "of", for a noun; for a verb "source" where its subject undergoes it ("received").
+    reciprocal : bool
+        Whether both sides do it.
+    alone, infinitive, that, clause : bool
+        Whether a verb tells it only without an object, only before an infinitive ("agreed to leave"), only before a clause with its own
+        subject ("complained that Lima had left"), or only before what will or would be ("warned that it would answer").
+    shares : bool
+        Whether the object goes on to tell its own event beside the verb's ("brokered talks").
+    """
+
+    type: str
+    needs: str
+    words: tuple[str, ...] = ()
+    object: str = ""
+    of: str = "target"
+    reciprocal: bool = False
+    alone: bool = False
+    infinitive: bool = False
+    that: bool = False
+    clause: bool = False
+    shares: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What ``events.yaml`` says, by lemma."""
+
+    verbs: Mapping[str, tuple[Reading, ...]]
+    nouns: Mapping[str, tuple[Reading, ...]]
+    objects: Mapping[str, frozenset[str]]
+    carriers: Mapping[str, frozenset[str]]
+    containers: frozenset[str]
+    acting: frozenset[str]
+    object_control: frozenset[str]
+    schemes: frozenset[str]
+    modals: Mapping[str, Mode]
+    governors: Mapping[str, Mode | None]
+    """Mode that a verb gives what it governs; None where it leaves it as it is."""
+    mode_nouns: Mapping[str, Mode]
+    adjectives: Mapping[str, Mode]
+    adverbs: Mapping[str, Mode]
+    markers: Mapping[str, Mode]
+    not_negating: frozenset[str]
+    predicates: Mapping[str, Mode]
+    framing: frozenset[str]
+    attempts: frozenset[str]
+    come_about: frozenset[str]
+    scenario_words: frozenset[str]
+    not_after: frozenset[str]
+    not_wars: frozenset[str]
+    not_before: frozenset[str]
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """Read it, once."""
+    text = (files("multipolar.library") / "lexicon" / "events.yaml").read_text(encoding="utf-8")
+    data = cast(dict[str, Any], YAML(typ="safe", pure=True).load(text))
+    modes = data["modes"]
+    adverbs = dict(modes["adverbs"])
+    not_negating = frozenset(adverbs.pop("not_negating"))
+    return Lexicon(
+        verbs=_verbs(data["verbs"]),
+        nouns=_nouns(data["nouns"]),
+        objects={name: frozenset(_spellings(words)) for name, words in data["objects"].items()},
+        carriers={name: frozenset(_spellings(words)) for name, words in data["carriers"].items()},
+        containers=frozenset(data["containers"]),
+        acting=frozenset(_spellings(data["acting"])),
+        object_control=frozenset(_spellings(data["object_control"])),
+        schemes=frozenset(data["schemes"]),
+        modals=_by_word(modes["modals"]),
+        governors=_governors(modes["governors"]),
+        mode_nouns=_by_word(modes["nouns"]),
+        adjectives=_by_word(modes["adjectives"]),
+        adverbs=_by_word(adverbs),
+        markers=_by_word(modes["markers"]),
+        not_negating=not_negating,
+        predicates=_by_word(modes["predicates"]),
+        framing=frozenset(_spellings(modes["framing"])),
+        attempts=frozenset(_spellings(modes["attempts"])),
+        come_about=frozenset(modes["come_about"]),
+        scenario_words=frozenset(modes["scenario_words"]),
+        not_wars=frozenset(data["not_events"]["wars"]),
+        not_after=frozenset(data["not_events"]["before"]),
+        not_before=frozenset(data["not_events"]["after"]),
+    )
+
+
+def spellings(word: str) -> set[str]:
+    """Give a word as it is spelt in Britain and in America."""
+    found = {word}
+    for pattern, instead in _AMERICAN:
+        found |= {pattern.sub(instead, one) for one in found}
+    for british, american in _ALSO.items():
+        found |= {one.replace(british, american) for one in found}
+    return found
+
+
+def _spellings(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield from spellings(word)
+
+
+def _by_word(classes: Mapping[str, list[str]]) -> dict[str, Mode]:
+    return {word: cast(Mode, mode) for mode, words in classes.items() for word in _spellings(words)}
+
+
+def _governors(classes: Mapping[str, list[str]]) -> dict[str, Mode | None]:
+    # The first class that lists a word has it, so that "transparent" can end with broad words of saying and being.
+    found: dict[str, Mode | None] = {}
+    for mode, words in classes.items():
+        for word in _spellings(words):
+            found.setdefault(word, None if mode == "transparent" else cast(Mode, mode))
+    return found
+
+
+def _verbs(groups: list[dict[str, Any]]) -> dict[str, tuple[Reading, ...]]:
+    found: dict[str, list[Reading]] = {}
+    for group in groups:
+        for phrase in _spellings(group["words"]):
+            head, *rest = phrase.split()
+            found.setdefault(head, []).append(
+                Reading(
+                    type=group["type"],
+                    needs=group["needs"],
+                    words=tuple(rest),
+                    object=group.get("object", ""),
+                    of=group.get("of", "target"),
+                    reciprocal=group.get("reciprocal", False),
+                    alone=group.get("alone", False),
+                    infinitive=group.get("infinitive", False),
+                    that=group.get("that", False),
+                    clause=group.get("clause", False),
+                    shares=group.get("shares", False),
+                )
+            )
+    return {
+        head: tuple(sorted(readings, key=lambda r: (not (r.object or r.infinitive), -len(r.words)))) for head, readings in found.items()
+    }
+
+
+def _nouns(groups: list[dict[str, Any]]) -> dict[str, tuple[Reading, ...]]:
+    found: dict[str, list[Reading]] = {}
+    for group in groups:
+        for phrase in _spellings(group["words"]):
+            *before, head = phrase.split()
+            found.setdefault(head, []).append(
+                Reading(group["type"], group["needs"], tuple(before), group.get("object", ""), group["of"], group.get("reciprocal", False))
+            )
+    return {head: tuple(sorted(readings, key=lambda r: (not r.object, -len(r.words)))) for head, readings in found.items()}

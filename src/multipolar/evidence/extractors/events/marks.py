@@ -1,0 +1,121 @@
+"""Marks of mode that stand right beside a verb or noun: modals, negation, adverbs, adjectives, conjunctions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.events.lexicon import Lexicon
+from multipolar.results.evidence.rows import Mode
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NO = ("no", "neither", "nor")
+
+
+def outer(inside: Mode, around: Mode | None) -> Mode:
+    """Join the mode of an event with that of the words around it."""
+    if around is None or inside == "alleged":
+        return inside
+    if around == "planned" and inside in ("negated", "hypothetical"):
+        return inside
+    return around
+
+
+def beside_verb(verb: Token, words: Lexicon) -> Mode | None:
+    """What stands beside a verb: modals, negation, adverbs, conjunctions."""
+    found: Mode | None = None
+    negated = hypothetical = False
+    for child in verb.children:
+        dep, lower = child.dep_, child.lower_
+        if dep == "aux" and lower in ("had", "were") and verb.dep_ in ("advcl", "ccomp") and _before_subject(child, verb):
+            hypothetical = True
+        elif dep == "aux":
+            found = _stronger(found, "planned" if lower == "would" and is_reported(verb) else words.modals.get(lower))
+        elif lower in _NO and (dep == "preconj" or (dep == "cc" and child.i < verb.i)):
+            negated = True
+        elif dep == "neg":
+            negated = negated or not _not_only(child, words)
+        elif dep in ("advmod", "npadvmod"):
+            around = words.adverbs.get(lower)
+            negated = negated or around == "negated" or (lower == "longer" and any(c.lower_ == "no" for c in child.children))
+            if around not in ("negated", "planned"):
+                found = _stronger(found, around)
+        elif dep == "mark" and words.markers.get(lower) == "hypothetical":
+            hypothetical = True
+        elif dep in ("nsubj", "nsubjpass", "dobj"):
+            nobody = dep != "dobj" and lower in ("nobody", "none", "neither", "nothing", "few")
+            negated = negated or nobody or any(c.dep_ == "det" and c.lower_ in _NO for c in child.children)
+    if found == "alleged":
+        return found
+    if found == "planned" and _is_conditional(verb):
+        found = "hypothetical"
+    if hypothetical:
+        return "hypothetical"
+    return "negated" if negated else found
+
+
+def beside_noun(noun: Token, words: Lexicon) -> Mode | None:
+    """What stands before a noun: "no", "upcoming", "alleged"."""
+    found: Mode | None = None
+    for child in noun.children:
+        if child.i > noun.i:
+            if child.dep_ == "acl" and child.lower_ in ("looming", "planned", "scheduled", "expected", "due", "slated"):
+                found = outer("planned", found)
+        elif child.dep_ == "det" and child.lower_ in _NO:
+            return "negated"
+        elif child.dep_ in ("amod", "det", "compound", "advmod"):
+            found = _stronger(
+                found, words.adjectives.get(child.lower_) or (words.adverbs.get(child.lower_) if child.dep_ == "advmod" else None)
+            )
+            for inner in child.children:
+                found = _stronger(found, words.adverbs.get(inner.lower_))
+    return found
+
+
+def _before_subject(auxiliary: Token, verb: Token) -> bool:
+    """Whether an auxiliary stands before the subject: "had they known"."""
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.i > auxiliary.i for child in verb.lefts)
+
+
+def _is_conditional(verb: Token) -> bool:
+    """Whether what will be is tied to a condition: "if", "unless", "without"."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(inner.dep_ == "mark" and inner.lower_ in ("if", "unless") for inner in child.children):
+            return True
+        if child.dep_ == "prep" and child.lower_ == "without":
+            return True
+    return False
+
+
+def is_reported(verb: Token) -> bool:
+    """Whether "would" is the "will" of somebody's own words: "said it would send", without a condition."""
+    if verb.dep_ != "ccomp" or verb.head.tag_ not in ("VBD", "VBN", "VBG"):
+        return False
+    return not any(child.dep_ == "advcl" and any(inner.lower_ in ("if", "unless") for inner in child.children) for child in verb.children)
+
+
+def _stronger(one: Mode | None, other: Mode | None) -> Mode | None:
+    return one if other is None or one in ("alleged", "hypothetical") else other
+
+
+def _not_only(negation: Token, words: Lexicon) -> bool:
+    following = negation.nbor() if negation.i + 1 < len(negation.doc) else negation
+    return following.lower_ in words.not_negating
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before a verb."""
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb has a tense."""
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
+        child.dep_ in ("aux", "auxpass") and child.tag_ != "TO" for child in verb.children
+    )
+
+
+def has_modal(verb: Token) -> bool:
+    """Whether "will", "may" or the like stands before a verb."""
+    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)

@@ -1,0 +1,209 @@
+"""How a passage presents an event: actual, planned, hypothetical, negated, alleged.
+
+The words around the event are read from the inside out. What stands further out decides: "may refuse to attack" is hypothetical,
+"refuses to consider an attack" is negated. Only a plan leaves what is inside it as it is, and an allegation stays one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.events.lexicon import Lexicon
+from multipolar.evidence.extractors.events.marks import beside_noun, beside_verb, has_modal, is_finite, is_infinitive, is_reported, outer
+from multipolar.evidence.extractors.events.roles import is_passive, is_verb
+from multipolar.results.evidence.rows import Mode
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEEPEST = 12
+_REPORTS = ("say", "report", "believe", "think", "understand", "hear", "reckon", "rumour", "rumor", "allege", "know", "suspect")
+_SIGNS = ("sign", "evidence", "indication", "proof", "hint", "suggestion", "doubt")
+_DENIALS = ("deny", "disavow", "dispute", "disclaim")
+
+
+def mode_of(token: Token, words: Lexicon, *, carried: bool = False) -> Mode:
+    """Mode of the event that a word tells.
+
+    Parameters
+    ----------
+    token : Token
+        Its verb or noun.
+    words : Lexicon
+        What other words make of it.
+    carried : bool
+        For a noun, whether the verb that governs it does or undergoes the event ("launch an attack"), so that the verb's mode is its own.
+    """
+    mode: Mode = "actual"
+    follows = carried or is_verb(token)
+    for _ in range(_DEEPEST):
+        mode = outer(mode, beside_verb(token, words) if is_verb(token) else beside_noun(token, words))
+        head = token.head
+        if head.i == token.i:
+            break
+        around, goes_on = _step(token, head, words, follows)
+        mode = outer(mode, around)
+        if not goes_on:
+            break
+        token, follows = head, True
+    return mode
+
+
+def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mode | None, bool]:
+    """What the word above makes of the one below, and whether what stands above that still matters."""
+    dep = token.dep_
+    if dep == "conj" and token.pos_ != "ADP":
+        return _conjunct(token, head, words)
+    if dep in ("prep", "agent", "dative", "conj"):
+        return _preposition(token, head, words, follows)
+    if dep == "pobj":
+        return None, True
+    if dep == "prt":  # "ruled out sending troops", as some parses have it
+        return words.governors.get(head.lemma_.lower()), True
+    if head.pos_ in ("NOUN", "PROPN") and dep in ("relcl", "xcomp", "advcl") and is_verb(token) and is_infinitive(token):
+        return _noun_above(head, words, infinitive=True), True
+    if dep in ("relcl", "parataxis", "appos", "poss", "compound", "amod"):
+        return None, False
+    if is_verb(head):
+        if is_verb(token):
+            return _clause(token, head, words)
+        return _carrier(token, head, words, follows)
+    if head.pos_ in ("NOUN", "PROPN") and dep == "acl" and is_verb(token):
+        infinitive = is_infinitive(token)
+        if token.tag_ == "VBN" and not is_finite(token):
+            return None, token.lemma_ in ("require", "need")  # "talks brokered by": what was done to them was done
+        goes_on = infinitive or token.lemma_ in ("require", "need") or head.lemma_ in _SIGNS  # "there is no sign that"
+        return _noun_above(head, words, infinitive=infinitive), goes_on
+    if head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "advcl", "pcomp"):
+        return _governor(head, words, infinitive=is_infinitive(token)), True
+    return None, dep in ("pcomp", "xcomp", "ccomp", "advcl", "attr", "acomp")
+
+
+def _conjunct(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool]:
+    if not is_verb(token) or not is_verb(head):
+        return None, True
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
+        marked = any(child.dep_ == "mark" and words.markers.get(child.lower_) for child in head.children)
+        return ("hypothetical" if marked else None), False
+    between = token.doc[head.i : token.i]
+    if any(word.lower_ == "nor" for word in between):
+        return "negated", False
+    # "did not meet or talk", "will meet and talk"; but "did not meet and talked"
+    return None, token.tag_ == head.tag_ or (head.tag_ == "VB" and token.tag_ == "VBP")
+
+
+def _preposition(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mode | None, bool]:
+    around = words.markers.get(token.lower_)
+    if around is not None:
+        return around, False
+    if token.dep_ == "conj" and head.pos_ == "ADP":  # "accused of this and of that"
+        return None, True
+    if head.lower_ == "responsible":
+        return "alleged", False
+    if head.lower_ in ("close", "short") or (token.lower_ == "out" and head.lemma_ == "rule"):  # "came close to", "stopped short of"
+        return "negated", False
+    if head.pos_ in ("NOUN", "PROPN"):
+        if token.lower_ == "of" and head.lemma_.lower() in words.containers:
+            return None, True
+        if token.lower_ in ("of", "for", "to", "about", "over", "on", "against", "toward", "towards"):
+            around = words.mode_nouns.get(head.lemma_.lower())
+            if around is not None:
+                return around, around != "hypothetical"
+        accused = token.lower_ == "of" and head.dep_ == "dobj" and words.governors.get(head.head.lemma_.lower()) == "alleged"
+        return ("alleged" if accused else None), False
+    if token.lower_ in ("after", "following", "since", "amid", "during") and not has_modal(head):
+        return None, False  # what something else comes after has come
+    if is_verb(head) and token.lower_ in ("of", "on", "for", "from", "to", "in", "about", "into", "against", "upon", "by", "through"):
+        complement = any(child.dep_ == "pcomp" for child in token.children)
+        if token.lower_ in ("by", "through"):
+            return None, complement
+        around = words.governors.get(head.lemma_.lower())
+        if token.lower_ == "in" or (around == "alleged" and token.lower_ != "of"):
+            return None, follows
+        return (around if complement or around != "planned" else None), complement or around is not None or follows
+    return None, follows and not any(child.dep_ == "pcomp" for child in token.children)
+
+
+def _clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool]:
+    """A verb under a verb."""
+    infinitive = is_infinitive(token)
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i and token.nbor(-1).dep_ == "prt":  # "ruled out sending"
+        return _governor(head, words, infinitive=False), True
+    if token.dep_ == "advcl":
+        marked = any(child.dep_ == "mark" and child.lower_ != "for" for child in token.children)
+        purpose = infinitive and not marked
+        return ("hypothetical" if purpose else None), purpose or not is_finite(token)
+    if token.dep_ in ("ccomp", "xcomp") and head.lemma_ in _DENIALS and not infinitive:
+        return "alleged", True
+    if token.dep_ == "ccomp" and token.i < head.i:  # "X attacked Y, officials say"
+        return (words.governors.get(head.lemma_.lower()) if words.governors.get(head.lemma_.lower()) == "alleged" else None), False
+    if head.lemma_ == "be" and token.dep_ in ("xcomp", "ccomp"):  # "one scenario is that ..."
+        noun = next((child for child in head.children if child.dep_ == "nsubj"), None)
+        of_noun = words.mode_nouns.get(noun.lemma_.lower()) if noun is not None else None
+        if infinitive and noun is not None and not of_noun and (noun.pos_ in ("PROPN", "PRON") or noun.lemma_.lower() in words.acting):
+            return "planned", True  # "the envoy is to leave on Friday"
+        return of_noun or ("hypothetical" if infinitive else None), True
+    if token.dep_ in ("xcomp", "ccomp", "csubj", "csubjpass", "dobj", "oprd"):
+        around = _governor(head, words, infinitive=infinitive)
+        if around == "negated" and beside_verb(head, words) == "negated":
+            return "hypothetical", False  # "did not rule out", "never stopped": no longer denied, and not told as done either
+        if around == "planned" and not (infinitive or token.dep_ == "xcomp" or has_modal(token)):
+            around = None
+        return around, True
+    return None, True
+
+
+def _governor(head: Token, words: Lexicon, *, infinitive: bool) -> Mode | None:
+    lemma = head.lemma_.lower()
+    if lemma == "have" and infinitive:
+        return "negated" if any(child.lower_ == "yet" for child in head.children) else "hypothetical"
+    if infinitive and lemma in _REPORTS and is_passive(head):
+        return "alleged"
+    if lemma in words.governors:
+        return words.governors[lemma]
+    return "hypothetical" if infinitive else None
+
+
+def _carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[Mode | None, bool]:
+    """A noun under a verb: the verb's mode is its own where the verb does it, or where it is said to happen."""
+    lemma = verb.lemma_.lower()
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        happens = lemma in words.carriers["happening"] or (noun.dep_ == "nsubjpass" and lemma in words.carriers["doing"])
+        if _is_indefinite(noun) and not is_reported(verb) and _may_be(verb, words):
+            return "hypothetical", False  # "a strike would be madness"
+        if lemma == "be":
+            predicates = (words.predicates.get(child.lower_) for child in verb.children if child.dep_ == "acomp")
+            if any(child.dep_ == "xcomp" for child in verb.children):
+                return "planned", True  # "talks are to be held"
+            return next((one for one in predicates if one), None), False
+        clause = next((child for child in verb.children if child.dep_ == "xcomp"), None)
+        if clause is not None:  # "talks are expected to begin"
+            begins = clause.lemma_.lower() in words.carriers["happening"] or is_passive(clause)
+            around = words.governors.get(lemma) if begins else None
+            return around, begins
+        around = words.governors.get(lemma) if noun.dep_ == "nsubjpass" else None
+        return (around if around in ("planned", "alleged", "negated") else None), happens
+    if noun.dep_ in ("dobj", "attr", "oprd", "dative"):
+        around = words.governors.get(lemma)
+        if around == "negated" and beside_verb(verb, words) == "negated":
+            return "hypothetical", False  # "has not ruled out an attack"
+        if _is_indefinite(noun) and not is_reported(verb) and _may_be(verb, words):
+            return "hypothetical", False  # "observers would verify a truce"
+        carries = follows or lemma in words.carriers["doing"]
+        return around, carries or around is not None
+    return None, follows
+
+
+def _is_indefinite(noun: Token) -> bool:
+    return not any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ not in ("a", "an", "any")) for child in noun.lefts)
+
+
+def _may_be(verb: Token, words: Lexicon) -> bool:
+    return any(words.modals.get(child.lower_) == "hypothetical" for child in verb.children if child.dep_ == "aux")
+
+
+def _noun_above(noun: Token, words: Lexicon, *, infinitive: bool) -> Mode | None:
+    if noun.lemma_ == "report":
+        return "alleged"
+    around = words.mode_nouns.get(noun.lemma_.lower())
+    return around or ("hypothetical" if infinitive else None)

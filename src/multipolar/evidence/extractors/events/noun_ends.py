@@ -1,0 +1,162 @@
+"""Who stands at both ends of an event that a noun tells: before it, after its prepositions, around the verb that carries it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.events.candidates import halves, sides
+from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
+from multipolar.evidence.extractors.events.roles import doer, is_verb
+from multipolar.evidence.extractors.events.scene import Actors, Scene, joined, union
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AGAINST = ("against", "on", "upon", "with", "to", "toward", "towards", "at", "for", "over", "into", "onto")
+_HAPPENS_IN = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST")
+_FORGOING = frozenset(("refrain", "rule", "abstain", "avoid", "shy", "desist", "eschew", "cancel", "postpone", "forgo"))
+_GO_BETWEEN = ("xcomp", "acl", "advcl", "ccomp", "conj", "pcomp", "relcl")
+
+# Before these, a name without an ending is the place or the topic and not the one who acts: "the Chaco war", "Falklands talks".
+_NAMED_AFTER_PLACE = frozenset(
+    ("war", "conflict", "talk", "negotiation", "summit", "sanction", "ceasefire", "truce", "fighting", "aid", "crisis", "peace", "deal",
+     "offensive", "withdrawal")
+)  # fmt: skip
+
+
+def carrier_of(noun: Token, words: Lexicon) -> Token | None:
+    """The verb that does or undergoes what the noun tells: "launched an offensive", "engaged in talks"."""
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ == "NOUN":
+        top = top.head
+    head = top.head
+    if top.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ in ("in", "with", "of", "from", "on", "for", "to"):
+        head = head.head
+        if head.pos_ == "NOUN" and head.lemma_.lower() in words.containers:
+            return carrier_of(head, words)
+    elif top.dep_ not in ("dobj", "nsubjpass", "oprd", "attr"):
+        return None
+    lemma = head.lemma_.lower()
+    if not is_verb(head):
+        return None
+    if lemma in words.carriers["doing"] or lemma in words.carriers["undergoing"]:
+        return head
+    # "ruled out talks", "refrained from an attack", "prepares for war"
+    return head if words.governors.get(lemma) == "planned" or lemma in _FORGOING else None
+
+
+def ends_of_noun(scene: Scene, noun: Token, reading: Reading, carrier: Token | None, words: Lexicon) -> tuple[Actors, Actors]:
+    """Source and target of the event that a noun tells, with the help of the verb that carries it."""
+    source, named_place = before(scene, noun)
+    source = source or scene.after(noun, ("by", "from"))
+    both = between(scene, noun)
+    if halves(both)[1]:
+        return halves(both)
+    target = scene.after(noun, _AGAINST) or named_place
+    of = scene.after(noun, ("of",))
+    if reading.of == "target" and (source or not target):
+        target = target or of
+    source = source or (of if reading.of == "source" else ())
+    if not target and reading.type in _HAPPENS_IN:
+        target = scene.after(noun, ("in", "inside", "across", "throughout"))
+        if not target and reading.type != "PROTEST" and (spot := scene.spot(noun)):
+            target = (spot,)
+    if carrier is not None:
+        source, target = _with_carrier(scene, carrier, source, target, reading, words)
+    if reading.object and carrier is not None and carrier.lemma_.lower() in words.carriers["undergoing"]:
+        return scene.who(_inner(noun)), doer(scene, carrier)  # "received a shipment of Brazilian weapons"
+    if reading.object:
+        inner = _inner(noun)
+        if reading.object == "sanctions":  # "an easing of Chilean sanctions"
+            source = source or scene.who(inner, 0)
+        target = target or scene.after(inner, _AGAINST) or tuple(one for one in scene.who(inner) if one not in source)
+    if not source and ((target and not _is_known(noun)) or _is_done_to(noun, reading)):
+        source = from_above(scene, noun)
+    if reading.reciprocal and not source and not target and noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        known = next((found for child in noun.head.rights if child.dep_ == "attr" and (found := between(scene, child))), ())
+        return halves(known)  # "their summit is the third between X and Y"
+    if reading.reciprocal and of and not target:
+        target = source
+        return source, target
+    mutual = reading.reciprocal or reading.type == "ACCUSE" or (carrier is not None and carrier.lemma_ in ("trade", "exchange", "swap"))
+    return sides(source, target, reciprocal=mutual)
+
+
+def before(scene: Scene, noun: Token) -> tuple[Actors, Actors]:
+    """Actors before a noun: those who act, and names of places or topics."""
+    acting: list[Actors] = []
+    places: list[Actors] = []
+    for child in noun.lefts:
+        if child.dep_ in ("poss", "amod", "compound", "nmod", "npadvmod", "det"):
+            found = scene.owner_or_adjective(child) or (scene.who(child, 1) if child.dep_ == "poss" else ())
+            mention = scene.at.get(child.i)
+            is_name = mention is not None and mention.form == "name" and child.dep_ in ("compound", "nmod") and len(found) == 1
+            is_name = is_name and found[0].startswith("state:") and not (child.text.isupper() or "." in child.text)
+            (places if is_name and noun.lemma_.lower() in _NAMED_AFTER_PLACE else acting).append(found)
+    return joined(acting), joined(places)
+
+
+def between(scene: Scene, noun: Token) -> Actors:
+    """Both sides after "between", however far apart: "a war between one side, commanded by X, and the other"."""
+    found = scene.after(noun, ("between", "among", "involving"))
+    if halves(found)[1]:
+        return found
+    word = next((child for child in noun.rights if child.lower_ == "between"), None)
+    if word is None:
+        return found
+    after = scene.doc[word.i + 1 : word.i + 16]
+    conjunction = next((token for token in after if token.lower_ == "and" and token.i + 1 < len(scene.doc)), None)
+    if conjunction is None or not found:
+        return found
+    beyond = scene.doc[conjunction.i + 1 : conjunction.i + 4]
+    return union(found, joined(scene.named(token) for token in beyond))
+
+
+def _with_carrier(scene: Scene, carrier: Token, source: Actors, target: Actors, reading: Reading, words: Lexicon) -> tuple[Actors, Actors]:
+    lemma = carrier.lemma_.lower()
+    actors = doer(scene, carrier)
+    if lemma in words.carriers["undergoing"] or (lemma in ("seek", "demand") and reading.type in ("AID", "SUPPORT")):
+        source = source or scene.after(carrier, ("from", "by"))
+        return source, target or tuple(one for one in actors if one not in source)
+    target = target or scene.after(carrier, ("against", "with", "on", "to", "at", "for", "from"), 2)
+    for child in carrier.children:
+        if child.dep_ == "dative" and not target:
+            target = scene.who(child) or joined(scene.who(inner) for inner in child.children if inner.dep_ == "pobj")
+    return source or actors, target
+
+
+def from_above(scene: Scene, noun: Token) -> Actors:
+    """The one whose doing the passage tells, where the noun lies in its object: "has yet to win what it needs for talks"."""
+    token = noun
+    for _ in range(6):
+        head = token.head
+        if head.i == token.i:
+            return ()
+        if is_verb(head):
+            if token.dep_ in ("nsubj", "nsubjpass"):
+                return ()
+            found = doer(scene, head)
+            if found:
+                return found
+            if head.dep_ not in _GO_BETWEEN:
+                return ()
+        elif head.dep_ in ("nsubj", "nsubjpass"):
+            return ()
+        token = head
+    return ()
+
+
+def _is_done_to(noun: Token, reading: Reading) -> bool:
+    """Whether it is done to something that is no actor: "the capture of two towns", "withdrawal from the treaty"."""
+    if reading.object:
+        return True
+    after = (inner for child in noun.rights if child.lower_ == "of" for inner in child.rights if inner.dep_ == "pobj")
+    return reading.type in ("COERCE", "ASSAULT") and any(one.pos_ in ("NOUN", "PROPN") for one in after)
+
+
+def _inner(noun: Token) -> Token:
+    return next(inner for child in noun.rights if child.dep_ == "prep" for inner in child.children if inner.dep_ == "pobj")
+
+
+def _is_known(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in noun.lefts)

@@ -1,0 +1,206 @@
+"""A block with its actors by token, and the grammar of who does what to whom in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.events.lexicon import lexicon
+from multipolar.evidence.language import ParsedDocument
+from multipolar.evidence.text import Block
+from multipolar.results.evidence import Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Actors = tuple[str, ...]
+
+TOWARDS = (
+    "against", "on", "upon", "with", "to", "at", "toward", "towards", "onto", "from", "over", "for", "into", "between", "among", "of",
+    "in", "inside",
+)  # fmt: skip
+"""Prepositions that may stand before the one to whom something is done."""
+
+PLACING = ("in", "inside", "at", "over")
+"""Those of them that tell where, for most verbs."""
+
+_WEAK = frozenset(("in", "inside", "at", "over", "of", "among"))
+
+_DONE_BY = frozenset(
+    ("backed", "supported", "funded", "financed", "armed", "trained", "brokered", "mediated", "sponsored", "supplied", "built")
+)
+"""Participles after a hyphen that make somebody's name no name of the noun: "Brazilian-backed rebels" are not Brazil."""
+
+_MOST_JOINED = 12
+_NO_ACTORS = ("loc", "asset", "evt")
+_MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod", "npadvmod")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One block, parsed, with the mention that covers each token.
+
+    Parameters
+    ----------
+    parsed : ParsedDocument
+        The document.
+    block : Block
+        One of its blocks that is no copy.
+    doc : Doc
+        Its parse.
+    at : dict of int to Mention
+        By token index: the longest mention that covers it.
+    quotes : tuple of int
+        Token indices of its quotation marks.
+    """
+
+    parsed: ParsedDocument
+    block: Block
+    doc: Doc
+    at: dict[int, Mention] = field(repr=False)
+    quotes: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, parsed: ParsedDocument, block: Block) -> Scene:
+        """Lay the document's mentions over a block."""
+        doc = parsed.parses[block.index]
+        at: dict[int, Mention] = {}
+        for mention in parsed.mentions_in(Span(block.start, block.end)):
+            tokens = doc.char_span(mention.span.start - block.start, mention.span.end - block.start, alignment_mode="expand")
+            for token in _after_verb(list(tokens or ())):
+                if token.i not in at or _length(at[token.i]) < _length(mention):
+                    at[token.i] = mention
+        return cls(parsed, block, doc, at, tuple(token.i for token in doc if token.text == '"'))
+
+    def named(self, token: Token) -> Actors:
+        """Actors that the mention over a token stands for; places are none."""
+        mention = self.at.get(token.i)
+        if mention is None:
+            return ()
+        ids = mention.actors or ((mention.proposed,) if mention.proposed else ())
+        return tuple(one for one in ids if one.partition(":")[0] not in _NO_ACTORS)
+
+    def place(self, token: Token) -> str:
+        """Canonical id of the place that the mention over a token names, if it names one."""
+        mention = self.at.get(token.i)
+        return next((one for one in mention.actors if one.startswith("loc:")), "") if mention else ""
+
+    def acting(self, token: Token | None, nouns: frozenset[str]) -> Actors:
+        """Actors of a noun phrase that can act: a mention, or a noun like "forces" or "officials" with an owner."""
+        if token is None:
+            return ()
+        if token.tag_ in ("WDT", "WP"):
+            before = antecedent(token)
+            return self.acting(before, nouns) if before is not None else ()
+        return joined(self._acting(one, nouns) for one in coordinated(token))
+
+    def _acting(self, token: Token, nouns: frozenset[str]) -> Actors:
+        if token.i in self.at:
+            return self.named(token)
+        named = joined(self.named(child) for child in token.children if child.dep_ == "appos")
+        if named:
+            return named
+        return self._who(token, 1) if token.lemma_.lower() in nouns or token.pos_ not in ("NOUN", "PROPN") else ()
+
+    def who(self, token: Token | None, depth: int = 2) -> Actors:
+        """Actors of a noun phrase by its head: its own, else its owner's or its modifiers', with those joined by "and"."""
+        if token is None:
+            return ()
+        if token.tag_ in ("WDT", "WP"):
+            before = antecedent(token)
+            return self.who(before, depth) if before is not None else ()
+        first, *others = coordinated(token)
+        # "the Andes and their peaks": what is joined counts only where it is somebody
+        somebody = (one for one in others if one.i in self.at or one.lemma_.lower() in lexicon().acting)
+        return union(self._who(first, depth), joined(self._who(one, depth) for one in somebody))
+
+    def _who(self, token: Token, depth: int) -> Actors:
+        found = self.named(token) or self._modifying(token)
+        if not found:
+            found = joined(self.named(child) or self._modifying(child) for child in token.children if child.dep_ == "appos")
+        if not found and token.lemma_.lower() in lexicon().acting:  # "the president of Peru, Ana Vega"
+            below = (inner for child in token.rights if child.lower_ == "of" for inner in child.rights if inner.dep_ == "pobj")
+            after = (self.named(child) for one in below for child in one.rights if child.dep_ == "appos")
+            found = next((who for who in after if who and who[0].startswith("per:")), ())
+        if not found and depth:
+            found = self.after(token, ("of", "from", "between", "among", "like", "including"), depth - 1)
+        return found
+
+    def _modifying(self, token: Token) -> Actors:
+        return joined(self.owner_or_adjective(child) for child in token.children if child.dep_ in _MODIFIERS and child.i < token.i)
+
+    def spot(self, token: Token, depth: int = 2) -> str:
+        """Canonical id of a place in a noun phrase or after a preposition of a verb: "hit Arica", "a town near Arica"."""
+        here = self.place(token)
+        if here or not depth:
+            return here
+        below = (child for child in token.children if child.dep_ in ("dobj", "nsubjpass", "pobj", "prep", "compound", "nmod", "appos"))
+        return next((found for child in below if child.lower_ != "from" and (found := self.spot(child, depth - 1))), "")
+
+    def owner_or_adjective(self, child: Token, depth: int = 3) -> Actors:
+        """Actors of a word before a noun: "Chile's", "Chilean", "Chile-Peru", "Chilean-led"."""
+        found = self.named(child)
+        if depth and not (child.tag_ == "VBN" and child.lower_ in _DONE_BY):
+            below = (inner for inner in child.children if inner.dep_ in (*_MODIFIERS, "conj"))
+            found = union(found, joined(self.owner_or_adjective(inner, depth - 1) for inner in below))
+        return found
+
+    def after(self, token: Token, prepositions: Iterable[str], depth: int = 1) -> Actors:
+        """Actors after one of the prepositions that hang on a word, the first in the text; those of place come last."""
+        wanted = frozenset(prepositions)
+        heads = [child for child in token.children if child.dep_ in ("prep", "dative", "agent") and child.lower_ in wanted]
+        for head in sorted(heads, key=lambda child: (child.lower_ in _WEAK, child.i)):
+            found = joined(self.who(inner, depth) for inner in head.children if inner.dep_ == "pobj")
+            if found:
+                return found
+        return ()
+
+    def span(self, first: Token, last: Token) -> Span:
+        """The stretch of the document between two tokens, both included."""
+        return self.parsed.span(self.block, first, last)
+
+
+def _after_verb(tokens: Sequence[Token]) -> Sequence[Token]:
+    """What stands after a finite verb that a mention has swallowed: in "Chile jailed two leaders" the verb belongs to nobody's name."""
+    verbs = (
+        place for place, token in enumerate(tokens) if token.tag_ == "VBD" and token.dep_ in ("ROOT", "conj", "ccomp", "advcl", "relcl")
+    )
+    last = max(verbs, default=-1)
+    return tokens[last + 1 :] if 0 <= last < len(tokens) - 1 else tokens
+
+
+def _length(mention: Mention) -> int:
+    return mention.span.end - mention.span.start
+
+
+def coordinated(token: Token) -> list[Token]:
+    """Give a noun and those joined to it, in order; not more than a dozen."""
+    found = [token]
+    for one in found:
+        if len(found) >= _MOST_JOINED:
+            break
+        found.extend(child for child in one.rights if child.dep_ == "conj" and child.pos_ != "VERB")
+    return found
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """The noun that "which", "who" or "that" stands for; also in "it was Lima that left"."""
+    verb = pronoun.head
+    while verb.dep_ == "conj":
+        verb = verb.head
+    if verb.dep_ == "relcl":
+        return verb.head
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "be":
+        return next((child for child in verb.head.rights if child.dep_ == "attr"), None)
+    return None
+
+
+def union(*parts: Actors) -> Actors:
+    """Join, each once, in order."""
+    return tuple(dict.fromkeys(one for part in parts for one in part))
+
+
+def joined(parts: Iterable[Actors]) -> Actors:
+    """Join any number, each once, in order."""
+    return union(*parts)

@@ -1,0 +1,252 @@
+"""Marks the words of a block, one letter a word, so that patterns over the letters find phrases.
+
+===== ==================================================  ===== =================================================
+``M``  actor                                               ``V``  finite verb
+``m``  actor before a noun: "Chilean", "Chile's", "its"    ``I``  infinitive, or bare verb behind a modal
+``w``  any other word of a noun phrase                     ``E``  participle behind "be" or "have", or "chosen by"
+``D``  determiner                                          ``G``  form in -ing that is a verb
+``P``  pronoun of nobody known                             ``X``  auxiliary; ``L``  modal; ``T``  "to" before a verb
+``p``  preposition; ``o``  "of"                            ``A``  adverb; ``N``  negation
+``c``  and, or, but                                        ``s``  if, when, while …; ``t``  that; ``r``  who, which
+``S``  possessive 's                                       else   punctuation, as it stands
+===== ==================================================  ===== =================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from multipolar.evidence.extractors.plain.vocabulary import Word
+
+_PLAIN = frozenset("mworsNAc")
+"""Closed classes whose words are nothing else."""
+
+_NO_VERB_AFTER = frozenset("DmpoS")
+_BEHIND_VERB = frozenset('DMmPptTAso"')
+_BEFORE_CLAUSES = frozenset(("before", "after", "since", "as", "than"))
+_WANTING = frozenset(
+    ("want", "wants", "wanted", "refuse", "refuses", "refused", "ready", "able", "unable", "willing", "agreed", "agree", "begin", "vowed", "continue")
+)
+_ED = Word(forms="dn")
+_ING = Word(forms="g")
+_LY = Word(mark="A")
+_OTHER = Word()
+_BE = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'re", "'m", "isn", "aren", "wasn", "weren", "get", "gets", "got"))
+_DO = frozenset(("do", "does", "did", "don", "doesn", "didn"))
+_CONTRACTED = {"'t": "N", "'ll": "L", "'d": "L", "'ve": "X", "'re": "X", "'m": "X"}
+
+
+_PASSED = frozenset('AN"')
+"""Marks over which a word sees the one before."""
+
+_IS_BEHIND = frozenset(("it", "that", "there", "he", "she", "what", "who", "this", "here"))
+
+
+def guess(word: str) -> Word:
+    """What an unknown word in lower case may be by its ending."""
+    if word.endswith("ed") and len(word) > 4:
+        return _ED
+    if word.endswith("ing") and len(word) > 5:
+        return _ING
+    if word.endswith("ly") and len(word) > 4:
+        return _LY
+    return _OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Marks the words of one block.
+
+    Parameters
+    ----------
+    words : sequence of str
+        In lower case.
+    kinds : sequence of Word or None
+        What each may be.
+    actors : mapping of int to str
+        Those that stand for actors, with ``m`` for one before a noun.
+    """
+
+    words: Sequence[str]
+    kinds: Sequence[Word | None]
+    actors: Mapping[int, str]
+
+    def marks(self, openings: frozenset[int]) -> str:
+        """One letter a word; `openings` begin sentences."""
+        made: list[str] = []
+        add = made.append
+        before = word_before = ""
+        earlier = "", ""
+        actors = self.actors
+        for at, (word, kind) in enumerate(zip(self.words, self.kinds, strict=True)):
+            if at in openings:
+                before = word_before = ""
+            if at in actors:
+                one = actors[at]
+            elif kind is None:
+                one = _mark_of(word, word_before)
+            elif kind.mark:
+                one = kind.mark if kind.mark in _PLAIN else self._closed(word, kind, before, word_before, at)
+            elif kind.forms:
+                one = self._open(kind, before, word_before, at)
+            else:
+                one = "w"
+            add(one)
+            if one not in _PASSED:
+                if one == "p":
+                    earlier = before, word_before
+                before, word_before = one, word
+            elif before == "p" and one == "A":  # "on Tuesday"
+                before, word_before = earlier
+        return "".join(made)
+
+    def _closed(self, word: str, kind: Word, before: str, word_before: str, at: int) -> str:
+        """A word of a closed class that may be more than one thing."""
+        if word == "to":
+            return self._to(at, word_before)
+        following = self._kind(at + 1)
+        if kind.mark == "t":  # "that": before a clause, or like "this"
+            if before in ("V", "I", "E", "G"):
+                return "t" if self.actors.get(at + 1) == "M" or self._clause(at + 1) else "D"
+            return "D" if before in ("", "p", "D", "o") else "t"
+        if kind.mark == "X":
+            return "w" if kind.forms and before in ("D", "m") else "X"
+        if kind.mark == "L":
+            return "w" if before in ("D", "m", "S") else "L"  # "free will"
+        if kind.mark == "p":
+            return "s" if word in _BEFORE_CLAUSES and self._clause(at + 1) else "p"
+        if kind.mark == "D":
+            if word == "neither" and before == "X":
+                return "N"
+            alone = at + 1 < len(self.words) and (self.words[at + 1] in ",.;:)" or (following is not None and following.mark in ("X", "L")))
+            return "P" if alone and at + 1 not in self.actors else "D"  # "this is"
+        if word == "one" and (before in ("D", "o") or (following is not None and (following.noun or following.mark == "o"))):
+            return "w"
+        return kind.mark
+
+    def _to(self, at: int, word_before: str) -> str:
+        following = self._kind(at + 1)
+        if following is None or not ("b" in following.forms or following.mark in ("X", "A", "N")):
+            return "p"
+        if following.noun:  # "to support", "to power"
+            beyond = self._ahead(at + 1)
+            return "T" if beyond in "DMmPptAT" or word_before in _WANTING else "p"
+        return "T"
+
+    def _kind(self, at: int) -> Word | None:
+        return self.kinds[at] if at < len(self.words) and at not in self.actors else None
+
+    def _clause(self, at: int) -> bool:
+        """Whether a noun phrase with a finite verb right behind it begins here."""
+        seen = False
+        for place in range(at, min(at + 7, len(self.words))):
+            if place in self.actors:
+                seen = seen or self.actors[place] == "M"
+                continue
+            kind, word = self.kinds[place], self.words[place]
+            if kind is None:
+                if word != "'s":
+                    return False
+                seen = True
+            elif kind.mark in ("X", "L"):
+                return seen
+            elif kind.mark:
+                if kind.mark not in "PDANmwo":
+                    return False
+                seen = seen or kind.mark in "Pw"
+            elif seen and ("d" in kind.forms or ("s" in kind.forms and not kind.noun)):
+                return True
+            else:
+                seen = True
+        return False
+
+    def _open(self, kind: Word, before: str, word_before: str, at: int) -> str:
+        """A word that may be a verb: by what stands before and behind it."""
+        forms = kind.forms
+        if before == "T" or before == "L":
+            return "I" if "b" in forms else "w"
+        if before == "X":
+            return self._behind_auxiliary(forms, word_before)
+        ahead = self._ahead(at)
+        if "d" in forms or "n" in forms:
+            return self._past(forms, before, at, ahead)
+        if "g" in forms:
+            return _ing(kind, before, ahead)
+        if before in _NO_VERB_AFTER or before in ("", "(", '"', ":", ";"):
+            return "w"
+        if "s" in forms:
+            return _third(kind, before, word_before, ahead)
+        return _base(kind, before, word_before, ahead)
+
+    def _behind_auxiliary(self, forms: str, auxiliary: str) -> str:
+        if auxiliary in _DO:
+            return "I" if "b" in forms else "w"
+        if "g" in forms:
+            return "G" if auxiliary in _BE else "w"
+        return "E" if "n" in forms else "w"
+
+    def _past(self, forms: str, before: str, at: int, ahead: str) -> str:
+        if before in _NO_VERB_AFTER:
+            return "w"
+        by = at + 1 < len(self.words) and self.words[at + 1] == "by"
+        if by and "n" in forms and before in ("w", "M", ",", ""):
+            return "E"
+        if "d" not in forms:
+            return "E" if before in ("w", "M", "c") and ahead in "pAT" else "w"
+        if before in ("M", "P", "r", "w"):
+            return "V"
+        if before in ("c", ",", '"', ")", "-", "t"):
+            return "V" if ahead in _BEHIND_VERB else "w"
+        return "E" if before == "" and ahead == "p" else "w"
+
+    def _ahead(self, at: int) -> str:
+        """Roughly what stands behind a word."""
+        place = at + 1
+        if place >= len(self.words):
+            return "."
+        if place in self.actors:
+            return self.actors[place]
+        kind, word = self.kinds[place], self.words[place]
+        if kind is None:
+            return word[0]
+        if word == "to":
+            following = self._kind(place + 1)
+            return "T" if following is not None and "b" in following.forms else "p"
+        return kind.mark or "w"
+
+
+def _mark_of(word: str, word_before: str) -> str:
+    if word == "'s":
+        return "X" if word_before in _IS_BEHIND else "S"
+    return _CONTRACTED.get(word, word[0])
+
+
+def _third(kind: Word, before: str, word_before: str, ahead: str) -> str:
+    if not kind.noun:
+        return "V" if before in "MwPrct,)-" else "w"
+    if before in ("M", "P", "r") or (before == "w" and not word_before.endswith("s")):
+        return "V" if ahead in ("DPt" if before == "w" else "DMmPtTs") else "w"
+    return "V" if before in ("c", ",") and ahead in "DMPt" else "w"
+
+
+_WE = frozenset(("they", "we", "you", "i"))
+
+
+def _base(kind: Word, before: str, word_before: str, ahead: str) -> str:
+    if before == "P" or word_before in _WE:
+        return "V" if word_before in _WE else "w"
+    if before == "c":
+        return "I" if not kind.noun or ahead in "DMmPt" else "w"
+    if before in ("M", "w", "r", "t"):
+        plural = before in ("r", "t") or word_before.endswith(("s", "people", "men")) or " and " in word_before
+        return "V" if plural and (not kind.noun or ahead in "DMmPtT") else "w"
+    return "w"
+
+
+def _ing(kind: Word, before: str, ahead: str) -> str:
+    if before in ("p", "o", ",", "s", "c", "", "V", "I", "E", "G", "-", ":"):
+        return "w" if ahead == "o" or (kind.noun and ahead not in "DMmP") else "G"
+    if before in ("w", "M"):
+        return "G" if ahead in "DMmPpt" and not (kind.noun and ahead == "p") else "w"
+    return "w"

@@ -1,0 +1,100 @@
+"""Verbs of stance: "rejects the plan", "urged both to leave"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.positions.drafts import Draft, Scene, targets
+from multipolar.evidence.extractors.positions.frames import Filled, fill
+from multipolar.evidence.extractors.positions.grammar import SUBJECTS, chain, child, is_imagined, is_negated, is_passive
+from multipolar.evidence.extractors.positions.lexicon import Use, lexicon
+from multipolar.results.evidence.rows import Direction
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DENIED: dict[Direction, Direction] = {"support": "oppose", "oppose": "support"}
+_DENIABLE = frozenset(
+    {"oppose", "object", "support", "back", "accept", "want", "favour", "favor", "endorse", "recognise", "seek", "welcome", "approve"}
+)
+
+
+def stance(scene: Scene, verb: Token) -> Draft | None:
+    """The position that a verb of stance tells, in the first of its frames that the sentence fills."""
+    for use in lexicon().verbs[verb.lemma_]:
+        for frame in use.frames:
+            filled = fill(verb, frame)
+            if filled is not None and (made := _draft(scene, verb, use, frame, filled)) is not None:
+                return made
+    return None
+
+
+def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> Draft | None:
+    holders = scene.holder(verb)
+    direction = _direction(verb, use.direction)
+    if _alleged(verb):
+        return None
+    if not holders or direction is None or is_imagined(verb) or verb.head.lemma_ in ("fail", "forget", "neglect", "manage"):
+        return None
+    whom = targets(scene, filled.target, holders)
+    if frame == "ask" and use.topical and use.reported and not whom:
+        return None
+    if use.direction == "oppose" and filled.about.lemma_.lower() in lexicon()["truth_nouns"]:
+        return None
+    if verb.lemma_ == "claim" and scene.issues.issue_of(verb.sent.text) != "territory":
+        return None
+    if frame == "actor" and not (scene.actors(filled.about) and _is_fact(scene, verb)):
+        return None
+    if _is_history(scene, verb, use):
+        return None
+    span = scene.span(verb, None if is_passive(verb) and verb.dep_ != "acl" else filled.about)
+    free = frame in ("ask", "small") and not use.reported and filled.about.lemma_ not in lexicon()["idle"]
+    if use.topical and not free and not scene.is_topical(span, filled.about) and not _says_we(scene, verb):
+        return None
+    if frame == "wanted" and filled.about.lower_ == "nothing":
+        direction = "oppose"
+    if frame == "object" and filled.about.lower_ == "nothing" and direction == "support":
+        direction = "demand"  # "would accept nothing less than"
+    scene.take(filled.about)
+    return Draft(
+        span=span,
+        head=verb,
+        actors=holders,
+        direction=direction,
+        rule=f"positions.verb-{frame}",
+        basis=scene.basis(verb, reported=use.reported),
+        confidence=0.6 if use.topical else 0.75,
+        target=whom if use.direction == "demand" else (),
+    )
+
+
+def _is_history(scene: Scene, verb: Token, use: Use) -> bool:
+    """As in "Rome wanted grain": what an author says somebody once wanted, unless it is about an issue."""
+    return not use.reported and verb.tag_ == "VBD" and scene.claim_over(verb) is None and not scene.is_topical(scene.span(verb))
+
+
+def _is_fact(scene: Scene, verb: Token) -> bool:
+    """Whether a text tells in its own voice what somebody does: a charge that somebody arms somebody is no word of the one who does."""
+    top = list(chain(verb.head if verb.dep_ == "conj" else verb))[-1]
+    return scene.claim_over(verb) is None and top.tag_ in ("VBZ", "VBP") and (top.i == verb.i or top.lemma_ in ("continue", "keep", "go"))
+
+
+def _alleged(verb: Token) -> bool:
+    """As in "Was accused of siding with": others say so."""
+    join = verb.head
+    return verb.dep_ == "pcomp" and join.lower_ == "of" and join.head.lemma_ in ("accuse", "suspect", "convict", "acquit")
+
+
+def _says_we(scene: Scene, verb: Token) -> bool:
+    """As in "We want": in speech, a stance whatever it is about."""
+    own = child(verb, *SUBJECTS)
+    return own is not None and own.lower_ == "we" and scene.claim_over(verb) is not None
+
+
+def _direction(verb: Token, direction: Direction) -> Direction | None:
+    """The direction, turned round by a "not"; None where a denial leaves nothing."""
+    if not (is_negated(verb) or (verb.dep_ == "xcomp" and is_negated(verb.head))):
+        return direction
+    if verb.lemma_ not in _DENIABLE:
+        return None
+    return "oppose" if direction == "demand" else _DENIED[direction]

@@ -1,0 +1,95 @@
+"""Attitudes and attempts before an infinitive: "seeks to end", "is ready to mediate", "refuses to sign"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.positions.drafts import Draft, Scene
+from multipolar.evidence.extractors.positions.frames import would
+from multipolar.evidence.extractors.positions.grammar import chain, child, infinitive, is_imagined, is_negated, object_of
+from multipolar.evidence.extractors.positions.judgements import worth_of
+from multipolar.evidence.extractors.positions.lexicon import lexicon
+from multipolar.results.evidence.rows import Direction
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def wish(scene: Scene, token: Token) -> Draft | None:
+    """The position that somebody's wish, readiness or refusal tells."""
+    words = lexicon()
+    kind = (words.adjectives if token.pos_ == "ADJ" or token.lemma_ not in words.wishes else words.wishes).get(token.lemma_, "")
+    inner = infinitive(token) or _on(token) or _gerund(token)
+    if not kind or kind == "fail" or inner is None or inner.i < token.i or is_imagined(token):
+        return None
+    holders = scene.holder(token)
+    if not holders or (token.lemma_ == "like" and not would(token)):
+        return None
+    denied = kind == "unwilling" or any(is_negated(each) for each in chain(token))
+    span = scene.span(token, inner)
+    if token.lemma_ == "unlikely" and inner.lemma_ not in words["consent"]:
+        return None
+    if inner.lemma_ in words["idle"]:
+        return None
+    past = kind == "want" and token.tag_ == "VBD" and scene.claim_over(token) is None  # what somebody once wanted is history
+    strong = not past and token.lemma_ not in words["attempts"] and inner.lemma_ not in words["idle"] | words["states"]
+    if not (strong or scene.is_topical(span, inner) or (denied and (kind == "unwilling" or inner.lemma_ in words["consent"]))):
+        return None
+    direction = "oppose" if denied or is_negated(inner) else aim_of(inner)
+    scene.used.update(_inside(inner))
+    return Draft(
+        span=span,
+        head=token,
+        actors=holders,
+        direction=direction,
+        rule=f"positions.wish-{'not' if denied else kind}",
+        basis=scene.basis(token, reported=kind in ("offer", "threaten", "unwilling")),
+        confidence=0.6,
+    )
+
+
+def aim_of(verb: Token) -> Direction:
+    """Whether what somebody would do is for or against its object."""
+    words = lexicon()
+    for join in verb.rights:
+        if join.dep_ == "prep" and (
+            join.lower_ == "against" or (join.lower_ == "in" and any(c.lemma_ in ("opposition", "defiance") for c in join.rights))
+        ):
+            return "oppose"
+    thing = child(verb, "dobj") or object_of(child(verb, "prep")) or child(verb, "attr")
+    if thing is not None and thing.lemma_ in words["evils"]:
+        return "oppose" if verb.lemma_ in ("prolong", "continue", "wage", "fight", "join") and is_negated(verb) else "support"
+    if verb.lemma_ in words["against"]:
+        return "oppose"
+    if verb.lemma_ in words["judges"] and (found := worth_of(verb)) is not None:
+        return found
+    uses = words.verbs.get(verb.lemma_)
+    if uses and uses[0].direction == "oppose" and not uses[0].topical:
+        return "oppose"
+    further = infinitive(verb)
+    return aim_of(further) if further is not None and further.i > verb.i else "support"
+
+
+def _gerund(token: Token) -> Token | None:
+    """As in "Considering leaving"."""
+    what = child(token, "xcomp")
+    return what if token.lemma_ in lexicon()["weighs"] and what is not None and what.tag_ == "VBG" and what.i > token.i else None
+
+
+def _on(token: Token) -> Token | None:
+    """As in "Intent on leaving"."""
+    for join in token.rights:
+        if join.dep_ == "prep" and join.lower_ in ("on", "to", "for", "of"):
+            what = child(join, "pcomp")
+            if what is not None and what.tag_ == "VBG":
+                return what
+    return None
+
+
+def _inside(verb: Token) -> list[int]:
+    """A verb and those that complete it: their stance is told already."""
+    found, place = [verb.i], verb
+    while (further := infinitive(place)) is not None and further.i > place.i and len(found) < 5:
+        found.append(further.i)
+        place = further
+    return [*found, *(c.i for join in place.rights if join.lower_ == "in" for c in join.rights if c.lemma_ in ("opposition", "defiance"))]

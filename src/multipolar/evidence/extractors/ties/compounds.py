@@ -1,0 +1,63 @@
+"""Ties that a word tells in front of another: "Peruvian-backed rebels", "pro-Chilean parties", "its ally Peru"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.actors import ids_of, registry
+from multipolar.evidence.extractors.events.roles import is_verb
+from multipolar.evidence.extractors.events.scene import Actors, Scene
+from multipolar.evidence.extractors.ties.candidates import Candidate
+from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
+from multipolar.evidence.extractors.ties.predicates import said_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEAR = 5
+_AMONG = ("in", "across", "among")
+
+
+def of_compound(scene: Scene, word: Token, words: Lexicon) -> Candidate | None:
+    """Give what "backed", "pro" or "anti" next to a hyphen says of the name there and of the noun that follows."""
+    doc = scene.doc
+    if word.lower_ in words.backed and word.i > 1 and doc[word.i - 1].text == "-":
+        a = _by_itself(scene, doc[word.i - 2])
+        b = _followed_by(scene, word, a, words)
+        bond = Bond("support", "+")
+    elif word.lower_ in ("pro", "anti") and word.i + 2 < len(doc) and doc[word.i + 1].text == "-":
+        b = _by_itself(scene, doc[word.i + 2])
+        a = _followed_by(scene, doc[word.i + 2], b, words)
+        bond = Bond("support", "+") if word.lower_ == "pro" else Bond("hostile", "-")
+    else:
+        return None
+    if not a or not b:
+        return None
+    return Candidate(bond, a, b, scene.span(doc[max(word.i - 2, 0)], word), word.lower_, "noun")
+
+
+def _by_itself(scene: Scene, token: Token) -> Actors:
+    """Who is named by one word, also where a longer mention covers it."""
+    over = scene.parsed.mentions_over(scene.block.start + token.idx)
+    if over and over[-1].span.end - over[-1].span.start <= len(token) + 3:
+        return tuple(ids_of(over[-1]))
+    entries = registry().index.get(token.text, ())
+    return next((entry.actors[:1] for entry in entries if len(entry.words) == 1 and entry.actors[:1]), ()) or scene.named(token)
+
+
+def _followed_by(scene: Scene, word: Token, known: Actors, words: Lexicon) -> Actors:
+    """Who is named by the noun phrase that goes on after a word, or beside whose name it stands."""
+    for token in scene.doc[word.i + 1 : word.i + 1 + _NEAR]:
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT", "VERB", "NUM") or token.text in (",", ";", '"', ")"):
+            break
+        found = tuple(one for one in scene.named(token) if one not in known)
+        if found:
+            return found
+    head = word
+    for _ in range(3):
+        if head.dep_ in ("amod", "npadvmod", "compound"):
+            head = head.head
+    found = said_of(scene, head)
+    if not found and head.lemma_.lower() in words.moods:  # "anti-Chilean feeling has spread in Peru"
+        found = scene.after(head, _AMONG) or (scene.after(head.head, _AMONG) if is_verb(head.head) else ())
+    return tuple(one for one in found if one not in known)

@@ -1,0 +1,60 @@
+"""Ties that events imply: an attack, an accusation, help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from multipolar.evidence.actors import ids_of
+from multipolar.evidence.extractors.events.candidates import halves
+from multipolar.evidence.extractors.events.scene import Actors
+from multipolar.evidence.extractors.ties.candidates import Candidate
+from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
+from multipolar.evidence.extractors.ties.topic import meant, topic_of
+from multipolar.evidence.language import ParsedDocument
+from multipolar.results.evidence import Event, Span
+from multipolar.results.evidence.rows import Mode, TieStatus
+
+_STATUS: dict[Mode, TieStatus] = {"actual": "actual", "planned": "potential", "hypothetical": "potential", "alleged": "contested"}
+_ONLY_TOLD = ("warn", "caution")
+
+
+def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -> Iterator[Candidate]:
+    """Give the ties of events that are not negated, with whom they mean where they name nobody."""
+    topic = topic_of(parsed)
+    for event in events:
+        bond = words.events.get(event.plover)
+        if bond is None or event.mode == "negated" or event.rule == "events.main-war" or not event.source:
+            continue
+        if not any(not one.startswith("loc:") for one in event.target):
+            whom = meant(event, topic, parsed)
+            if whom and not event.reciprocal:
+                yield Candidate(bond, event.source, whom, event.span, "", "meant", _STATUS[event.mode], at=event.trigger.start)
+            continue
+        trigger = parsed.quote(event.trigger).casefold()
+        a, b = halves(event.source) if event.reciprocal else (event.source, event.target)
+        if not b or (trigger.startswith(_ONLY_TOLD) and not _names(event, parsed)):
+            continue
+        if bond.sign == "+" and _is_against(event, b, parsed):
+            bond = Bond("hostile", "-")
+        if bond.sign == "+" and event.plover == "AGREE" and (event.rule == "events.verb" or _is_truce(event, words, parsed)):
+            continue
+        economic = event.plover == "SANCTION" and event.reciprocal
+        bond = Bond("economic" if economic else bond.type, bond.sign, directed=not event.reciprocal)
+        takes_up = event.rule in ("events.known-war", "events.main-war")
+        yield Candidate(bond, a, b, event.span, trigger, "event", _STATUS[event.mode], takes_up, at=event.trigger.start)
+
+
+def _is_truce(event: Event, words: Lexicon, parsed: ParsedDocument) -> bool:
+    return bool(words.truces & set(parsed.quote(event.span).casefold().split()))
+
+
+def _names(event: Event, parsed: ParsedDocument) -> bool:
+    """Whether the one to whom it is done stands after the word itself: "warned Chile", but not "warned that Chile would"."""
+    after = Span(event.trigger.end, event.span.end)
+    return any(set(ids_of(one)) & set(event.target) for one in parsed.mentions_in(after))
+
+
+def _is_against(event: Event, b: Actors, parsed: ParsedDocument) -> bool:
+    """Whether the one to whom it is done is the one against whom it is: "help against Chile"."""
+    at = parsed.quote(event.span).find(" against ")
+    return at >= 0 and any(set(ids_of(one)) & set(b) for one in parsed.mentions_in(Span(event.span.start + at, event.span.end)))

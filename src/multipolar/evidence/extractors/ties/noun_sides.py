@@ -1,0 +1,120 @@
+"""Who stands around a noun of a tie: before it, after it, in the clause that says of whom it is so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.actors import ids_of
+from multipolar.evidence.extractors.events.candidates import halves
+from multipolar.evidence.extractors.events.noun_ends import before, between, carrier_of
+from multipolar.evidence.extractors.events.roles import doer, is_verb
+from multipolar.evidence.extractors.events.scene import Actors, Scene, joined
+from multipolar.evidence.extractors.ties.lexicon import Bond
+from multipolar.evidence.extractors.ties.predicates import predicate
+from multipolar.evidence.extractors.ties.stage import whose
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
+
+_MUTUAL = frozenset(("mutual", "reciprocal", "shared", "common", "joint"))
+_AFTER = ("with", "toward", "towards", "against", "on", "upon", "to", "at", "for", "of")
+_REACHING = ("to", "for", "with", "against", "toward", "towards", "between")
+
+
+def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Actors, Actors, bool]:
+    """Who stands before and after a noun of a tie."""
+    both = between(scene, noun)
+    if not both and noun.dep_ == "nsubj":  # "little trust is left between X and Y"
+        both = scene.after(noun.head, ("between", "among"))
+    if halves(both)[1]:
+        return *halves(both), False
+    own, places = before(scene, noun)
+    own = own or places
+    takes_up = any(child.tag_ == "PRP$" for child in noun.lefts)
+    if bond.reversed:
+        return _reversed(scene, noun, own, events)
+    own = own or whose(scene, noun)
+    after = scene.after(noun, bond.after or _AFTER, 2) or _after_relative(scene, noun) or _after_verb(scene, noun)
+    if bond.after and not after:
+        return (), (), False
+    if bond.person:
+        return _of_person(scene, noun, bond, own, after, events)
+    if own and after:
+        return own, tuple(one for one in after if one not in own), takes_up
+    is_mutual = not bond.directed or any(child.lower_ in _MUTUAL for child in noun.lefts)
+    if halves(own)[1] and is_mutual:
+        return *halves(own), takes_up
+    if halves(after)[1] and not bond.directed and not own:
+        return *halves(after), takes_up
+    described = predicate(scene, noun, events)
+    if halves(described)[1] and not (own or after) and not bond.directed:
+        return *halves(described), takes_up
+    if bond.type == "proxy" and own and not after:
+        return described, own, takes_up
+    other = after or own
+    return tuple(one for one in described if one not in other), other, takes_up
+
+
+def _of_person(scene: Scene, noun: Token, bond: Bond, own: Actors, after: Actors, events: Events) -> tuple[Actors, Actors, bool]:
+    """The one who is an ally or a foe, and the one whose."""
+    owner, named = _owner_and_named(scene, noun)
+    if owner and named and not after:  # "its Chilean rival", "its ally Peru"
+        return named, owner, False
+    own_name = scene.named(noun)
+    if own_name and (own or owner) and not after:  # "his critics", where the group is known by itself; "her many friends" are nobody
+        is_somebody = bond.sign == "-" or not all(one.startswith("grp:") for one in own_name)
+        return (own_name, tuple(one for one in owner if one not in own_name), False) if is_somebody else ((), (), False)
+    if own_name and bond.sign == "+" and all(one.startswith("grp:") for one in own_name):
+        return (), (), False
+    other = after or own
+    those = tuple(one for one in predicate(scene, noun, events) if one not in other)
+    if not other and noun.tag_ == "NNS" and not any(child.lower_ in ("of", "in", "with") for child in noun.rights):  # "X and Y, old rivals"
+        return *halves(those), False
+    return those, other, False
+
+
+def _owner_and_named(scene: Scene, noun: Token) -> tuple[Actors, Actors]:
+    """Whose a person-like noun is, and who is named with it."""
+    owner = _owner(scene, noun)
+    beside = [child for child in noun.children if child.dep_ in ("amod", "compound", "appos", "nmod")]
+    if noun.dep_ in ("compound", "nmod") and scene.named(noun.head):  # "its ally Peru" with the name as head
+        beside.append(noun.head)
+        owner = owner or next((scene.owner_or_adjective(child) for child in noun.head.lefts if child.dep_ == "poss"), ())
+    named = joined(scene.named(one) for one in beside if one.dep_ != "amod" or one.i < noun.i)
+    return owner, tuple(one for one in named if one not in owner)
+
+
+def _inner(scene: Scene, token: Token) -> Actors:
+    """Who is named by the shortest mention over a token: "Vega" in "Vega's opponents", a mention of its own."""
+    over = scene.parsed.mentions_over(scene.block.start + token.idx)
+    return tuple(ids_of(over[-1])) if len(over) > 1 else ()
+
+
+def _owner(scene: Scene, noun: Token) -> Actors:
+    return next((_inner(scene, child) or scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ == "poss"), ())
+
+
+def _after_verb(scene: Scene, noun: Token) -> Actors:
+    """Whom the verb reaches that has the noun as its object: "extended its support to X", "for X, Y offers help"."""
+    verb = noun.head
+    return scene.after(verb, _REACHING) if noun.dep_ == "dobj" and is_verb(verb) else ()
+
+
+def _after_relative(scene: Scene, noun: Token) -> Actors:
+    """Whom a relative clause names: "the mistrust that X harbours toward Y", "the respect X holds for Y"."""
+    verb = next((child for child in noun.rights if child.dep_ == "relcl"), None)
+    return scene.after(verb, ("toward", "towards", "for", "against", "with"), 2) if verb is not None else ()
+
+
+def _reversed(scene: Scene, noun: Token, own: Actors, events: Events) -> tuple[Actors, Actors, bool]:
+    """First the one to whom it is done, then the one who does it: "Chile's isolation by X", "X's pressure on Chile"."""
+    doers = scene.after(noun, ("from", "by"))
+    onto = scene.after(noun, ("on", "for", "of", "upon", "against"))
+    if doers:
+        carrier = carrier_of(noun, events)
+        head = noun.head
+        over = doer(scene, head) if carrier is None and noun.dep_ == "dobj" and is_verb(head) else ()
+        return onto or own or over or (doer(scene, carrier) if carrier is not None else predicate(scene, noun, events)), doers, False
+    return onto, own, False

@@ -1,0 +1,79 @@
+"""Of whom a noun is said: "X is an ally", "X, an ally", "sees X as an ally", "X harbours mistrust"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.events.noun_ends import carrier_of
+from multipolar.evidence.extractors.events.roles import doer, is_passive, is_verb, objects, subject
+from multipolar.evidence.extractors.events.scene import Actors, Scene
+from multipolar.evidence.extractors.ties.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
+
+THINGS = frozenset(("it", "them", "this", "that", "these", "those"))
+"""Pronouns that stand for things more often than for somebody."""
+
+
+def said_of(scene: Scene, noun: Token) -> Actors:
+    """Whom a noun describes: the subject of "is a force", the name that it stands beside."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    if noun.dep_ == "attr" and is_verb(noun.head):
+        return doer(scene, noun.head)
+    if noun.dep_ == "appos":
+        return scene.who(noun.head, 0)
+    # "X, the only state to do so, agreed": the parser makes both subjects
+    first = noun.left_edge.i
+    return scene.named(noun.doc[first - 2]) if noun.dep_ == "nsubj" and first > 1 and noun.doc[first - 1].text == "," else ()
+
+
+def predicate(scene: Scene, noun: Token, events: Events) -> Actors:
+    """The one of whom the noun is said: "X is an ally", "X, an ally", "sees X as an ally", "X harbours mistrust"."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    head = noun.head
+    if noun.dep_ == "attr" and is_verb(head):
+        return doer(scene, head)
+    if noun.dep_ == "appos":
+        return scene.who(head, 0)
+    if noun.dep_ == "pobj" and head.lower_ == "as":
+        verb = head.head
+        if is_verb(verb):
+            undergone = (
+                () if verb.lemma_ in ("act", "serve", "visit", "operate", "function", "work", "emerge") else undergoer_of(scene, verb)
+            )
+            return undergone or doer(scene, verb)
+    carrier = carrier_of(noun, events)
+    if (
+        carrier is None
+        and noun.dep_ == "dobj"
+        and noun.tag_ == "NN"
+        and is_verb(head)
+        and any(child.tag_ == "PRP$" for child in noun.lefts)
+    ):
+        carrier = head  # "ended their feud"
+    if carrier is not None:
+        return doer(scene, carrier)
+    if noun.dep_ == "pobj" and head.lower_ in ("in", "at", "under", "by"):
+        above = next((one for one in head.ancestors if is_verb(one)), None)
+        if above is not None:
+            return scene.who(subject(above)) if head.lower_ == "by" or is_passive(above) else doer(scene, above)
+    for child in noun.rights:
+        if child.dep_ == "relcl":
+            inner = next((one for one in child.lefts if one.dep_ == "nsubj" and one.tag_ not in ("WDT", "WP")), None)
+            if inner is not None:
+                return scene.who(inner)
+    return ()
+
+
+def undergoer_of(scene: Scene, verb: Token) -> Actors:
+    """Who is seen, described or treated as something."""
+    if is_passive(verb):
+        noun = subject(verb) or next((subject(child) for child in verb.lefts if child.dep_ == "auxpass"), None)  # "feels betrayed"
+        return scene.who(noun) if noun is not None else ()
+    is_thing = verb.lemma_.lower() in lexicon().of_things
+    return next((found for noun in objects(verb) if not (is_thing and noun.lower_ in THINGS) and (found := scene.who(noun, 0))), ())

@@ -1,0 +1,69 @@
+"""What is told of one pair: once a sentence, by what tells it surest."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from multipolar.evidence.extractors.events.scene import Actors
+from multipolar.evidence.extractors.ties.candidates import Candidate
+from multipolar.evidence.extractors.ties.lexicon import Lexicon
+from multipolar.evidence.extractors.ties.parties import is_bystander, is_of
+
+_MOST_A_SIDE = 3
+_RANKS = {"verb": 0, "relations": 1, "noun": 1, "event": 2, "around": 3, "meant": 4}
+
+Bound = tuple[str, str, Candidate]
+
+
+def settled(found: Iterable[Candidate], starts: Sequence[int], words: Lexicon) -> list[Bound]:
+    """Give the pairs that are told, with what tells them, in the order of the text.
+
+    Parameters
+    ----------
+    found : iterable of Candidate
+        With the parties that are bound.
+    starts : sequence of int
+        Where the sentences of the document begin.
+    words : Lexicon
+        Words of ties.
+    """
+    kept: list[Bound] = []
+    told: dict[tuple[int, frozenset[str]], list[Candidate]] = {}
+    known: dict[tuple[str, frozenset[str]], list[Candidate]] = {}
+    for one in sorted(found, key=lambda c: (bisect_right(starts, c.span.start), _RANKS[c.rule], c.span.start, -c.span.end)):
+        for a, b in _pairs(one, words):
+            pair = frozenset((a, b))
+            here = told.setdefault((bisect_right(starts, one.span.start), pair), [])
+            before = known.setdefault((one.bond.sign, pair), [])
+            if all(_is_apart(other, one) for other in here) and not any(_takes_up(other, one) for other in before):
+                here.append(one)
+                before.append(one)
+                kept.append((a, b, one))
+    return sorted(kept, key=lambda row: row[2].span)
+
+
+def _is_apart(other: Candidate, one: Candidate) -> bool:
+    """Whether a sentence tells both: of one sign one is enough, and what an event implies gives way to what a word says."""
+    return other.bond.sign != one.bond.sign and not {"event", "meant"} & {one.rule, other.rule} and not other.span.meets(one.span)
+
+
+def _takes_up(other: Candidate, one: Candidate) -> bool:
+    """Whether a tie only takes up another that was told before: "their alliance", a war that goes on."""
+    if {one.bond.type, other.bond.type} == {"war"} and (one.takes_up or other.takes_up):
+        return True
+    return other.bond.type == one.bond.type and one.takes_up
+
+
+def _pairs(one: Candidate, words: Lexicon) -> Iterator[tuple[str, str]]:
+    if len(one.a) > _MOST_A_SIDE or len(one.b) > _MOST_A_SIDE or not _can_bind(one.bond.type, one.b):
+        return
+    for a in one.a:
+        for b in one.b:
+            passive = one.bond.directed and (one.bond.sign == "-" or one.rule in ("event", "verb", "meant")) and is_bystander(b, words)
+            if a != b and not passive and not is_of(a, b) and not is_of(b, a):
+                yield a, b
+
+
+def _can_bind(kind: str, b: Actors) -> bool:
+    return kind != "membership" or all(who.startswith(("org:", "grp:")) for who in b)

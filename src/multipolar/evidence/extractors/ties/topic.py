@@ -1,0 +1,34 @@
+"""Who is meant where nobody is named: the state that a document is about, the state that an armed group fights."""
+
+from __future__ import annotations
+
+import collections
+
+from multipolar.evidence.actors import ids_of, registry
+from multipolar.evidence.extractors.events.scene import Actors
+from multipolar.evidence.extractors.ties.around import camp_of
+from multipolar.evidence.language import ParsedDocument
+from multipolar.results.evidence import Event
+
+_AT_HOME = ("ASSAULT", "COERCE")
+_OF_TOPIC = ("SANCTION", "THREATEN", "ASSAULT", "AID", "COOPERATE")
+_AHEAD = 1.5
+
+
+def topic_of(parsed: ParsedDocument) -> str:
+    """State that a document names clearly more often than any other, leaders and government included; empty without one."""
+    counts = collections.Counter(camp_of(one) for mention in parsed.mentions for one in ids_of(mention))
+    first, second = [*((who, n) for who, n in counts.most_common() if who.startswith("state:")), ("", 0), ("", 0)][:2]
+    return first[0] if first[1] >= _AHEAD * second[1] else ""
+
+
+def meant(event: Event, topic: str, parsed: ParsedDocument) -> Actors:
+    """To whom an event is done that names nobody: a group of rebels fights its own state, a state deals with the one talked about."""
+    known = [registry().actors.get(one) for one in event.source]
+    for one in known:
+        if event.plover in _AT_HOME and one is not None and one.kind == "armed-group" and len(one.states) == 1:
+            return one.states if any(one.states[0] in mention.actors for mention in parsed.mentions) else ()
+    stands = bool(event.source) and all(one.startswith(("state:", "gov:")) or one == "grp:the-west" for one in event.source)
+    if topic and stands and event.plover in _OF_TOPIC and all(camp_of(one) != topic for one in event.source):
+        return (topic,)
+    return ()

@@ -1,0 +1,135 @@
+"""Ties that verbs and adjectives tell: "opposes", "depends on", "hostile to"."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.events.candidates import halves
+from multipolar.evidence.extractors.events.extents import clause_extent
+from multipolar.evidence.extractors.events.modes import mode_of
+from multipolar.evidence.extractors.events.roles import doer, is_passive, objects, subject, undergoer
+from multipolar.evidence.extractors.events.scene import TOWARDS, Actors, Scene, joined, union
+from multipolar.evidence.extractors.ties.around import around_verb
+from multipolar.evidence.extractors.ties.candidates import Candidate
+from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
+from multipolar.evidence.extractors.ties.phrases import has_words
+from multipolar.evidence.extractors.ties.predicates import said_of, undergoer_of
+from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
+
+_PREPOSITIONS = (*TOWARDS, "alongside", "beside", "behind", "by", "about", "after")
+_EITHER_WAY = ("align", "ally", "oppose")
+
+
+def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candidate | None:
+    """Give what a verb says of its subject and its object."""
+    bond, only_denied = _bond(verb, words)
+    if bond is None:
+        return None
+    a, b = _sides(scene, verb, bond)
+    rule = "verb"
+    if not a or not b:
+        a, b = around_verb(scene, verb, a, b)
+        rule = "around"
+    if not a or not b:
+        return None
+    mode = mode_of(verb, events)
+    if mode == "negated" and (only_denied or verb.lemma_.lower() in words.withheld) and _is_standing(scene, verb, words):
+        bond, mode, only_denied = Bond("hostile", "-"), "actual", False
+    if mode == "negated" or only_denied:
+        return None
+    if bond.type == "alliance":
+        bond = dataclasses.replace(bond, directed=False)
+    first, last = clause_extent(verb)
+    status = status_of(verb, words, OF_MODE[mode])
+    lemma = verb.lemma_.lower()
+    return Candidate(bond, a, b, scene.span(first, last), lemma, rule, status, at=scene.span(verb, verb).start, is_phrase=bool(bond.words))
+
+
+def _bond(verb: Token, words: Lexicon) -> tuple[Bond | None, bool]:
+    """What a verb says, and whether it says so only where it is denied ("has never forgiven")."""
+    lemma = verb.lemma_.lower()
+    if any(child.lower_ == "jointly" for child in verb.children):
+        return Bond("alliance", "+", mutual=True), False
+    bond = next((one for one in words.verbs.get(lemma, ()) if has_words(verb, one.words)), None)
+    if bond is not None and bond.type == "support" and any(_is_foe(noun, words) for noun in objects(verb)):
+        return Bond("hostile", "-"), False
+    if bond is not None:
+        return bond, False
+    phrase = next((one for one in words.withheld.get(lemma, ()) if has_words(verb, one)), None)
+    if phrase is not None:
+        return Bond("support", "+", phrase), True
+    if lemma in words.giving and any(child.dep_ == "dative" and child.pos_ != "ADP" for child in verb.rights):
+        gifts = [child for child in verb.rights if child.dep_ == "dobj"]
+        # the parser makes of "offered Chile a base" a base called Chile
+        gifts = gifts or [inner for child in verb.rights if child.dep_ == "dative" for inner in child.rights if inner.dep_ == "appos"]
+        if gifts and not any(one.lemma_.lower() in words.not_gifts for one in gifts):
+            return Bond("support", "+"), False
+    return None, False
+
+
+def _is_foe(noun: Token, words: Lexicon) -> bool:
+    """Whether somebody is the foe of another one named: "its dissidents", "Chile's enemies"."""
+    return noun.lemma_.lower() in words.foes and any(child.dep_ == "poss" for child in noun.lefts)
+
+
+def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
+    """Who does it, and to whom."""
+    if verb.tag_ == "VBN" and verb.dep_ in ("acomp", "oprd"):  # "feels betrayed by"
+        return scene.after(verb, ("by",)), scene.who(subject(verb.head))
+    a = _doer(scene, verb)
+    if bond.mutual:
+        is_done = any(scene.who(noun, 0) for noun in objects(verb))
+        return halves(a) if a and not is_done else ((), ())
+    preposition = bond.words[-1] if bond.words and bond.words[-1] in _PREPOSITIONS else ""
+    if preposition:
+        b = union(undergoer(scene, verb, preposition=preposition), _after_joined(scene, verb, preposition))
+    else:
+        b = undergoer_of(scene, verb)
+    if verb.lemma_ in _EITHER_WAY and not b:
+        b = scene.after(verb, ("with", "to"))
+    return a, tuple(one for one in b if one not in a)
+
+
+def _doer(scene: Scene, verb: Token) -> Actors:
+    a = doer(scene, verb)
+    if a:
+        return a
+    if is_passive(verb):
+        return scene.who(subject(verb)) if verb.lemma_ in _EITHER_WAY else ()
+    if verb.dep_ in ("relcl", "acl") and verb.head.pos_ == "NOUN":  # "X, the only state to recognise"
+        return said_of(scene, verb.head)
+    return ()
+
+
+def of_adjective(scene: Scene, word: Token, words: Lexicon, events: Events) -> Candidate | None:
+    """Give what "dependent on" or "aligned with" says of the subject, or of the noun before."""
+    bond = next((one for one in words.adjectives[word.lower_] if has_words(word, one.words)), None)
+    if bond is None:
+        return None
+    b = scene.after(word, bond.words, 2)
+    noun = subject(word) or (subject(word.head) if word.dep_ in ("acomp", "oprd") else word.head if word.dep_ in ("amod", "acl") else None)
+    a = tuple(one for one in scene.who(noun, 0) if one not in b) if noun is not None else ()
+    mode = mode_of(word, events)
+    if not a or not b or mode == "negated" or any(child.dep_ == "neg" for child in word.head.children):
+        return None
+    first, last = clause_extent(word)
+    bond = dataclasses.replace(bond, directed=bond.type != "alliance")
+    return Candidate(bond, a, b, scene.span(first, last), word.lower_, "verb", status_of(word, words, OF_MODE[mode]))
+
+
+def _is_standing(scene: Scene, verb: Token, words: Lexicon) -> bool:
+    """Whether what is not recognised is somebody, or somebody's right to rule."""
+    nouns = objects(verb)
+    return not nouns or any(noun.i in scene.at or noun.lemma_.lower() in (*words.standing, "hand") for noun in nouns)
+
+
+def _after_joined(scene: Scene, verb: Token, preposition: str) -> Actors:
+    """Who stands after a preposition that is said again: "depends on Chilean gas and on Peruvian help"."""
+    again = (inner for child in verb.rights if child.lower_ == preposition for inner in child.conjuncts if inner.lower_ == preposition)
+    return joined(scene.who(one) for preposition_ in again for one in preposition_.rights if one.dep_ == "pobj")

@@ -1,0 +1,43 @@
+"""Ties that the words of a block tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.events.scene import Scene
+from multipolar.evidence.extractors.ties.candidates import Candidate
+from multipolar.evidence.extractors.ties.compounds import of_compound
+from multipolar.evidence.extractors.ties.lexicon import Lexicon
+from multipolar.evidence.extractors.ties.nouns import of_collective, of_noun
+from multipolar.evidence.extractors.ties.sayings import of_charge, of_naming
+from multipolar.evidence.extractors.ties.verbs import of_adjective, of_verb
+
+if TYPE_CHECKING:
+    from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
+
+
+def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Candidate]:
+    """Give every tie that a noun or verb of a block tells."""
+    for token in scene.doc:
+        if token.lower_ in words.backed or token.lower_ in ("pro", "anti"):
+            found = of_compound(scene, token, words)
+            if found is not None:
+                yield found
+                continue
+        if token.i in scene.at and (token.pos_ == "PROPN" or scene.at[token.i].form == "collective"):
+            found = of_collective(scene, token, words)
+        elif token.pos_ == "NOUN":
+            found = of_noun(scene, token, words, events)
+        elif token.lower_ in words.adjectives and token.pos_ in ("VERB", "ADJ"):
+            found = of_adjective(scene, token, words, events)
+        elif token.pos_ == "VERB":
+            found = of_verb(scene, token, words, events)
+            if found is None and (token.lemma_ in words.charges or token.lemma_ in words.beliefs):
+                found = of_charge(scene, token, words, events)
+            if found is None and token.lemma_ in words.naming:
+                found = of_naming(scene, token)
+        else:
+            continue
+        if found is not None:
+            yield found

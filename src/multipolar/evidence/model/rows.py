@@ -1,0 +1,98 @@
+"""From the answers of a model to rows: every quote located, every actor found, or the row rejected and counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+
+from multipolar.evidence.model.answers import LISTS, ActorAnswer
+from multipolar.evidence.model.making import MAKERS
+from multipolar.evidence.model.naming import type_key
+from multipolar.evidence.model.passages import Passages, Rejection
+from multipolar.evidence.model.rejected import Reason, Rejected, shown
+from multipolar.results.evidence import Row
+
+MOST = 400
+"""Rows that are taken from one answer: a model that goes on is repeating itself."""
+
+
+@dataclass
+class Harvest:
+    """Gathers the rows of one document from the answers about its parts.
+
+    Parameters
+    ----------
+    passages : Passages
+        The document.
+    rows : dict of Row to None
+        Rows so far, each once.
+    rejected : list of Rejected
+        What was not taken over.
+    """
+
+    passages: Passages
+    rows: dict[Row, None] = field(default_factory=dict)
+    rejected: list[Rejected] = field(default_factory=list)
+
+    def add(self, answer: dict[str, list[object]]) -> None:
+        """Take over what an answer gives."""
+        self._note_types(answer.get("actors", []))
+        left = MOST
+        for name in MAKERS:
+            given = answer.get(name, [])
+            for data in given[:left]:
+                self._take(name, data)
+            if len(given) > left:
+                self.reject(LISTS[name][0], "too many rows", f"{len(given) - left:,} beyond the {MOST} that are taken from one answer")
+            left = max(0, left - len(given))
+
+    def reject(self, kind: str, reason: Reason, what: object = "") -> None:
+        """Count something as not taken over."""
+        self.rejected.append(Rejected(kind, reason, shown(what)))
+
+    def in_order(self) -> tuple[Row, ...]:
+        """Rows in the order of the text, names that nobody knew among them."""
+        # A row that is rejected after its actor was proposed leaves no proposal behind.
+        named = {actor for row in self.rows for actor in _actors_in(row)}
+        proposed = [mention for actor, mention in self.passages.cast.proposed.items() if actor in named]
+        return tuple(sorted([*proposed, *self.rows], key=lambda row: row.span))
+
+    def _take(self, name: str, data: object) -> None:
+        kind = LISTS[name][0]
+        try:
+            made = list(MAKERS[name](self.passages, data))
+        except Rejection as rejection:
+            self.reject(kind, rejection.reason, rejection.what)
+        except ValidationError as error:
+            self._misshapen(kind, error)
+        else:
+            if all(row in self.rows for row in made):
+                self.reject(kind, "said twice", self.passages.words(made[0].span))
+            self.rows.update(dict.fromkeys(made))
+
+    def _note_types(self, actors: list[object]) -> None:
+        for data in actors[:MOST]:
+            try:
+                actor = ActorAnswer.model_validate(data)
+            except ValidationError as error:
+                self._misshapen("actor", error)
+            else:
+                self.passages.cast.types.setdefault(type_key(actor.name), actor.type)
+
+    def _misshapen(self, kind: str, error: ValidationError) -> None:
+        """Tell a value outside the lists from a row of another form."""
+        faults = error.errors(include_url=False)
+        others = [fault for fault in faults if fault["type"] != "literal_error"]
+        reason: Reason = "wrong form" if others else "type not in the lists"
+        fault = (others or faults)[0]
+        place = ".".join(str(step) for step in fault["loc"]) or "the row"
+        self.reject(kind, reason, f"{place}: missing" if fault["type"] == "missing" else f"{place}: {fault['input']}")
+
+
+def _actors_in(row: Row) -> set[str]:
+    """Every actor that a row names."""
+    found: set[str] = set()
+    for name in ("source", "target", "actors"):
+        found.update(getattr(row, name, ()))
+    return found | {getattr(row, name, "") for name in ("a", "b")}

@@ -1,0 +1,48 @@
+"""A plain twin of a text, of the same length, so that an offset into one is an offset into the other."""
+
+from __future__ import annotations
+
+import re
+
+_SAME = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "´": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+        "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2007": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u3000": " ",
+        "\u00ad": " ", "\u200b": " ", "\u200c": " ", "\u200d": " ", "\u2060": " ", "\ufeff": " ",
+        "\u200e": " ", "\u200f": " ", "\u202a": " ", "\u202b": " ", "\u202c": " ", "\u202d": " ", "\u202e": " ",
+        "\t": " ", "\x0b": " ", "\x0c": " ",
+    }
+)  # fmt: skip
+
+_ODD = re.compile("[" + "".join(re.escape(chr(one)) for one in _SAME) + "]")
+"""Whatever has a plain twin: a text is mostly without, and a search for them is far faster than a table for every character."""
+
+_INLINE = re.compile(r"[*_`#>]")
+_ITEMS = tuple("\n" + " " * indent + mark for indent in range(4) for mark in "-+")
+
+_MARKUP = re.compile(
+    r"^[ ]{0,3}\#{1,6}(?=[ ])"  # heading
+    r"|^[ ]{0,3}>+(?=[ ])"  # quotation
+    r"|^[ ]{0,3}[-*+](?=[ ])"  # item of a list
+    r"|\*{1,3}(?=\S)|(?<=\S)\*{1,3}"  # stars of emphasis
+    r"|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)"  # underscores of emphasis
+    r"|`+",
+    re.MULTILINE | re.VERBOSE,
+)
+
+
+def plain(text: str) -> str:
+    """Give a text of the same length with straight quotes, plain dashes and blanks, and without Markdown's marks.
+
+    Every character stands where it stood: a mark that is dropped leaves a blank.
+    """
+    straight = _ODD.sub(_twin, text)
+    if not _INLINE.search(straight) and not straight.lstrip(" ").startswith(("-", "+")) and not any(item in straight for item in _ITEMS):
+        return straight
+    return _MARKUP.sub(lambda found: " " * len(found[0]), straight)
+
+
+def _twin(found: re.Match[str]) -> str:
+    return _SAME[ord(found[0])]

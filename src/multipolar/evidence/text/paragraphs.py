@@ -1,0 +1,123 @@
+"""Paragraphs of a text, which of them repeat an earlier one, and the blocks that are parsed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from multipolar.evidence.text.normal import plain
+from multipolar.results.evidence import Paragraph
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]*[^\s\u2028\u2029][^\n\r\u2028\u2029]*")
+_INNER = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+_WORDS = re.compile(r"\w+")
+
+_CUT_SHORT = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Sen|Rep|Gov|St|Prof|Adm|Capt|No|vs)\.)$")
+"""An abbreviation at the end of a paragraph, where somebody's sentence splitter went wrong."""
+
+_HEADING_WORDS = 20
+
+LONGEST = 20_000
+"""Paragraphs longer than this, in characters, are cut at the ends of sentences: a parser's memory grows with length."""
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’/ -]{2,40}(?:,\s+[A-Z][\w.]*){0,2}"  # HARBOUR CITY, Sunder
+    r"(?:,?\s+(?:\w+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+\.?|[A-Z][a-z]+\.?\s+\d{1,2})(?:,?\s+(?:19|20)\d\d)?)?"  # , 3 June 2031
+    r"\s*(?:\([\w .’'-]{2,30}\))?\s*(?:[—–:]|--?(?=\s))\s*"  # (Agency) —
+)
+"""Where and when an agency's first sentence was sent from; not part of the sentence."""
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One or more paragraphs that are parsed together.
+
+    Parameters
+    ----------
+    index : int
+        From 0, in the order of the text.
+    start, end : int
+        Offsets into the document; a dateline before the first sentence is left out.
+    paragraphs : tuple of int
+        Indices of its paragraphs: more than one where a line break cuts a sentence.
+    repeats : int or None
+        Index of the first block with the same words, if this one is a copy.
+    is_heading : bool
+        A short first line, or a short line without a full stop.
+    """
+
+    index: int
+    start: int
+    end: int
+    paragraphs: tuple[int, ...]
+    repeats: int | None = None
+    is_heading: bool = False
+
+
+def paragraphs_of(text: str, twin: str | None = None) -> tuple[Paragraph, ...]:
+    """Cut a text at its line breaks and mark every paragraph whose words an earlier one has.
+
+    Two paragraphs have the same words where they agree but for case, punctuation, Markdown's marks and blanks; `twin` is the plain
+    twin of the text, for whoever has it already.
+    """
+    twin = plain(text) if twin is None else twin
+    seen: dict[tuple[str, ...], int] = {}
+    found: list[Paragraph] = []
+    for line in _LINE.finditer(text):
+        inner = _INNER.search(text, line.start(), line.end())
+        assert inner is not None, "a line with a visible character has an inside"  # noqa: S101 - by the pattern
+        words = tuple(_WORDS.findall(twin[inner.start() : inner.end()].casefold()))
+        index = len(found)
+        first = seen.setdefault(words, index) if words else index
+        found.append(Paragraph(index, inner.start(), inner.end(), None if first == index else first))
+    return tuple(found)
+
+
+def blocks_of(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]:
+    """Join paragraphs that a line break cuts in the middle of a sentence; leave the others as they are."""
+    groups: list[list[Paragraph]] = []
+    for paragraph in paragraphs:
+        if groups and _goes_on(text, groups[-1][-1], paragraph):
+            groups[-1].append(paragraph)
+        else:
+            groups.append([paragraph])
+    first_of: dict[tuple[int, ...], int] = {}
+    blocks: list[Block] = []
+    for group in groups:
+        original = tuple(p.index if p.repeats is None else p.repeats for p in group)
+        for piece, (start, end) in enumerate(_pieces(text, _after_dateline(text, group[0]), group[-1].end)):
+            index = len(blocks)
+            first = first_of.setdefault((*original, -1 - piece), index)
+            blocks.append(
+                Block(index, start, end, tuple(p.index for p in group), None if first == index else first, _is_heading(text[start:end]))
+            )
+    return tuple(blocks)
+
+
+def _after_dateline(text: str, paragraph: Paragraph) -> int:
+    found = _DATELINE.match(text, paragraph.start, paragraph.end)
+    return found.end() if found and found.end() < paragraph.end else paragraph.start
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch as it is, or cut at ends of sentences (or blanks, or anywhere) where it is too long."""
+    cuts = [start]
+    while end - cuts[-1] > LONGEST:
+        most = cuts[-1] + LONGEST
+        ends = [found.end() for found in _SENTENCE_END.finditer(text, cuts[-1], most)]
+        blank = text.rfind(" ", cuts[-1] + 1, most)
+        cuts.append(ends[-1] if ends else blank + 1 if blank > 0 else most)
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _goes_on(text: str, before: Paragraph, after: Paragraph) -> bool:
+    if text[before.end - 1] != ".":
+        return False
+    return bool(_CUT_SHORT.search(text, before.start, before.end)) and text[after.start].isalpha()
+
+
+def _is_heading(words: str) -> bool:
+    stripped = words.rstrip("*_ ")
+    return len(words.split()) <= _HEADING_WORDS and not stripped.endswith((".", "!", "?", '."', ".”", "…", ";", ","))

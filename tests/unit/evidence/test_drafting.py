@@ -1,0 +1,181 @@
+"""Readings of a number are pooled, one for each story; a draft runs, says what is proposed, and follows its evidence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from multipolar.errors import InputError
+from multipolar.evidence.actors import registry
+from multipolar.evidence.drafting.pool import LEAST_SPREAD, MOST_SPREAD, Reading, pool
+from multipolar.evidence.drafting.propose import Draft, Evidence, propose
+from multipolar.evidence.issues import bundled_issues
+from multipolar.results.evidence import DateMention, Document, Event, Mention, NamedScenario, Position, Row, Span, Story, Tie
+
+# ---- pooling ------------------------------------------------------------------------------------------------------------------
+
+
+def reading(value: float, document: str = "a", spread: float = 10.0, start: int = 0) -> Reading:
+    return Reading(
+        address="x",
+        value=value,
+        spread=spread,
+        document=document,
+        span=Span(start, start + 5),
+        relation="stated",
+        gist="g",
+        kind="position",
+    )
+
+
+def test_one_reading_is_its_own_mean() -> None:
+    found = pool([reading(40.0)], {"a": 0})["x"]
+    assert (found.mean, found.spread, found.stories) == (40.0, 10.0, 1)
+
+
+def test_two_stories_that_agree_are_surer_than_one() -> None:
+    one = pool([reading(40.0)], {"a": 0})["x"]
+    two = pool([reading(40.0), reading(40.0, "b")], {"a": 0, "b": 1})["x"]
+    assert two.spread < one.spread
+
+
+def test_a_rewrite_adds_nothing() -> None:
+    one = pool([reading(40.0)], {"a": 0})["x"]
+    rewritten = pool([reading(40.0), reading(40.0, "b")], {"a": 0, "b": 0})["x"]
+    assert (rewritten.mean, rewritten.spread, rewritten.stories) == (one.mean, one.spread, 1)
+    assert len(rewritten.readings) == 2
+
+
+def test_stories_that_disagree_are_less_sure_than_either() -> None:
+    assert pool([reading(10.0), reading(60.0, "b")], {"a": 0, "b": 1})["x"].spread > 10.0
+
+
+def test_a_surer_reading_weighs_more() -> None:
+    assert pool([reading(0.0, spread=5.0), reading(100.0, "b", spread=20.0)], {"a": 0, "b": 1})["x"].mean < 20.0
+
+
+@given(st.lists(st.tuples(st.floats(0, 100), st.sampled_from("abcd"), st.floats(1, 40)), min_size=1, max_size=8), st.randoms())
+def test_pooling_stays_among_the_readings_whatever_their_order(points: list[tuple[float, str, float]], random: object) -> None:
+    stories = {"a": 0, "b": 1, "c": 1, "d": 2}
+    readings = [reading(value, document, spread, start) for start, (value, document, spread) in enumerate(points)]
+    found = pool(readings, stories)["x"]
+    assert min(p[0] for p in points) - 1e-9 <= found.mean <= max(p[0] for p in points) + 1e-9
+    assert LEAST_SPREAD <= found.spread <= MOST_SPREAD
+    random.shuffle(readings)  # type: ignore[attr-defined]
+    assert pool(readings, stories)["x"] == found
+
+
+# ---- a draft ------------------------------------------------------------------------------------------------------------------
+
+TEXT = (
+    "Armenia was attacked by Azerbaijan at the border. Baku demands a land corridor and further territory. Yerevan insists on the "
+    "full withdrawal of troops. France sends weapons to Armenia. Turkey backs Azerbaijan. Envoys of France and Azerbaijan met. "
+    "They meet again on 20 June 2031. In a second scenario, the front collapses."
+)
+
+
+def span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def event(words: str, trigger: str, source: str, target: str, plover: str) -> Event:
+    sides = {"source": (f"state:{source}",), "target": (f"state:{target}",)}
+    return Event(span=span(words), trigger=span(trigger), plover=plover, mode="actual", document="a", rule="t", **sides)
+
+
+def position(words: str, actor: str) -> Position:
+    return Position(span=span(words), actors=(actor,), issue="territory", direction="demand", document="a", rule="t")
+
+
+def evidence(*, without: tuple[str, ...] = ()) -> Evidence:
+    base = {"document": "a", "rule": "t"}
+    named = {"Armenia": "state:ARM", "Azerbaijan": "state:AZE", "France": "state:FRA", "Turkey": "state:TUR"}
+    mentions: list[Row] = [
+        Mention(span=span(word), actors=(actor,), form="name", **base) for word, actor in named.items() for _ in range(3)
+    ]
+    rows: dict[str, list[Row]] = {
+        "mention": mentions,
+        "event": [
+            event("Armenia was attacked by Azerbaijan", "attacked", "AZE", "ARM", "ASSAULT"),
+            event("France sends weapons", "sends", "FRA", "ARM", "AID"),
+            event("Envoys of France and Azerbaijan met", "met", "FRA", "AZE", "CONSULT"),
+        ],
+        "position": [
+            position("demands a land corridor and further territory", "gov:AZE"),
+            position("full withdrawal of troops", "state:ARM"),
+        ],
+        "relation": [
+            Tie(span=span("Turkey backs Azerbaijan"), a="state:TUR", b="state:AZE", type="alliance", sign="+", **base),
+            Tie(span=span("France sends weapons to Armenia"), a="state:FRA", b="state:ARM", type="support", sign="+", **base),
+        ],
+        "date": [DateMention(span=span("20 June 2031"), earliest="2031-06-20", latest="2031-06-20", **base)],
+        "scenario": [NamedScenario(span=span("the front collapses"), name="second-scenario", label=span("second scenario"), **base)],
+    }  # fmt: skip
+    document = Document(id="a", name="a.txt", address="a.txt", text=TEXT, published=date(2031, 5, 1), published_basis="dateline")
+    kept = {kind: each for kind, each in rows.items() if kind not in without}
+    return Evidence([document], kept, [Story(("a",))], (), {"a": (date(2031, 5, 1), "dateline")}, {"a": "0" * 64})
+
+
+def drafted(found: Evidence) -> Draft:
+    return propose(found, bundled_issues(), registry(), title="T")
+
+
+def test_the_one_who_attacks_is_the_attacker() -> None:
+    cast = drafted(evidence()).cast
+    assert (cast.attacker, cast.defender) == ("azerbaijan", "armenia")
+
+
+def test_who_helps_the_defender_owns_a_lever_of_aid_and_who_talks_over_its_head_is_a_patron() -> None:
+    scenario = drafted(evidence()).scenario
+    assert scenario["issues"]["france-military-aid"]["decided_by"] == "france"
+    assert scenario["issues"]["france-military-aid"]["lever"]["to"] == "armenia"
+    assert list(scenario["patrons"]) == ["france"]
+    assert scenario["talks"]["france-azerbaijan"]["ratify"] == ["armenia"]
+
+
+def test_a_demand_that_names_a_point_of_the_scale_stands_there_with_its_passage() -> None:
+    draft = drafted(evidence())
+    positions = draft.scenario["positions"]["territory"]
+    assert float(positions["armenia"]["ideal"].split()[0]) < 15
+    assert float(positions["azerbaijan"]["ideal"].split()[0]) > 70
+    (cited,) = positions["armenia"]["evidence"]["ideal"]
+    assert draft.evidence[cited]["start"] == TEXT.index("full withdrawal of troops")
+    assert positions["armenia"]["judgement"]["ideal"].startswith("Proposed:")
+
+
+def test_what_documents_cannot_give_says_that_it_is_generic() -> None:
+    side = drafted(evidence()).scenario["war"]["sides"]["armenia"]
+    assert side["judgement"].startswith("Generic:")
+
+
+def test_friends_and_enemies_have_the_right_sign() -> None:
+    ties = {tuple(each["between"]): float(each["value"].split()[0]) for each in drafted(evidence()).scenario["ties"]["affinities"]}
+    assert ties["armenia", "azerbaijan"] < -50 < 0 < ties["azerbaijan", "turkey"]
+    assert ties["armenia", "france"] > 30
+
+
+def test_a_day_ahead_enters_the_calendar_and_an_authors_scenario_names_a_path() -> None:
+    scenario = drafted(evidence()).scenario
+    assert [each["on"] for each in scenario["calendar"]] == [date(2031, 6, 20)]
+    assert scenario["paths"]["second-scenario"]["when"] == "collapse-of-armenia"
+    assert [each["when"] for each in scenario["paths"].values()][-1] == "otherwise"
+
+
+def test_without_a_war_there_is_no_case() -> None:
+    with pytest.raises(InputError, match="tell of no war"):
+        drafted(evidence(without=("event", "relation")))
+
+
+def test_without_a_day_there_is_no_case() -> None:
+    found = evidence()
+    with pytest.raises(InputError, match="--as-of"):
+        drafted(Evidence(found.documents, found.rows, found.stories, (), {}, found.hashes))
+
+
+def test_evidence_that_says_nothing_of_positions_still_gives_a_case() -> None:
+    scenario = drafted(evidence(without=("position", "date", "scenario"))).scenario
+    assert set(scenario["positions"]["territory"]) >= {"armenia", "azerbaijan"}
