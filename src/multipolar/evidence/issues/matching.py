@@ -48,7 +48,9 @@ class IssueLibrary:
     def _likely(self, words: str) -> list[IssueEntry]:
         """Entries of which some term may stand in a passage: only those need be weighed."""
         lower = words.casefold()
-        return [self.entries[place] for place in sorted({place for stem, places in self._by_stem.items() if stem in lower for place in places})]
+        return [
+            self.entries[place] for place in sorted({place for stem, places in self._by_stem.items() if stem in lower for place in places})
+        ]
 
     def match(self, passage: str, around: str = "") -> tuple[Found, ...]:
         """Issues that a passage speaks of, the likeliest first; words around it count where it says nothing itself."""

@@ -54,7 +54,10 @@ _HOLDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "anniversary": (("anniversary",),),
     "iso": (_CENTURIES, ("-",)),
     "day": (tuple(name[:3] for name in MONTHS), tuple("0123456789")),
-    "part": (("earl", "mid", "late", "beginning", "start", "middle", "end"), (*MONTHS, *(name[:3] for name in MONTHS), *_CENTURIES, *_UNITS)),
+    "part": (
+        ("earl", "mid", "late", "beginning", "start", "middle", "end"),
+        (*MONTHS, *(name[:3] for name in MONTHS), *_CENTURIES, *_UNITS),
+    ),
     "month": (MONTHS,),
     "season": (("spring", "summer", "autumn", "fall", "winter"),),
     "weekday": (_WEEKDAYS,),

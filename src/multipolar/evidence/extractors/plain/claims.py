@@ -77,10 +77,10 @@ def _said(scene: Scene, frame: Frame, at: int, uses: Mapping[str, Use], speakers
     use = uses[rule]
     if scene.quoted(frame.at) and not scene.each(frame.all_subjects):
         return None
-    source, by = _source(scene, frame, use, rule, speakers)
+    source, by = _source(scene, frame, use, speakers)
     if not source or content[1] <= content[0]:
         return None
-    draft = Draft(scene, _cue(scene, frame), content, source, by, f"verb-{rule}", frame, use.certainty, use.polarity)
+    draft = Draft(scene, _cue(frame), content, source, by, f"verb-{rule}", frame, use.certainty, use.polarity)
     if frame.negated:
         draft.polarity = "deny"
     if frame.passive:
@@ -100,17 +100,19 @@ def _refused(frame: Frame) -> bool:
     return frame.marker in ("if", "unless", "whether")
 
 
-def _source(scene: Scene, frame: Frame, use: Use, rule: str, speakers: Speakers) -> tuple[Actors, Phrase | None]:
+def _source(scene: Scene, frame: Frame, use: Use, speakers: Speakers) -> tuple[Actors, Phrase | None]:
     if frame.passive:
         by = tuple(frame.behind("by"))
         found = source_of(scene, by, speakers, anybody=True)
         return (found or UNKNOWN), (by[0] if by and found else None)
     phrases = frame.all_subjects
     found = source_of(scene, phrases, speakers, anybody=use.any_subject)
-    return found, ((phrases[0][0], phrases[-1][1]) if phrases and phrases[-1][1] <= frame.first and phrases[0][0] >= frame.bounds[0] else None)
+    return found, (
+        (phrases[0][0], phrases[-1][1]) if phrases and phrases[-1][1] <= frame.first and phrases[0][0] >= frame.bounds[0] else None
+    )
 
 
-def _cue(scene: Scene, frame: Frame) -> Phrase:
+def _cue(frame: Frame) -> Phrase:
     first = frame.first
     if frame.link == "to" and frame.above is not None:
         first = frame.above.first
@@ -143,13 +145,15 @@ def _content(scene: Scene, frame: Frame, at: int, rule: str) -> Phrase | None:
         return (frame.at + 1, clause_end(scene, frame)) if child is not None else None
     if ":" in rule:
         before, preposition = rule.split(":")
-        return _behind(scene, frame, at, preposition, with_object=before == "of")
+        return _behind(scene, frame, preposition, with_object=before == "of")
     return None
 
 
 def _clause(scene: Scene, frame: Frame, at: int) -> Phrase | None:
     marks = scene.cut.marks
-    child = next((other for other in scene.frames[at + 1 : at + 6] if other.above is frame and other.link == "clause" and not other.relative), None)
+    child = next(
+        (other for other in scene.frames[at + 1 : at + 6] if other.above is frame and other.link == "clause" and not other.relative), None
+    )
     if child is None:
         return None
     first = child.subjects[0][0] if child.subjects and child.subjects[0][0] > frame.at else child.first
@@ -193,7 +197,7 @@ def _aside(scene: Scene, frame: Frame) -> Phrase | None:
 def quotation(scene: Scene, frame: Frame) -> Phrase | None:
     """Direct speech beside a verb of saying."""
     quotes, marks = scene.cut.quotes, scene.cut.marks
-    if not quotes or not frame.finite and frame.mark != "G":
+    if not quotes or (not frame.finite and frame.mark != "G"):
         return None
     pairs = list(zip(quotes[::2], [*quotes[1::2], len(marks)], strict=False))
     for opening, closing in pairs:
@@ -202,7 +206,12 @@ def quotation(scene: Scene, frame: Frame) -> Phrase | None:
         begin = frame.subjects[0][0] if frame.subjects and not frame.inverted else frame.first
         between = marks[closing + 1 : begin] if closing < begin else "x"
         before = marks[closing - 1 : closing]
-        if closing < frame.first and frame.first - closing <= _NEAR_QUOTE and not set(between) & set(".;VI") and before in (",", "!", "?", "-"):
+        if (
+            closing < frame.first
+            and frame.first - closing <= _NEAR_QUOTE
+            and not set(between) & set(".;VI")
+            and before in (",", "!", "?", "-")
+        ):
             return opening + 1, _inner_end(marks, opening + 1, closing)
         ahead = marks[frame.at + 1 : opening]
         if frame.at < opening and len(ahead) <= _NEAR_QUOTE and not set(ahead) & set('.;VIX"') and (ahead == "" or ahead[-1] in ",:t"):
@@ -276,7 +285,7 @@ def _infinitive(scene: Scene, frame: Frame, at: int, rule: str) -> Phrase | None
     return (frame.at + 1, clause_end(scene, frame)) if frame.behind("") and child.first > frame.at + 1 else None
 
 
-def _behind(scene: Scene, frame: Frame, at: int, preposition: str, *, with_object: bool) -> Phrase | None:
+def _behind(scene: Scene, frame: Frame, preposition: str, *, with_object: bool) -> Phrase | None:
     """As in "accused X of arming", "warned of an attack"."""
     words = scene.cut.words
     limit = min(frame.bounds[1], frame.at + 16)

@@ -16,7 +16,8 @@ _ENDS = ("to", "against", "on", "with", "from", "for", "at", "into", "toward", "
 _HOSTILE = ("for",)
 _ELSEWHERE = ("in",)
 _NOT_ENDS = {
-    "ASSAULT": _HOSTILE, "COERCE": _HOSTILE, "SANCTION": ("for", "in"), "ACCUSE": ("for", "in", "to"), "REJECT": _ELSEWHERE, "THREATEN": ("for", "in"),
+    "ASSAULT": _HOSTILE, "COERCE": _HOSTILE, "SANCTION": ("for", "in"), "ACCUSE": ("for", "in", "to"), "REJECT": _ELSEWHERE,
+    "THREATEN": ("for", "in"),
     "AGREE": _ELSEWHERE, "CONSULT": _ELSEWHERE, "SUPPORT": _ELSEWHERE, "AID": _ELSEWHERE, "COOPERATE": _ELSEWHERE, "REQUEST": _ELSEWHERE,
     "CONCEDE": _ELSEWHERE, "PROTEST": _ELSEWHERE,
 }  # fmt: skip
@@ -24,7 +25,22 @@ _NOT_ENDS = {
 
 _DEEDS = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE"))
 _SAYING = frozenset(
-    ("say", "tell", "claim", "allege", "insist", "maintain", "charge", "report", "declare", "announce", "state", "assert", "complain", "accuse")
+    (
+        "say",
+        "tell",
+        "claim",
+        "allege",
+        "insist",
+        "maintain",
+        "charge",
+        "report",
+        "declare",
+        "announce",
+        "state",
+        "assert",
+        "complain",
+        "accuse",
+    )
 )
 _PERFECT = frozenset(("has", "have", "had", "was", "were"))
 _FAR = 9
@@ -165,7 +181,11 @@ def _ends(scene: Scene, frame: Frame, reading: Reading, behind: list[Phrase]) ->
         target = scene.each(frame.all_subjects)
     else:
         target = scene.each(behind)
-    place = next((found for phrase in (*behind, *frame.behind("to", "in", "at", "into")) if (found := scene.place(phrase))), "") if behind or frame.arguments else ""
+    place = (
+        next((found for phrase in (*behind, *frame.behind("to", "in", "at", "into")) if (found := scene.place(phrase))), "")
+        if behind or frame.arguments
+        else ""
+    )
     if not target and not reading.words:
         present = {word for word, _, _ in frame.arguments}.difference(_NOT_ENDS.get(reading.type, ()))
         for preposition in _ENDS if present else ():

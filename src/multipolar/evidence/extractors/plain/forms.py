@@ -61,6 +61,27 @@ def _ing(lemma: str, stem: str) -> str:
 
 
 _DOUBLED_ING = frozenset(
-    ("put", "cut", "set", "hit", "shut", "quit", "let", "split", "spin", "get", "win", "run", "swim", "begin", "forget", "dig", "sit", "bid", "forbid", "outrun")
-    + ("overrun",)
+    (
+        "put",
+        "cut",
+        "set",
+        "hit",
+        "shut",
+        "quit",
+        "let",
+        "split",
+        "spin",
+        "get",
+        "win",
+        "run",
+        "swim",
+        "begin",
+        "forget",
+        "dig",
+        "sit",
+        "bid",
+        "forbid",
+        "outrun",
+        "overrun",
+    )
 )

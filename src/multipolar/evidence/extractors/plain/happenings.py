@@ -15,8 +15,23 @@ _AGAINST = ("against", "on", "upon", "with", "to", "toward", "towards", "at", "f
 _HAPPENS_IN = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST"))
 _FORGOING = frozenset(("refrain", "rule", "abstain", "avoid", "cancel", "postpone", "forgo"))
 _NAMED_AFTER_PLACE = frozenset(
-    ("war", "conflict", "talk", "negotiation", "summit", "sanction", "ceasefire", "truce", "fighting", "aid", "crisis", "peace", "deal", "offensive")
-    + ("withdrawal",)
+    (
+        "war",
+        "conflict",
+        "talk",
+        "negotiation",
+        "summit",
+        "sanction",
+        "ceasefire",
+        "truce",
+        "fighting",
+        "aid",
+        "crisis",
+        "peace",
+        "deal",
+        "offensive",
+        "withdrawal",
+    )
 )
 
 After = list[tuple[str, int, int]]
@@ -61,7 +76,9 @@ def _preceded(scene: Scene, phrase: Phrase, wanted: tuple[str, ...]) -> bool:
     """Whether the words of a compound stand before its head: "trade war", "economic and military support"."""
     if not wanted:
         return True
-    before = {scene.cut.words[at] for at in range(phrase[0], phrase[1] - 1)} | {scene.cut.lemma(at) for at in range(phrase[0], phrase[1] - 1)}
+    before = {scene.cut.words[at] for at in range(phrase[0], phrase[1] - 1)} | {
+        scene.cut.lemma(at) for at in range(phrase[0], phrase[1] - 1)
+    }
     return before.issuperset(wanted)
 
 
@@ -131,7 +148,12 @@ def _before(scene: Scene, phrase: Phrase) -> tuple[Actors, Actors]:
     names = [place for place in range(phrase[0], at) if cut.marks[place] == "M"]
     if names and cut.lemma(at) in _NAMED_AFTER_PLACE:
         mention = cut.mentions[names[-1]]
-        if mention.form == "name" and len(mention.actors) == 1 and mention.actors[0].startswith("state:") and not cut.words[names[-1]].endswith("."):
+        if (
+            mention.form == "name"
+            and len(mention.actors) == 1
+            and mention.actors[0].startswith("state:")
+            and not cut.words[names[-1]].endswith(".")
+        ):
             return tuple(one for one in found if one not in mention.actors), mention.actors
     return found, ()
 

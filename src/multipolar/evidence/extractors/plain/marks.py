@@ -26,13 +26,31 @@ _NO_VERB_AFTER = frozenset("DmpoS")
 _BEHIND_VERB = frozenset('DMmPptTAso"')
 _BEFORE_CLAUSES = frozenset(("before", "after", "since", "as", "than"))
 _WANTING = frozenset(
-    ("want", "wants", "wanted", "refuse", "refuses", "refused", "ready", "able", "unable", "willing", "agreed", "agree", "begin", "vowed", "continue")
+    (
+        "want",
+        "wants",
+        "wanted",
+        "refuse",
+        "refuses",
+        "refused",
+        "ready",
+        "able",
+        "unable",
+        "willing",
+        "agreed",
+        "agree",
+        "begin",
+        "vowed",
+        "continue",
+    )
 )
 _ED = Word(forms="dn")
 _ING = Word(forms="g")
 _LY = Word(mark="A")
 _OTHER = Word()
-_BE = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'re", "'m", "isn", "aren", "wasn", "weren", "get", "gets", "got"))
+_BE = frozenset(
+    ("be", "am", "is", "are", "was", "were", "been", "being", "'re", "'m", "isn", "aren", "wasn", "weren", "get", "gets", "got")
+)
 _DO = frozenset(("do", "does", "did", "don", "doesn", "didn"))
 _CONTRACTED = {"'t": "N", "'ll": "L", "'d": "L", "'ve": "X", "'re": "X", "'m": "X"}
 

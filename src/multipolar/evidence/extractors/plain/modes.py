@@ -56,7 +56,10 @@ def _own(scene: Scene, frame: Frame, words: Lexicon) -> Mode | None:
 def _only(scene: Scene, frame: Frame) -> bool:
     """As in "not only"."""
     words = scene.cut.words
-    return any(words[at] in ("not", "'t") and words[at + 1 : at + 2] and words[at + 1] in lexicon().not_negating for at in range(frame.first, frame.at))
+    return any(
+        words[at] in ("not", "'t") and words[at + 1 : at + 2] and words[at + 1] in lexicon().not_negating
+        for at in range(frame.first, frame.at)
+    )
 
 
 def _conditional(scene: Scene, frame: Frame) -> bool:
@@ -81,7 +84,9 @@ def _above(scene: Scene, frame: Frame, words: Lexicon) -> tuple[Mode | None, Fra
     if link == "and":
         if frame.finite and above.link == "clause":
             return _above(scene, above, words)
-        return None, above if frame.mark in "IG" or (frame.mark == above.mark == "E") else (above if above.noun >= 0 and not frame.finite else None)
+        return None, above if frame.mark in "IG" or (frame.mark == above.mark == "E") else (
+            above if above.noun >= 0 and not frame.finite else None
+        )
     if link == "clause":
         if above.lemma in _DENIALS:
             return "alleged", above
@@ -147,10 +152,14 @@ def of_noun(scene: Scene, at: int, phrase: Phrase, frame: Frame | None, *, carri
         return outer(mode, _carried(scene, frame))
     around = words.governors.get(frame.lemma)
     if phrase in frame.subjects and not frame.passive:
-        predicate = next((words.predicates.get(cut.words[end - 1]) for first, end in frame.behind("")), None) if frame.lemma == "be" else None
+        predicate = (
+            next((words.predicates.get(cut.words[end - 1]) for first, end in frame.behind("")), None) if frame.lemma == "be" else None
+        )
         return outer(mode, predicate or ("hypothetical" if "would" in frame.modals or "could" in frame.modals else None))
     if around is not None and frame.lemma not in words.carriers["doing"]:
-        return outer(outer(mode, around), of_verb(scene, frame) if frame.negated or frame.modals or frame.link in ("to", "ask", "aim") else None)
+        return outer(
+            outer(mode, around), of_verb(scene, frame) if frame.negated or frame.modals or frame.link in ("to", "ask", "aim") else None
+        )
     return mode
 
 

@@ -22,7 +22,7 @@ def of_scene(scene: Scene, claims: Sequence[Claim]) -> Iterator[Position]:
     words = lexicon()
     used: set[int] = set()
     for number, frame in enumerate(scene.frames):
-        if frame.at in used or frame.mark == "X" and not _is_stance(scene, frame):
+        if frame.at in used or (frame.mark == "X" and not _is_stance(frame)):
             continue
         found = None
         if frame.lemma in words.wishes:
@@ -174,7 +174,7 @@ def _toward(scene: Scene, frame: Frame, child: Frame, *, unwilling: bool, refuse
     return _row(scene, frame, (child.first, _end(scene, child)), holders, direction, "wish", 0.55 if refused else 0.4, topical=not refused)
 
 
-def _is_stance(scene: Scene, frame: Frame) -> bool:
+def _is_stance(frame: Frame) -> bool:
     return frame.lemma == "be" and frame.at + 1 < frame.bounds[1]
 
 
@@ -211,7 +211,11 @@ def _duty(scene: Scene, frame: Frame, claims: Sequence[Claim]) -> Position | Non
     word = scene.cut.words[subject[1] - 1]
     if must and word not in ("we", "i"):
         return _row(scene, frame, (subject[0], _end(scene, frame)), claim.source, "demand", "must", 0.5)
-    if refusing and frame.lemma in lexicon()["consent"] and (word in ("we", "i", "it", "he", "she", "they") or set(own) & set(claim.source)):
+    if (
+        refusing
+        and frame.lemma in lexicon()["consent"]
+        and (word in ("we", "i", "it", "he", "she", "they") or set(own) & set(claim.source))
+    ):
         return _row(scene, frame, (subject[0], _end(scene, frame)), claim.source, "oppose", "will-not", 0.5)
     return None
 
@@ -226,13 +230,20 @@ def _of_nouns(scene: Scene) -> Iterator[Position]:
     for first, end, noun in cut.heads:
         if noun not in words.nouns:
             continue
-        low, high = scene.bounds(first)
+        _low, high = scene.bounds(first)
         joint = cut.words[end] if end < high else ""
         if joint not in joints or cut.words[first] in ("no", "any"):
             continue
         holders = scene.inside((first, end), end - 1)
         frame, role = scene.governed.get(first, (None, ""))
-        if not holders and frame is not None and role == "object" and frame.lemma in words["carriers"] and not frame.passive and not frame.negated:
+        if (
+            not holders
+            and frame is not None
+            and role == "object"
+            and frame.lemma in words["carriers"]
+            and not frame.passive
+            and not frame.negated
+        ):
             received = frame.lemma in words["receivers"]
             holders = () if received else scene.doer(frame)
         if not holders:

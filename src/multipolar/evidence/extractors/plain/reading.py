@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -34,7 +35,7 @@ class Reader:
     def read(self) -> list[Frame]:
         """Every frame, in the order of the text."""
         marks, bounds = self.cut.marks, self.cut.bounds
-        for low, high in zip(bounds, bounds[1:], strict=False):
+        for low, high in itertools.pairwise(bounds):
             start = len(self.frames)
             for found in _VERBS.finditer(marks, low, high):
                 at = found.start()
@@ -95,7 +96,7 @@ class Reader:
     # ---- finite verbs -----------------------------------------------------------------------------------------------------------
 
     def _finite(self, frame: Frame, start: int) -> None:
-        marks, words = self.cut.marks, self.cut.words
+        marks, _words = self.cut.marks, self.cut.words
         low = frame.bounds[0]
         place = frame.first - 1
         for _ in range(8):
@@ -340,7 +341,7 @@ class Reader:
         preposition = words[verb] if verb >= low and marks[verb] == "p" else ""
         if preposition:
             verb -= 1
-        while verb >= low and marks[verb] in "A":
+        while verb >= low and marks[verb] == "A":
             verb -= 1
         above = self._at(verb, start) if verb >= low and marks[verb] in "VIEGX" else None
         if scheme:
@@ -416,7 +417,11 @@ class Reader:
                 frame.noun = place
             if above is not None:
                 frame.above = frame.subject_from = above
-                if above.lemma in event_words().object_control and frame.link in ("of", "for", "from", "with", "into") and not above.passive:
+                if (
+                    above.lemma in event_words().object_control
+                    and frame.link in ("of", "for", "from", "with", "into")
+                    and not above.passive
+                ):
                     frame.subjects = ((begin, place + 1),)
             else:
                 self._share_main(frame, start)
@@ -439,12 +444,61 @@ _SAID = frozenset(("fact", "condition", "ground", "sign", "evidence", "concern",
 """Nouns with a clause, beside those of claims."""
 
 _TOLD = frozenset(
-    ("tell", "inform", "remind", "warn", "assure", "notify", "persuade", "convince", "promise", "reassure", "caution", "advise", "brief", "say", "demand", "insist")
-    + ("acknowledge", "confirm", "deny", "announce", "state", "report", "show", "add", "declare", "write", "complain", "reply", "claim", "suggest", "hint")
+    (
+        "tell",
+        "inform",
+        "remind",
+        "warn",
+        "assure",
+        "notify",
+        "persuade",
+        "convince",
+        "promise",
+        "reassure",
+        "caution",
+        "advise",
+        "brief",
+        "say",
+        "demand",
+        "insist",
+        "acknowledge",
+        "confirm",
+        "deny",
+        "announce",
+        "state",
+        "report",
+        "show",
+        "add",
+        "declare",
+        "write",
+        "complain",
+        "reply",
+        "claim",
+        "suggest",
+        "hint",
+    )
 )
 """Verbs whose clause may stand behind somebody who is told, or behind a place or a day."""
 
-_TURNED = frozenset(("say", "add", "write", "warn", "explain", "reply", "ask", "argue", "note", "declare", "insist", "observe", "complain", "conclude", "report"))
+_TURNED = frozenset(
+    (
+        "say",
+        "add",
+        "write",
+        "warn",
+        "explain",
+        "reply",
+        "ask",
+        "argue",
+        "note",
+        "declare",
+        "insist",
+        "observe",
+        "complain",
+        "conclude",
+        "report",
+    )
+)
 
 
 def _lemma(word: str) -> str:

@@ -10,7 +10,6 @@ from multipolar.evidence.extractors.plain.frames import Frame, Phrase
 from multipolar.evidence.extractors.plain.scene import Actors, Scene
 from multipolar.evidence.extractors.plain.sources import UNKNOWN, Speakers, source_of
 
-
 _SAID = frozenset(("according",))
 
 
@@ -44,7 +43,9 @@ def _according(scene: Scene, at: int, speakers: Speakers) -> Draft | None:
     if at == low:
         comma = cut.marks.find(",", end, high)
         content = (comma + 1, _last(scene, high)) if comma > 0 else None
-    elif cut.marks[at - 1] == "," and cut.marks.find(",", end, high) > 0 and cut.marks[low:at].count("V") + cut.marks[low:at].count("X") == 0:
+    elif (
+        cut.marks[at - 1] == "," and cut.marks.find(",", end, high) > 0 and cut.marks[low:at].count("V") + cut.marks[low:at].count("X") == 0
+    ):
         content = (low, _last(scene, high))
     else:
         content = (low, at - (cut.marks[at - 1] == ","))

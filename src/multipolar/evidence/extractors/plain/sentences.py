@@ -16,15 +16,86 @@ from multipolar.results.evidence import Mention, Span
 _TOKEN = re.compile(r"\w+(?:-\w+)*|'s\b|'(?:t|re|ve|ll|d|m)\b|[^\w\s]")
 _PHRASE = re.compile(r"D*(?:(?:A(?=[wmM]))?[wmMS])+|D+(?=[^wmMSA]|$)|P")
 _SHORT = frozenset(
-    ("mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "sgt", "sen", "rep", "gov", "st", "prof", "adm", "capt", "no", "vs", "jr", "brig", "jan", "feb")
-    + ("mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "u", "e", "i", "a", "p")
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "col",
+        "lt",
+        "maj",
+        "sgt",
+        "sen",
+        "rep",
+        "gov",
+        "st",
+        "prof",
+        "adm",
+        "capt",
+        "no",
+        "vs",
+        "jr",
+        "brig",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "u",
+        "e",
+        "i",
+        "a",
+        "p",
+    )
 )
 _MOST_WORDS = 200_000
 _STOPS = frozenset((".", "!", "?", "\u2026"))
 _CLOSING = frozenset(('"', "'", ")", "]"))
 _OPENERS = frozenset(
-    ("the", "a", "an", "it", "he", "she", "they", "we", "in", "on", "at", "as", "but", "and", "yet", "for", "this", "that", "these", "those", "there", "while")
-    + ("when", "if", "its", "his", "her", "their", "such", "neither", "both", "according", "after", "before")
+    (
+        "the",
+        "a",
+        "an",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "in",
+        "on",
+        "at",
+        "as",
+        "but",
+        "and",
+        "yet",
+        "for",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "while",
+        "when",
+        "if",
+        "its",
+        "his",
+        "her",
+        "their",
+        "such",
+        "neither",
+        "both",
+        "according",
+        "after",
+        "before",
+    )
 )
 
 
@@ -144,16 +215,16 @@ def _cut(parsed: ParsedDocument, block: Block, text: str, inside: list[Mention])
             starts.append(mention.span.start)
             place = mention.span.end
             ends.append(place)
-    bounds = _bounds(text, made, starts, ends, mentions)
+    bounds = _bounds(made, starts, ends, mentions)
     lower = [word.lower() for word in made]
     kinds = [*map(_kinds().__getitem__, lower)]
     cut = Cut(parsed, block, lower, starts, ends, kinds, mentions, bounds=bounds)
-    actors = {at: _before_noun(text, mention, at, lower, ends, starts) for at, mention in mentions.items()}
+    actors = {at: _before_noun(mention, at, lower, ends, starts) for at, mention in mentions.items()}
     cut.mark(_dated(Marker(lower, kinds, actors).marks(frozenset(bounds)), lower))
     return cut
 
 
-def _before_noun(text: str, mention: Mention, at: int, lower: list[str], ends: list[int], starts: list[int]) -> str:
+def _before_noun(mention: Mention, at: int, lower: list[str], ends: list[int], starts: list[int]) -> str:
     following = lower[at + 1] if at + 1 < len(lower) else ""
     if mention.form == "pronoun" and following == "'s":
         return "M"
@@ -180,7 +251,7 @@ def _kinds() -> _Kinds:
     return _Kinds(words())
 
 
-def _bounds(text: str, made: list[str], starts: list[int], ends: list[int], mentions: dict[int, Mention]) -> list[int]:
+def _bounds(made: list[str], starts: list[int], ends: list[int], mentions: dict[int, Mention]) -> list[int]:
     """Where sentences begin: behind a full stop that ends no abbreviation, closing marks included."""
     bounds = [0]
     count = len(made)

@@ -52,7 +52,11 @@ def with_parties(found: Sequence[Placed]) -> list[Placed]:
     fought = {
         one.target[0]: one.source[0]
         for _, one in reversed(found)
-        if one.reading.type == "ASSAULT" and one.mode == "actual" and one.source and one.target and one.target[0].startswith(("state:", "org:"))
+        if one.reading.type == "ASSAULT"
+        and one.mode == "actual"
+        and one.source
+        and one.target
+        and one.target[0].startswith(("state:", "org:"))
     }
     done: list[Placed] = []
     told: Counter[tuple[str, str]] = Counter()

@@ -79,7 +79,9 @@ def _one(scene: Scene, phrase: Phrase, speakers: Speakers, *, anybody: bool) -> 
     return (scene.slug(phrase),) if anybody and mark == "w" and word.endswith("s") and lemma in _PEOPLE else ()
 
 
-_PEOPLE = frozenset(("guest", "visitor", "mediator", "broker", "mother", "shopkeeper", "fisherman", "driver", "tourist", "linguist", "lawyer", "inhabitant"))
+_PEOPLE = frozenset(
+    ("guest", "visitor", "mediator", "broker", "mother", "shopkeeper", "fisherman", "driver", "tourist", "linguist", "lawyer", "inhabitant")
+)
 
 
 def _pronoun(word: str, speakers: Speakers) -> Actors:

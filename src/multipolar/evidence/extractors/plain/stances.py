@@ -8,7 +8,8 @@ from multipolar.evidence.extractors.plain.scene import Scene
 from multipolar.results.evidence import Claim, Span
 
 CONFIDENCE = {
-    "quote": 0.75, "according-to": 0.75, "verb-quote": 0.75, "verb-clause": 0.7, "hearsay": 0.5, "noun": 0.45, "light-verb": 0.5, "adjective": 0.5,
+    "quote": 0.75, "according-to": 0.75, "verb-quote": 0.75, "verb-clause": 0.7, "hearsay": 0.5, "noun": 0.45, "light-verb": 0.5,
+    "adjective": 0.5,
 }  # fmt: skip
 """By rule: how often its rows were right on the annotated articles of development, less a tenth or more since they were seen there."""
 
@@ -27,7 +28,11 @@ def weigh(draft: Draft) -> None:
     if draft.certainty != "asserted":
         return
     inside = range(*draft.content)
-    weak = [at for at in inside if cut.words[at] in words["hedges"] and not (cut.words[at] in words["modals"] and cut.marks[at] != "L" and cut.words[at] != "could")]
+    weak = [
+        at
+        for at in inside
+        if cut.words[at] in words["hedges"] and not (cut.words[at] in words["modals"] and cut.marks[at] != "L" and cut.words[at] != "could")
+    ]
     weak = [at for at in weak if cut.words[at + 1 : at + 2] not in (["not"], ["never"])]
     if any(cut.words[at] in _MAIN and at - draft.content[0] < 8 for at in weak):
         draft.certainty = "speculative"

@@ -53,7 +53,7 @@ def _of_noun(scene: Scene, phrase: Phrase, noun: str, words: Lexicon) -> Iterato
     bond = next((one for one in words.nouns.get(noun, ()) if before.issuperset(one.words)), None)
     frame, role = scene.governed.get(phrase[0], (None, ""))
     if bond is None:
-        bond = _of_relations(scene, before, frame, words)
+        bond = _of_relations(before, frame, words)
     if bond is None:
         return
     after = scene.after(at, scene.bounds(at)[1])
@@ -61,7 +61,9 @@ def _of_noun(scene: Scene, phrase: Phrase, noun: str, words: Lexicon) -> Iterato
     b = tuple(one for one in b if one not in a)
     if not a or not b:
         return
-    mode = modes.of_noun(scene, at, phrase, frame if role in ("subject", "object") else None, carried=role == "object" and frame is not None)
+    mode = modes.of_noun(
+        scene, at, phrase, frame if role in ("subject", "object") else None, carried=role == "object" and frame is not None
+    )
     if mode != "negated":
         status = OF_MODE[mode]
         for place in range(phrase[0], at):
@@ -70,7 +72,7 @@ def _of_noun(scene: Scene, phrase: Phrase, noun: str, words: Lexicon) -> Iterato
         yield Candidate(bond, a, b, scene.span(phrase[0], end), noun, "noun" if noun in words.nouns else "relations", status)
 
 
-def _of_relations(scene: Scene, before: set[str], frame: Frame | None, words: Lexicon) -> Bond | None:
+def _of_relations(before: set[str], frame: Frame | None, words: Lexicon) -> Bond | None:
     """Plain "ties" or "relations": their adjective or the verb above says of which sign."""
     sign = next((words.signs[word] for word in before if word in words.signs), None)
     if sign is None and frame is not None:
@@ -126,7 +128,7 @@ def _predicate(scene: Scene, phrase: Phrase, frame: Frame | None, role: str) -> 
         return ()
     marks = scene.cut.marks
     place = phrase[0] - 1
-    if place > 0 and marks[place] == "," and marks[place - 1] in "M":
+    if place > 0 and marks[place] == "," and marks[place - 1] == "M":
         return scene.actors((place - 1, place))
     return ()
 

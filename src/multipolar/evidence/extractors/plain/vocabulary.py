@@ -18,7 +18,8 @@ from multipolar.evidence.extractors.positions.lexicon import lexicon as position
 from multipolar.evidence.extractors.ties.lexicon import lexicon as tie_words
 
 MARKS = {
-    "determiner": "D", "possessive": "m", "number": "w", "pronoun": "P", "preposition": "p", "of": "o", "conjunction": "c", "subordinator": "s",
+    "determiner": "D", "possessive": "m", "number": "w", "pronoun": "P", "preposition": "p", "of": "o", "conjunction": "c",
+    "subordinator": "s",
     "that": "t", "relative": "r", "negation": "N", "adverb": "A", "auxiliary": "X", "modal": "L",
 }  # fmt: skip
 """Closed classes, and the mark of each in the pattern of a sentence."""
@@ -87,7 +88,21 @@ def _verb_lemmas() -> Iterator[str]:
         yield from sorted(verbs)
     for listed in (*events.carriers.values(), events.object_control, events.attempts, positions["carriers"]):
         yield from sorted(word.split()[0] for word in listed)
-    adjectives = {"due", "ready", "able", "unable", "eager", "likely", "unlikely", "possible", "willing", "unwilling", "reluctant", "shy", "free"}
+    adjectives = {
+        "due",
+        "ready",
+        "able",
+        "unable",
+        "eager",
+        "likely",
+        "unlikely",
+        "possible",
+        "willing",
+        "unwilling",
+        "reluctant",
+        "shy",
+        "free",
+    }
     yield from sorted(word for word in events.governors if " " not in word and word not in adjectives)
 
 

@@ -15,7 +15,10 @@ _ANNOUNCES = re.compile(
     r"|\bwhat (?:comes|could come|happens|might happen) next\b",
     re.IGNORECASE,
 )
-_STEMS = ("scenario", "path", "outcome", "option", "possibilit", "future", "ending", "endgame", "trajector", "alternative", "course", "road", "way", "case", "next")
+_STEMS = (
+    "scenario", "path", "outcome", "option", "possibilit", "future", "ending", "endgame", "trajector", "alternative", "course",
+    "road", "way", "case", "next",
+)  # fmt: skip
 """What a line that announces holds one of; most hold none, and need not be searched."""
 
 _LABEL = re.compile(r"\W{0,4}(?:\(?\d{1,2}[.)]\s*|\(?[a-eA-E]\)\s*)?(?P<label>[A-Z][^.:!?\n]{1,70}?)\s*(?P<mark>:|\s-)\s+(?=\S)")
