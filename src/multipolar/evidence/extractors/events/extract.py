@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.candidates import Candidate
 from multipolar.evidence.extractors.events.implied import follow_suit
@@ -11,15 +11,18 @@ from multipolar.evidence.extractors.events.lexicon import Lexicon, lexicon
 from multipolar.evidence.extractors.events.marks import outer
 from multipolar.evidence.extractors.events.merging import settle
 from multipolar.evidence.extractors.events.nouns import noun_event
-from multipolar.evidence.extractors.events.roles import doer
 from multipolar.evidence.extractors.events.scenarios import imagined_blocks, is_supposed
 from multipolar.evidence.extractors.events.scene import Scene
 from multipolar.evidence.extractors.events.settings import Dated, date_of, dates_of, place_of
+from multipolar.evidence.extractors.events.tellers import is_told_by_another
 from multipolar.evidence.extractors.events.verbs import verb_event
 from multipolar.evidence.extractors.events.wars import with_parties
 from multipolar.evidence.language import ParsedDocument
 from multipolar.results.evidence import DateMention, Event
 from multipolar.results.evidence.rows import Mode
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 CONFIDENCE = {"verb": 0.8, "verb-object": 0.8, "noun": 0.75, "known-war": 0.6, "main-war": 0.5, "same-talks": 0.5}
 """By rule: how often its rows were right on the annotated articles of development, less a tenth or more since they were seen there."""
@@ -27,7 +30,6 @@ CONFIDENCE = {"verb": 0.8, "verb-object": 0.8, "noun": 0.75, "known-war": 0.6, "
 
 _SUMMARY_WORDS = 16
 _DEEDS = ("ASSAULT", "COERCE", "AID", "MOBILIZE")
-_SAYING = ("say", "tell", "claim", "allege", "insist", "maintain", "charge", "report", "declare", "announce", "state", "assert", "complain")
 
 
 def extract(parsed: ParsedDocument, dates: Sequence[DateMention] = ()) -> tuple[Event, ...]:
@@ -89,32 +91,19 @@ def _mode(one: Candidate, *, imagined: bool) -> Mode:
     if imagined and not told_before:
         return outer(one.mode, "hypothetical")
     words = lexicon()
-    if one.mode == "actual" and one.reading.type in words.come_about and one.trigger.head.lemma_.lower() in words.attempts:
+    if one.mode == "actual" and one.reading.type in words.come_about and _is_tried(one.trigger, words):
         return "hypothetical"
     if one.mode == "actual" and not told_before and is_supposed(one.trigger):
         return "hypothetical"
-    if one.mode == "actual" and one.reading.type in _DEEDS and (_is_quoted(one) or _is_said_by_another(one)):
+    if one.mode == "actual" and one.reading.type in _DEEDS and is_told_by_another(one):
         return "alleged"
     return one.mode
 
 
-def _is_quoted(one: Candidate) -> bool:
-    return bisect_left(one.scene.quotes, one.trigger.i) % 2 == 1
-
-
-def _is_said_by_another(one: Candidate) -> bool:
-    """Whether a party says it of another: "Lima said Chilean jets had hit the port"."""
-    verb = one.trigger
-    while verb.dep_ in ("conj", "nsubj", "nsubjpass", "dobj", "xcomp", "pobj", "prep", "agent") and verb.head.i != verb.i:
-        verb = verb.head
-    according = next((child for child in verb.children if child.lower_ == "according"), None)
-    if according is not None:  # "according to Lima, Chilean jets hit the port"
-        speaker = one.scene.after(according, ("to",))
-    elif verb.dep_ == "ccomp" and verb.head.lemma_ in _SAYING:
-        speaker = doer(one.scene, verb.head)
-    else:
-        return False
-    return any(who.startswith(("state:", "gov:", "per:")) for who in speaker) and not set(speaker) & set(one.source)
+def _is_tried(token: Token, words: Lexicon) -> bool:
+    """Whether an attempt is all that is told: "tried to seize the port", "is trying to broker a truce"."""
+    verb = token.head if token.dep_ == "dobj" else token
+    return verb.head.lemma_.lower() in words.attempts and verb.dep_ in ("xcomp", "conj", "advcl", "ccomp")
 
 
 def _row(one: Candidate, dates: Sequence[Dated], *, imagined: bool) -> Event:

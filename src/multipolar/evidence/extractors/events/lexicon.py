@@ -77,6 +77,13 @@ class Lexicon:
     not_negating: frozenset[str]
     predicates: Mapping[str, Mode]
     framing: frozenset[str]
+    tellers: frozenset[str]
+    dispositions: Mapping[str, Mode]
+    """Mode that an adjective gives what it governs."""
+    phrases: Mapping[str, Mode]
+    """Mode that a verb with its particle ("hold off") gives what it governs."""
+    plans: frozenset[str]
+    factive: frozenset[str]
     attempts: frozenset[str]
     come_about: frozenset[str]
     scenario_words: frozenset[str]
@@ -111,6 +118,11 @@ def lexicon() -> Lexicon:
         not_negating=not_negating,
         predicates=_by_word(modes["predicates"]),
         framing=frozenset(_spellings(modes["framing"])),
+        tellers=frozenset(modes["tellers"]),
+        dispositions=_by_word(modes["dispositions"]),
+        phrases=_by_word(modes["phrases"]),
+        plans=frozenset(modes["plans"]),
+        factive=frozenset(modes["factive"]),
         attempts=frozenset(_spellings(modes["attempts"])),
         come_about=frozenset(modes["come_about"]),
         scenario_words=frozenset(modes["scenario_words"]),

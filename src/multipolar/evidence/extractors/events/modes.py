@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.extractors.events.conditions import at_top, is_ahead, is_present, of_particle, of_predicate, of_time
 from multipolar.evidence.extractors.events.lexicon import Lexicon
 from multipolar.evidence.extractors.events.marks import beside_noun, beside_verb, has_modal, is_finite, is_infinitive, is_reported, outer
 from multipolar.evidence.extractors.events.roles import is_passive, is_verb
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 _DEEPEST = 12
 _REPORTS = ("say", "report", "believe", "think", "understand", "hear", "reckon", "rumour", "rumor", "allege", "know", "suspect")
 _SIGNS = ("sign", "evidence", "indication", "proof", "hint", "suggestion", "doubt")
+_COPULAS = ("be", "remain", "seem", "look", "appear", "stay", "become")
+_HOLDING = ("include", "contain", "foresee", "cover", "involve", "envisage", "entail", "stipulate", "provide", "mean", "set", "list", "hold")
+_DECIDING = ("vote", "decide", "choose", "opt", "come", "guard")
 _DENIALS = ("deny", "disavow", "dispute", "disclaim")
 
 
@@ -34,12 +38,13 @@ def mode_of(token: Token, words: Lexicon, *, carried: bool = False) -> Mode:
     carried : bool
         For a noun, whether the verb that governs it does or undergoes the event ("launch an attack"), so that the verb's mode is its own.
     """
-    mode: Mode = "actual"
+    mode: Mode = "planned" if is_ahead(token) else "actual"
     follows = carried or is_verb(token)
     for _ in range(_DEEPEST):
         mode = outer(mode, beside_verb(token, words) if is_verb(token) else beside_noun(token, words))
         head = token.head
         if head.i == token.i:
+            mode = outer(mode, at_top(token))
             break
         around, goes_on = _step(token, head, words, follows)
         mode = outer(mode, around)
@@ -60,12 +65,17 @@ def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mod
         return None, True
     if dep == "prt":  # "ruled out sending troops", as some parses have it
         return words.governors.get(head.lemma_.lower()), True
-    if head.pos_ in ("NOUN", "PROPN") and dep in ("relcl", "xcomp", "advcl") and is_verb(token) and is_infinitive(token):
+    verbal = is_verb(token) or is_infinitive(token)
+    if head.pos_ in ("NOUN", "PROPN") and dep in ("relcl", "xcomp", "advcl") and is_infinitive(token):
         return _noun_above(head, words, infinitive=True), True
+    if head.pos_ in ("NOUN", "PROPN") and dep in ("relcl", "acl", "ccomp") and _is_content(token):
+        return _noun_above(head, words, infinitive=False), head.lemma_ in _SIGNS
+    if dep == "relcl" and is_verb(token) and is_present(token) and _is_indefinite(head) and head.pos_ == "NOUN":
+        return None, head.lemma_.lower() not in words.acting  # "wants a treaty that bans it"
     if dep in ("relcl", "parataxis", "appos", "poss", "compound", "amod"):
         return None, False
-    if is_verb(head):
-        if is_verb(token):
+    if is_verb(head) or is_infinitive(head):
+        if verbal:
             return _clause(token, head, words)
         return _carrier(token, head, words, follows)
     if head.pos_ in ("NOUN", "PROPN") and dep == "acl" and is_verb(token):
@@ -100,12 +110,21 @@ def _preposition(token: Token, head: Token, words: Lexicon, follows: bool) -> tu
         return None, True
     if head.lower_ == "responsible":
         return "alleged", False
+    if token.lower_ == "of" and token.i and token.nbor(-1).lower_ == "instead":
+        return "negated", True
+    if head.lower_ in ("return", "exchange", "payment") and token.lower_ == "for" and head.dep_ == "pobj":
+        return None, True  # what is had in exchange comes with what it is had for
     if head.lower_ in ("close", "short") or (token.lower_ == "out" and head.lemma_ == "rule"):  # "came close to", "stopped short of"
         return "negated", False
+    complement = any(child.dep_ == "pcomp" for child in token.children)
+    if head.pos_ == "ADJ":
+        return words.dispositions.get(head.lemma_.lower()), True
+    if token.lower_ == "against" and is_verb(head) and head.lemma_ in _DECIDING:
+        return "negated", True
     if head.pos_ in ("NOUN", "PROPN"):
         if token.lower_ == "of" and head.lemma_.lower() in words.containers:
             return None, True
-        if token.lower_ in ("of", "for", "to", "about", "over", "on", "against", "toward", "towards"):
+        if token.lower_ in ("of", "for", "to", "about", "over", "on", "against", "toward", "towards") or (token.lower_ == "in" and complement):
             around = words.mode_nouns.get(head.lemma_.lower())
             if around is not None:
                 return around, around != "hypothetical"
@@ -114,10 +133,9 @@ def _preposition(token: Token, head: Token, words: Lexicon, follows: bool) -> tu
     if token.lower_ in ("after", "following", "since", "amid", "during") and not has_modal(head):
         return None, False  # what something else comes after has come
     if is_verb(head) and token.lower_ in ("of", "on", "for", "from", "to", "in", "about", "into", "against", "upon", "by", "through"):
-        complement = any(child.dep_ == "pcomp" for child in token.children)
         if token.lower_ in ("by", "through"):
             return None, complement
-        around = words.governors.get(head.lemma_.lower())
+        around = of_particle(head, words.phrases) or words.governors.get(head.lemma_.lower())
         if token.lower_ == "in" or (around == "alleged" and token.lower_ != "of"):
             return None, follows
         return (around if complement or around != "planned" else None), complement or around is not None or follows
@@ -129,6 +147,12 @@ def _clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, boo
     infinitive = is_infinitive(token)
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i and token.nbor(-1).dep_ == "prt":  # "ruled out sending"
         return _governor(head, words, infinitive=False), True
+    if token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "than" for child in token.lefts):
+        return "negated" if _is_rather(token) else None, False
+    if token.dep_ == "advcl" and is_finite(token) and (around := of_time(token, head)) is not None:
+        return around, False
+    if token.dep_ == "advcl" and infinitive and of_particle(head, words.phrases) is None and _goes_on(head):
+        return None, True
     if token.dep_ == "advcl":
         marked = any(child.dep_ == "mark" and child.lower_ != "for" for child in token.children)
         purpose = infinitive and not marked
@@ -139,6 +163,8 @@ def _clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, boo
         return (words.governors.get(head.lemma_.lower()) if words.governors.get(head.lemma_.lower()) == "alleged" else None), False
     if head.lemma_ == "be" and token.dep_ in ("xcomp", "ccomp"):  # "one scenario is that ..."
         noun = next((child for child in head.children if child.dep_ == "nsubj"), None)
+        if not infinitive and (around := of_predicate(head, words.predicates)) is not None:  # "it is unclear whether", "possible that"
+            return around, False
         of_noun = words.mode_nouns.get(noun.lemma_.lower()) if noun is not None else None
         if infinitive and noun is not None and not of_noun and (noun.pos_ in ("PROPN", "PRON") or noun.lemma_.lower() in words.acting):
             return "planned", True  # "the envoy is to leave on Friday"
@@ -146,6 +172,8 @@ def _clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, boo
     if token.dep_ in ("xcomp", "ccomp", "csubj", "csubjpass", "dobj", "oprd"):
         around = _governor(head, words, infinitive=infinitive)
         if around == "negated" and beside_verb(head, words) == "negated":
+            if head.lemma_ in ("hesitate", "fail", "neglect", "forget"):
+                return None, False  # whoever did not hesitate did it
             return "hypothetical", False  # "did not rule out", "never stopped": no longer denied, and not told as done either
         if around == "planned" and not (infinitive or token.dep_ == "xcomp" or has_modal(token)):
             around = None
@@ -159,6 +187,12 @@ def _governor(head: Token, words: Lexicon, *, infinitive: bool) -> Mode | None:
         return "negated" if any(child.lower_ == "yet" for child in head.children) else "hypothetical"
     if infinitive and lemma in _REPORTS and is_passive(head):
         return "alleged"
+    if lemma == "suppose" and infinitive and is_passive(head):
+        return "planned"
+    if (around := of_particle(head, words.phrases)) is not None:
+        return around
+    if head.pos_ == "ADJ" and (lemma in words.factive or lemma in words.dispositions):
+        return words.dispositions.get(lemma)
     if lemma in words.governors:
         return words.governors[lemma]
     return "hypothetical" if infinitive else None
@@ -171,20 +205,23 @@ def _carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[M
         happens = lemma in words.carriers["happening"] or (noun.dep_ == "nsubjpass" and lemma in words.carriers["doing"])
         if _is_indefinite(noun) and not is_reported(verb) and _may_be(verb, words):
             return "hypothetical", False  # "a strike would be madness"
-        if lemma == "be":
-            predicates = (words.predicates.get(child.lower_) for child in verb.children if child.dep_ == "acomp")
-            if any(child.dep_ == "xcomp" for child in verb.children):
+        if lemma in _COPULAS:
+            if lemma == "be" and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children):
                 return "planned", True  # "talks are to be held"
-            return next((one for one in predicates if one), None), False
+            return of_predicate(verb, words.predicates), False
+        if (around := of_particle(verb, words.phrases)) is not None:
+            return around, True
         clause = next((child for child in verb.children if child.dep_ == "xcomp"), None)
         if clause is not None:  # "talks are expected to begin"
             begins = clause.lemma_.lower() in words.carriers["happening"] or is_passive(clause)
-            around = words.governors.get(lemma) if begins else None
+            around = _governor(verb, words, infinitive=True) if begins else None
             return around, begins
         around = words.governors.get(lemma) if noun.dep_ == "nsubjpass" else None
         return (around if around in ("planned", "alleged", "negated") else None), happens
     if noun.dep_ in ("dobj", "attr", "oprd", "dative"):
-        around = words.governors.get(lemma)
+        around = of_particle(verb, words.phrases) or words.governors.get(lemma)
+        if around is None and lemma in _HOLDING and _is_plan(verb, words):
+            return "hypothetical", False  # "the draft includes a withdrawal"
         if around == "negated" and beside_verb(verb, words) == "negated":
             return "hypothetical", False  # "has not ruled out an attack"
         if _is_indefinite(noun) and not is_reported(verb) and _may_be(verb, words):
@@ -192,6 +229,28 @@ def _carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[M
         carries = follows or lemma in words.carriers["doing"]
         return around, carries or around is not None
     return None, follows
+
+
+def _is_content(verb: Token) -> bool:
+    """Whether a clause after a noun says what the noun is about: "claims that Lima left", but not "claims that Lima left open"."""
+    that = next((child for child in verb.lefts if child.lower_ in ("that", "whether")), None)
+    return that is not None and that.dep_ == "mark"
+
+
+def _is_plan(verb: Token, words: Lexicon) -> bool:
+    """Whether what does it is a text or a plan: "the draft", "terms"."""
+    return any(child.dep_ == "nsubj" and child.lemma_.lower() in words.plans for child in verb.lefts)
+
+
+def _is_rather(verb: Token) -> bool:
+    """Whether "rather" stands before "than"."""
+    than = next(child for child in verb.lefts if child.lower_ == "than")
+    return than.i > 0 and than.nbor(-1).lower_ == "rather"
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether what follows was done next: "went on to condemn"."""
+    return verb.lemma_ == "go" and any(child.lower_ == "on" for child in verb.rights)
 
 
 def _is_indefinite(noun: Token) -> bool:
