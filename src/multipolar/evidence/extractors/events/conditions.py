@@ -15,9 +15,11 @@ _TIMES = ("when", "once", "whenever", "after", "as", "before", "where", "by")
 _OPEN = ("will", "'ll", "would", "'d", "could", "can", "might", "may", "should", "must", "wo", "shall")
 _PARTICLES = ("prt", "advmod", "prep", "acomp", "oprd")
 _POLAR = ("will", "would", "can", "could", "should", "may", "might", "is", "are", "was", "were", "does", "do", "did", "has", "have", "had")
-_SPANS = frozenset(("week", "month", "year", "spring", "summer", "autumn", "winter", "fall", "weekend", "days", "weeks", "months", "monday", "tuesday", "wednesday",
-    "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "decade", "fortnight"))  # fmt: skip
+_SPANS = frozenset(
+    ("week", "month", "year", "spring", "summer", "autumn", "winter", "fall", "weekend", "days", "weeks", "months", "decade", "fortnight",
+     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
+     "july", "august", "september", "october", "november", "december")
+)  # fmt: skip
 _LEAST = 2
 _MOST = 4
 
@@ -88,7 +90,9 @@ def at_top(token: Token) -> Mode | None:
 
 def is_ahead(verb: Token) -> bool:
     """Whether what is told in the present has a date to come: "meets him next week", "is flying out tomorrow"."""
-    now = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ in ("VBG", "VBN") and any(child.lower_ in ("is", "are", "'s", "'re") for child in verb.lefts))
+    now = verb.tag_ in ("VBZ", "VBP") or (
+        verb.tag_ in ("VBG", "VBN") and any(child.lower_ in ("is", "are", "'s", "'re") for child in verb.lefts)
+    )
     return now and any(_is_to_come(child) for child in verb.children if child.dep_ in ("npadvmod", "advmod", "prep", "nmod"))
 
 
@@ -97,6 +101,7 @@ def _is_to_come(token: Token) -> bool:
         return True
     said = [one.lower_ for one in token.subtree]
     return len(said) <= _MOST + 1 and any(
-        (word in ("next", "coming") and any(one in _SPANS for one in said[place + 1 :])) or (word == "later" and said[place + 1 : place + 2] == ["this"])
+        (word in ("next", "coming") and any(one in _SPANS for one in said[place + 1 :]))
+        or (word == "later" and said[place + 1 : place + 2] == ["this"])
         for place, word in enumerate(said)
     )

@@ -11,6 +11,7 @@ from multipolar.evidence.extractors.events.marks import is_finite, is_infinitive
 
 _SPEECH = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONSULT", "AGREE")
 _BESIDE = ("without", "after", "before", "while", "despite", "during", "amid", "following", "at", "under", "since")
+_PROMISES = ("promise", "pledge", "undertake", "commit", "volunteer")
 _OWN_WORDS = ("THREATEN", "AGREE", "REJECT")
 
 
@@ -25,13 +26,26 @@ def settle(found: Iterable[Candidate]) -> list[Candidate]:
 def _of_sentence(found: Iterable[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for one in sorted(found, key=lambda c: (c.first.i, -c.last.i)):
-        if any(_covers(other, one) for other in kept):
+        promise = next((other for other in kept if _is_promise_of(other, one)), None)
+        if promise is not None:
+            kept[kept.index(promise)] = one
+        elif any(_covers(other, one) for other in kept):
             kept = [_with_target(other, one) if _covers(other, one) else other for other in kept]
         else:
             covered = [other for other in kept if _covers(one, other)]
             kept = [other for other in kept if other not in covered]
             kept.append(functools.reduce(_with_target, covered, one))
     return kept
+
+
+def _is_promise_of(one: Candidate, other: Candidate) -> bool:
+    """Whether the first only promises the second: the deed that is planned says more than the promise."""
+    if one.scene is not other.scene or one.trigger.lemma_ not in _PROMISES or one.reading.type != "AGREE":
+        return False
+    verb = other.trigger
+    return (
+        verb.head.i == one.trigger.i and verb.dep_ in ("xcomp", "dobj") and other.mode == "planned" and set(one.source) == set(other.source)
+    )
 
 
 def _with_target(one: Candidate, inner: Candidate) -> Candidate:

@@ -21,7 +21,10 @@ _DEEPEST = 12
 _REPORTS = ("say", "report", "believe", "think", "understand", "hear", "reckon", "rumour", "rumor", "allege", "know", "suspect")
 _SIGNS = ("sign", "evidence", "indication", "proof", "hint", "suggestion", "doubt")
 _COPULAS = ("be", "remain", "seem", "look", "appear", "stay", "become")
-_HOLDING = ("include", "contain", "foresee", "cover", "involve", "envisage", "entail", "stipulate", "provide", "mean", "set", "list", "hold")
+_ABOUT = ("of", "for", "to", "about", "over", "on", "against", "toward", "towards")
+_HOLDING = frozenset(
+    ("include", "contain", "foresee", "cover", "involve", "envisage", "entail", "stipulate", "provide", "mean", "set", "list", "hold")
+)
 _DECIDING = ("vote", "decide", "choose", "opt", "come", "guard")
 _DENIALS = ("deny", "disavow", "dispute", "disclaim")
 
@@ -70,8 +73,8 @@ def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mod
         return _noun_above(head, words, infinitive=True), True
     if head.pos_ in ("NOUN", "PROPN") and dep in ("relcl", "acl", "ccomp") and _is_content(token):
         return _noun_above(head, words, infinitive=False), head.lemma_ in _SIGNS
-    if dep == "relcl" and is_verb(token) and is_present(token) and _is_indefinite(head) and head.pos_ == "NOUN":
-        return None, head.lemma_.lower() not in words.acting  # "wants a treaty that bans it"
+    if dep == "relcl" and is_present(token) and _is_of_something(token, head, words):
+        return None, True  # "wants a treaty that bans it"
     if dep in ("relcl", "parataxis", "appos", "poss", "compound", "amod"):
         return None, False
     if is_verb(head) or is_infinitive(head):
@@ -124,7 +127,7 @@ def _preposition(token: Token, head: Token, words: Lexicon, follows: bool) -> tu
     if head.pos_ in ("NOUN", "PROPN"):
         if token.lower_ == "of" and head.lemma_.lower() in words.containers:
             return None, True
-        if token.lower_ in ("of", "for", "to", "about", "over", "on", "against", "toward", "towards") or (token.lower_ == "in" and complement):
+        if token.lower_ in _ABOUT or (token.lower_ == "in" and complement):
             around = words.mode_nouns.get(head.lemma_.lower())
             if around is not None:
                 return around, around != "hypothetical"
@@ -235,6 +238,13 @@ def _is_content(verb: Token) -> bool:
     """Whether a clause after a noun says what the noun is about: "claims that Lima left", but not "claims that Lima left open"."""
     that = next((child for child in verb.lefts if child.lower_ in ("that", "whether")), None)
     return that is not None and that.dep_ == "mark"
+
+
+def _is_of_something(verb: Token, noun: Token, words: Lexicon) -> bool:
+    """Whether a relative clause tells what something to come would do: "a treaty that bans", not "a charge that Lima denies"."""
+    pronoun = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    relative = pronoun is not None and pronoun.lower_ in ("that", "which")
+    return relative and noun.pos_ == "NOUN" and _is_indefinite(noun) and noun.lemma_.lower() not in words.acting
 
 
 def _is_plan(verb: Token, words: Lexicon) -> bool:

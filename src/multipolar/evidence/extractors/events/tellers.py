@@ -15,7 +15,7 @@ from multipolar.evidence.extractors.events.scene import Actors
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_INWARDS = ("conj", "nsubj", "nsubjpass", "dobj", "xcomp", "pobj", "prep", "agent", "advcl", "relcl", "acl", "pcomp", "appos")
+_INWARDS = ("conj", "nsubj", "nsubjpass", "dobj", "xcomp", "pobj", "prep", "agent", "advcl", "acl", "pcomp", "appos")
 _DEEPEST = 8
 
 
@@ -40,7 +40,7 @@ def _speakers(one: Candidate) -> list[Actors]:
             if told or _is_somebody(subject(head)):
                 found.append(told)
             break
-        if verb.dep_ not in _INWARDS or (verb.dep_ == "relcl" and verb.i != one.trigger.i):
+        if verb.dep_ not in _INWARDS:
             break
         verb = head
     return found

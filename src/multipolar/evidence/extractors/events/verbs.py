@@ -26,6 +26,27 @@ _PRESS = re.compile(r"report|journal|newspaper|magazine|press|media|television|a
 _RECEIVING = ("receive", "host")  # people meet guests; states receive weapons and host refugees
 _PERSONS = ("civilians", "captives")
 _SAID_OF = ("dismissal", "epithets")
+_CARRYING_ON = frozenset(
+    (
+        "continue",
+        "keep",
+        "take",
+        "launch",
+        "carry",
+        "step",
+        "intensify",
+        "impose",
+        "wage",
+        "begin",
+        "start",
+        "resume",
+        "press",
+        "escalate",
+        "give",
+        "deliver",
+        "have",
+    )
+)
 _PREPOSITIONS = frozenset((*TOWARDS, "by", "down", "out", "back", "off", "up"))
 
 
@@ -56,7 +77,8 @@ def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
         first, last = clause_extent(verb)
         mode = mode_of(verb, words)
         if mode == "negated" and _is_refusal(verb):
-            reading, mode = dataclasses.replace(reading, type="REJECT", reciprocal=False), "actual"
+            told = any(child.dep_ == "aux" and child.lemma_ == "do" for child in verb.lefts)
+            reading, mode = dataclasses.replace(reading, type="REJECT", reciprocal=False), "actual" if told else "negated"
         return Candidate(
             scene, verb, reading, source, target, mode, first, last,
             "verb-object" if reading.object else "verb",
@@ -119,7 +141,7 @@ def _object_of(scene: Scene, verb: Token, reading: Reading, words: Lexicon) -> T
     if wanted is None:
         return None
     if reading.infinitive:  # what somebody vows to do: "vowed to continue the fight"
-        return next((one for one in verb.subtree if one.i > verb.i and one.i - verb.i < 9 and one.lemma_.lower() in wanted), None)
+        return _meant(verb, wanted)
     nouns = objects(verb)
     if not nouns:
         nouns = [
@@ -140,6 +162,23 @@ def _object_of(scene: Scene, verb: Token, reading: Reading, words: Lexicon) -> T
             if lemma in wanted or (one.tag_.startswith("NNP") and lemma.rstrip("s") in wanted):
                 return one
     return None
+
+
+def _meant(verb: Token, wanted: frozenset[str]) -> Token | None:
+    """What somebody vows to do: "vowed to fight on", "vowed to continue the fight"; but not "promised to end the fight"."""
+    for clause in verb.rights:
+        if clause.dep_ in ("xcomp", "ccomp", "advcl", "dobj"):
+            carried = [clause, *clause.conjuncts, *(objects(clause) if clause.lemma_ in _CARRYING_ON else ())]
+            carried.extend(
+                inner for child in clause.rights if child.dep_ == "prep" and clause.lemma_ in _CARRYING_ON for inner in _under(child)
+            )
+            found = next((one for one in carried if one.lemma_.lower() in wanted), None)
+            if found is not None:
+                return found
+    return next(
+        (one for one in verb.doc[verb.i + 1 : verb.i + 9] if one.lemma_.lower() in wanted and one.dep_ == "dobj" and one.head.i == verb.i),
+        None,
+    )
 
 
 def _content(noun: Token, words: Lexicon) -> Iterator[Token]:
