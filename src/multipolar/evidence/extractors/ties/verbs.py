@@ -13,6 +13,7 @@ from multipolar.evidence.extractors.events.scene import TOWARDS, Actors, Scene, 
 from multipolar.evidence.extractors.ties.around import around_verb
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
+from multipolar.evidence.extractors.ties.objects import beneficiary, deed_of, is_reciprocal, owner_in
 from multipolar.evidence.extractors.ties.phrases import has_words
 from multipolar.evidence.extractors.ties.predicates import said_of, undergoer_of
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
@@ -86,11 +87,18 @@ def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
     if bond.mutual:
         is_done = any(scene.who(noun, 0) for noun in objects(verb))
         return halves(a) if a and not is_done else ((), ())
+    if halves(a)[1] and is_reciprocal(verb):
+        return halves(a)
     preposition = bond.words[-1] if bond.words and bond.words[-1] in _PREPOSITIONS else ""
-    if preposition:
+    if bond.stirs:  # whoever is angered turns on whoever did what angers
+        stirred = undergoer_of(scene, verb)
+        return stirred, tuple(one for one in a or deed_of(scene, verb) if one not in stirred)
+    if bond.owner:
+        b = owner_in(scene, verb, bond)
+    elif preposition:
         b = union(undergoer(scene, verb, preposition=preposition), _after_joined(scene, verb, preposition))
     else:
-        b = undergoer_of(scene, verb)
+        b = (beneficiary(scene, verb) if bond.withholds else ()) or undergoer_of(scene, verb)
     if verb.lemma_ in _EITHER_WAY and not b:
         b = scene.after(verb, ("with", "to"))
     return a, tuple(one for one in b if one not in a)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.events.scene import Scene
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.compounds import of_compound
+from multipolar.evidence.extractors.ties.evaluations import of_verdict
 from multipolar.evidence.extractors.ties.lexicon import Lexicon
 from multipolar.evidence.extractors.ties.nouns import of_collective, of_noun
 from multipolar.evidence.extractors.ties.sayings import of_charge, of_naming
@@ -36,7 +37,7 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
             if found is None and (token.lemma_ in words.charges or token.lemma_ in words.beliefs):
                 found = of_charge(scene, token, words, events)
             if found is None and token.lemma_ in words.naming:
-                found = of_naming(scene, token)
+                found = of_naming(scene, token) or of_verdict(scene, token, words, events)
         else:
             continue
         if found is not None:
