@@ -171,6 +171,8 @@ class PhraseBefore:
     def _is_kind(self, place: int) -> bool:
         """Whether a word says what group it is: a known or likely adjective, the name of a family."""
         told, word = self.told, self.words.lower[place]
+        if place and self.words.gap(place) == "-" and f"{self.words.lower[place - 1]}-{word}" in told.group_kinds:
+            return True
         if word in told.group_kinds or (word == "affairs" and self.noun == "ministry") or self._is_enclosed(place):
             return True
         if self.noun in told.kin and place == self.head - 1:

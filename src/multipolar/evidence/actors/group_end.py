@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 _KNOWING = frozenset({("familiar", "with"), ("briefed", "on"), ("close", "to"), ("involved", "in")})
 _OWNERS = frozenset({"his", "her", "their", "its", "whose"})
 _TITLES = frozenset({"President", "Chancellor", "Premier", "King", "General"})
-_BODIES = frozenset({"parliament", "government", "opposition", "cabinet"})
+_BODIES = frozenset({"parliament", "government", "opposition", "cabinet", "congress", "exile", "uniform", "power", "office", "senate"}) | {
+    "knesset", "duma", "pentagon", "army", "military"
+}  # fmt: skip
 _FEW, _NAME = 3, 4
 """Words of what somebody is familiar with, and of a name."""
 
@@ -18,12 +20,16 @@ _FEW, _NAME = 3, 4
 def last_word(phrase: GroupPhrase) -> int:
     """Last word of the phrase: its head where nothing after it says more."""
     words, place = phrase.words, phrase.head + 1
-    if place + 1 >= len(words) or words.gap(place) != " " or words.gap(place + 1) != " " or phrase.determiner in _OWNERS:
+    if place + 1 >= len(words) or words.gap(place) != " " or words.gap(place + 1) != " ":
         return phrase.head
     word = words.lower[place]
+    if phrase.determiner in _OWNERS:
+        return _in(phrase, place) if word == "in" else phrase.head  # his critics in Congress
     people = phrase.kind in ("sure", "loose", "speaker")
     if people and (word, words.lower[place + 1]) in _KNOWING:
         return _to_the_noun(phrase, place + 1)
+    if word == "for" and phrase.noun in ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "lawyer", "lawyers"):
+        return _named_after(phrase, place) or _represented(phrase, place) or phrase.head
     if word == "to" and phrase.noun.removesuffix("s") in ("aide", "adviser", "advisor", "envoy"):
         return _named_after(phrase, place) or phrase.head
     if word in ("at", "with") and phrase.noun in phrase.told.group_heads:
@@ -33,6 +39,18 @@ def last_word(phrase: GroupPhrase) -> int:
     if word != "in" or not (people or phrase.kind in ("government", "body") or phrase.noun == "police"):
         return phrase.head
     return _in(phrase, place)
+
+
+def _represented(phrase: GroupPhrase, place: int) -> int:
+    """Last word of the description of those for whom somebody speaks (``a spokesman for the president``), 0 without one."""
+    words = phrase.words
+    if words.lower[place + 1] not in ("the", "his", "her", "their", "its") or words.gap(place + 2) != " ":
+        return 0
+    last = place + 2
+    kinds = phrase.told.group_kinds
+    if words.lower[last] in kinds and words.lower[last + 1 : last + 2] and words.gap(last + 1) == " " and words.lower[last + 1].isalpha():
+        last += 1
+    return last if words.words[last].islower() else 0
 
 
 def _in(phrase: GroupPhrase, place: int) -> int:

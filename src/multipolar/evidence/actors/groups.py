@@ -19,6 +19,13 @@ _FIGHTERS = frozenset({"gunmen", "soldiers", "fighters", "gendarmes"})
 _SERVICES = frozenset({"intelligence", "security", "secret", "special", "border", "military", "spy"})
 _OF_STATES = frozenset({"opposition", "media", "press", "establishment"})
 """Of a state, and groups without an adjective."""
+_AUDIENCE = frozenset({"reporters", "journalists", "correspondents"})
+_RELATIVE = frozenset({"rivals", "neighbours", "neighbors", "hosts", "patrons", "brokers"})
+"""Always somebody's, so that a verb alone makes no group of them."""
+_CRAFT = frozenset({"warships", "jets", "warplanes", "drones", "aircraft", "helicopters", "planes", "vessels", "ships", "boats"}) | {
+    "frigates", "destroyers", "gunboats", "submarines", "cutters", "tanks", "artillery", "patrols", "gunships", "trawlers"
+}  # fmt: skip
+"""Machines that do what their state does (``Chadian jets struck``)."""
 _MEN = _FIGHTERS | {"troops", "peacekeepers", "commandos", "guerrillas", "police"}
 """Of an organisation: its units and patrols are the organisation itself."""
 
@@ -75,12 +82,20 @@ def _swallowed(phrase: GroupPhrase, by_last: Mapping[int, Naming]) -> set[int]:
 
 def _is_plain(phrase: GroupPhrase) -> bool:
     """Whether it is a bare plural (``the inspectors``), so that it means what the same noun means elsewhere in the document."""
+    if phrase.noun in _AUDIENCE or _is_among(phrase):
+        return False
     alone = phrase.owner is None and not phrase.kinds and not phrase.is_part_of_more
     return alone and not _is_none(phrase) and "many" not in phrase.words.lower[phrase.first : phrase.head]
 
 
 def _plain(phrase: GroupPhrase, registry: Registry) -> Naming:
     return passage(phrase.words, phrase.first, phrase.head, (_slug(phrase, registry),), "nominal", "actors.group", 0.7)
+
+
+def _is_among(phrase: GroupPhrase) -> bool:
+    """Whether somebody is only counted among them, or compared with them (``among the closest friends``, ``through clerics``)."""
+    before = phrase.words.lower[phrase.first - 1] if phrase.first > 0 else ""
+    return before in ("among", "through", "than", "as", "like", "while", "of", "for")
 
 
 def _is_none(phrase: GroupPhrase) -> bool:
@@ -121,6 +136,8 @@ def _is_qualified(phrase: GroupPhrase) -> bool:
     """Whether the text says whose or which group it is, or that it acts; some nouns are a group by themselves."""
     if phrase.determiner in OWNERS:
         return phrase.noun in phrase.told.followings or phrase.determiner == "whose" or (bool(phrase.kinds) and phrase.acts)
+    if phrase.noun in _RELATIVE and phrase.owner is None and not phrase.kinds:
+        return False
     if phrase.owner is not None or phrase.kinds or phrase.acts or phrase.membership or phrase.last > phrase.head:
         return True
     return phrase.noun in phrase.told.group_heads_alone
@@ -164,6 +181,8 @@ def _is_apposed(phrase: GroupPhrase) -> bool:
 
 def _forces(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
     """Armed forces count as their state too, since what they do is the state's doing."""
+    if phrase.noun in _CRAFT and (phrase.owner is None or phrase.possessive or not phrase.acts):
+        return ()
     if phrase.noun in ("force", "guard") and phrase.words.lower[phrase.head - 1] not in ("air", "coast", "border", "national"):
         return ()
     if phrase.owner is None:

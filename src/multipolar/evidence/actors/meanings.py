@@ -42,6 +42,9 @@ def _host(hosts: list[Entry], entries: list[Entry], people: People) -> Entry | N
     if courts:
         return courts[0]
     blocs = [entry for entry in hosts if actors[entry.actors[0]].kind == "bloc"]
+    capital = next((entry for entry in entries if entry.role == "capital" and entry.actors[0] in spoken), None)
+    if capital is not None and not blocs:
+        return capital  # The Hague, where no court is spoken of
     if blocs and any(entry.role == "capital" for entry in entries):
         return next((entry for entry in blocs if people.speaks_of(entry.actors[0])), blocs[0])
     return replace(hosts[0], actors=(hosts[0].place,), role="name")

@@ -16,6 +16,7 @@ from multipolar.evidence.actors.trimmed import halves, links_regions, without_la
 from multipolar.evidence.actors.words import Words
 from multipolar.results.evidence.rows import Form
 
+_OWN_NAMES = frozenset({"org:us-state-department", "org:DHS", "org:gaza-health-ministry"})
 _CONVENTIONS = frozenset({"convention", "conventions"})
 
 
@@ -59,8 +60,19 @@ def _one(words: Words, hit: Hit, people: People) -> Naming | None:
     if (entry.role in ("capital", "seat", "host") or entry.actors[0].startswith("loc:")) and _names_agreement(words, hit):
         agreement = "evt:" + slug(" ".join(words.words[hit.first : hit.last + 2]))
         return passage(words, hit.first, hit.last + 1, (agreement,), "name", "actors.agreement", 0.8)
+    ministry = _ministry(people.registry, entry)
+    if ministry:
+        return passage(words, hit.first, hit.last, (ministry,), "nominal", "actors.ministry", 0.9)
     form: Form = "demonym" if entry.role == "demonym" else "nominal" if _describes(words, hit) else "name"
     return passage(words, hit.first, hit.last, entry.actors, form, f"actors.{entry.role}", 0.97)
+
+
+def _ministry(registry: Registry, entry: Entry) -> str:
+    """The government that a ministry acts for; empty for what is no ministry, and for the State Department, which has a name of its own."""
+    actor = registry.actors.get(entry.actors[0])
+    if actor is None or actor.kind != "ministry" or entry.actors[0] in _OWN_NAMES:
+        return ""
+    return next(("gov:" + state[6:9] for state in actor.states if state.startswith("state:")), "")
 
 
 def _describes(words: Words, hit: Hit) -> bool:

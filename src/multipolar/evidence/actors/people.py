@@ -11,7 +11,32 @@ from multipolar.evidence.actors.registry import Actor, Entry, Registry
 from multipolar.evidence.actors.words import Words
 
 PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "van", "von", "de", "der", "den", "da", "dos", "di", "du", "la", "le", "abu", "ben", "ter", "zu"}
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "da",
+        "dos",
+        "di",
+        "du",
+        "la",
+        "le",
+        "abu",
+        "ben",
+        "ter",
+        "zu",
+        "uz",
+        "ur",
+        "ul",
+        "ud",
+        "das",
+    }
 )
 _NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "KHM", "JPN"})
 """States where the family name stands first."""

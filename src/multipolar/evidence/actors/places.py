@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from multipolar.evidence.actors.lexicon import Lexicon, lexicon
 from multipolar.evidence.actors.words import Words
 
@@ -9,8 +11,13 @@ _MEETING = frozenset({"met", "meet", "meets", "meeting", "gathered", "gather", "
 _SEEKING = frozenset({"looking", "looked", "seeking", "sought", "seek", "seeks", "shopping"})
 _SOUGHT = frozenset({"arms", "weapons", "support", "help", "money", "partners", "backing"})
 _DECIDING = frozenset({"decide", "decides", "announce", "announces", "dictate", "dictates"})
-_SEEN = frozenset({"seen", "viewed", "perceived", "interpreted", "regarded", "understood"})
+_SEEN = frozenset({"seen", "viewed", "perceived", "interpreted", "regarded", "understood", "read", "welcomed"}) | {
+    "felt", "heard", "treated", "received", "greeted", "rejected", "dismissed", "feared", "resented", "remembered", "considered"
+}  # fmt: skip
+_INSISTING = frozenset({"insists", "insist", "fear", "fears", "argue", "argues", "worry", "worries", "suspect", "believe", "hope", "see"})
 _BEING = frozenset({"is", "are", "was", "were", "been"})
+_CLAUSE = 40
+"""Words of a sentence searched for what is thought in a capital."""
 _BACK = 5
 """How many words before a preposition are searched for a word of motion or of attack."""
 
@@ -114,8 +121,18 @@ def _is_perceived(words: Words, start: int, last: int, told: Lexicon) -> bool:
         return _any_back(words, start, told.perceived, 12)
     if words.lower[following] == "where" and words.gap(following) == ", ":
         heads = told.group_heads | told.unsettling
-        return any(word in heads for word in words.lower[following + 1 : following + 7])
+        if any(word in heads for word in words.lower[following + 1 : following + 7]):
+            return True
+        ahead = _rest(words, following)
+        seen = any(word in _SEEN and before in _BEING for before, word in itertools.pairwise(ahead))
+        return seen or any(word in _INSISTING for word in ahead)
     return False
+
+
+def _rest(words: Words, place: int) -> list[str]:
+    """The words of a sentence behind one of them."""
+    ahead = range(place + 1, min(place + _CLAUSE, len(words)))
+    return words.lower[place + 1 : next((one for one in ahead if words.begins_sentence(one)), place + _CLAUSE)]
 
 
 def _start_of_row(words: Words, first: int) -> int:
@@ -123,7 +140,7 @@ def _start_of_row(words: Words, first: int) -> int:
     index = first - 1
     if index >= 0 and words.lower[index] in ("the", "both", "either"):
         index -= 1
-    while index > 1 and (words.lower[index] in ("and", "or") or words.gap(index + 1) == ", "):
+    while index > 1 and (words.lower[index] in ("and", "or") or (words.gap(index + 1) == ", " and _lists(words, first))):
         step = index - 1 if words.lower[index] in ("and", "or") else index
         if not words.words[step][0].isupper() or words.begins_sentence(index + 1):
             break
@@ -131,6 +148,13 @@ def _start_of_row(words: Words, first: int) -> int:
             step -= 1
         index = step
     return index
+
+
+def _lists(words: Words, first: int) -> bool:
+    """Whether a comma lies in a row of names: no verb right behind the name (``in A, B would lose``)."""
+    after = words.lower[first + 1 : first + 3]
+    told = lexicon()
+    return not (after and (after[0] in told.acting - {"and", "or"} or after[0].endswith("ed")) and words.gap(first + 1) == " ")
 
 
 def _near(words: Words, index: int) -> bool:

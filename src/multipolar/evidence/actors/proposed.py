@@ -67,6 +67,8 @@ class _Proposer:
 
     def _propose(self, run: Run) -> bool:
         text = self._text(run)
+        if all(self.words.lower[place] in self.told.titles | self.told.appositive for place in range(run.first, run.last + 1)):
+            return True  # a title before a known name
         prefix = self._kind(run) if text.lower() not in self.told.common and len(text) > 2 else ""  # no initials
         if not prefix:
             return False
@@ -90,7 +92,7 @@ class _Proposer:
 
     def _kind(self, run: Run) -> str:
         """Prefix of the id for what the text says the name is; empty where it says nothing."""
-        if run.size > 1 and self._names_organisation(run):
+        if run.size > 1 and (self._names_organisation(run) or self._is_abbreviated(run)):
             return "org"
         before = self._before(run)
         if before in self.told.organisation_cues:
@@ -107,6 +109,15 @@ class _Proposer:
         heads = self.told.organisations | {"association", "ministry"}
         return any(lower[place] in heads and lower[place + 1] in ("of", "for") for place in range(run.first, run.last))
 
+    def _is_abbreviated(self, run: Run) -> bool:
+        """Whether its initials follow in brackets (``the Frente Amplio Nacional (FAN)``), which persons have none."""
+        words, following = self.words, run.last + 1
+        if following >= len(words) or words.gap(following) != " (" or not words.words[following].isupper():
+            return False
+        initials = "".join(words.words[place][0] for place in range(run.first, run.last + 1) if words.words[place][0].isupper())
+        short = words.words[following]
+        return len(initials) > 1 and short[0] == initials[0] and len(initials) <= len(short) <= len(initials) + 1
+
     def _before(self, run: Run) -> str:
         """The word right before a name, in lower case."""
         if not run.first or self.words.gap(run.first) not in (" ", "\n", ". ") or self.words.begins_sentence(run.first):
@@ -119,7 +130,7 @@ class _Proposer:
             return False
         if before in told.titles or before in told.appositive or before in told.speakers or self._apposed(run):
             return True
-        if run.size == 1:
+        if run.size == 1 or (before == "of" and words.lower[run.first - 2] in told.settlements):
             return False
         following = run.last + 1
         after = words.lower[following] if following < len(words) and words.gap(following) == " " else ""
@@ -174,6 +185,8 @@ class _Proposer:
             return False
         if before == "of" and run.first > 1 and words.lower[run.first - 2] in told.settlements:
             return True
+        if words.is_title_case(run.first):
+            return False
         following = run.last + 1
         after = words.lower[following] if following < len(words) and words.gap(following) == " " else ""
         return after in told.landmarks | {"crossing", "district", "border"} or before in ("in", "near")

@@ -163,4 +163,7 @@ class Runs:
         """A place gives its name to what follows (``the Lisbon Treaty``); a state only to an organisation."""
         if known.ids[0].startswith(("loc:", "evt:")):
             return True
+        behind = self.words.lower[known.last + 1 : last]
+        if known.form != "demonym" and "for" in behind and not self.told.organisations.isdisjoint(behind):
+            return True  # the Lisbon Institute for Energy Policy
         return self.words.lower[last] in self.told.organisations and last > known.last + (known.form == "demonym")

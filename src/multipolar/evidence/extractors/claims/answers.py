@@ -8,6 +8,7 @@ from multipolar.evidence.extractors.claims.discourse import NEAR
 from multipolar.evidence.extractors.claims.drafts import Draft
 from multipolar.evidence.extractors.claims.grammar import child, is_verdict, object_of
 from multipolar.evidence.extractors.claims.lexicon import lexicon
+from multipolar.evidence.extractors.claims.rebuttals import called, contrasted, disowned, gainsaid, renamed, turned, upheld
 from multipolar.results.evidence import Span
 
 if TYPE_CHECKING:
@@ -19,28 +20,41 @@ _TAKING_UP = frozenset({"this", "that", "these", "those", "such", "the", "both",
 _PRONOUNS = frozenset({"this", "that", "it", "them", "these", "those"})
 _FURTHEST = 2
 """Sentences after which a denial no longer answers a claim."""
+_FAR = 7
+"""Sentences after which one who was accused no longer answers."""
 _LONG = 90
 """Answers longer than this, in characters, are quoted by their head."""
 
 
 def answered(parsed: ParsedDocument, drafts: list[Draft], at: int, numbers: dict[int, int]) -> None:
     """A claim that answers the one before it: a denial, a dismissal, or a critic's "yet"."""
-    answer = drafts[at]
+    answer, nearest = drafts[at], True
     for before in reversed(drafts[max(0, at - NEAR) : at]):
         gap = numbers[id(answer)] - numbers[id(before)]
-        if gap > _FURTHEST or (gap > 1 and answer.polarity != "deny"):
+        if gap > _FAR:
             return
         if before.source == answer.source or before.contest is not None or before.mutual:
             continue
-        if not (
-            _denies(parsed, answer, before, gap)
-            or _dismisses(parsed, answer, gap)
-            or _objects(parsed, answer, gap)
-            or _counters(answer, gap)
-        ):
+        close = nearest and gap <= _FURTHEST and (gap <= 1 or answer.polarity == "deny")
+        if (close and _answers(parsed, answer, before, gap)) or disowned(parsed, answer, before):
+            before.contest = _passage(answer)
             return
-        before.contest = _passage(answer)
-        return
+        nearest = False
+
+
+def _answers(parsed: ParsedDocument, answer: Draft, before: Draft, gap: int) -> bool:
+    return (
+        _denies(parsed, answer, before, gap)
+        or _dismisses(parsed, answer, gap)
+        or _objects(parsed, answer, gap)
+        or _counters(answer, gap)
+        or called(answer, gap)
+        or upheld(answer, before, gap)
+        or turned(parsed, answer, before, gap)
+        or renamed(answer, before, gap)
+        or contrasted(answer, before, gap)
+        or gainsaid(answer, before)
+    )
 
 
 def _passage(answer: Draft) -> Span:
@@ -114,7 +128,7 @@ def _scorned(verb: Token) -> Token | None:
 def _is_taken(noun: Token | None) -> bool:
     """Whether a noun stands for a claim made before: "the figure", "her story"."""
     words = lexicon()
-    if noun is None or noun.lemma_ not in words["contest verdicts"] | words["claim_nouns"]:
+    if noun is None or noun.lemma_ not in words["contest verdicts"] | words["claim_nouns"] or noun.lower_ == "talks":
         return False
     return is_definite(noun) or any(c.dep_ == "poss" for c in noun.lefts) or noun.dep_ in ("compound", "nsubj")
 
@@ -122,7 +136,8 @@ def _is_taken(noun: Token | None) -> bool:
 def _counters(answer: Draft, gap: int) -> bool:
     """As in "Opponents countered that": who answers, right behind a claim, says that it is otherwise."""
     verb = answer.anchor
-    if gap > 1 or verb.lemma_ not in lexicon()["contest answers"] or answer.rule not in ("verb", "direct-speech"):
+    back = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "back"  # fired back that
+    if gap > 1 or not (back or verb.lemma_ in lexicon()["contest answers"]) or answer.rule not in ("verb", "direct-speech"):
         return False
     return not any(t.lower_ in ("asked", "questioned", "pressed") for t in verb.sent)
 

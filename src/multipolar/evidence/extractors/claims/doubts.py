@@ -29,6 +29,9 @@ def in_clause(parsed: ParsedDocument, draft: Draft) -> Span | None:
             return parsed.span(draft.block, c, c)
         if c.dep_ == "prep" and c.lower_ == "without" and any(t.lemma_ in words["contest evidence"] for t in c.subtree):
             return parsed.span(draft.block, c, c.right_edge)
+    for token in anchor.subtree if draft.polarity == "affirm" else ():
+        if token.dep_ == "relcl" and token.lemma_ in words["contest checks"] and token.tag_ == "VBN" and is_negated(token):
+            return parsed.span(draft.block, token.left_edge, token)  # a video whose date has not been established
     if anchor.pos_ == "NOUN" and anchor.dep_ in ("nsubj", "nsubjpass"):
         return doubted(parsed, draft.block, anchor, loose=True)
     return None
@@ -80,7 +83,7 @@ def _mark_in(verb: Token, c: Token, negated: bool) -> Token | None:
     if c.dep_ in ("acomp", "attr", "oprd") and not negated:
         if c.lower_ in words["contest hard"] and any(d.dep_ == "xcomp" and d.lemma_ in words["contest reconciling"] for d in c.children):
             return c.right_edge
-        return _any_word([c, *c.conjuncts], words["contest words"])
+        return _any_word([c, *c.conjuncts, *(d for d in c.lefts if d.dep_ == "amod")], words["contest words"])
     if c.dep_ in ("advcl", "dep", "appos"):
         return _any_word([c, *(d for d in c.children if d.dep_ == "acomp")], words["contest words"])
     if c.dep_ == "prep":
@@ -90,6 +93,8 @@ def _mark_in(verb: Token, c: Token, negated: bool) -> Token | None:
             return verb.right_edge
         if c.lower_ == "with" and verb.lemma_ in ("meet", "greet", "receive", "treat") and _any_word(c.subtree, words["contest doubts"]):
             return c.right_edge
+    if c.dep_ == "dobj" and not negated and verb.lemma_ in words["contest drawing"] and c.lemma_ in words["contest doubts"]:
+        return c
     return None
 
 
@@ -106,14 +111,50 @@ def _lacks(thing: Token) -> bool:
 
 
 def of_reality(parsed: ParsedDocument, block: Block, noun: Token) -> Span | None:
-    """As in "The record tells a different story"."""
+    """As in "The record tells a different story", "a leaked memo suggests otherwise"."""
     words = lexicon()
-    if noun.lemma_ not in words["contest reality"]:
-        return None
-    if not any(t.lower_ in words["contest otherwise"] or t.lemma_ in words["contest otherwise"] for t in noun.head.subtree if t.i > noun.i):
+    if noun.lemma_ in words["contest reality"]:
+        after = (t for t in noun.head.subtree if t.i > noun.i)
+        other = any(t.lower_ in words["contest otherwise"] or t.lemma_ in words["contest otherwise"] for t in after)
+    else:
+        other = _says_otherwise(noun.head)
+    if not other:
         return None
     last = noun.head.right_edge
     return parsed.span(block, noun.left_edge, last.nbor(-1) if last.text in (".", ",") else last)
+
+
+def _says_otherwise(verb: Token) -> bool:
+    """As in "Suggests otherwise", "say the opposite", "tell another story"."""
+    words = lexicon()
+    if verb.lemma_ not in words["contest telling"] or is_negated(verb):
+        return False
+    for c in verb.rights:
+        if c.dep_ in ("advmod", "dobj", "acomp", "oprd") and c.lower_ in ("otherwise", "opposite", "contrary"):
+            return True
+        another = any(d.lower_ in ("different", "another", "other") for d in c.lefts)
+        if another and c.dep_ == "dobj" and c.lemma_ in words["claim_nouns"] | {"picture"}:
+            return True
+    return False
+
+
+def nothing_found(subject: Token) -> bool:
+    """As in "Independent monitors found no trace of the wreck", "there is no evidence that the ship was hit"."""
+    words = lexicon()
+    verb = subject.head
+    if subject.dep_ == "expl":
+        thing = child(verb, "attr", "dobj")
+        return thing is not None and _is_none(thing, words["contest evidence"])
+    thing = child(verb, "dobj")
+    if thing is None or verb.lemma_ not in words["contest finding"]:
+        return False
+    if not _is_none(thing, words["contest evidence"] | words["contest traces"]):
+        return False
+    return any(t.lemma_.lower() in words["contest inspectors"] for t in (subject, *subject.lefts))
+
+
+def _is_none(thing: Token, nouns: frozenset[str]) -> bool:
+    return thing.lemma_ in nouns and any(c.lower_ in ("no", "little", "scant") for c in thing.lefts)
 
 
 def unconfirmed(subject: Token) -> bool:
@@ -123,7 +164,7 @@ def unconfirmed(subject: Token) -> bool:
     taken = [t for t in verb.subtree if t.lemma_ in words["claim_nouns"] and any(c.lower_ in _TAKEN for c in t.lefts)]
     if subject.lemma_ in words["contest evidence"]:
         return any(c.lower_ in ("no", "little") for c in subject.lefts) and bool(taken)
-    thing = child(verb, "dobj")
+    thing = child(verb, "dobj") or next((found for c in verb.conjuncts if (found := child(c, "dobj")) is not None), None)
     if thing is None or thing.i < verb.i:
         return False
     if verb.lemma_ in words["contest showing"] and thing.lemma_ in words["contest evidence"]:
@@ -131,5 +172,7 @@ def unconfirmed(subject: Token) -> bool:
     if verb.lemma_ not in words["contest checks"] or verb.lemma_ in ("support", "prove") or not is_negated(verb):
         return False
     if any(c.lower_ in ("neither", "nor") for c in verb.children) and any(c.dep_ == "conj" for c in verb.rights):
-        return any(c.lower_ in _TAKEN for c in thing.lefts)  # "would neither confirm nor deny the pact"
+        # "Would neither confirm nor deny the pact" tells nothing; "have neither confirmed nor denied the pact" leaves it open.
+        left_open = thing.left_edge.lower_ == "the" and any(c.lemma_ == "have" for c in verb.lefts)
+        return left_open or any(c.lower_ in _TAKEN for c in thing.lefts)
     return thing.lower_ in ("this", "that", "it", "them", "either") or thing in taken

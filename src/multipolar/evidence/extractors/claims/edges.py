@@ -1,11 +1,8 @@
-"""Where what is claimed begins and ends: punctuation, "that", and other people's verdicts left out."""
+"""Where what is claimed begins and ends: punctuation and "that" left out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from multipolar.evidence.extractors.claims.grammar import child
-from multipolar.evidence.extractors.claims.lexicon import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,17 +23,6 @@ def inner(first: Token, last: Token) -> tuple[Token, Token]:
             break
         first = first.nbor(1)
     return first, last
-
-
-def without_verdict(first: Token, last: Token) -> Token:
-    """The last word before ", a charge that they deny": somebody else's verdict is no part of what is said."""
-    nouns = lexicon()["contest verdicts"]
-    for token in first.doc[first.i + 2 : last.i + 1]:
-        if token.lemma_ in nouns and token.dep_ in ("appos", "npadvmod", "dobj", "attr") and child(token, "relcl") is not None:
-            before = token.left_edge.i - 1
-            if before > first.i and first.doc[before].text == ",":
-                return first.doc[before - 1]
-    return last
 
 
 def _pairs(first: Token, last: Token) -> bool:

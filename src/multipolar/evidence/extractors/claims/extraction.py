@@ -14,11 +14,12 @@ from multipolar.evidence.extractors.claims.nouns import held
 from multipolar.evidence.extractors.claims.phrases import heard, phrased
 from multipolar.evidence.extractors.claims.quotes import Speech, direct_speech
 from multipolar.evidence.extractors.claims.sources import Sources
-from multipolar.evidence.extractors.claims.verbs import said
+from multipolar.evidence.extractors.claims.verbs import judged, said
+from multipolar.evidence.extractors.claims.verdicts import verdicts
 from multipolar.results.evidence import Claim, Row, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from multipolar.evidence.language import ParsedDocument
     from multipolar.evidence.text import Block
@@ -91,6 +92,19 @@ def _in_block(parsed: ParsedDocument, block: Block, speech: Speech, before: list
         if draft is not None and not _own_words(token, draft, speech) and not _asked(token, speech):
             found.append(draft)
             sources.last.append((draft.cue.end, draft.source))
+    return _with_verdicts(sources, doc, found, speech)
+
+
+def _with_verdicts(sources: Sources, doc: Doc, found: list[Draft], speech: Speech) -> list[Draft]:
+    """The same with the verdicts that end sentences, where no other rule has read them."""
+    for verdict in (each for sentence in doc.sents for each in verdicts(sentence)):
+        if speech.holds(verdict.noun):
+            continue
+        found = [d for d in found if d.anchor is not verdict.noun and d.anchor.i != verdict.noun.i]
+        if any(verdict.first.i <= d.anchor.i <= verdict.last.i for d in found):
+            continue
+        draft = judged(sources, verdict)
+        found += [draft] if draft is not None else []
     return found
 
 

@@ -11,6 +11,7 @@ from multipolar.evidence.extractors.claims.grammar import child
 from multipolar.evidence.extractors.claims.lexicon import Use, lexicon
 from multipolar.evidence.extractors.claims.objects import (
     as_something,
+    blamed,
     claim_object,
     claimed,
     complement,
@@ -85,6 +86,7 @@ _ACTIVE: dict[str, Callable[[Token, Use], Content | None]] = {
     "object": plain_object,
     "indefinite": indefinite,
     "placed": placed,
+    "blamed": blamed,
     "gerund": gerund,
     "shown": plain_object,
     "infinitive": infinitive,

@@ -57,6 +57,9 @@ def subject(verb: Token) -> Token | None:
         own = _own_subject(place)
         if own is not None:
             return _behind(own, place)
+        if _comments(place):
+            place = place.head.head  # he denied that they had fired, calling it a lie
+            continue
         if place.dep_ == "pcomp" and place.head.lower_ == "as" and place.head.head.lemma_ in ("quote", "cite"):
             return child(place.head.head, "nsubjpass", "dobj")  # "was quoted as saying"
         if place.dep_ == "advcl" and place.tag_ in ("VBD", "VBZ", "VBP"):
@@ -74,6 +77,13 @@ def subject(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _comments(verb: Token) -> bool:
+    """As in "He denied that they had fired, calling it a lie": who denies is who calls it so, wherever the participle hangs."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.dep_ != "ccomp" or verb.left_edge.i == 0:
+        return False
+    return verb.left_edge.nbor(-1).text == "," and verb.head.head.lemma_ in lexicon().active and verb.head.i < verb.i
 
 
 def _own_subject(verb: Token) -> Token | None:

@@ -25,11 +25,23 @@ def as_something(verb: Token, use: Use) -> Content | None:
     if found is None:
         return None
     join, last = found
+    if thing is None and (late := _late(join)) is not None:
+        return Content(join.nbor(1), late.right_edge, join, use, late, "as")
     if thing is not None and thing.lower_ not in GAPS and verb.i < thing.i < join.i:
         return Content(thing.left_edge, last, verb, use, join, "as")
     if thing is None and not has_gap(verb):
         return None
     return Content(join.nbor(1), last, join, use, join, "as")
+
+
+def _late(join: Token) -> Token | None:
+    """As in "Rejected as 'absurd' a report that": what is rejected stands behind the quoted word."""
+    word = join.nbor(1) if join.i + 2 < len(join.doc) else None
+    if word is None or word.text != '"':
+        return None
+    quoted = next((c for c in join.children if c.pos_ in ("ADJ", "NOUN", "VERB")), None)
+    thing = child(quoted, "dobj", "appos") if quoted is not None else None
+    return thing if thing is not None and thing.lemma_ in lexicon()["claim_nouns"] else None
 
 
 def spoken_of_as(verb: Token, word: str, use: Use) -> Content | None:
@@ -46,10 +58,12 @@ def complement(verb: Token, use: Use) -> Content | None:
     """As in "Call the levy theft", "find it unfair"."""
     if verb.lemma_ in _ANSWERING and not any(t.lemma_ in _TO_BLAME for t in verb.rights if t.dep_ in (*COMPLEMENTS, "ccomp")):
         return None  # "hold somebody responsible"
-    if verb.lemma_ == "find" and verb.tag_ not in ("VBZ", "VBP"):
+    if verb.lemma_ == "find" and verb.tag_ not in ("VBZ", "VBP") and not _is_assessed(verb):
         return None  # what was found is seldom an opinion
     named = next((c for c in verb.children if c.dep_ in COMPLEMENTS and c.i > verb.i), None)
     thing = child(verb, "dobj")
+    if verb.tag_ == "VBG" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("itself", "themselves", "himself", "herself"):
+        return None  # a group calling itself by a name
     if named is not None:
         if named.tag_ == "VB":
             return None
@@ -68,6 +82,15 @@ def complement(verb: Token, use: Use) -> Content | None:
     return None
 
 
+def _is_assessed(verb: Token) -> bool:
+    """As in "Found the allegations credible"."""
+    words = lexicon()
+    inside = [t for t in verb.subtree if t.i > verb.i]
+    return any(t.lemma_ in words["claim_nouns"] for t in inside) and any(
+        t.lower_ in words["contest upholding"] | words["contest words"] | words["contest dismissive"] for t in inside
+    )
+
+
 def _is_small_clause(verb: Token, clause: Token) -> bool:
     """As in "Call it theft", where the parser makes a clause of "it theft"."""
     if clause.i < verb.i or not (clause.pos_ in ("ADJ", "NOUN", "PROPN") or clause.tag_ == "VBN"):
@@ -79,7 +102,10 @@ def _is_small_clause(verb: Token, clause: Token) -> bool:
 def indefinite(verb: Token, use: Use) -> Content | None:
     """As in "Describe a town in ruins": what is described as if it were so."""
     thing = child(verb, "dobj")
-    if thing is None or thing.i < verb.i or thing.left_edge.lower_ not in ("a", "an") or thing.right_edge.i == thing.i:
+    if thing is None or thing.i < verb.i or thing.right_edge.i == thing.i:
+        return None
+    going = next((c for c in thing.rights if c.dep_ == "acl" and c.tag_ == "VBG"), None)  # "described soldiers going from house to house"
+    if thing.left_edge.lower_ not in ("a", "an") and going is None:
         return None
     return Content(thing.left_edge, thing.right_edge, verb, use, thing, "object")
 
@@ -91,6 +117,14 @@ def placed(verb: Token, use: Use) -> Content | None:
         return None
     join = child_preposition(verb, "behind", "in") or child_preposition(thing, "behind", "in")
     return None if join is None else Content(thing.left_edge, max(join.right_edge, thing.right_edge), verb, use, thing, "object")
+
+
+def blamed(verb: Token, use: Use) -> Content | None:
+    """As in "Blamed the army", with no "for"."""
+    thing = child(verb, "dobj")
+    if thing is None or thing.i < verb.i or thing.pos_ not in ("NOUN", "PROPN") or child_preposition(verb, "for", "on") is not None:
+        return None
+    return Content(thing.left_edge, thing.right_edge, verb, use, thing, "object")
 
 
 def plain_object(verb: Token, use: Use) -> Content | None:

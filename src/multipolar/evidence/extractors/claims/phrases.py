@@ -46,6 +46,11 @@ def _viewed(sources: Sources, token: Token) -> Draft | None:
     """As in "In Riyadh's view"."""
     join = token.head
     who = child(token, "poss")
+    if who is None and token.lower_ in ("words", "view", "opinion", "eyes", "telling", "account"):
+        of = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+        who = child(of, "pobj") if of is not None else None
+        if token.lower_ in ("view", "eyes", "opinion") and (join.lower_ != "in" or token.left_edge.lower_ != "the"):
+            who = None
     if join.lower_ not in ("in", "by", "from", "to") or who is None or not sources.speaks(who, anything=False):
         return None
     if join.head.pos_ == "NOUN":

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.claims.content import Content, child_preposition
 from multipolar.evidence.extractors.claims.drafts import Draft
-from multipolar.evidence.extractors.claims.edges import inner, without_verdict
+from multipolar.evidence.extractors.claims.edges import inner
 from multipolar.evidence.extractors.claims.frames import active, passive
 from multipolar.evidence.extractors.claims.grammar import above, child, cue_first, denies, is_negated, is_passive, noun_before, subject
 from multipolar.evidence.extractors.claims.lexicon import Use, lexicon
 from multipolar.evidence.extractors.claims.sources import UNKNOWN, Source, Sources
+from multipolar.evidence.extractors.claims.verdicts import Verdict, cut
 from multipolar.results.evidence import Span
 
 if TYPE_CHECKING:
@@ -53,6 +54,24 @@ def _verdict(sources: Sources, verb: Token) -> Draft | None:
     draft = _draft(sources, verb, Content(verb.left_edge, noun, verb, use, noun, "claim"), verb, sources.of(who))
     draft.polarity, draft.rule = "deny", "verdict"
     draft.cue = sources.parsed.span(sources.block, verb, verb)
+    return draft
+
+
+def judged(sources: Sources, verdict: Verdict) -> Draft | None:
+    """The claim of a verdict that ends a sentence: ", an account survivors dispute"."""
+    if verdict.who is None or not sources.speaks(verdict.who, anything=True):
+        return None
+    source = sources.of(verdict.who)
+    draft = Draft(
+        block=sources.block,
+        anchor=verdict.verb,
+        source=source.ids,
+        source_span=source.span,
+        cue=sources.parsed.span(sources.block, cue_first(verdict.verb), verdict.verb),
+        content=sources.parsed.span(sources.block, verdict.first, verdict.noun),
+        rule="verdict",
+    )
+    draft.polarity = "deny" if verdict.denies else "affirm"
     return draft
 
 
@@ -108,7 +127,7 @@ def _behind(verb: Token) -> Token | None:
 
 
 def _passive(sources: Sources, verb: Token, uses: Mapping[str, Use]) -> Draft | None:
-    agent = child_preposition(verb, "by")
+    agent = child_preposition(verb, "by") or _agent_inside(verb)
     who = child(agent, "pobj") if agent is not None else None
     content = passive(verb, uses, who)
     if content is None:
@@ -127,6 +146,17 @@ def _passive(sources: Sources, verb: Token, uses: Mapping[str, Use]) -> Draft | 
         draft.certainty = "speculative" if content.use.certainty == "speculative" else "hedged"
         draft.hedges.append(draft.cue)
     return draft
+
+
+def _agent_inside(verb: Token) -> Token | None:
+    """As in "Was hailed as a correction by the officers": the agent hangs on what it was hailed as, unless that is somebody's deed."""
+    join = child_preposition(verb, "as")
+    named = child(join, "pobj") if join is not None else None
+    if named is None or verb.lemma_ in ("see", "view", "regard", "perceive") or named.lemma_ in lexicon()["deeds"]:
+        return None
+    by = child_preposition(named, "by")
+    who = child(by, "pobj") if by is not None else None
+    return by if who is not None and (who.lemma_.lower() in lexicon()["speakers"] or who.pos_ == "PROPN") else None
 
 
 def _quoting(verb: Token) -> Token:
@@ -176,7 +206,7 @@ def _each_of_the_other(speaker: Token, content: Content) -> bool:
 
 
 def _draft(sources: Sources, verb: Token, content: Content, top: Token, source: Source) -> Draft:
-    first, last = inner(content.first, without_verdict(content.first, content.last))
+    first, last = inner(content.first, cut(content.first, content.last))
     cue_last = content.cue_last
     for c in verb.children:
         if c.dep_ == "prt" and c.i == cue_last.i + 1:
