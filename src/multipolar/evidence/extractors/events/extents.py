@@ -24,7 +24,7 @@ def clause_extent(verb: Token) -> tuple[Token, Token]:
         if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i:
             if not any(inner.dep_ in ("relcl", "appos") and inner.right_edge.i - child.i > _ASIDE for inner in child.rights):
                 low = min(low, _left(child))
-        elif child.dep_ in _INSIDE:
+        elif child.dep_ in _INSIDE and not (child.dep_ == "advmod" and child.i < low):
             edge = child.right_edge.i if child.dep_ not in ("dobj", "prep", "nsubjpass") else _right(child)
             high, low = max(high, edge), min(low, child.i)
     if verb.dep_ == "acl" and verb.head.i < verb.i and is_passive(verb):  # "the blockade imposed by"

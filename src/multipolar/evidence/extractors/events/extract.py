@@ -66,7 +66,7 @@ def _of_block(scene: Scene, words: Lexicon) -> Iterator[Candidate]:
     if not scene.at:
         return
     for token in scene.doc:
-        if token.pos_ == "VERB" and token.i not in scene.at:
+        if _is_verb(token) and token.i not in scene.at:
             event = verb_event(scene, token, words) or follow_suit(scene, token, before, words)
             if event is not None:
                 before = event
@@ -77,6 +77,15 @@ def _of_block(scene: Scene, words: Lexicon) -> Iterator[Candidate]:
             event = noun_event(scene, token, words, frozenset(claimed))
             if event is not None:
                 yield event
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a token is a verb, also where the parser takes the only verb of a sentence for a noun: "Lima demands that Chile leave"."""
+    if token.pos_ == "VERB":
+        return True
+    return bool(
+        token.dep_ == "ROOT" and token.tag_ == "NNS" and any(child.dep_ in ("nsubj", "ccomp", "mark", "advcl") for child in token.children)
+    )
 
 
 def is_title(text: str) -> bool:

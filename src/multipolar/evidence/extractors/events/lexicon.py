@@ -62,6 +62,8 @@ class Lexicon:
     verbs: Mapping[str, tuple[Reading, ...]]
     nouns: Mapping[str, tuple[Reading, ...]]
     objects: Mapping[str, frozenset[str]]
+    lemmas: Mapping[str, str]
+    """Forms that the parser does not know, to their lemma."""
     carriers: Mapping[str, frozenset[str]]
     containers: frozenset[str]
     acting: frozenset[str]
@@ -104,6 +106,7 @@ def lexicon() -> Lexicon:
         verbs=_verbs(data["verbs"]),
         nouns=_nouns(data["nouns"]),
         objects={name: frozenset(_spellings(words)) for name, words in data["objects"].items()},
+        lemmas=dict(data["lemmas"]),
         carriers={name: frozenset(_spellings(words)) for name, words in data["carriers"].items()},
         containers=frozenset(data["containers"]),
         acting=frozenset(_spellings(data["acting"])),

@@ -31,7 +31,8 @@ def beside_verb(verb: Token, words: Lexicon) -> Mode | None:
         if dep == "aux" and lower in ("had", "were") and verb.dep_ in ("advcl", "ccomp") and _before_subject(child, verb):
             hypothetical = True
         elif dep == "aux":
-            found = _stronger(found, "planned" if lower == "would" and is_reported(verb) else words.modals.get(lower))
+            promised = lower == "would" and is_reported(verb) and not any(one.lower_ == "rather" for one in verb.lefts)
+            found = _stronger(found, "planned" if promised else words.modals.get(lower))
         elif lower in _NO and (dep == "preconj" or (dep == "cc" and child.i < verb.i)):
             negated = True
         elif dep == "neg":

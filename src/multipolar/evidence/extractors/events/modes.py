@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.extractors.events.complements import governed_by
 from multipolar.evidence.extractors.events.conditions import at_top, is_ahead, is_present, of_particle, of_predicate, of_time
 from multipolar.evidence.extractors.events.lexicon import Lexicon
 from multipolar.evidence.extractors.events.marks import beside_noun, beside_verb, has_modal, is_finite, is_infinitive, is_reported, outer
@@ -21,6 +22,7 @@ _DEEPEST = 12
 _REPORTS = ("say", "report", "believe", "think", "understand", "hear", "reckon", "rumour", "rumor", "allege", "know", "suspect")
 _SIGNS = ("sign", "evidence", "indication", "proof", "hint", "suggestion", "doubt")
 _COPULAS = ("be", "remain", "seem", "look", "appear", "stay", "become")
+_BECAUSE = ("over", "after", "since", "despite", "because", "amid", "during", "following", "before")
 _ABOUT = ("of", "for", "to", "about", "over", "on", "against", "toward", "towards")
 _HOLDING = frozenset(
     ("include", "contain", "foresee", "cover", "involve", "envisage", "entail", "stipulate", "provide", "mean", "set", "list", "hold")
@@ -69,6 +71,10 @@ def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mod
     if dep == "prt":  # "ruled out sending troops", as some parses have it
         return words.governors.get(head.lemma_.lower()), True
     verbal = is_verb(token) or is_infinitive(token)
+    if dep in ("advcl", "relcl", "acl") and is_infinitive(token) and (over := governed_by(token)) is not None:
+        return _governor(over, words, infinitive=True), False
+    if dep in ("relcl", "acl") and is_infinitive(token) and any(child.lower_ == "have" for child in token.lefts):
+        return None, False  # "the only state to have recognised it"
     if head.pos_ in ("NOUN", "PROPN") and dep in ("relcl", "xcomp", "advcl") and is_infinitive(token):
         return _noun_above(head, words, infinitive=True), True
     if head.pos_ in ("NOUN", "PROPN") and dep in ("relcl", "acl", "ccomp") and _is_content(token):
@@ -133,12 +139,20 @@ def _preposition(token: Token, head: Token, words: Lexicon, follows: bool) -> tu
                 return around, around != "hypothetical"
         accused = token.lower_ == "of" and head.dep_ == "dobj" and words.governors.get(head.head.lemma_.lower()) == "alleged"
         return ("alleged" if accused else None), False
+    if (
+        token.lower_ in _BECAUSE
+        and any(child.dep_ == "pobj" and not _is_indefinite(child) for child in token.rights)
+        and not has_modal(head)
+    ):
+        return None, False  # "has not joined the curbs over its invasion"
     if token.lower_ in ("after", "following", "since", "amid", "during") and not has_modal(head):
         return None, False  # what something else comes after has come
     if is_verb(head) and token.lower_ in ("of", "on", "for", "from", "to", "in", "about", "into", "against", "upon", "by", "through"):
         if token.lower_ in ("by", "through"):
             return None, complement
         around = of_particle(head, words.phrases) or words.governors.get(head.lemma_.lower())
+        if around == "alleged" and token.lower_ == "for" and complement:
+            return around, True  # "blamed Lima for arming them"
         if token.lower_ == "in" or (around == "alleged" and token.lower_ != "of"):
             return None, follows
         return (around if complement or around != "planned" else None), complement or around is not None or follows
@@ -212,7 +226,7 @@ def _carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[M
             if lemma == "be" and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children):
                 return "planned", True  # "talks are to be held"
             return of_predicate(verb, words.predicates), False
-        if (around := of_particle(verb, words.phrases)) is not None:
+        if noun.dep_ == "nsubjpass" and (around := of_particle(verb, words.phrases)) is not None:
             return around, True
         clause = next((child for child in verb.children if child.dep_ == "xcomp"), None)
         if clause is not None:  # "talks are expected to begin"

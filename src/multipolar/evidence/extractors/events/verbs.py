@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.candidates import Candidate, meets_needs, sides
+from multipolar.evidence.extractors.events.complements import infinitive_of
 from multipolar.evidence.extractors.events.extents import clause_extent
 from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
 from multipolar.evidence.extractors.events.marks import is_finite
@@ -52,7 +54,7 @@ _PREPOSITIONS = frozenset((*TOWARDS, "by", "down", "out", "back", "off", "up"))
 
 def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
     """Give the event that a verb tells, if it tells one: the first reading that fits its words and finds its actors."""
-    for reading in words.verbs.get(verb.lemma_.lower(), ()):
+    for reading in words.verbs.get(words.lemmas.get(verb.lower_, verb.lemma_.lower()), ()):
         if last_of(verb, reading.words) is None or (reading.alone and not _is_alone(verb, reading)):
             continue
         noun = _object_of(scene, verb, reading, words)
@@ -62,6 +64,10 @@ def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
             return None
         source, target = _ends(scene, verb, reading, noun)
         place = _place_after(scene, verb) or scene.spot(verb, 1) if reading.needs == "place" else ""
+        if reading.needs == "place" and reading.type == "CONSULT":
+            if not place and not _goes_to(scene, verb):
+                continue
+            target = target or tuple(one for one in _seat_of(place) if one not in source)
         if not meets_needs(reading, source, target, place=place):
             spot = scene.spot(verb) if reading.type in _PLACES and source else ""
             if spot:
@@ -75,6 +81,8 @@ def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
         if verb.lemma_ in _RECEIVING and not reading.object and not any(one.startswith("per:") for one in (*source, *target)):
             continue
         first, last = clause_extent(verb)
+        if reading.infinitive and (clause := infinitive_of(verb)) is not None:
+            last = max(last, clause_extent(clause)[1], key=lambda token: token.i)
         mode = mode_of(verb, words)
         if mode == "negated" and _is_refusal(verb):
             told = any(child.dep_ == "aux" and child.lemma_ == "do" for child in verb.lefts)
@@ -95,7 +103,7 @@ def _governs(verb: Token, reading: Reading) -> bool:
     if reading.infinitive and reading.object and reading.object != "days":  # "vowed to fight on", "gave them two days to leave"
         return any(one.tag_ == "TO" for one in verb.doc[verb.i + 1 : verb.i + 9])
     if reading.infinitive:
-        return any(inner.tag_ == "TO" for child in clauses for inner in child.lefts)
+        return infinitive_of(verb) is not None or any(inner.tag_ == "TO" for child in clauses for inner in child.lefts)
     if reading.that:
         return any(child.dep_ == "ccomp" and is_finite(child) for child in clauses)
     if reading.clause:
@@ -127,8 +135,24 @@ def _is_group(scene: Scene, verb: Token) -> bool:
     noun = subject(verb)
     mention = scene.at.get(noun.i) if noun is not None else None
     return (
-        mention is not None and mention.form in ("collective", "nominal") and noun is not None and noun.tag_ == "NNS" and not objects(verb)
+        mention is not None
+        and mention.form in ("collective", "nominal")
+        and noun is not None
+        and noun.tag_ == "NNS"
+        and not objects(verb)
+        and (mention.form == "collective" or any(child.dep_ in ("det", "poss", "nummod", "amod") for child in noun.lefts))
     )
+
+
+def _goes_to(scene: Scene, verb: Token) -> bool:
+    """Whether a journey ends at somebody, and not at something of his: "came to Lima", not "came to Lima's aid"."""
+    goals = (inner for child in verb.rights if child.dep_ in ("prep", "dobj") for inner in (child, *child.rights))
+    return any(one.i in scene.at for one in goals)
+
+
+def _seat_of(place: str) -> Actors:
+    """The state that is governed from a place: who travels to a capital travels to its government."""
+    return registry().state_of(place) if place else ()
 
 
 def _place_after(scene: Scene, verb: Token) -> str:
@@ -202,9 +226,10 @@ def _under(preposition: Token) -> Iterator[Token]:
 def _ends(scene: Scene, verb: Token, reading: Reading, noun: Token | None) -> tuple[Actors, Actors]:
     source = doer(scene, verb)
     if noun is None and reading.type == "CONSULT" and not reading.words and objects(verb):
-        target = joined(scene.who(one, 0) for one in objects(verb))
+        target = joined(scene.who(one, 0) for one in objects(verb)) or scene.after(verb, ("with",), 2)
+        target = target or joined(scene.after(one, ("with",), 2) for one in objects(verb))
     elif reading.infinitive:
-        clause = next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")), verb)
+        clause = infinitive_of(verb) or next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")), verb)
         target = (undergoer(scene, verb, anywhere=False) if reading.type == "REQUEST" else ()) or undergoer(scene, clause)
     elif noun is None:
         target = undergoer(scene, verb, preposition=_last_preposition(reading), anywhere=reading.type in _WHERE)
