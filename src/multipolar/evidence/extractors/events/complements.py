@@ -46,3 +46,14 @@ def _completed(verb: Token, other: Token) -> bool:
     return any(
         child.i != other.i and ((child.dep_ in ("xcomp", "ccomp") and child.i < other.i) or child.dep_ == "dobj") for child in verb.rights
     )
+
+
+def is_wished(verb: Token) -> bool:
+    """Whether a clause tells what somebody should do: "insists that Chile leave", "suggested that it be closed", "proposed that they should"."""
+    helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    if any(child.lower_ == "be" or child.lower_ in ("should", "must") for child in helpers):
+        return not any(child.tag_ == "MD" and child.lower_ not in ("should", "must") for child in helpers)
+    if helpers:
+        return False
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    return subject is not None and (verb.tag_ == "VB" or (verb.tag_ == "VBP" and subject.tag_ in ("NNP", "NN") and not list(subject.conjuncts)))

@@ -38,6 +38,8 @@ class Reading:
     alone, infinitive, that, clause : bool
         Whether a verb tells it only without an object, only before an infinitive ("agreed to leave"), only before a clause with its own
         subject ("complained that Lima had left"), or only before what will or would be ("warned that it would answer").
+    of_something : bool
+        Whether a verb tells it only with an object, whatever that is ("backs the idea").
     shares : bool
         Whether the object goes on to tell its own event beside the verb's ("brokered talks").
     """
@@ -53,6 +55,7 @@ class Reading:
     that: bool = False
     clause: bool = False
     shares: bool = False
+    of_something: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,7 @@ def _verbs(groups: list[dict[str, Any]]) -> dict[str, tuple[Reading, ...]]:
                     that=group.get("that", False),
                     clause=group.get("clause", False),
                     shares=group.get("shares", False),
+                    of_something=group.get("of_something", False),
                 )
             )
     return {

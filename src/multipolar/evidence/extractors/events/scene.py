@@ -33,6 +33,7 @@ _DONE_BY = frozenset(
 """Participles after a hyphen that make somebody's name no name of the noun: "Brazilian-backed rebels" are not Brazil."""
 
 _MOST_JOINED = 12
+_TO_VERB = ("prep", "nsubj", "nsubjpass", "dobj", "pobj", "agent", "attr")
 _NO_ACTORS = ("loc", "asset", "evt")
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod", "npadvmod")
 
@@ -187,7 +188,7 @@ def coordinated(token: Token) -> list[Token]:
 def antecedent(pronoun: Token) -> Token | None:
     """The noun that "which", "who" or "that" stands for; also in "it was Lima that left"."""
     verb = pronoun.head
-    while verb.dep_ == "conj":
+    while verb.dep_ == "conj" or (verb.pos_ in ("ADP", "DET", "PRON", "NUM", "NOUN") and verb.dep_ in _TO_VERB):  # "both of which"
         verb = verb.head
     if verb.dep_ == "relcl":
         return verb.head

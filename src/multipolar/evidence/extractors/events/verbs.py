@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.candidates import Candidate, meets_needs, sides
-from multipolar.evidence.extractors.events.complements import infinitive_of
+from multipolar.evidence.extractors.events.complements import infinitive_of, is_wished
 from multipolar.evidence.extractors.events.extents import clause_extent
 from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
 from multipolar.evidence.extractors.events.marks import is_finite
 from multipolar.evidence.extractors.events.modes import mode_of
-from multipolar.evidence.extractors.events.roles import doer, is_passive, last_of, objects, subject, undergoer
+from multipolar.evidence.extractors.events.roles import doer, is_compound, is_passive, last_of, objects, subject, undergoer
 from multipolar.evidence.extractors.events.scene import TOWARDS, Actors, Scene, joined, union
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
         if last_of(verb, reading.words) is None or (reading.alone and not _is_alone(verb, reading)):
             continue
         noun = _object_of(scene, verb, reading, words)
-        if (reading.object and noun is None) or not _governs(verb, reading):
+        if (reading.object and noun is None) or not _governs(verb, reading) or (reading.of_something and not _has_object(verb)):
             continue
         if reading.type == "NONE":
             return None
@@ -105,7 +105,8 @@ def _governs(verb: Token, reading: Reading) -> bool:
     if reading.infinitive:
         return infinitive_of(verb) is not None or any(inner.tag_ == "TO" for child in clauses for inner in child.lefts)
     if reading.that:
-        return any(child.dep_ == "ccomp" and is_finite(child) for child in clauses)
+        asks = reading.type == "REQUEST" and verb.lemma_ != "demand"
+        return any(child.dep_ == "ccomp" and (is_wished(child) if asks else is_finite(child)) for child in clauses)
     if reading.clause:
         before = {inner.lower_ for child in clauses for inner in child.lefts}
         return bool(before & {"will", "would", "could"}) and not before & {"not", "n't", "never"}
@@ -122,6 +123,10 @@ def _is_refusal(verb: Token) -> bool:
     return verb.lemma_ in ("recognise", "recognize", "accept", "tolerate") and any(
         child.dep_ == "aux" and child.lemma_ in ("do", "will", "can", "would", "could") for child in verb.lefts
     )
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ in ("dobj", "nsubjpass", "ccomp") for child in verb.children) and not is_compound(verb)
 
 
 def _is_alone(verb: Token, reading: Reading) -> bool:
