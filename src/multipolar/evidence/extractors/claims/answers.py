@@ -77,8 +77,16 @@ def _denies(parsed: ParsedDocument, answer: Draft, before: Draft, gap: int) -> b
     thing = object_of(answer.anchor)
     if gap <= 1 and thing is not None and (thing.lower_ in _PRONOUNS or (thing.lemma_ in words["claim_nouns"] and is_definite(thing))):
         return True
+    if gap <= _FURTHEST and _takes_such(answer):
+        return True
     named = [m for m in parsed.mentions_in(before.reach) if before.source_span is None or not before.source_span.holds(m.span)]
     return any(actor in answer.source for mention in named for actor in mention.actors)
+
+
+def _takes_such(answer: Draft) -> bool:
+    """As in "Later denied that any such promise had been given"."""
+    low, high = answer.content.start - answer.block.start, answer.content.end - answer.block.start
+    return any(t.lower_ == "such" and low <= t.idx < high for t in answer.anchor.subtree)
 
 
 def _dismisses(parsed: ParsedDocument, answer: Draft, gap: int) -> bool:

@@ -25,7 +25,7 @@ def weigh(parsed: ParsedDocument, draft: Draft) -> None:
     Speculative: the saying itself is imagined ("might say", "is likely to say", "if he says").
     Hedged: the saying is not certain ("appears to say", "reportedly said"), nobody is named, or what is said is weakened ("could").
     """
-    imagined = _imagined(draft.anchor)
+    imagined = None if draft.rule == "phrase" and _is_said(draft) else _imagined(draft.anchor)
     if imagined is not None:
         draft.hedges.append(_at(parsed, draft, imagined))
         draft.certainty = "speculative"
@@ -38,6 +38,11 @@ def weigh(parsed: ParsedDocument, draft: Draft) -> None:
     draft.hedges += [_at(parsed, draft, token) for token in weak]
     if weak and draft.certainty == "asserted":
         draft.certainty = "hedged"
+
+
+def _is_said(draft: Draft) -> bool:
+    """Whether the anchor is part of what is said ("according to analysts, the bridge could fall"): its modal only hedges."""
+    return draft.content.start <= draft.block.start + draft.anchor.idx < draft.content.end
 
 
 def weaken(drafts: list[Draft]) -> None:
@@ -62,7 +67,8 @@ def _imagined(anchor: Token) -> Token | None:
     if anchor.pos_ == "NOUN":
         return None
     top, _ = above(anchor)
-    for verb in {anchor, top, anchor.head if anchor.dep_ == "conj" else anchor}:
+    finite = anchor.tag_ in ("VBD", "VBZ", "VBP")
+    for verb in {anchor, top, anchor.head if anchor.dep_ == "conj" and not finite else anchor}:
         for c in verb.children:
             if c.tag_ == "MD" and c.i < verb.i and (c.lower_ in lexicon()["modals"] or c.lower_ in ("would", "'d")):
                 return c

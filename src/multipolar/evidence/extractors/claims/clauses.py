@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_ADVISING = frozenset({"advise", "tell", "warn", "caution", "remind", "counsel", "promise", "plead", "preach", "inform"})
+"""Verbs whose passive with "to" tells somebody to do something: "is advised to wait"."""
+
+
 def clause(verb: Token, use: Use) -> Content | None:
     """As in "They say (that) the road is open", and "The road is open, they say": a statement, not a question."""
     finite = ("VBD", "VBZ", "VBP", "MD") if verb.dep_ == "relcl" else ()  # "which, they say, fell"
@@ -48,6 +52,8 @@ def gerund(verb: Token, use: Use) -> Content | None:
 def _after_comma(verb: Token, use: Use) -> Content | None:
     """As in "The road will open, the ministry said on Friday, ending": the parser joins the two as equals."""
     own = child(verb, "nsubj")
+    if use.polarity == "deny":
+        return None
     if verb.dep_ != "conj" or own is None or own.i > verb.i or child(verb, "dobj") is not None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     before = own.left_edge.i - 1
@@ -84,8 +90,8 @@ def _said_before(verb: Token, thing: Token, use: Use) -> Content | None:
             return None
         end = verb.sent[-1]
         return Content(verb.nbor(1), end, verb, use, verb, "clause") if end.i > verb.i + 2 else None
-    if any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
-        return None
+    if any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children) or use.polarity == "deny":
+        return None  # "one condemned, the other denied"
     stop = min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in ("nsubj", "aux") and c.i > thing.i)])
     last = thing.doc[max(thing.i, stop - 1)]
     return Content(thing.left_edge, last, verb, use, thing, "clause")
@@ -132,7 +138,7 @@ def as_said(verb: Token, use: Use) -> Content | None:
 def infinitive(verb: Token, use: Use) -> Content | None:
     """As in "They claim to hold the road", "The road is said to be open"."""
     thing = child(verb, "xcomp")
-    if thing is None or thing.i < verb.i:
+    if thing is None or thing.i < verb.i or (verb.tag_ == "VBN" and verb.lemma_ in _ADVISING):
         return None
     to = next((c for c in thing.children if c.tag_ == "TO"), None)
     if to is None:

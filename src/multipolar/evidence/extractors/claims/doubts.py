@@ -81,6 +81,8 @@ def _mark_in(verb: Token, c: Token, negated: bool) -> Token | None:
     """The same in one of the predicate's parts: "are false", "while contested", "without proof", "hard to square", "at odds"."""
     words = lexicon()
     if c.dep_ in ("acomp", "attr", "oprd") and not negated:
+        if verb.lemma_ in ("look", "seem", "appear", "sound", "prove", "be") and c.lower_ in words["contest shaky"]:
+            return c
         if c.lower_ in words["contest hard"] and any(d.dep_ == "xcomp" and d.lemma_ in words["contest reconciling"] for d in c.children):
             return c.right_edge
         return _any_word([c, *c.conjuncts, *(d for d in c.lefts if d.dep_ == "amod")], words["contest words"])

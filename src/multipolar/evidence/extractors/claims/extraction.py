@@ -119,6 +119,18 @@ def _asked(token: Token, speech: Speech) -> bool:
     return end.text == "?" and not speech.holds(end)
 
 
+def _is_one_saying(said: Draft, draft: Draft) -> bool:
+    """As in "She said the army expected a raid": a belief told as the whole of what is said makes no second claim."""
+    verb = draft.anchor
+    return (
+        verb.lemma_ in lexicon()["beliefs"]
+        and verb.dep_ == "ccomp"
+        and verb.head == said.anchor
+        and said.rule == "verb"
+        and said.content.holds(draft.cue)
+    )
+
+
 def _apart(drafts: list[Draft]) -> list[Draft]:
     """Leave out second readings of one cue, and what is part of a claim by the same source."""
     kept: list[Draft] = []
@@ -127,6 +139,8 @@ def _apart(drafts: list[Draft]) -> list[Draft]:
         if any(draft.cue.meets(other.cue) for other in near):
             continue
         if draft.nested and any(other.content.holds(draft.cue) and other.source == draft.source for other in near):
+            continue
+        if any(_is_one_saying(other, draft) for other in near):
             continue
         kept.append(draft)
     return kept

@@ -60,6 +60,9 @@ def subject(verb: Token) -> Token | None:
         if _comments(place):
             place = place.head.head  # he denied that they had fired, calling it a lie
             continue
+        if _goes_on(place):
+            place = place.head.head  # said they would back it but warned against haste
+            continue
         if place.dep_ == "pcomp" and place.head.lower_ == "as" and place.head.head.lemma_ in ("quote", "cite"):
             return child(place.head.head, "nsubjpass", "dobj")  # "was quoted as saying"
         if place.dep_ == "advcl" and place.tag_ in ("VBD", "VBZ", "VBP"):
@@ -79,6 +82,14 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def _goes_on(verb: Token) -> bool:
+    """As in "He said they would back it but warned": a verb of saying in the past, joined to what will be, is the speaker's."""
+    head = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or head.dep_ != "ccomp" or head.head.tag_ != "VBD" or head.i < head.head.i:
+        return False
+    return verb.lemma_ in lexicon().active and any(c.tag_ == "MD" for c in head.lefts) and not any(c.dep_ == "aux" for c in verb.lefts)
+
+
 def _comments(verb: Token) -> bool:
     """As in "He denied that they had fired, calling it a lie": who denies is who calls it so, wherever the participle hangs."""
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.dep_ != "ccomp" or verb.left_edge.i == 0:
@@ -94,6 +105,9 @@ def _own_subject(verb: Token) -> Token | None:
         lost = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and c.tag_ in ("VBD", "VBN")), None)
         return child(lost, "nsubj", "nsubjpass") if lost is not None and lost.i + 1 < verb.i else None
     found = own[0]
+    inverted = next((c for c in own if c.i > verb.i), None)
+    if inverted is not None and len(own) > 1 and verb.i > verb.sent.start and verb.nbor(-1).text == ",":
+        return inverted  # "the pact, said A. B., is dead"
     for other in own[1:]:
         if other.i < verb.i:
             found = other

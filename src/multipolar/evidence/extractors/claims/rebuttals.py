@@ -81,7 +81,7 @@ def renamed(answer: Draft, before: Draft, gap: int) -> bool:
     if answer.anchor.lemma_ not in calls or before.anchor.lemma_ not in calls or answer.rule != "verb":
         return False
     thing = child(answer.anchor, "dobj")
-    return thing is not None and thing.lower_ in _PRONOUNS
+    return thing is not None and thing.i > answer.anchor.i and thing.lower_ in _PRONOUNS
 
 
 def contrasted(answer: Draft, before: Draft, gap: int) -> bool:

@@ -130,7 +130,7 @@ class Sources:
                 return self._one(c)
         if token.pos_ == "PROPN":
             return (f"{_prefix(token)}:{slug(name_of(token))}",)
-        if token.lemma_.lower() in lexicon()["bodies"] and (owner := self._owner(token)) is not None:
+        if token.lemma_.lower() in lexicon()["bodies"] | lexicon()["documents"] and (owner := self._owner(token)) is not None:
             return owner
         words = [t for t in token.lefts if t.dep_ in ("amod", "compound") and t.pos_ in ("ADJ", "NOUN", "PROPN")]
         return (f"grp:{slug([*words, token])}",)
@@ -148,7 +148,8 @@ class Sources:
         """The state of "the Malian army"."""
         for c in token.lefts:
             mention = self.parsed.linked(self.block, c) if c.dep_ in ("amod", "compound", "poss", "nmod") else None
-            if mention is not None and any(i.startswith(("state:", "gov:")) for i in mention.actors):
+            kinds = ("state:", "gov:", "org:") if token.lemma_.lower() in lexicon()["documents"] else ("state:", "gov:")
+            if mention is not None and any(i.startswith(kinds) for i in mention.actors):
                 return mention.actors
         return None
 

@@ -11,6 +11,7 @@ from multipolar.evidence.extractors.claims.edges import inner
 from multipolar.evidence.extractors.claims.frames import active, passive
 from multipolar.evidence.extractors.claims.grammar import above, child, cue_first, denies, is_negated, is_passive, noun_before, subject
 from multipolar.evidence.extractors.claims.lexicon import Use, lexicon
+from multipolar.evidence.extractors.claims.misread import misread
 from multipolar.evidence.extractors.claims.sources import UNKNOWN, Source, Sources
 from multipolar.evidence.extractors.claims.verdicts import Verdict, cut
 from multipolar.results.evidence import Span
@@ -29,7 +30,7 @@ def said(sources: Sources, verb: Token, quoted: Mapping[int, Span]) -> Draft | N
     """
     words = lexicon()
     if verb.tag_ == "NNS":
-        return _verdict(sources, verb)
+        return misread(sources, verb) or _verdict(sources, verb)
     if is_passive(verb):
         uses = words.passive.get(verb.lemma_) or ({} if verb.lemma_ in words.active else None)
         return None if uses is None else _passive(sources, verb, uses)
@@ -187,14 +188,27 @@ def _place(sources: Sources, verb: Token) -> Source:
             continue
         if who.lemma_ in lexicon()["press"] or (c.lower_ == "among" and sources.speaks(who, anything=True)):
             return sources.of(who)
-        mention = sources.parsed.linked(sources.block, who) if c.lower_ == "in" and c.i == verb.i + 1 else None
+        beside = c.lower_ == "in" and (c.i == verb.i + 1 or (c.i == verb.sent.start and verb.dep_ == "ROOT"))
+        mention = sources.parsed.linked(sources.block, who) if beside else None
         if mention is not None and mention.actors and mention.actors[0].startswith("state:") and child_preposition(verb, "as") is not None:
             return Source(mention.actors, mention.span)  # seen in Chad as a threat
+    if verb.lemma_ in lexicon()["self-portraying"] and (owner := _owner_of_deed(sources, verb)) is not None:
+        return owner
     if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         mention = sources.parsed.linked(sources.block, verb.head)
         if mention is not None and mention.actors and mention.actors[0].startswith(("state:", "gov:")):
             return Source(mention.actors, mention.span)
     return Source(UNKNOWN)
+
+
+def _owner_of_deed(sources: Sources, verb: Token) -> Source | None:
+    """As in "Mali's decree was presented as a reform": whose deed it is presents it so."""
+    deed = child(verb, "nsubjpass")
+    who = child(deed, "poss") if deed is not None else None
+    mention = sources.parsed.linked(sources.block, who) if who is not None else None
+    if mention is None or not mention.actors or not mention.actors[0].startswith(("state:", "gov:", "per:", "org:")):
+        return None
+    return Source(mention.actors, mention.span)
 
 
 def _each_of_the_other(speaker: Token, content: Content) -> bool:
