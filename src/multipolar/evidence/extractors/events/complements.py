@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TAKING = frozenset(
-    ("agree", "offer", "threaten", "refuse", "promise", "pledge", "vow", "decide", "plan", "intend", "decline", "fail", "undertake", "consent",
-     "volunteer", "swear", "commit", "propose", "resolve", "attempt", "try", "seek", "hope", "expect", "want", "prepare", "pretend")
+    ("agree", "offer", "threaten", "refuse", "promise", "pledge", "vow", "decide", "plan", "intend", "decline", "fail", "undertake",
+     "consent", "volunteer", "swear", "commit", "propose", "resolve", "attempt", "try", "seek", "hope", "expect", "want", "prepare", "pretend")
 )  # fmt: skip
 """Verbs that ask for an infinitive; what stands after them with "to" is what they are about and no purpose."""
 
@@ -49,11 +49,13 @@ def _completed(verb: Token, other: Token) -> bool:
 
 
 def is_wished(verb: Token) -> bool:
-    """Whether a clause tells what somebody should do: "insists that Chile leave", "suggested that it be closed", "proposed that they should"."""
+    """Whether a clause tells what somebody should do: "insists that Chile leave", "suggested that it be closed"."""
     helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
     if any(child.lower_ == "be" or child.lower_ in ("should", "must") for child in helpers):
         return not any(child.tag_ == "MD" and child.lower_ not in ("should", "must") for child in helpers)
     if helpers:
         return False
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    return subject is not None and (verb.tag_ == "VB" or (verb.tag_ == "VBP" and subject.tag_ in ("NNP", "NN") and not list(subject.conjuncts)))
+    return subject is not None and (
+        verb.tag_ == "VB" or (verb.tag_ == "VBP" and subject.tag_ in ("NNP", "NN") and not list(subject.conjuncts))
+    )

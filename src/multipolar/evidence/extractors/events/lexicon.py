@@ -40,6 +40,8 @@ class Reading:
         subject ("complained that Lima had left"), or only before what will or would be ("warned that it would answer").
     of_something : bool
         Whether a verb tells it only with an object, whatever that is ("backs the idea").
+    only, told : str
+        Mode in which alone a verb tells it ("has not replied"), and mode in which it always does ("stood aside").
     shares : bool
         Whether the object goes on to tell its own event beside the verb's ("brokered talks").
     """
@@ -56,6 +58,8 @@ class Reading:
     clause: bool = False
     shares: bool = False
     of_something: bool = False
+    only: Mode | None = None
+    told: Mode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +188,8 @@ def _verbs(groups: list[dict[str, Any]]) -> dict[str, tuple[Reading, ...]]:
                     that=group.get("that", False),
                     clause=group.get("clause", False),
                     shares=group.get("shares", False),
+                    only=group.get("only"),
+                    told=group.get("told"),
                     of_something=group.get("of_something", False),
                 )
             )

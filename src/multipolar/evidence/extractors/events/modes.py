@@ -81,6 +81,8 @@ def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mod
         return _noun_above(head, words, infinitive=False), head.lemma_ in _SIGNS
     if dep == "relcl" and is_present(token) and _is_of_something(token, head, words):
         return None, True  # "wants a treaty that bans it"
+    if dep == "appos" and any(child.dep_ == "conj" for child in token.rights):
+        return None, True  # the parser takes the second of a list for an apposition
     if dep in ("relcl", "parataxis", "appos", "poss", "compound", "amod"):
         return None, False
     if is_verb(head) or is_infinitive(head):

@@ -45,6 +45,18 @@ def carrier_of(noun: Token, words: Lexicon) -> Token | None:
     return head if words.governors.get(lemma) == "planned" or lemma in _FORGOING else None
 
 
+def relative_carrier(noun: Token, words: Lexicon) -> Token | None:
+    """The verb of a relative clause that does what the noun tells: "the summit that Lima plans to hold"."""
+    for clause in noun.rights:
+        if clause.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP") for child in clause.lefts):
+            verb: Token | None = clause
+            while verb is not None and not any(child.dep_ == "dobj" and child.tag_ not in ("WDT", "WP") for child in verb.children):
+                if verb.lemma_.lower() in words.carriers["doing"]:
+                    return verb
+                verb = next((child for child in verb.rights if child.dep_ == "xcomp"), None)
+    return None
+
+
 def ends_of_noun(scene: Scene, noun: Token, reading: Reading, carrier: Token | None, words: Lexicon) -> tuple[Actors, Actors]:
     """Source and target of the event that a noun tells, with the help of the verb that carries it."""
     source, named_place = before(scene, noun)

@@ -8,8 +8,9 @@ from multipolar.evidence.extractors.events.candidates import Candidate, halves, 
 from multipolar.evidence.extractors.events.extents import noun_extent
 from multipolar.evidence.extractors.events.implied import is_taken_up
 from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
+from multipolar.evidence.extractors.events.marks import outer
 from multipolar.evidence.extractors.events.modes import mode_of
-from multipolar.evidence.extractors.events.noun_ends import carrier_of, ends_of_noun, from_above
+from multipolar.evidence.extractors.events.noun_ends import carrier_of, ends_of_noun, from_above, relative_carrier
 from multipolar.evidence.extractors.events.roles import is_verb
 from multipolar.evidence.extractors.events.scene import Scene
 from multipolar.results.evidence.rows import Mode
@@ -41,7 +42,10 @@ def noun_event(scene: Scene, noun: Token, words: Lexicon, claimed: frozenset[int
         and not any(child.dep_ in ("prep", "acl") for child in noun.rights)
     ):
         return None
-    carrier = carrier_of(noun, words)
+    if lemma == "pressure" and not _is_pressed(noun):
+        return None
+    relative = relative_carrier(noun, words)
+    carrier = carrier_of(noun, words) or relative
     source, target = ends_of_noun(scene, noun, reading, carrier, words)
     if reading.type == "ASSAULT" and reading.reciprocal and not target and _is_theirs(noun):
         return None
@@ -53,7 +57,11 @@ def noun_event(scene: Scene, noun: Token, words: Lexicon, claimed: frozenset[int
         reading.needs == "between" and (carrier is not None or _is_to_do(noun)) and (source or target)
     ):
         return None
-    mode = _mode(noun, reading, words, carried=carrier is not None)
+    if reading.reciprocal and source == target and len(source) == 1 and not source[0].startswith("grp:"):
+        return None
+    mode = _mode(noun, reading, words, carried=carrier is not None and carrier is not relative)
+    if relative is not None and carrier is relative:
+        mode = outer(mode_of(relative, words), None if mode == "actual" else mode)
     first, last = noun_extent(noun)
     return Candidate(scene, noun, reading, source, target, mode, first, last, "noun", (noun.i,))
 
@@ -140,6 +148,12 @@ def _is_something_else(noun: Token, words: Lexicon) -> bool:
     if noun.lemma_.lower() == "war" and before in words.not_wars:
         return True
     return before in words.not_after or (after in words.not_before and doc[noun.i + 1].head.i == noun.i + 1)
+
+
+def _is_pressed(noun: Token) -> bool:
+    """Whether pressure is somebody's: "under Chilean pressure", "pressure from Lima on Quito"."""
+    under = noun.dep_ == "pobj" and noun.head.lower_ == "under"
+    return under or any(child.dep_ == "prep" and child.lower_ in ("on", "from") for child in noun.rights)
 
 
 def _is_theirs(noun: Token) -> bool:

@@ -17,17 +17,26 @@ from multipolar.evidence.extractors.events.marks import is_finite
 from multipolar.evidence.extractors.events.modes import mode_of
 from multipolar.evidence.extractors.events.roles import doer, is_compound, is_passive, last_of, objects, subject, undergoer
 from multipolar.evidence.extractors.events.scene import TOWARDS, Actors, Scene, joined, union
+from multipolar.results.evidence.rows import Mode
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DONE_TO_WORDS = ("REJECT", "ACCUSE", "REQUEST")
+_SAID = ("REJECT", "ACCUSE", "SUPPORT", "REQUEST")
 _WHERE = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT")
 _PLACES = ("ASSAULT", "COERCE")
 _PRESS = re.compile(r"report|journal|newspaper|magazine|press|media|television|audience|viewer|follower|crowd")
 _RECEIVING = ("receive", "host")  # people meet guests; states receive weapons and host refugees
 _PERSONS = ("civilians", "captives")
 _SAID_OF = ("dismissal", "epithets")
+_STOPPING = ("stop", "cease", "halt", "quit", "end", "suspend", "pause")
+ENDED = {
+    "COOPERATE": "SANCTION", "AID": "SANCTION", "ASSAULT": "RETREAT", "COERCE": "RETREAT", "MOBILIZE": "RETREAT", "SANCTION": "CONCEDE",
+    "SUPPORT": "REJECT", "CONSULT": "REJECT",
+}  # fmt: skip
+"""What it is to stop doing what a type tells."""
+_ASKED_BY_PRESS = ("question", "comment", "request", "email", "e-mail", "message", "inquiry", "query", "reporter", "journalist")
 _CARRYING_ON = frozenset(
     (
         "continue",
@@ -63,6 +72,8 @@ def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
         if reading.type == "NONE":
             return None
         source, target = _ends(scene, verb, reading, noun)
+        if not source and reading.type in _SAID and is_passive(verb):
+            source = tuple(one for one in _seat_in(scene, verb) if one not in target)
         place = _place_after(scene, verb) or scene.spot(verb, 1) if reading.needs == "place" else ""
         if reading.needs == "place" and reading.type == "CONSULT":
             if not place and not _goes_to(scene, verb):
@@ -83,10 +94,14 @@ def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
         first, last = clause_extent(verb)
         if reading.infinitive and (clause := infinitive_of(verb)) is not None:
             last = max(last, clause_extent(clause)[1], key=lambda token: token.i)
-        mode = mode_of(verb, words)
+        mode: Mode = reading.told or mode_of(verb, words)
+        if reading.only and (mode != reading.only or _is_of_the_press(verb)):
+            continue
         if mode == "negated" and _is_refusal(verb):
             told = any(child.dep_ == "aux" and child.lemma_ == "do" for child in verb.lefts)
             reading, mode = dataclasses.replace(reading, type="REJECT", reciprocal=False), "actual" if told else "negated"
+        if (stop := _stopped(verb)) is not None and reading.type in ENDED:
+            reading, mode = dataclasses.replace(reading, type=ENDED[reading.type], reciprocal=False), mode_of(stop, words)
         return Candidate(
             scene, verb, reading, source, target, mode, first, last,
             "verb-object" if reading.object else "verb",
@@ -125,6 +140,18 @@ def _is_refusal(verb: Token) -> bool:
     )
 
 
+def _stopped(verb: Token) -> Token | None:
+    """The verb that puts an end to what another tells: "stopped buying", but not "stopped him from buying"."""
+    above = verb.head
+    stops = verb.dep_ in ("xcomp", "dobj") and verb.tag_ == "VBG" and above.lemma_ in _STOPPING
+    return above if stops and not any(child.dep_ == "dobj" and child.i != verb.i for child in above.rights) else None
+
+
+def _is_of_the_press(verb: Token) -> bool:
+    """Whether it is a question of the press: "has not replied to a request for comment"."""
+    return any(one.lemma_.lower() in _ASKED_BY_PRESS for one in verb.subtree)
+
+
 def _has_object(verb: Token) -> bool:
     return any(child.dep_ in ("dobj", "nsubjpass", "ccomp") for child in verb.children) and not is_compound(verb)
 
@@ -158,6 +185,12 @@ def _goes_to(scene: Scene, verb: Token) -> bool:
 def _seat_of(place: str) -> Actors:
     """The state that is governed from a place: who travels to a capital travels to its government."""
     return registry().state_of(place) if place else ()
+
+
+def _seat_in(scene: Scene, verb: Token) -> Actors:
+    """The government in whose capital it is said: "dismissed in Lima as theatre"."""
+    after = (inner for child in verb.rights if child.lower_ == "in" for inner in child.rights if inner.dep_ == "pobj")
+    return next((found for one in after if (found := scene.named(one) or _seat_of(scene.place(one)))), ())
 
 
 def _place_after(scene: Scene, verb: Token) -> str:
