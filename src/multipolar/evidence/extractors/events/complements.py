@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 TAKING = frozenset(
     ("agree", "offer", "threaten", "refuse", "promise", "pledge", "vow", "decide", "plan", "intend", "decline", "fail", "undertake",
-     "consent", "volunteer", "swear", "commit", "propose", "resolve", "attempt", "try", "seek", "hope", "expect", "want", "prepare", "pretend")
+     "consent", "volunteer", "swear", "commit", "propose", "resolve", "attempt", "try", "seek", "hope", "expect", "want", "prepare",
+     "pretend")
 )  # fmt: skip
 """Verbs that ask for an infinitive; what stands after them with "to" is what they are about and no purpose."""
 

@@ -49,7 +49,7 @@ def beside_verb(verb: Token, words: Lexicon) -> Mode | None:
             negated = negated or nobody or any(c.dep_ == "det" and c.lower_ in _NO for c in child.children)
     if found == "alleged":
         return found
-    if found == "planned" and _is_conditional(verb):
+    if found == "planned" and (_is_conditional(verb) or _is_of_any(verb)):
         found = "hypothetical"
     if hypothetical:
         return "hypothetical"
@@ -87,6 +87,11 @@ def _is_conditional(verb: Token) -> bool:
         if child.dep_ == "prep" and child.lower_ == "without":
             return True
     return False
+
+
+def _is_of_any(verb: Token) -> bool:
+    """Whether it would be done to whatever there is: "will back any deal"."""
+    return any(inner.lower_ == "any" for child in verb.rights if child.dep_ == "dobj" for inner in child.lefts)
 
 
 def is_reported(verb: Token) -> bool:

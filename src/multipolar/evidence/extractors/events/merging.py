@@ -7,6 +7,7 @@ import functools
 from collections.abc import Iterable
 
 from multipolar.evidence.extractors.events.candidates import Candidate
+from multipolar.evidence.extractors.events.complements import governed_by
 from multipolar.evidence.extractors.events.marks import is_finite, is_infinitive
 
 _SPEECH = ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONSULT", "AGREE")
@@ -96,6 +97,9 @@ def _is_complement(one: Candidate, other: Candidate) -> bool:
     while token.i != one.trigger.i and token.head.i != token.i:
         if token.dep_ == "conj" and is_finite(token) and is_infinitive(token.head):
             return False
+        if (over := governed_by(token)) is not None:
+            token = over
+            continue
         if token.dep_ == "advcl" or (token.dep_ == "prep" and token.lower_ in _BESIDE):
             return False
         token = token.head
@@ -112,8 +116,8 @@ def _is_means(other: Candidate) -> bool:
 
 def _above(one: Candidate, other: Candidate) -> bool:
     token = other.trigger
-    while token.head.i != token.i and (token.dep_ != "relcl" or other.rule == "noun"):
-        token = token.head
+    while token.head.i != token.i and (token.dep_ != "relcl" or other.rule == "noun" or governed_by(token) is not None):
+        token = governed_by(token) or token.head
         if token.i == one.trigger.i:
             return True
     return False

@@ -167,7 +167,7 @@ def _clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, boo
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i and token.nbor(-1).dep_ == "prt":  # "ruled out sending"
         return _governor(head, words, infinitive=False), True
     if token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "than" for child in token.lefts):
-        return "negated" if _is_rather(token) else None, False
+        return "negated" if _is_rather(token) else None if is_finite(token) and not has_modal(head) else "hypothetical", False
     if token.dep_ == "advcl" and is_finite(token) and (around := of_time(token, head)) is not None:
         return around, False
     if token.dep_ == "advcl" and infinitive and of_particle(head, words.phrases) is None and _goes_on(head):

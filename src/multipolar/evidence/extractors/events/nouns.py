@@ -153,7 +153,7 @@ def _is_something_else(noun: Token, words: Lexicon) -> bool:
 def _is_pressed(noun: Token) -> bool:
     """Whether pressure is somebody's: "under Chilean pressure", "pressure from Lima on Quito"."""
     under = noun.dep_ == "pobj" and noun.head.lower_ == "under"
-    return under or any(child.dep_ == "prep" and child.lower_ in ("on", "from") for child in noun.rights)
+    return noun.tag_ == "NN" and (under or any(child.dep_ == "prep" and child.lower_ in ("on", "from") for child in noun.rights))
 
 
 def _is_theirs(noun: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.candidates import Candidate, meets_needs, sides
-from multipolar.evidence.extractors.events.complements import infinitive_of, is_wished
+from multipolar.evidence.extractors.events.complements import TAKING, infinitive_of, is_wished
 from multipolar.evidence.extractors.events.extents import clause_extent
 from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
 from multipolar.evidence.extractors.events.marks import is_finite
@@ -92,7 +92,7 @@ def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
         if verb.lemma_ in _RECEIVING and not reading.object and not any(one.startswith("per:") for one in (*source, *target)):
             continue
         first, last = clause_extent(verb)
-        if reading.infinitive and (clause := infinitive_of(verb)) is not None:
+        if verb.lemma_ in TAKING and (clause := infinitive_of(verb)) is not None:
             last = max(last, clause_extent(clause)[1], key=lambda token: token.i)
         mode: Mode = reading.told or mode_of(verb, words)
         if reading.only and (mode != reading.only or _is_of_the_press(verb)):
