@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.candidates import halves
-from multipolar.evidence.extractors.events.roles import is_verb, subject
+from multipolar.evidence.extractors.events.roles import is_passive, is_verb, subject
 from multipolar.evidence.extractors.events.scene import Actors, Scene
 from multipolar.evidence.extractors.ties.predicates import THINGS
 
@@ -64,7 +64,7 @@ def around_verb(scene: Scene, verb: Token, a: Actors, b: Actors) -> tuple[Actors
         below = (child for child in verb.rights if child.dep_ in _ARGUMENTS and child.lower_ not in THINGS)
         found = (actors for child in below for _, actors in _named(scene, _under(child, set())) if not known & set(map(camp_of, actors)))
         return a, next(found, ())
-    if b and not a and verb.dep_ in _ALONE and not any(child.dep_ in _SUBJECTS for child in verb.children):
+    if b and not a and verb.dep_ in _ALONE and not is_passive(verb) and not any(child.dep_ in _SUBJECTS for child in verb.children):
         known = {camp_of(one) for one in b}
         before = [one for one in _named(scene, verb.sent) if one[0] < verb.i and verb.i - one[0] <= _NEAR]
         return next((actors for _, actors in reversed(before) if not known & set(map(camp_of, actors))), ()), b

@@ -33,6 +33,8 @@ class Candidate:
         Whether it takes up what was named before ("their alliance"), so that it adds nothing to a tie that is known.
     at : int
         Where the word stands in the document.
+    is_joint : bool
+        Whether the first side stands together against the second ("an alliance against").
     is_phrase : bool
         Whether it is one of several words ("hit back at"), so that an event of the same word is misread.
     """
@@ -47,3 +49,4 @@ class Candidate:
     takes_up: bool = False
     at: int = -1
     is_phrase: bool = False
+    is_joint: bool = False

@@ -23,7 +23,7 @@ def of_compound(scene: Scene, word: Token, words: Lexicon) -> Candidate | None:
     doc = scene.doc
     if word.lower_ in words.backed and word.i > 1 and doc[word.i - 1].text == "-":
         a = _by_itself(scene, doc[word.i - 2])
-        b = _followed_by(scene, word, a, words)
+        b = _followed_by(scene, word, a, words) or _unnamed(scene, word, words)
         bond = Bond("support", "+")
     elif word.lower_ in ("pro", "anti") and word.i + 2 < len(doc) and doc[word.i + 1].text == "-":
         b = _by_itself(scene, doc[word.i + 2])
@@ -43,6 +43,13 @@ def _by_itself(scene: Scene, token: Token) -> Actors:
         return tuple(ids_of(over[-1]))
     entries = registry().index.get(token.text, ())
     return next((entry.actors[:1] for entry in entries if len(entry.words) == 1 and entry.actors[:1]), ()) or scene.named(token)
+
+
+def _unnamed(scene: Scene, word: Token, words: Lexicon) -> Actors:
+    """Fighters and factions that have no name: "Peruvian-backed militias"."""
+    noun = word.head
+    is_group = noun.pos_ == "NOUN" and noun.i > word.i and noun.lower_ in (words.fighters | words.factions)
+    return (f"grp:{noun.lower_}",) if is_group and noun.i not in scene.at else ()
 
 
 def _followed_by(scene: Scene, word: Token, known: Actors, words: Lexicon) -> Actors:

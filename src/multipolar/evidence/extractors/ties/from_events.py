@@ -31,7 +31,7 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
                 yield Candidate(bond, event.source, whom, event.span, "", "meant", _STATUS[event.mode], at=event.trigger.start)
             continue
         trigger = parsed.quote(event.trigger).casefold()
-        a, b = halves(event.source) if event.reciprocal else (event.source, event.target)
+        a, b = _parted(event)
         if not b or (trigger.startswith(_ONLY_TOLD) and not _names(event, parsed)):
             continue
         if bond.sign == "+" and _is_against(event, b, parsed):
@@ -42,6 +42,15 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
         bond = Bond("economic" if economic else bond.type, bond.sign, directed=not event.reciprocal)
         takes_up = event.rule in ("events.known-war", "events.main-war")
         yield Candidate(bond, a, b, event.span, trigger, "event", _STATUS[event.mode], takes_up, at=event.trigger.start)
+
+
+def _parted(event: Event) -> tuple[Actors, Actors]:
+    """Both sides of an event: a two-sided one lists all on each, its own side first."""
+    if not event.reciprocal:
+        return event.source, event.target
+    first = event.target[0] if event.target else ""
+    at = event.source.index(first) if first in event.source else 0
+    return (event.source[:at], event.source[at:]) if at else halves(event.source)
 
 
 def _is_truce(event: Event, words: Lexicon, parsed: ParsedDocument) -> bool:

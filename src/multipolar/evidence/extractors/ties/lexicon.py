@@ -38,6 +38,8 @@ class Bond:
         Whether the other one owns the noun that ends a phrase ("comes to Chile's aid").
     withholds : bool
         Whether what a verb holds back or undoes is somebody's ("blocks Chile's accession").
+    called : bool
+        Whether it is what somebody is called ("sees Chile as a friend").
     """
 
     type: TieType
@@ -51,6 +53,7 @@ class Bond:
     stirs: bool = False
     owner: bool = False
     withholds: bool = False
+    called: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,9 @@ def _called(data: dict[str, list[str]]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for kind, sign, nouns in (("hostile", "-", data["hostile"]), ("alliance", "+", data["friendly"])):
         plain = [f"{verb} {noun}" for verb in data["plain"] for noun in nouns]
-        found.append({"type": kind, "sign": sign, "words": [*plain, *(f"{verb} as {noun}" for verb in data["as"] for noun in nouns)]})
+        found.append(
+            {"type": kind, "sign": sign, "called": True, "words": [*plain, *(f"{verb} as {noun}" for verb in data["as"] for noun in nouns)]}
+        )
     return found
 
 
@@ -166,7 +171,9 @@ def _bonds(groups: list[dict[str, Any]], *, head: int) -> dict[str, tuple[Bond, 
             words = phrase.split()
             rest = tuple(words[1:] if head == 0 else words[:-1])
             flags = {
-                name: group[name] for name in ("directed", "reversed", "mutual", "person", "stirs", "owner", "withholds") if name in group
+                name: group[name]
+                for name in ("directed", "reversed", "mutual", "person", "stirs", "owner", "withholds", "called")
+                if name in group
             }
             bond = Bond(group["type"], group["sign"], rest, after=tuple(group.get("after", ())), **flags)
             found.setdefault(words[head], []).append(bond)

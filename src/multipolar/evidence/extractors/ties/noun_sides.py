@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from multipolar.evidence.actors import ids_of
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.noun_ends import before, between, carrier_of
 from multipolar.evidence.extractors.events.roles import doer, is_verb
 from multipolar.evidence.extractors.events.scene import Actors, Scene, joined, union
-from multipolar.evidence.extractors.ties.lexicon import Bond
+from multipolar.evidence.extractors.ties.lexicon import Bond, lexicon
+from multipolar.evidence.extractors.ties.objects import inner_name
 from multipolar.evidence.extractors.ties.predicates import predicate
 from multipolar.evidence.extractors.ties.stage import whose
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MUTUAL = frozenset(("mutual", "reciprocal", "shared", "common", "joint"))
 _AFTER = ("with", "toward", "towards", "against", "on", "upon", "to", "at", "for", "of")
+_MANY = ("critic", "detractor")
 _REACHING = ("to", "for", "with", "against", "toward", "towards", "between")
 
 
@@ -73,19 +74,22 @@ def _all_after(scene: Scene, noun: Token, prepositions: tuple[str, ...]) -> Acto
 def _of_person(scene: Scene, noun: Token, bond: Bond, own: Actors, after: Actors, events: Events) -> tuple[Actors, Actors, bool]:
     """The one who is an ally or a foe, and the one whose."""
     owner, named = _owner_and_named(scene, noun)
-    if bond.sign == "+" and (own or owner):  # "X's partner against Y"
-        against = scene.after(noun, ("against",))
-        after = () if after == against else after
+    if bond.sign == "+" and after and after == scene.after(noun, ("against",)):  # "X's partner against Y"
+        after = ()
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and not (own or owner or after):  # "X sees Y as a partner"
+        viewer = doer(scene, noun.head.head) if noun.head.head.lemma_ in lexicon().statuses else ()
+        if viewer:
+            return predicate(scene, noun, events), viewer, False
     if owner and named and not after:  # "its Chilean rival", "its ally Peru"
         return named, owner, False
     own_name = scene.named(noun)
     if own_name and (own or owner) and not after:  # "his critics", where the group is known by itself; "her many friends" are nobody
-        is_somebody = bond.sign == "-" or not all(one.startswith("grp:") for one in own_name)
+        is_somebody = (bond.sign == "-" and noun.lemma_.lower() not in _MANY) or not all(one.startswith("grp:") for one in own_name)
         return (own_name, tuple(one for one in owner if one not in own_name), False) if is_somebody else ((), (), False)
-    if own_name and bond.sign == "+" and all(one.startswith("grp:") for one in own_name):
-        return (), (), False
     other = after or own
     those = tuple(one for one in predicate(scene, noun, events) if one not in other)
+    if own_name and bond.sign == "+" and all(one.startswith("grp:") for one in own_name) and not (noun.dep_ == "pobj" and those):
+        return (), (), False
     if not other and noun.tag_ == "NNS" and not any(child.lower_ in ("of", "in", "with") for child in noun.rights):  # "X and Y, old rivals"
         return *halves(those), False
     return those, other, False
@@ -102,14 +106,8 @@ def _owner_and_named(scene: Scene, noun: Token) -> tuple[Actors, Actors]:
     return owner, tuple(one for one in named if one not in owner)
 
 
-def _inner(scene: Scene, token: Token) -> Actors:
-    """Who is named by the shortest mention over a token: "Vega" in "Vega's opponents", a mention of its own."""
-    over = scene.parsed.mentions_over(scene.block.start + token.idx)
-    return tuple(ids_of(over[-1])) if len(over) > 1 else ()
-
-
 def _owner(scene: Scene, noun: Token) -> Actors:
-    return next((_inner(scene, child) or scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ == "poss"), ())
+    return next((inner_name(scene, child) or scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ == "poss"), ())
 
 
 def _after_verb(scene: Scene, noun: Token) -> Actors:
@@ -127,6 +125,9 @@ def _after_relative(scene: Scene, noun: Token) -> Actors:
 def _reversed(scene: Scene, noun: Token, own: Actors, events: Events) -> tuple[Actors, Actors, bool]:
     """First the one to whom it is done, then the one who does it: "Chile's isolation by X", "X's pressure on Chile"."""
     doers = scene.after(noun, ("from", "by"))
+    if own and noun.dep_ == "pobj" and noun.head.lower_ in ("under", "despite"):  # "under Chilean pressure, X"
+        above = next((one for one in noun.ancestors if is_verb(one)), None)
+        return (doer(scene, above) if above is not None else ()), own, False
     onto = scene.after(noun, ("on", "for", "of", "upon", "against"))
     if doers:
         carrier = carrier_of(noun, events)

@@ -10,7 +10,8 @@ from multipolar.evidence.extractors.events.extents import noun_extent
 from multipolar.evidence.extractors.events.modes import mode_of
 from multipolar.evidence.extractors.events.noun_ends import carrier_of
 from multipolar.evidence.extractors.events.nouns import preceded
-from multipolar.evidence.extractors.events.scene import Scene
+from multipolar.evidence.extractors.events.roles import doer
+from multipolar.evidence.extractors.events.scene import Scene, joined
 from multipolar.evidence.extractors.ties.around import around_noun
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
 
 
+_HARDLY = ("less", "hardly", "scarcely", "barely")
+
+
 def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candidate | None:
     """Give what a noun says of the two that stand around it."""
     lemma = noun.lemma_.lower()
@@ -33,23 +37,31 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
         bond = of_relations(noun, words)
     if bond is None or (noun.dep_ in ("compound", "amod") and noun.head.pos_ == "NOUN" and not bond.person):
         return None
-    mode = mode_of(noun, events, carried=carrier_of(noun, events) is not None)
-    if mode == "negated" and not (lemma in words.relations and bond.sign == "-"):
+    carrier = carrier_of(noun, events)
+    mode = mode_of(noun, events, carried=carrier is not None)
+    over = turned(noun, bond, words, is_done=mode in ("actual", "planned"))
+    is_lack = over.sign != bond.sign == "+"  # "without trust", "a lack of trust"
+    is_denied = mode == "negated" and not is_lack and not (lemma in words.relations and bond.sign == "-")
+    if (is_denied and not _stands(scene, noun, carrier)) or _is_hardly(noun):
         return None
-    bond = turned(noun, bond, words, is_done=mode in ("actual", "planned"))
+    bond, mode = over, "actual" if is_lack and mode == "negated" else mode
     a, b, takes_up = sides_of(scene, noun, bond, events)
     rule = "relations" if lemma in words.relations else "noun"
     if not a or not b:
         a, b = around_noun(scene, noun, a, b, mutual=bond.type == "hostile" and not bond.directed and noun.dep_ != "pobj")
         rule = "around"
-    if not a or not b:
+    if not a or not b or (rule == "around" and bond.type == "membership" and any(one.startswith("grp:") for one in b)):
         return None
     if bond.reversed:
         a, b = b, a
-    if bond.sign == "+" and set(b) <= set(scene.after(noun, ("against",))):  # "support against Chile"
+    is_joint = False
+    if bond.sign == "+" and set(b) <= set(scene.after(noun, ("against",))):  # "support against Chile", "an alliance against Chile"
+        is_joint = not bond.directed
         bond = Bond("hostile", "-")
+        if rule == "around" and not is_joint:
+            return None
     first, last = noun_extent(noun)
-    return Candidate(bond, a, b, scene.span(first, last), lemma, rule, status_of(noun, words, OF_MODE[mode]), takes_up)
+    return Candidate(bond, a, b, scene.span(first, last), lemma, rule, status_of(noun, words, OF_MODE[mode]), takes_up, is_joint=is_joint)
 
 
 def of_collective(scene: Scene, noun: Token, words: Lexicon) -> Candidate | None:
@@ -62,3 +74,25 @@ def of_collective(scene: Scene, noun: Token, words: Lexicon) -> Candidate | None
     first, last = noun_extent(noun)
     bond = dataclasses.replace(bond, directed=False)
     return Candidate(bond, a, b, scene.span(first, last), noun.lemma_.lower(), "noun", status_of(noun, words, "actual"))
+
+
+def _stands(scene: Scene, noun: Token, carrier: Token | None) -> bool:
+    """Whether a tie stands though what is told of it does not happen: "has not joined Peru's sanctions against Chile"."""
+    has_no = any(child.lower_ in ("no", "little", "any") or child.dep_ == "neg" for child in noun.lefts)
+    before = (child for child in noun.lefts if child.dep_ in ("poss", "amod", "compound", "nmod"))
+    own = joined(scene.owner_or_adjective(child) for child in before)
+    return bool(own) and not has_no and not (carrier is not None and set(own) & set(doer(scene, carrier)))
+
+
+def _is_hardly(noun: Token) -> bool:
+    """Whether somebody is "less an ally than" something else, "hardly a friend"."""
+    before = noun.left_edge
+    return any(one.lower_ in _HARDLY for one in (before, *noun.doc[max(before.i - 2, noun.sent.start) : before.i]))
+
+
+def against(scene: Scene, noun: Token, found: Candidate) -> Candidate | None:
+    """Give the hostility in "sees X as a partner against Y", "X's ally against Y"."""
+    foes = tuple(one for one in scene.after(noun, ("against",), 2) if one not in (*found.a, *found.b))
+    if found.bond.sign == "-" or not foes or found.rule == "around" or found.word != noun.lemma_.lower():
+        return None
+    return dataclasses.replace(found, bond=Bond("hostile", "-"), a=found.b, b=foes)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.actors import ids_of
 from multipolar.evidence.extractors.events.roles import is_passive, objects, subject
 from multipolar.evidence.extractors.events.scene import Actors, Scene, antecedent, joined
+from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.extractors.ties.lexicon import Bond
 from multipolar.evidence.extractors.ties.phrases import last_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BEFORE = 12
+_DIPLOMATS = ("ambassador", "envoy", "diplomat")
 _OF_DEED = ("of", "by", "with", "to", "against", "from", "between")
 
 
@@ -26,14 +30,46 @@ def is_reciprocal(verb: Token) -> bool:
     return False
 
 
+def is_other(verb: Token) -> bool:
+    """Whether "the other" is the object, so that both do it: "each accuses the other", "neither trusts the other"."""
+    noun = subject(verb)
+    first = noun.left_edge.lower_ if noun is not None else ""
+    below = [child for child in verb.rights if child.dep_ in ("dobj", "prep", "ccomp", "xcomp", "pobj", "oprd")]
+    others = (one for child in below for one in (child, *child.children))
+    return first in ("each", "neither", "either") and any(one.lower_ == "other" and one.nbor(-1).lower_ == "the" for one in others)
+
+
+def both_meant(scene: Scene, verb: Token) -> Actors:
+    """The two of whom "each" and "the other" are said: those named together last, else the two named last."""
+    before = [one for one in scene.parsed.mentions if one.span.start < scene.block.start + verb.sent.start_char and one.form != "pronoun"]
+    camps: list[str] = []
+    for mention in reversed(before[-_BEFORE:]):
+        states = [camp for one in ids_of(mention) if (camp := camp_of(one)).startswith(("state:", "org:"))]
+        if mention.form == "collective" and len(set(states)) == 2:
+            return tuple(dict.fromkeys(states))
+        camps.extend(one for one in states if one not in camps)
+        if len(camps) >= 2:
+            break
+    return tuple(camps[1::-1]) if len(camps) >= 2 else ()
+
+
 def owner_in(scene: Scene, verb: Token, bond: Bond) -> Actors:
     """Whose the noun is that ends a phrase: "came to Chile's aid", "draws the ire of Chile"."""
     last = last_of(verb, bond.words)
     if last is None or scene.doc[last].pos_ not in ("NOUN", "PROPN"):
         return ()
     noun = scene.doc[last]
-    owners = joined(scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ in ("poss", "amod", "compound"))
+    before = [child for child in noun.lefts if child.dep_ in ("poss", "amod", "compound")]
+    owners = joined(inner_name(scene, child) or scene.owner_or_adjective(child) for child in before)
+    if noun.lemma_.lower() in _DIPLOMATS:  # "summoned Vega's ambassador": it is her state that is told off
+        owners = tuple(map(camp_of, owners))
     return owners or scene.after(noun, ("of", "from", "in"), 2)
+
+
+def inner_name(scene: Scene, token: Token) -> Actors:
+    """Who is named by the shortest mention over a token: "Vega" in "Vega's opponents", a mention of its own."""
+    over = scene.parsed.mentions_over(scene.block.start + token.idx)
+    return tuple(ids_of(over[-1])) if len(over) > 1 else ()
 
 
 def deed_of(scene: Scene, verb: Token) -> Actors:
@@ -55,7 +91,7 @@ def beneficiary(scene: Scene, verb: Token) -> Actors:
     for noun in objects(verb):
         if noun.i not in scene.at:
             owners = joined(scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ == "poss")
-            found = scene.after(noun, ("for", "to")) or owners
+            found = owners or scene.after(noun, ("for", "to"))
             if found:
                 return found
     return ()

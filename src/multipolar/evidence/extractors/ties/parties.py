@@ -53,8 +53,11 @@ class Parties:
         """Give a candidate with the parties that it binds; leaders act for their states in the wars and trade that events tell."""
         of_states = one.bond.type in ("war", "economic") and one.rule == "event"
         a, b = (self._party(side, of_states) for side in (one.a, one.b))
-        if set(a) & set(b):  # a force bound to its own state
-            a, b = one.a, one.b
+        if set(a) & set(b):  # a force bound to its own state; its diplomats are no pair with it
+            is_force = any(
+                who.startswith("org:") or who.endswith(_ARMIES) or who.rpartition("-")[2] in self.words.factions for who in (*one.a, *one.b)
+            )
+            a, b = (one.a, one.b) if is_force else ((), ())
         return dataclasses.replace(one, a=a, b=b)
 
     def _party(self, side: Actors, of_states: bool) -> Actors:

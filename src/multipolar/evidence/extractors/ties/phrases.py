@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WITHIN = 4
+_UNDOING = {"down", "away"}
 _BELOW = ("prep", "prt", "dobj", "advmod", "acomp", "oprd", "agent")
 
 
@@ -18,8 +19,11 @@ def has_words(word: Token, wanted: tuple[str, ...]) -> bool:
 
 def last_of(word: Token, wanted: tuple[str, ...]) -> int | None:
     """Index of the last word of a phrase that follows closely, or whose first word hangs on the verb; None where it does not."""
+    particles = {child.lower_ for child in word.rights if child.dep_ == "prt"}
     if not wanted:
-        return word.i
+        return None if particles & _UNDOING else word.i
+    if particles - set(wanted):  # "turned down an offer to" is no turning to
+        return None
     starts = [word.i + 1]
     starts.extend(child.i for child in word.rights if child.dep_ in _BELOW and child.i >= word.i + 1 + _WITHIN)
     return next((end for start in starts if (end := _run(word, wanted, start)) is not None), None)
@@ -29,7 +33,11 @@ def _run(word: Token, wanted: tuple[str, ...], place: int) -> int | None:
     doc = word.doc
     for one in wanted:
         end = min(place + _WITHIN, word.sent.end)
-        place = next((i + 1 for i in range(place, end) if doc[i].lower_ == one or doc[i].lemma_ == one), 0)
+        place = next((i + 1 for i in range(place, end) if _is(doc[i], one)), 0)
         if not place:
             return None
     return place - 1
+
+
+def _is(token: Token, word: str) -> bool:
+    return bool((token.lower_ == word or token.lemma_ == word) and token.tag_ != "TO")

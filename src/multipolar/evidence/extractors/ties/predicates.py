@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.noun_ends import carrier_of
 from multipolar.evidence.extractors.events.roles import doer, is_passive, is_verb, objects, subject
-from multipolar.evidence.extractors.events.scene import Actors, Scene
+from multipolar.evidence.extractors.events.scene import Actors, Scene, antecedent
 from multipolar.evidence.extractors.ties.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -18,10 +18,25 @@ THINGS = frozenset(("it", "them", "this", "that", "these", "those"))
 """Pronouns that stand for things more often than for somebody."""
 
 
+_SOME = frozenset(("one", "two", "three", "some", "most", "many", "last", "first", "is", "are", "was", "were", "among"))
+
+
+def doer_of(scene: Scene, verb: Token) -> Actors:
+    """Who does it, also where only what he is stands before the verb: "X is one of the few states that recognise Y"."""
+    found = doer(scene, verb)
+    if found or is_passive(verb):
+        return found
+    noun = subject(verb)
+    before = antecedent(noun) if noun is not None and noun.tag_ in ("WDT", "WP") else None
+    return said_of(scene, before) if before is not None else ()
+
+
 def said_of(scene: Scene, noun: Token) -> Actors:
     """Whom a noun describes: the subject of "is a force", the name that it stands beside."""
     while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "among") and noun.head.head.lower_ in _SOME:  # "one of the few states to"
+        noun = noun.head.head
     if noun.dep_ == "attr" and is_verb(noun.head):
         return doer(scene, noun.head)
     if noun.dep_ == "appos":
@@ -57,7 +72,10 @@ def predicate(scene: Scene, noun: Token, events: Events) -> Actors:
     ):
         carrier = head  # "ended their feud"
     if carrier is not None:
-        return doer(scene, carrier)
+        return doer_of(scene, carrier)
+    if noun.dep_ == "pobj" and head.lower_ == "among":  # "Chile, among the oldest friends of"
+        top = head.head
+        return scene.named(top) or (doer(scene, top) if is_verb(top) else ())
     if noun.dep_ == "pobj" and head.lower_ in ("in", "at", "under", "by"):
         above = next((one for one in head.ancestors if is_verb(one)), None)
         if above is not None:

@@ -40,6 +40,8 @@ def turned(noun: Token, bond: Bond, words: Lexicon, *, is_done: bool) -> Bond:
 
 def _is_broken(noun: Token, above: frozenset[str], words: Lexicon) -> bool:
     """Whether a friendly tie is cut short by the word above it, or by a participle or an adjective before it."""
+    if any(one.lower_ == "without" and one.dep_ == "prep" for one in noun.ancestors if one.i >= noun.sent.start and noun.i - one.i < 7):
+        return True
     return bool(above & words.breaking) or any(child.lower_ in words.broken for child in noun.lefts)
 
 

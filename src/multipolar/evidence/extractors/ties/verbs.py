@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.extents import clause_extent
 from multipolar.evidence.extractors.events.modes import mode_of
-from multipolar.evidence.extractors.events.roles import doer, is_passive, objects, subject, undergoer
+from multipolar.evidence.extractors.events.roles import is_passive, objects, subject, undergoer
 from multipolar.evidence.extractors.events.scene import TOWARDS, Actors, Scene, joined, union
 from multipolar.evidence.extractors.ties.around import around_verb
 from multipolar.evidence.extractors.ties.candidates import Candidate
-from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
-from multipolar.evidence.extractors.ties.objects import beneficiary, deed_of, is_reciprocal, owner_in
+from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon, lexicon
+from multipolar.evidence.extractors.ties.objects import beneficiary, both_meant, deed_of, is_other, is_reciprocal, owner_in
+from multipolar.evidence.extractors.ties.parties import is_bystander
 from multipolar.evidence.extractors.ties.phrases import has_words
-from multipolar.evidence.extractors.ties.predicates import said_of, undergoer_of
+from multipolar.evidence.extractors.ties.predicates import doer_of, said_of, undergoer_of
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
     if not a or not b:
         return None
     mode = mode_of(verb, events)
+    if mode == "negated" and bond.sign == "+" and is_other(verb):  # "neither trusts the other"
+        bond, mode = Bond("hostile", "-", directed=False), "actual"
+    if mode == "negated" and bond.called and bond.sign == "+":  # "no longer considers X a friend"
+        bond, mode = Bond("hostile", "-"), "actual"
     if mode == "negated" and (only_denied or verb.lemma_.lower() in words.withheld) and _is_standing(scene, verb, words):
         bond, mode, only_denied = Bond("hostile", "-"), "actual", False
     if mode == "negated" or only_denied:
@@ -56,7 +61,7 @@ def _bond(verb: Token, words: Lexicon) -> tuple[Bond | None, bool]:
     """What a verb says, and whether it says so only where it is denied ("has never forgiven")."""
     lemma = verb.lemma_.lower()
     if any(child.lower_ == "jointly" for child in verb.children):
-        return Bond("alliance", "+", mutual=True), False
+        return Bond("alliance", "+", ("jointly",), mutual=True), False
     bond = next((one for one in words.verbs.get(lemma, ()) if has_words(verb, one.words)), None)
     if bond is not None and bond.type == "support" and any(_is_foe(noun, words) for noun in objects(verb)):
         return Bond("hostile", "-"), False
@@ -85,13 +90,13 @@ def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
         return scene.after(verb, ("by",)), scene.who(subject(verb.head))
     a = _doer(scene, verb)
     if bond.mutual:
-        is_done = any(scene.who(noun, 0) for noun in objects(verb))
+        is_done = bond.words != ("jointly",) and any(scene.who(noun, 0) for noun in objects(verb))
         return halves(a) if a and not is_done else ((), ())
-    if halves(a)[1] and is_reciprocal(verb):
-        return halves(a)
+    if is_reciprocal(verb) or is_other(verb):
+        return halves(a if len(a) > 1 else both_meant(scene, verb))
     preposition = bond.words[-1] if bond.words and bond.words[-1] in _PREPOSITIONS else ""
     if bond.stirs:  # whoever is angered turns on whoever did what angers
-        stirred = undergoer_of(scene, verb)
+        stirred = tuple(one for one in undergoer_of(scene, verb) if not is_bystander(one, lexicon()))
         return stirred, tuple(one for one in a or deed_of(scene, verb) if one not in stirred)
     if bond.owner:
         b = owner_in(scene, verb, bond)
@@ -105,7 +110,7 @@ def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
 
 
 def _doer(scene: Scene, verb: Token) -> Actors:
-    a = doer(scene, verb)
+    a = doer_of(scene, verb)
     if a:
         return a
     if is_passive(verb):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.scene import Scene
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.compounds import of_compound
 from multipolar.evidence.extractors.ties.evaluations import of_verdict
-from multipolar.evidence.extractors.ties.lexicon import Lexicon
-from multipolar.evidence.extractors.ties.nouns import of_collective, of_noun
+from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
+from multipolar.evidence.extractors.ties.nouns import against, of_collective, of_noun
 from multipolar.evidence.extractors.ties.sayings import of_charge, of_naming
 from multipolar.evidence.extractors.ties.verbs import of_adjective, of_verb
 
@@ -30,10 +32,10 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
             found = of_collective(scene, token, words)
         elif token.pos_ == "NOUN":
             found = of_noun(scene, token, words, events)
-        elif token.lower_ in words.adjectives and token.pos_ in ("VERB", "ADJ"):
-            found = of_adjective(scene, token, words, events)
-        elif token.pos_ == "VERB":
-            found = of_verb(scene, token, words, events)
+        elif token.pos_ in ("VERB", "ADJ", "ADV", "ADP"):
+            found = of_adjective(scene, token, words, events) if token.lower_ in words.adjectives else None
+            if found is None and token.pos_ == "VERB":
+                found = of_verb(scene, token, words, events)
             if found is None and (token.lemma_ in words.charges or token.lemma_ in words.beliefs):
                 found = of_charge(scene, token, words, events)
             if found is None and token.lemma_ in words.naming:
@@ -42,3 +44,13 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
             continue
         if found is not None:
             yield found
+            yield from _joined_against(found)
+            if token.pos_ == "NOUN" and (foe := against(scene, token, found)) is not None:
+                yield foe
+
+
+def _joined_against(found: Candidate) -> Iterator[Candidate]:
+    """The tie among those who have a common front or an alliance against somebody."""
+    a, b = halves(found.a)
+    if found.is_joint and b:
+        yield dataclasses.replace(found, bond=Bond("alliance", "+", directed=False), a=a, b=b, is_joint=False)
