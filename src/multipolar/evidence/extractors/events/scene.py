@@ -191,10 +191,23 @@ def antecedent(pronoun: Token) -> Token | None:
     while verb.dep_ == "conj" or (verb.pos_ in ("ADP", "DET", "PRON", "NUM", "NOUN") and verb.dep_ in _TO_VERB):  # "both of which"
         verb = verb.head
     if verb.dep_ == "relcl":
-        return verb.head
+        return _first_joined(verb.head) if _is_plural(verb) else verb.head
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "be":
         return next((child for child in verb.head.rights if child.dep_ == "attr"), None)
     return None
+
+
+def _is_plural(verb: Token) -> bool:
+    """Whether a verb has several subjects for certain: "have", "are", "jointly sponsor"."""
+    first = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.tag_ != "TO"), verb)
+    return bool(first.tag_ == "VBP" or first.lower_ == "were")
+
+
+def _first_joined(noun: Token) -> Token:
+    """The first of several names joined by "and", where a relative clause hangs on the last: "Peru and Chile, which share"."""
+    while noun.dep_ == "conj" and noun.pos_ == "PROPN" and noun.tag_ != "NNS" and noun.head.pos_ == "PROPN":
+        noun = noun.head
+    return noun
 
 
 def union(*parts: Actors) -> Actors:
