@@ -13,6 +13,7 @@ from multipolar.evidence.extractors.claims.lexicon import lexicon
 from multipolar.evidence.extractors.claims.nouns import held
 from multipolar.evidence.extractors.claims.phrases import heard, phrased
 from multipolar.evidence.extractors.claims.quotes import Speech, direct_speech
+from multipolar.evidence.extractors.claims.rebuttals import states_of
 from multipolar.evidence.extractors.claims.sources import Sources
 from multipolar.evidence.extractors.claims.verbs import judged, said
 from multipolar.evidence.extractors.claims.verdicts import verdicts
@@ -120,10 +121,12 @@ def _asked(token: Token, speech: Speech) -> bool:
 
 
 def _is_one_saying(said: Draft, draft: Draft) -> bool:
-    """As in "She said the army expected a raid": a belief told as the whole of what is said makes no second claim."""
+    """As in "The Malian envoy said Mali expected a raid": one's own belief, told as the whole of what is said, makes no second claim."""
     verb = draft.anchor
+    own = {each for source in said.source for each in (source, *states_of(source))}
     return (
-        verb.lemma_ in lexicon()["beliefs"]
+        not own.isdisjoint(draft.source)
+        and verb.lemma_ in lexicon()["beliefs"]
         and verb.dep_ == "ccomp"
         and verb.head == said.anchor
         and said.rule == "verb"
