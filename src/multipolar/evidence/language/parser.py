@@ -75,6 +75,7 @@ def _load(package: str) -> Parser:
     module: Any = importlib.import_module(package)
     language = module.load(exclude=["ner"])
     _part_abbreviations(language)
+    _take_as_names(language)
     return Parser(f"{package} {module.__version__}", language)
 
 
@@ -84,3 +85,18 @@ def _part_abbreviations(language: Language) -> None:
     tokenizer: Any = language.tokenizer
     infixes = [*(language.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]
     tokenizer.infix_finditer = util.compile_infix_regex(infixes).finditer
+
+
+_PERSONS = ("Trump", "Modi", "Starmer", "Orban", "Zelensky", "Zelenskyy", "Aliyev", "Bessent", "Asif", "Pezeshkian")
+_PLACES = ("Dhaka", "Bogota", "Kigali", "Chisinau", "Tbilisi")
+
+
+def _take_as_names(language: Language) -> None:
+    """Have names that small models take for other words ("Trump lifted sanctions" for a noun and its participle) read like names they know.
+
+    Only the form that the model sees changes; the text of the token stays.
+    """
+    tokenizer: Any = language.tokenizer
+    for names, known in ((_PERSONS, "obama"), (_PLACES, "iran")):
+        for name in names:
+            tokenizer.add_special_case(name, [{"ORTH": name, "NORM": known}])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.events.candidates import Candidate
 from multipolar.evidence.extractors.events.implied import follow_suit
 from multipolar.evidence.extractors.events.lexicon import Lexicon, lexicon
-from multipolar.evidence.extractors.events.marks import outer
+from multipolar.evidence.extractors.events.marks import is_finite, outer
 from multipolar.evidence.extractors.events.merging import settle
 from multipolar.evidence.extractors.events.nouns import noun_event
 from multipolar.evidence.extractors.events.scenarios import imagined_blocks, is_supposed
@@ -112,7 +112,13 @@ def _mode(one: Candidate, *, imagined: bool) -> Mode:
 def _is_tried(token: Token, words: Lexicon) -> bool:
     """Whether an attempt is all that is told: "tried to seize the port", "is trying to broker a truce"."""
     verb = token.head if token.dep_ == "dobj" else token
-    return verb.head.lemma_.lower() in words.attempts and verb.dep_ in ("xcomp", "conj", "advcl", "ccomp")
+    while verb.dep_ in ("xcomp", "conj", "advcl", "ccomp"):
+        verb = verb.head
+        if verb.lemma_.lower() in words.attempts:
+            return True
+        if is_finite(verb) and verb.tag_ != "VBG":
+            return False
+    return False
 
 
 def _row(one: Candidate, dates: Sequence[Dated], *, imagined: bool) -> Event:

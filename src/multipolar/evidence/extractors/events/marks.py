@@ -10,6 +10,7 @@ from multipolar.results.evidence.rows import Mode
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NO_TIME = ("point", "time", "moment", "circumstances", "circumstance", "account", "way", "stage", "means", "event")
 _NO = ("no", "neither", "nor")
 
 
@@ -39,9 +40,16 @@ def beside_verb(verb: Token, words: Lexicon) -> Mode | None:
             negated = negated or not _not_only(child, words)
         elif dep in ("advmod", "npadvmod"):
             around = words.adverbs.get(lower)
-            negated = negated or around == "negated" or (lower == "longer" and any(c.lower_ == "no" for c in child.children))
+            negated = (
+                negated
+                or around == "negated"
+                or (lower == "once" and any(c.dep_ == "neg" for c in child.children))
+                or (lower == "longer" and any(c.lower_ == "no" for c in child.children))
+            )
             if around not in ("negated", "planned"):
                 found = _stronger(found, around)
+        elif dep == "prep" and child.i < verb.i:
+            negated = negated or any(inner.lower_ in _NO_TIME and any(c.lower_ == "no" for c in inner.lefts) for inner in child.rights)
         elif dep == "mark" and words.markers.get(lower) == "hypothetical":
             hypothetical = True
         elif dep in ("nsubj", "nsubjpass", "dobj"):
@@ -85,6 +93,10 @@ def _is_conditional(verb: Token) -> bool:
         if child.dep_ == "advcl" and any(inner.dep_ == "mark" and inner.lower_ in ("if", "unless") for inner in child.children):
             return True
         if child.dep_ == "prep" and child.lower_ == "without":
+            return True
+        if child.dep_ in ("advcl", "ccomp") and any(
+            one.lower_ in ("should", "had", "were") and _before_subject(one, child) for one in child.lefts
+        ):
             return True
     return False
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _DEEPEST = 12
 _REPORTS = ("say", "report", "believe", "think", "understand", "hear", "reckon", "rumour", "rumor", "allege", "know", "suspect")
 _SIGNS = ("sign", "evidence", "indication", "proof", "hint", "suggestion", "doubt")
-_COPULAS = ("be", "remain", "seem", "look", "appear", "stay", "become")
+_COPULAS = ("be", "prove", "turn", "remain", "seem", "look", "appear", "stay", "become")
 _BECAUSE = ("over", "after", "since", "despite", "because", "amid", "during", "following", "before")
 _ABOUT = ("of", "for", "to", "about", "over", "on", "against", "toward", "towards")
 _HOLDING = frozenset(
@@ -79,6 +79,8 @@ def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mod
         return _noun_above(head, words, infinitive=True), True
     if head.pos_ in ("NOUN", "PROPN") and dep in ("relcl", "acl", "ccomp") and _is_content(token):
         return _noun_above(head, words, infinitive=False), head.lemma_ in _SIGNS
+    if dep == "relcl" and is_present(token) and head.lemma_ in ("moment", "day", "minute", "instant", "second"):
+        return "hypothetical", False  # "the moment Chile attacks, Lima will answer"
     if dep == "relcl" and is_present(token) and _is_of_something(token, head, words):
         return None, True  # "wants a treaty that bans it"
     if dep == "appos" and any(child.dep_ == "conj" for child in token.rights):
@@ -115,8 +117,8 @@ def _conjunct(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, b
 
 def _preposition(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mode | None, bool]:
     around = words.markers.get(token.lower_)
-    if around is not None:
-        return around, False
+    if around is not None or token.lower_ == "than":
+        return around or "hypothetical", False
     if token.dep_ == "conj" and head.pos_ == "ADP":  # "accused of this and of that"
         return None, True
     if head.lower_ == "responsible":
