@@ -28,6 +28,9 @@ def stated(scene: Scene, noun: Token) -> Draft | None:
     bearer = owner(noun)
     claim = scene.claim_over(noun) or scene.claim_over(verb)
     holders = scene.actors(bearer) if bearer is not None else claim.source if claim is not None and claim.source != ("unknown",) else ()
+    if not holders:  # "for Oslo, a vote is the price of peace"
+        join = next((c for c in verb.lefts if c.dep_ == "prep" and c.lower_ == "for"), None)
+        holders = scene.actors(object_of(join))
     if what is None or what.lower_ in ("what", "it", "that", "this") or not holders:
         return None
     span = scene.parsed.span(scene.block, noun.left_edge, last_of(verb) if noun.i < verb.i else noun.right_edge)

@@ -9,6 +9,7 @@ from multipolar.evidence.extractors.positions.duties import basis_of, clause_spa
 from multipolar.evidence.extractors.positions.grammar import is_imagined, is_negated, is_passive, subject
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.speakers import speaks_of_self
+from multipolar.evidence.extractors.positions.verbs import stance
 from multipolar.evidence.extractors.positions.wishes import aim_of
 from multipolar.results.evidence.rows import Direction
 
@@ -32,6 +33,8 @@ def committed(scene: Scene, word: Token) -> Draft | None:
         return None
     if verb.dep_ not in ("ccomp", "ROOT", "conj") or not speaks_of_self(scene, claim, own):
         return None
+    if verb.lemma_ in words.verbs and (told := stance(scene, verb)) is not None:
+        return told  # "will ask for a delay" is a demand
     until = any(t.lower_ in _UNLESS for t in verb.subtree if t.i > verb.i)
     direction: Direction = "demand" if until else aim_of(verb)
     holders = (*claim.source, *(i for i in scene.actors(own) if i not in claim.source))

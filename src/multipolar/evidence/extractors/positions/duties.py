@@ -18,6 +18,7 @@ from multipolar.evidence.extractors.positions.grammar import (
 )
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.speakers import speaks_of_self
+from multipolar.evidence.extractors.positions.wishes import is_small_talk
 from multipolar.results.evidence import Claim, Span
 from multipolar.results.evidence.rows import Basis
 
@@ -69,7 +70,7 @@ def refused(scene: Scene, word: Token) -> Draft | None:
     ahead = verb.lemma_ == "go" and verb.tag_ == "VBG"
     if not (ahead or any(c.dep_ == "aux" and c.lower_ in _WILL for c in verb.lefts)) or not is_negated(verb) or verb.i in scene.used:
         return None
-    if is_imagined(verb) or verb.lemma_ in _NO_ACTS:
+    if is_imagined(verb) or verb.lemma_ in _NO_ACTS or is_small_talk(verb):
         return None
     if verb.lemma_ == "go" and verb.tag_ == "VBG" and (further := infinitive(verb)) is not None:
         verb = further  # "are not going to"

@@ -17,6 +17,7 @@ from multipolar.evidence.extractors.positions.judgements import felt, judged, ta
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.nouns import held, planned
 from multipolar.evidence.extractors.positions.stakes import amounting, barred, hinging, provided, rated, warned, without
+from multipolar.evidence.extractors.positions.terms import harmful, on_condition, only_if, stays_out
 from multipolar.evidence.extractors.positions.verbs import stance
 from multipolar.evidence.extractors.positions.wants import partisans, what_wanted
 from multipolar.evidence.extractors.positions.wishes import wish
@@ -82,6 +83,9 @@ def _rules() -> dict[tuple[str, str], tuple[Rule, ...]]:
     add(wish, words.wishes, "VERB")
     add(stance, words.verbs, "VERB")
     add(wish, words.adjectives, "ADJ", "VERB")
+    add(only_if, ("only",), "ADV", "ADJ", "SCONJ")
+    add(on_condition, ("condition",), "NOUN")
+    add(stays_out, ("not", "never", "neither", "n't"), "PART", "ADV", "CCONJ")
     add(refused, ("not", "never", "neither", "n't"), "PART", "ADV", "CCONJ", "DET", "SCONJ", "PRON")
     add(owed, words["duties"], "AUX", "VERB")
     add(owed, words["needs"], "VERB")
@@ -91,6 +95,7 @@ def _rules() -> dict[tuple[str, str], tuple[Rule, ...]]:
     add(hinging, ("hinge",), "NOUN")
     add(hinging, ("hinge", "depend", "rest", "require", "hang", "necessitate", "begin", "start", "lie", "run", "go"), "VERB")
     add(warned, ("warn", "caution", "threaten"), "VERB")
+    add(harmful, words["harms"] | words["away"], "VERB")
     add(provided, ("provide",), "VERB", "SCONJ")
     add(rated, ("be",), "AUX", "VERB")
     add(felt, words["judged_to"], "ADJ", "NOUN")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _ATTEMPTS = frozenset(
     {
         "push", "desire", "wish", "determination", "ambition", "eagerness", "quest", "drive", "bid", "campaign", "readiness", "willingness",
-        "goal", "aim", "objective", "dream", "hope", "hopes", "strategy", "effort", "attempt", "plan",
+        "goal", "aim", "objective", "dream", "hope", "hopes", "strategy", "promise", "pledge", "vow", "effort", "attempt", "plan",
     }
 )  # fmt: skip
 """Nouns before an infinitive that count where the issue library knows what is wanted."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene, targets
 from multipolar.evidence.extractors.positions.frames import Filled, fill
-from multipolar.evidence.extractors.positions.grammar import SUBJECTS, chain, child, is_imagined, is_negated, is_passive
+from multipolar.evidence.extractors.positions.grammar import SUBJECTS, after, chain, child, is_imagined, is_negated, is_passive
 from multipolar.evidence.extractors.positions.lexicon import Use, lexicon
 from multipolar.results.evidence.rows import Direction
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DENIED: dict[Direction, Direction] = {"support": "oppose", "oppose": "support"}
+_IN_OFFICE = ("officials", "authorities", "army", "forces", "troops", "rebels", "military", "army", "government", "diplomats", "soldiers")
 _DENIABLE = frozenset(
     {"oppose", "object", "support", "back", "accept", "want", "favour", "favor", "endorse", "recognise", "seek", "welcome", "approve"}
 )
@@ -41,7 +43,11 @@ def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> D
         return None
     if use.direction == "oppose" and filled.about.lemma_.lower() in lexicon()["truth_nouns"]:
         return None
-    if verb.lemma_ == "claim" and scene.issues.issue_of(verb.sent.text) != "territory":
+    if verb.lemma_ == "claim" and scene.issues.issue_of(verb.sent.text) != "territory" and not _is_land(filled.about):
+        return None
+    if verb.lemma_ in ("expect", "ask", "order") and frame == "ask" and not whom:
+        return None
+    if verb.lemma_ in ("accuse", "blame") and not all(map(_is_critic, holders)):
         return None
     if frame == "actor" and not (scene.actors(filled.about) and _is_fact(scene, verb)):
         return None
@@ -51,8 +57,8 @@ def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> D
     free = frame in ("ask", "small") and not use.reported and filled.about.lemma_ not in lexicon()["idle"]
     if use.topical and not free and not scene.is_topical(span, filled.about) and not _says_we(scene, verb):
         return None
-    if frame == "wanted" and filled.about.lower_ == "nothing":
-        direction = "oppose"
+    if direction == "demand":
+        direction = _asked_or_liked(verb, frame, filled)
     if frame == "object" and filled.about.lower_ == "nothing" and direction == "support":
         direction = "demand"  # "would accept nothing less than"
     scene.take(filled.about)
@@ -66,6 +72,33 @@ def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> D
         confidence=0.6 if use.topical else 0.75,
         target=whom if use.direction == "demand" else (),
     )
+
+
+def _asked_or_liked(verb: Token, frame: str, filled: Filled) -> Direction:
+    """What is wanted of somebody is demanded; what is merely wanted is supported; to want fewer is to be against."""
+    about = filled.about
+    if frame in ("wanted", "liked") and (about.lower_ == "nothing" or any(c.lower_ in ("fewer", "less", "no") for c in about.lefts)):
+        return "oppose"
+    if frame == "for" and verb.lemma_ in lexicon()["campaigns"]:
+        return "support"
+    if frame == "small" and about.pos_ in ("ADJ", "ADV"):
+        return "support"
+    if frame not in ("wanted", "liked") or filled.target is not None or after(about, "from") or after(verb, "from"):
+        return "demand"
+    return "demand" if about.lemma_.lower() in lexicon()["concessions"] else "support"
+
+
+def _is_critic(holder: str) -> bool:
+    """Whether somebody blames from below: a party, a group, no state and no army, whose charges are part of a quarrel."""
+    known = registry().actors.get(holder)
+    if holder.startswith("org:"):
+        return known is None or known.kind not in ("armed-group", "forces", "army", "ministry", "government")
+    return holder.startswith("grp:") and not holder.endswith(_IN_OFFICE)
+
+
+def _is_land(noun: Token) -> bool:
+    """As in "Claims nearly the whole of the strait"."""
+    return any(token.lemma_.lower() in lexicon()["lands"] for token in (noun, *noun.subtree) if token.i >= noun.left_edge.i)
 
 
 def _is_history(scene: Scene, verb: Token, use: Use) -> bool:

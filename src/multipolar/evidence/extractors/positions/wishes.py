@@ -19,7 +19,7 @@ def wish(scene: Scene, token: Token) -> Draft | None:
     """The position that somebody's wish, readiness or refusal tells."""
     words = lexicon()
     kind = (words.adjectives if token.pos_ == "ADJ" or token.lemma_ not in words.wishes else words.wishes).get(token.lemma_, "")
-    inner = infinitive(token) or _on(token) or _gerund(token)
+    inner = infinitive(token) or _on(token) or _gerund(token) or _stolen(token)
     if not kind or kind == "fail" or inner is None or inner.i < token.i or is_imagined(token):
         return None
     holders = scene.holder(token)
@@ -29,7 +29,7 @@ def wish(scene: Scene, token: Token) -> Draft | None:
     span = scene.span(token, inner)
     if token.lemma_ == "unlikely" and inner.lemma_ not in words["consent"]:
         return None
-    if inner.lemma_ in words["idle"]:
+    if inner.lemma_ in words["idle"] or is_small_talk(inner):
         return None
     past = kind == "want" and token.tag_ == "VBD" and scene.claim_over(token) is None  # what somebody once wanted is history
     strong = not past and token.lemma_ not in words["attempts"] and inner.lemma_ not in words["idle"] | words["states"]
@@ -46,6 +46,12 @@ def wish(scene: Scene, token: Token) -> Draft | None:
         basis=scene.basis(token, reported=kind in ("offer", "threaten", "unwilling")),
         confidence=0.6,
     )
+
+
+def is_small_talk(verb: Token) -> bool:
+    """As in "Would not discuss the remark": to keep silent is no stance."""
+    thing = child(verb, "dobj")
+    return verb.lemma_ in ("discuss", "address", "give") and thing is not None and thing.lemma_ in lexicon()["small_talk"]
 
 
 def aim_of(verb: Token) -> Direction:
@@ -68,6 +74,16 @@ def aim_of(verb: Token) -> Direction:
         return "oppose"
     further = infinitive(verb)
     return aim_of(further) if further is not None and further.i > verb.i else "support"
+
+
+def _stolen(token: Token) -> Token | None:
+    """As in "Vowed in Geneva on Friday to leave": the parser hangs the infinitive on the place or the time."""
+    for join in token.rights:
+        thing = object_of(join) if join.dep_ in ("prep", "npadvmod") and join.lower_ in ("in", "at", "on", "during", "after") else None
+        what = infinitive(thing) if thing is not None else None
+        if what is not None:
+            return what
+    return None
 
 
 def _gerund(token: Token) -> Token | None:
