@@ -35,7 +35,7 @@ class Form:
         Its first and last word.
     count : int
         How many it means.
-    kind : {"leaders", "men", "generals", "states", "sides", "them"}
+    kind : {"leaders", "ministers", "men", "generals", "states", "sides", "them"}
         What it means.
     opener : str
         Its first word in lower case.
@@ -95,6 +95,7 @@ def _kinds(told: Lexicon) -> dict[str, str]:
     for kind, nouns in (("states", told.state_nouns), ("sides", told.side_nouns), ("leaders", told.leader_nouns)):
         for noun in nouns:
             kinds[noun] = kinds[_SINGULARS.get(noun, noun.removesuffix("s"))] = kind
+    kinds |= dict.fromkeys(("ministers", "minister"), "ministers")
     kinds |= dict.fromkeys(("men", "man"), "men") | dict.fromkeys(("generals", "general", "commanders", "commander"), "generals")
     return kinds
 

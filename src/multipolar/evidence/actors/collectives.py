@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from multipolar.evidence.actors.apposed import beside
 from multipolar.evidence.actors.collective_forms import Form, forms
 from multipolar.evidence.actors.discourse import Discourse, Together, distinct
 from multipolar.evidence.actors.holders import leader_of
@@ -14,9 +15,10 @@ from multipolar.evidence.actors.war import belligerents, is_fighting
 _COMMANDING = frozenset({"general", "militia leader", "commander", "military chief", "junta leader", "rebel leader"})
 _BELONGING = frozenset({"armies", "army", "militaries", "military", "peoples", "populations", "navies", "navy"})
 _PERSONS_OR_STATES = frozenset({"pair", "duo", "trio"})
+_PORTFOLIOS = {"foreign": "foreign minister", "defence": "defence minister", "defense": "defence minister", "finance": "finance minister"}
 _NAMINGS = 500
 _FIRMNESS = 3.0
-_PAIR, _LATELY = 2, 8
+_PAIR, _LATELY, _SOON = 2, 8, 3
 
 
 def collectives(discourse: Discourse) -> list[Naming]:
@@ -42,11 +44,19 @@ def _members(discourse: Discourse, form: Form) -> tuple[str, ...]:
     if form.kind == "them":
         return _them(discourse, form)
     if form.kind == "leaders" and form.opener == "their":  # of the states just named
+        named = beside(discourse, form, _persons(discourse, "men"))
+        if named:
+            return named
         states = _members(discourse, replace(form, kind="states"))
         theirs = distinct(leader_of(state, discourse.namings, discourse.registry) for state in states)
         if len(theirs) == form.count:
             return theirs
     view = _states(discourse, form.kind) if form.kind in ("states", "sides") else _persons(discourse, form.kind)
+    named = beside(discourse, form, view) or _inside(discourse, form)
+    if named:
+        return named
+    if form.kind == "ministers" and discourse.words.lower[form.last - 1] == "prime" and (led := _led(discourse, form, "prime minister")):
+        return led
     if form.kind == "generals":
         every = distinct(view(actor, one) for one in discourse.namings[:_NAMINGS] for actor in one.ids)
         if len(every) == form.count:
@@ -54,9 +64,45 @@ def _members(discourse: Discourse, form: Form) -> tuple[str, ...]:
     found = scores(discourse, form, view)
     if found:
         return _in_order(discourse, max(found, key=lambda group: found[group]), form, view)
+    if form.kind == "ministers":
+        return _led(discourse, form, _PORTFOLIOS.get(discourse.words.lower[form.last - 1], ""))
     if discourse.words.lower[form.last] in _PERSONS_OR_STATES and form.kind == "leaders":
         return _members(discourse, replace(form, kind="states"))
-    return discourse.topic if form.count == _PAIR and form.kind == "states" else ()
+    if form.count != _PAIR or form.kind not in ("states", "sides"):
+        return ()
+    return discourse.topic or _ahead(discourse, form, view)
+
+
+def _ahead(discourse: Discourse, form: Form, view: View) -> tuple[str, ...]:
+    """The pair that the next sentences name together, where none was named before."""
+    here = discourse.words.sentence(form.first)
+    for row in discourse.rows:
+        if row.place > form.first and discourse.words.sentence(row.place) - here <= _SOON:
+            pair = distinct(view(actor, None) for actor in row.actors)
+            if len(pair) == form.count:
+                return pair
+    return ()
+
+
+def _inside(discourse: Discourse, form: Form) -> tuple[str, ...]:
+    """As in "the three Baltic governments": the members of what the adjective names, if they are as many."""
+    at = discourse.before(form.first)
+    inside = next((one for one in discourse.namings[at : at + 2] if form.first <= one.first and one.last <= form.last), None)
+    if inside is None or not inside.ids:
+        return ()
+    return inside.ids if len(inside.ids) == form.count and form.kind in ("states", "sides") else ()
+
+
+def _led(discourse: Discourse, form: Form, office: str) -> tuple[str, ...]:
+    """As in "both prime ministers" behind the names of two states: who holds that office there."""
+    registry = discourse.registry
+    if not office:
+        return ()
+    found: list[str] = []
+    for state in _members(discourse, replace(form, kind="states")):
+        here = [actor.id for actor in registry.in_office(state) if office in actor.offices]
+        found += here[:1] or ([leader_of(state, discourse.namings, registry)] if office == "prime minister" else [])
+    return tuple(found) if len(found) == form.count and all(found) else ()
 
 
 def _them(discourse: Discourse, form: Form) -> tuple[str, ...]:
@@ -80,6 +126,8 @@ def _persons(discourse: Discourse, kind: str) -> View:
             return ""
         if known is None or (kind == "men" and known.gender != "f"):
             return actor
+        if kind == "ministers":
+            return actor if any("minister" in office or "secretary" in office for office in known.offices) else ""
         if kind == "generals":
             return actor if not _COMMANDING.isdisjoint(known.offices) else ""
         return actor if kind != "men" and known.leads else ""

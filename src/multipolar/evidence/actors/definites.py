@@ -12,6 +12,8 @@ from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.words import Words
 
 _OF_STATE = frozenset({"army", "military", "junta", "ministry", "parliament"})
+_FAR = 8
+"""Words of what an envoy is for."""
 _ARTICLES = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 
 
@@ -151,6 +153,10 @@ class _Reader:
     def is_apposed(self, phrase: _Phrase, ids: tuple[str, ...]) -> bool:
         """Whether the name itself stands beside the description (``Chad's foreign minister, N. N.,``), which then tells nothing more."""
         after, before = self.by_first.get(phrase.last + 1), self.by_last.get(phrase.first - 1)
+        if after is None and self.words.lower[phrase.last + 1 : phrase.last + 2] in (["for"], ["to"], ["on"]):  # the envoy for Chad, N. N.
+            ahead = range(phrase.last + 2, min(phrase.last + _FAR, len(self.words)))
+            comma = next((place for place in ahead if self.words.gap(place) != " "), -1)
+            after = self.by_first.get(comma) if comma > 0 and self.words.gap(comma) == ", " else None
         if after is not None and self.words.gap(after.first) in (", ", " "):
             if phrase.noun == "counterpart":
                 return False  # tells whose it is, not who

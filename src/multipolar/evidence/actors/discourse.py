@@ -120,7 +120,7 @@ class Discourse:
         for one in self.namings:
             if one.form in ("collective", "pronoun"):
                 continue
-            if row and self._joined(row[-1], one):
+            if row and self.joined(row[-1], one):
                 row.append(one)
                 continue
             yield from self._row(row)
@@ -154,7 +154,7 @@ class Discourse:
         aside = before >= 0 and not self.words.begins_sentence(first.first) and self.words.lower[before] in _ASIDE
         return 1.5 if aside else 3.0
 
-    def _joined(self, before: Naming, after: Naming) -> bool:
+    def joined(self, before: Naming, after: Naming) -> bool:
         """Whether only a conjunction, a title, or ``of`` stands between two names."""
         if after.first <= before.last:
             return True

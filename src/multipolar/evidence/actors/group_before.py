@@ -142,7 +142,8 @@ class PhraseBefore:
             return -1
         self.owner, self.first = owner, owner.first
         joint = self.by_last.get(before - 1) if before > 0 and self.words.lower[before] == "and" else None
-        if joint is not None and joint.form == owner.form == "demonym" and self.words.gap(before) == " ":
+        like = joint is not None and owner.form == "demonym" and (joint.form == "demonym" or self.words.words[joint.last].isupper())
+        if joint is not None and like and self.words.gap(before) == " ":
             self.joint, self.first, before = joint, joint.first, joint.first - 1  # Chadian and Libyan negotiators
         return before
 

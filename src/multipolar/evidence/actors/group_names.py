@@ -9,6 +9,8 @@ from multipolar.evidence.actors.holders import leader_of
 from multipolar.evidence.actors.naming import Naming
 from multipolar.evidence.actors.registry import Registry
 
+_FEWEST = 2
+
 
 def named_beside(phrase: GroupPhrase, by_first: Mapping[int, Naming]) -> tuple[str, ...]:
     """The person whose name follows the description (``a retired general, N. N.,``)."""
@@ -37,3 +39,10 @@ def leaders(phrase: GroupPhrase, named: Sequence[Naming], registry: Registry) ->
         return ()
     both = tuple(leader_of(one.ids[0], named, registry) for one in (phrase.joint, phrase.owner))
     return both if all(both) else ()
+
+
+def members(phrase: GroupPhrase) -> tuple[str, ...]:
+    """The states in ``the Baltic governments``, where the adjective names a settled few."""
+    if phrase.owner is None or len(phrase.owner.actors) < _FEWEST or phrase.owner.form != "demonym" or phrase.kinds:
+        return ()
+    return phrase.owner.actors if phrase.noun in phrase.told.state_nouns | {"juntas"} else ()

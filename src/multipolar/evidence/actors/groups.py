@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from multipolar.evidence.actors.group_names import leaders, look_after, named_beside
+from multipolar.evidence.actors.group_names import leaders, look_after, members, named_beside
 from multipolar.evidence.actors.group_phrase import OWNERS, GroupPhrase
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
@@ -56,7 +56,7 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
             continue
         seen.add(word)
         person = named_beside(phrase, by_first) if phrase.kind == "speaker" or phrase.membership else ()
-        theirs = leaders(phrase, named, registry)
+        theirs = leaders(phrase, named, registry) or members(phrase)
         one = passage(words, phrase.first, phrase.last, theirs or person or ids, "nominal", "actors.group", 0.8)
         found.append(replace(one, form="collective") if theirs else one)
         swallowed |= _swallowed(phrase, by_last)
@@ -67,7 +67,7 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
 def _swallowed(phrase: GroupPhrase, by_last: Mapping[int, Naming]) -> set[int]:
     """Names that are no mentions of their own beside the group: an owner without ``'s``, a place after ``in``."""
     after = by_last.get(phrase.last) if phrase.last > phrase.head else None
-    gone = {after.first} if after is not None and phrase.reaches_place and (phrase.kind != "speaker" or phrase.possessive) else set()
+    gone = {after.first} if after is not None and phrase.reaches_place else set()
     if phrase.joint is not None:
         gone.add(phrase.joint.first)
     if phrase.leaning is not None:
@@ -194,7 +194,8 @@ def _forces(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
         return (_slug(phrase, registry),) if said and phrase.acts else ()
     actor = phrase.owner.ids[0]
     if actor.startswith("state:"):
-        return (actor, _slug(phrase, registry))
+        joint = phrase.joint.ids[:1] if phrase.joint is not None else ()
+        return (*joint, actor, _slug(phrase, registry))
     ours = actor.startswith(("gov:", "grp:")) or (actor.startswith("org:") and phrase.noun in _MEN)
     return (_slug(phrase, registry),) if ours and not phrase.possessive else ()
 

@@ -15,6 +15,10 @@ _APPOSED = frozenset({"a", "an", "the", "who", "head", "director", "chief", "for
 _LONG_NAME, _FAR, _NOUN_PHRASE = 5, 12, 4
 _SHORTEST, _LONGEST, _FULL_NAME, _TAIL = 3, 6, 3, 2
 """Letters of an abbreviation; words of a full name, and of the end of one."""
+_TAKING = frozenset({"recaptured", "retook", "overran", "shelled", "bombed", "besieged", "stormed", "bombarded", "encircled"}) | {
+    "liberated", "pounded", "visited", "toured", "reached", "entered", "recapture", "retake", "overrun", "recapturing", "shelling"
+}  # fmt: skip
+"""Verbs whose object, written with a capital, is a place."""
 _AT = frozenset({"at", "in", "near", "outside", "around", "over", "towards", "toward", "via", "inside", "into", "across"})
 
 
@@ -184,6 +188,9 @@ class _Proposer:
         if run.size > 3 or words.words[run.first].isupper():  # no town has a longer name
             return False
         if before == "of" and run.first > 1 and words.lower[run.first - 2] in told.settlements:
+            return True
+        moving = before in ("to", "from") and run.first > 1 and words.lower[run.first - 2] in told.motion
+        if run.size <= _TAIL and (before in _TAKING or moving) and not words.is_title_case(run.first):
             return True
         if words.is_title_case(run.first):
             return False

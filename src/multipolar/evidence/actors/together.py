@@ -120,7 +120,9 @@ def _subject(discourse: Discourse, verb: int) -> Naming | None:
     index = discourse.before(verb) - 1
     if index < 0:
         return None
-    beside = discourse.namings[index].last == place and not words.gap(place + 1).startswith(",")
+    last = discourse.namings[index]
+    apposed = last.last == place and words.gap(last.first).startswith(",") and not words.begins_sentence(last.first)
+    beside = last.last == place and (apposed or not words.gap(place + 1).startswith(","))
     if words.lower[place] in ("who", "which") or beside:
         return discourse.namings[index]
     first = discourse.before(words.sentences[words.sentence(verb)])
