@@ -15,11 +15,13 @@ _TIMES = ("when", "once", "whenever", "after", "as", "before", "where", "by")
 _OPEN = ("will", "'ll", "would", "'d", "could", "can", "might", "may", "should", "must", "wo", "shall")
 _PARTICLES = ("prt", "advmod", "prep", "acomp", "oprd")
 _POLAR = ("will", "would", "can", "could", "should", "may", "might", "is", "are", "was", "were", "does", "do", "did", "has", "have", "had")
-_SPANS = frozenset(
-    ("week", "month", "year", "spring", "summer", "autumn", "winter", "fall", "weekend", "days", "weeks", "months", "decade", "fortnight",
-     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
+_DATES = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
      "july", "august", "september", "october", "november", "december")
 )  # fmt: skip
+_SPANS = _DATES | frozenset(
+    ("week", "month", "year", "spring", "summer", "autumn", "winter", "fall", "weekend", "days", "weeks", "months", "decade", "fortnight")
+)
 _LEAST = 2
 _MOST = 4
 
@@ -27,7 +29,7 @@ _MOST = 4
 def of_time(verb: Token, head: Token) -> Mode | None:
     """Mode of what a clause of time tells, where what hangs on it is still to come: "will answer when Chile attacks"."""
     marks = {child.lower_ for child in verb.lefts if child.dep_ in ("mark", "advmod")}
-    if not marks & set(_TIMES):
+    if not marks & set(_TIMES) or is_ahead(verb):
         return None
     if is_present(verb) and (_is_open(head) or "before" in marks):
         return "hypothetical"
@@ -100,6 +102,8 @@ def _is_to_come(token: Token) -> bool:
     if token.lower_ in ("tomorrow", "soon", "shortly"):
         return True
     said = [one.lower_ for one in token.subtree]
+    if token.lower_ in ("in", "on") and len(said) == _LEAST and said[1] in _DATES:
+        return True
     return len(said) <= _MOST + 1 and any(
         (word in ("next", "coming") and any(one in _SPANS for one in said[place + 1 :]))
         or (word == "later" and said[place + 1 : place + 2] == ["this"])

@@ -106,6 +106,11 @@ def _is_of_any(verb: Token) -> bool:
     return any(inner.lower_ == "any" for child in verb.rights if child.dep_ == "dobj" for inner in child.lefts)
 
 
+def is_promised(verb: Token) -> bool:
+    """Whether "would" stands for the "will" of somebody's own words."""
+    return is_reported(verb) and any(child.lower_ in ("would", "'d") for child in verb.lefts if child.dep_ == "aux")
+
+
 def is_reported(verb: Token) -> bool:
     """Whether "would" is the "will" of somebody's own words: "said it would send", without a condition."""
     if verb.dep_ != "ccomp" or verb.head.tag_ not in ("VBD", "VBN", "VBG"):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.events.complements import governed_by
 from multipolar.evidence.extractors.events.conditions import at_top, is_ahead, is_present, of_particle, of_predicate, of_time
 from multipolar.evidence.extractors.events.lexicon import Lexicon
-from multipolar.evidence.extractors.events.marks import beside_noun, beside_verb, has_modal, is_finite, is_infinitive, is_reported, outer
+from multipolar.evidence.extractors.events.marks import beside_noun, beside_verb, has_modal, is_finite, is_infinitive, is_promised, outer
 from multipolar.evidence.extractors.events.roles import is_passive, is_verb
 from multipolar.results.evidence.rows import Mode
 
@@ -224,7 +224,7 @@ def _carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[M
     lemma = verb.lemma_.lower()
     if noun.dep_ in ("nsubj", "nsubjpass"):
         happens = lemma in words.carriers["happening"] or (noun.dep_ == "nsubjpass" and lemma in words.carriers["doing"])
-        if _is_indefinite(noun) and not is_reported(verb) and _may_be(verb, words):
+        if _is_indefinite(noun) and not is_promised(verb) and _may_be(verb, words):
             return "hypothetical", False  # "a strike would be madness"
         if lemma in _COPULAS:
             if lemma == "be" and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children):
@@ -245,7 +245,7 @@ def _carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[M
             return "hypothetical", False  # "the draft includes a withdrawal"
         if around == "negated" and beside_verb(verb, words) == "negated":
             return "hypothetical", False  # "has not ruled out an attack"
-        if _is_indefinite(noun) and not is_reported(verb) and _may_be(verb, words):
+        if _is_indefinite(noun) and not is_promised(verb) and _may_be(verb, words):
             return "hypothetical", False  # "observers would verify a truce"
         carries = follows or lemma in words.carriers["doing"]
         return around, carries or around is not None

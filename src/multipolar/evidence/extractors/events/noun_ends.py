@@ -14,7 +14,27 @@ if TYPE_CHECKING:
 
 _AGAINST = ("against", "on", "upon", "with", "to", "toward", "towards", "at", "for", "over", "into", "onto")
 _HAPPENS_IN = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST")
-_FORGOING = frozenset(("refrain", "rule", "abstain", "avoid", "shy", "desist", "eschew", "cancel", "postpone", "forgo"))
+_FORGOING = frozenset(
+    (
+        "refrain",
+        "rule",
+        "abstain",
+        "avoid",
+        "shy",
+        "desist",
+        "eschew",
+        "cancel",
+        "postpone",
+        "forgo",
+        "drift",
+        "slide",
+        "edge",
+        "lurch",
+        "stumble",
+        "inch",
+        "march",
+    )
+)
 _GO_BETWEEN = ("xcomp", "acl", "advcl", "ccomp", "conj", "pcomp", "relcl")
 
 # Before these, a name without an ending is the place or the topic and not the one who acts: "the Chaco war", "Falklands talks".
@@ -30,7 +50,11 @@ def carrier_of(noun: Token, words: Lexicon) -> Token | None:
     while top.dep_ == "conj" and top.head.pos_ == "NOUN":
         top = top.head
     head = top.head
-    if top.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ in ("in", "with", "of", "from", "on", "for", "to"):
+    if (
+        top.dep_ == "pobj"
+        and head.dep_ == "prep"
+        and head.lower_ in ("in", "with", "of", "from", "on", "for", "to", "towards", "toward", "into")
+    ):
         head = head.head
         if head.pos_ == "NOUN" and head.lemma_.lower() in words.containers:
             return carrier_of(head, words)
@@ -82,7 +106,8 @@ def ends_of_noun(scene: Scene, noun: Token, reading: Reading, carrier: Token | N
         if reading.object == "sanctions":  # "an easing of Chilean sanctions"
             source = source or scene.who(inner, 0)
         target = target or scene.after(inner, _AGAINST) or tuple(one for one in scene.who(inner) if one not in source)
-    if not source and ((target and not _is_known(noun)) or _is_done_to(noun, reading)):
+    undergone = carrier is not None and carrier.lemma_.lower() in words.carriers["undergoing"]
+    if not source and not undergone and ((target and not _is_known(noun)) or _is_done_to(noun, reading)):
         source = from_above(scene, noun)
     if reading.reciprocal and not source and not target and noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         known = next((found for child in noun.head.rights if child.dep_ == "attr" and (found := between(scene, child))), ())

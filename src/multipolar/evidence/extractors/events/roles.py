@@ -29,7 +29,19 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         # "the policy he's attacked": the parser takes the "has" before it for an "is"
         return not (verb.dep_ == "relcl" and any(child.dep_ == "auxpass" and child.lower_ == "'s" for child in verb.lefts))
+    if is_misread(verb):
+        return False
     return bool(verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not any(child.dep_ == "aux" for child in verb.children))
+
+
+def is_misread(verb: Token) -> bool:
+    """Whether the parser takes the only verb of a sentence for a participle of its subject: "Peru, which has no oil, offered on Friday"."""
+    head = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or head.head.i != head.i or head.pos_ not in ("NOUN", "PROPN") or head.i > verb.i:
+        return False
+    return not any(child.dep_ == "agent" for child in verb.rights) and not any(
+        is_finite(one) for one in head.rights if one.dep_ in ("conj", "acl")
+    )
 
 
 def is_compound(verb: Token) -> bool:
@@ -61,6 +73,12 @@ def _own_subject(verb: Token) -> Token | None:
     """The nearest noun before a verb ("Lima, Peru - Chile left": Chile), else after it; in "it was Lima leaving", Lima."""
     found = [child for child in verb.children if child.dep_ in _SUBJECTS]
     own = next((child for child in reversed(found) if child.i < verb.i), found[0] if found else None)
+    if (
+        own is None and verb.tag_ in ("VBZ", "VBD") and verb.dep_ in ("ROOT", "advcl", "ccomp")
+    ):  # "before Vega flies": taken for "Vega flies" the noun
+        own = next(
+            (child for child in verb.lefts if child.tag_ == "NNP" and child.dep_ in ("compound", "nmod") and child.i == verb.i - 1), None
+        )
     if own is not None and own.lower_ == "it" and verb.lemma_ == "be":
         return next((child for child in verb.rights if child.dep_ == "attr"), own)
     return own
@@ -74,6 +92,8 @@ def _stands_for(noun: Token) -> bool:
 def _controller(verb: Token) -> Token | None:
     """A noun that a clause without a subject hangs on, or the object of the verb that governs it."""
     head = verb.head
+    if is_misread(verb):
+        return head
     if verb.dep_ in ("acl", "relcl") and not is_verb(head):
         if head.dep_ == "attr" and is_infinitive(verb):  # "Chile is a state to recognise it soon"
             return _own_subject(head.head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -31,6 +32,11 @@ _DONE_BY = frozenset(
     ("backed", "supported", "funded", "financed", "armed", "trained", "brokered", "mediated", "sponsored", "supplied", "built")
 )
 """Participles after a hyphen that make somebody's name no name of the noun: "Brazilian-backed rebels" are not Brazil."""
+
+MODEL = re.compile(
+    r"(?:F|B|A|C|J|S|T|M|K|Su|Tu|Mi|KC|MQ|AH|MiG)-?\d{1,3}\w?s?|MiGs?|Shaheds?|HIMARS|Patriots?|Sukhois?|Bayraktars?|Iskanders?|Abrams|Leopards?|Gripens?|Rafales?"
+)
+"""Types of aircraft and arms, as they are written."""
 
 _MOST_JOINED = 12
 _TO_VERB = ("prep", "nsubj", "nsubjpass", "dobj", "pobj", "agent", "attr")
@@ -102,7 +108,11 @@ class Scene:
         named = joined(self.named(child) for child in token.children if child.dep_ == "appos")
         if named:
             return named
-        return self._who(token, 1) if token.lemma_.lower() in nouns or token.pos_ not in ("NOUN", "PROPN") else ()
+        return (
+            self._who(token, 1)
+            if token.lemma_.lower() in nouns or MODEL.fullmatch(token.text) or token.pos_ not in ("NOUN", "PROPN")
+            else ()
+        )
 
     def who(self, token: Token | None, depth: int = 2) -> Actors:
         """Actors of a noun phrase by its head: its own, else its owner's or its modifiers', with those joined by "and"."""

@@ -32,6 +32,7 @@ def _speakers(one: Candidate) -> list[Actors]:
     verb = one.trigger
     for _ in range(_DEEPEST):
         found.extend(_according(one, verb))
+        found.extend(_put_in(one, verb))
         head = verb.head
         if head.i == verb.i:
             break
@@ -54,6 +55,13 @@ def _according(one: Candidate, verb: Token) -> list[Actors]:
             named = one.scene.after(child, ("to",))
             found.append(named)
     return found
+
+
+def _put_in(one: Candidate, verb: Token) -> list[Actors]:
+    """Speaker of a clause put in: "Chile arms the rebels, Peruvian officials say, and has moved tanks"."""
+    clauses = (child for child in verb.rights if child.dep_ in ("parataxis", "ccomp") and child.lemma_.lower() in lexicon().tellers)
+    said = (clause for clause in clauses if not any(inner.dep_ in ("ccomp", "dobj", "mark") for inner in clause.children))
+    return [doer(one.scene, clause) for clause in said if _is_somebody(subject(clause))]
 
 
 def _is_somebody(noun: Token | None) -> bool:

@@ -16,7 +16,7 @@ from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
 from multipolar.evidence.extractors.events.marks import is_finite
 from multipolar.evidence.extractors.events.modes import mode_of
 from multipolar.evidence.extractors.events.roles import doer, is_compound, is_passive, last_of, objects, subject, undergoer
-from multipolar.evidence.extractors.events.scene import TOWARDS, Actors, Scene, joined, union
+from multipolar.evidence.extractors.events.scene import MODEL, TOWARDS, Actors, Scene, joined, union
 from multipolar.results.evidence.rows import Mode
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _WHERE = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT")
 _PLACES = ("ASSAULT", "COERCE")
 _PRESS = re.compile(r"report|journal|newspaper|magazine|press|media|television|audience|viewer|follower|crowd")
 _RECEIVING = ("receive", "host")  # people meet guests; states receive weapons and host refugees
+_MODELLED = ("weapons", "troops")
 _PERSONS = ("civilians", "captives")
 _SAID_OF = ("dismissal", "epithets")
 _STOPPING = ("stop", "cease", "halt", "quit", "end", "suspend", "pause")
@@ -71,6 +72,8 @@ def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
             continue
         if reading.type == "NONE":
             return None
+        if reading.type == "CONCEDE" and not reading.object and any(child.dep_ == "ccomp" for child in verb.rights):
+            continue  # conceding that something is so gives nothing away
         source, target = _ends(scene, verb, reading, noun)
         if not source and reading.type in _SAID and is_passive(verb):
             source = tuple(one for one in _seat_in(scene, verb) if one not in target)
@@ -142,9 +145,11 @@ def _is_refusal(verb: Token) -> bool:
 
 def _stopped(verb: Token) -> Token | None:
     """The verb that puts an end to what another tells: "stopped buying", but not "stopped him from buying"."""
-    above = verb.head
+    above: Token = verb.head
     stops = verb.dep_ in ("xcomp", "dobj") and verb.tag_ == "VBG" and above.lemma_ in _STOPPING
-    return above if stops and not any(child.dep_ == "dobj" and child.i != verb.i for child in above.rights) else None
+    if not stops or any(child.dep_ == "dobj" and child.i != verb.i for child in above.rights):
+        return None
+    return above
 
 
 def _is_of_the_press(verb: Token) -> bool:
@@ -221,6 +226,8 @@ def _object_of(scene: Scene, verb: Token, reading: Reading, words: Lexicon) -> T
             lemma = one.lemma_.lower()
             if reading.object == "territory" and scene.place(one):
                 return one
+            if reading.object in _MODELLED and MODEL.fullmatch(one.text):
+                return one
             if lemma in wanted or (one.tag_.startswith("NNP") and lemma.rstrip("s") in wanted):
                 return one
     return None
@@ -230,17 +237,14 @@ def _meant(verb: Token, wanted: frozenset[str]) -> Token | None:
     """What somebody vows to do: "vowed to fight on", "vowed to continue the fight"; but not "promised to end the fight"."""
     for clause in verb.rights:
         if clause.dep_ in ("xcomp", "ccomp", "advcl", "dobj"):
-            carried = [clause, *clause.conjuncts, *(objects(clause) if clause.lemma_ in _CARRYING_ON else ())]
+            carried: list[Token] = [clause, *clause.conjuncts, *(objects(clause) if clause.lemma_ in _CARRYING_ON else ())]
             carried.extend(
                 inner for child in clause.rights if child.dep_ == "prep" and clause.lemma_ in _CARRYING_ON for inner in _under(child)
             )
-            found = next((one for one in carried if one.lemma_.lower() in wanted), None)
-            if found is not None:
-                return found
-    return next(
-        (one for one in verb.doc[verb.i + 1 : verb.i + 9] if one.lemma_.lower() in wanted and one.dep_ == "dobj" and one.head.i == verb.i),
-        None,
-    )
+            for one in carried:
+                if one.lemma_.lower() in wanted:
+                    return one
+    return None
 
 
 def _content(noun: Token, words: Lexicon) -> Iterator[Token]:
