@@ -24,7 +24,7 @@ class GroupPhrase(PhraseBefore):
     @property
     def reaches_place(self) -> bool:
         """Whether it reaches to a place after ``in``."""
-        return self.last > self.head and self.words.lower[self.head + 1] == "in" and self.last in self.by_last
+        return self.last > self.head and self.words.lower[self.head + 1] in ("in", "for") and self.last in self.by_last
 
     @property
     def acts(self) -> bool:

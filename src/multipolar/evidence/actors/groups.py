@@ -20,6 +20,7 @@ _SERVICES = frozenset({"intelligence", "security", "secret", "special", "border"
 _OF_STATES = frozenset({"opposition", "media", "press", "establishment"})
 """Of a state, and groups without an adjective."""
 _AUDIENCE = frozenset({"reporters", "journalists", "correspondents"})
+_TIED = frozenset({"friends", "allies", "partners", "backers", "supporters", "enemies", "critics", "opponents"})
 _RELATIVE = frozenset({"rivals", "neighbours", "neighbors", "hosts", "patrons", "brokers"})
 """Always somebody's, so that a verb alone makes no group of them."""
 _CRAFT = frozenset({"warships", "jets", "warplanes", "drones", "aircraft", "helicopters", "planes", "vessels", "ships", "boats"}) | {
@@ -109,7 +110,7 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
     if phrase.kind in ("government", "body"):
         return _government(phrase, registry)
     own = phrase.determiner in OWNERS and "own" in phrase.words.lower[phrase.first : phrase.head]
-    if _is_none(phrase) or own:
+    if _is_none(phrase) or own or (phrase.first > 0 and phrase.words.lower[phrase.first - 1] == "among" and phrase.noun in _TIED):
         return ()
     if phrase.owner is not None and phrase.noun in phrase.told.armed_nouns | {"militia"} and _is_armed_group(phrase.owner.ids[0], registry):
         return ()  # the rebels of a rebel army are that army

@@ -48,7 +48,9 @@ def _one(words: Words, hit: Hit, people: People) -> Naming | None:
     if any(entry.role == "family" for entry in hit.entries) and not any(entry.role == "name" for entry in hit.entries):
         return _person(words, hit, people)
     entry = meaning(hit, people)
-    if entry is None or is_medium(words, hit, entry) or (_names_agreement(words, hit) and words.lower[hit.last + 1] in _CONVENTIONS):
+    if entry is None:
+        return _somewhere(words, hit)
+    if is_medium(words, hit, entry) or (_names_agreement(words, hit) and words.lower[hit.last + 1] in _CONVENTIONS):
         return None
     if entry.role in ("capital", "seat", "host") and not _names_agreement(words, hit):
         return _capital(words, hit, entry)
@@ -65,6 +67,18 @@ def _one(words: Words, hit: Hit, people: People) -> Naming | None:
         return passage(words, hit.first, hit.last, (ministry,), "nominal", "actors.ministry", 0.9)
     form: Form = "demonym" if entry.role == "demonym" else "nominal" if _describes(words, hit) else "name"
     return passage(words, hit.first, hit.last, entry.actors, form, f"actors.{entry.role}", 0.97)
+
+
+def _somewhere(words: Words, hit: Hit) -> Naming | None:
+    """A name of several meanings that only a preposition tells to be a place (``in Amsterdam``)."""
+    entry = next(
+        (entry for entry in hit.entries if entry.role == "capital" or (entry.role == "name" and entry.actors[0][:4] == "loc:")), None
+    )
+    before = words.lower[hit.first - 1] if hit.first else ""
+    if entry is None or before not in ("in", "near", "at", "outside") or not words.touches(hit.first) or words.is_title_case(hit.first):
+        return None
+    place = entry.place if entry.role == "capital" else entry.actors[0]
+    return passage(words, hit.first, hit.last, (place,), "name", "actors.place", 0.7)
 
 
 def _ministry(registry: Registry, entry: Entry) -> str:

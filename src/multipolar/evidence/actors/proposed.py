@@ -73,6 +73,8 @@ class _Proposer:
         text = self._text(run)
         if all(self.words.lower[place] in self.told.titles | self.told.appositive for place in range(run.first, run.last + 1)):
             return True  # a title before a known name
+        if run.last + 1 in self.by_place and self.words.lower[run.last] in self.told.titles and self.words.gap(run.last + 1) == " ":
+            return True  # Enlargement Commissioner N. N.
         prefix = self._kind(run) if text.lower() not in self.told.common and len(text) > 2 else ""  # no initials
         if not prefix:
             return False
