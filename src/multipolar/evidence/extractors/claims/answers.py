@@ -53,7 +53,7 @@ def _answers(parsed: ParsedDocument, answer: Draft, before: Draft, gap: int) -> 
         or turned(parsed, answer, before, gap)
         or renamed(answer, before, gap)
         or contrasted(answer, before, gap)
-        or gainsaid(answer, before)
+        or gainsaid(answer, before, gap)
     )
 
 

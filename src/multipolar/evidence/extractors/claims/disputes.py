@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.claims.answers import answered
 from multipolar.evidence.extractors.claims.discourse import NEAR, places
-from multipolar.evidence.extractors.claims.doubts import doubted, in_clause, nothing_found, of_reality, unconfirmed
+from multipolar.evidence.extractors.claims.doubts import doubted, in_clause, none_of_it, nothing_found, of_reality, unconfirmed
 from multipolar.evidence.extractors.claims.drafts import Draft
 from multipolar.evidence.extractors.claims.grammar import child, is_negated
 from multipolar.evidence.extractors.claims.lexicon import lexicon
@@ -89,6 +89,8 @@ def _sentences(parsed: ParsedDocument, drafts: list[Draft], numbers: dict[int, i
             if token.dep_ not in ("nsubj", "nsubjpass", "expl"):
                 continue
             contest, plural = of_reality(parsed, block, token), False
+            if contest is None and none_of_it(token):
+                contest, plural = _clause(parsed, block, token), True
             if contest is None and nothing_found(token) and not _is_claimed(by_number.get(number, ()), token):
                 contest = _clause(parsed, block, token)
             if contest is None and _takes_up(token):

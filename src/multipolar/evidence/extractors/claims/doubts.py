@@ -155,6 +155,15 @@ def nothing_found(subject: Token) -> bool:
     return any(t.lemma_.lower() in words["contest inspectors"] for t in (subject, *subject.lefts))
 
 
+def none_of_it(subject: Token) -> bool:
+    """As in "None of this has been confirmed"."""
+    if subject.lower_ not in ("none", "little", "nothing"):
+        return False
+    taken = any(t.lower_ in _TAKEN for t in subject.subtree)
+    verb = subject.head
+    return taken and verb.tag_ == "VBN" and verb.lemma_ in lexicon()["contest checks"]
+
+
 def _is_none(thing: Token, nouns: frozenset[str]) -> bool:
     return thing.lemma_ in nouns and any(c.lower_ in ("no", "little", "scant") for c in thing.lefts)
 

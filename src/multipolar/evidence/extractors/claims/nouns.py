@@ -108,6 +108,8 @@ def _held(noun: Token, prepositions: frozenset[str]) -> Held | None:
             return None
         if c.dep_ in ("acl", "ccomp", "relcl", "appos") and c.left_edge.lower_ == "that" and c.left_edge.tag_ == "IN":
             return Held(c.left_edge, c.right_edge, noun, c, "that")
+        if c.dep_ in ("acl", "xcomp", "relcl") and noun.lemma_ == "claim" and c.left_edge.tag_ == "TO":
+            return Held(c.left_edge.nbor(1), c.right_edge, c.left_edge, c, "of")  # "its claim to have sunk it"
         if c.dep_ == "prep" and c.lower_ in prepositions and c.right_edge.i > c.i and c.i <= noun.i + 2:
             behind = child_preposition(noun, "as")
             last = behind.right_edge if behind is not None and behind.i > c.right_edge.i else _past_colon(c.right_edge)

@@ -74,12 +74,20 @@ def complement(verb: Token, use: Use) -> Content | None:
         return Content(small.left_edge, small.right_edge, verb, use, small, "complement")
     if small is not None and has_gap(verb) and small.i > verb.i and small.pos_ in ("NOUN", "PROPN") and child(small, *SUBJECTS) is None:
         return Content(small.left_edge, small.right_edge, verb, use, small, "complement")  # "what they consider theft"
+    if thing is not None and thing.i > verb.i and (verb.sent[0].lower_ == "what" or _is_run_together(verb, thing)):
+        return Content(thing.left_edge, thing.right_edge, verb, use, thing, "complement")  # "what she calls order they call drift"
     beside = child(thing, "appos") if thing is not None else None
     if thing is not None and beside is not None and verb.i < thing.i and thing.nbor(1).text == '"':
         return Content(thing.left_edge, beside.right_edge, verb, use, beside, "complement")  # called the levy "a theft"
     if thing is not None and has_gap(verb) and thing.i > verb.i:
         return Content(thing.left_edge, thing.right_edge, verb, use, thing, "complement")
     return None
+
+
+def _is_run_together(verb: Token, thing: Token) -> bool:
+    """As in "Called the strikes murder", where the parser makes one noun of the two."""
+    first = next((c for c in thing.lefts if c.dep_ == "compound" and c.tag_ in ("NNS", "NNP")), None)
+    return verb.lemma_ == "call" and first is not None and thing.left_edge.lower_ in ("the", "these", "those", "such")
 
 
 def _is_assessed(verb: Token) -> bool:
@@ -171,6 +179,12 @@ def claim_object(verb: Token, use: Use) -> Content | None:
     return Content(first, thing.right_edge, verb, use, thing, "claim")
 
 
+def _is_told(verb: Token) -> bool:
+    """As in "Spoke of 'defensive measures'", "of a wasted day", "of 200 dead": what is told, not only what is talked about."""
+    ahead = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 5]]
+    return len(ahead) > 1 and (ahead[1] in ('"', "a", "an", "more", "at", "hundreds", "dozens", "thousands") or ahead[1].isdigit())
+
+
 def claimed(verb: Token, use: Use) -> Content | None:
     """As in "Claim victory"; what else is claimed is land or lives."""
     thing = child(verb, "dobj")
@@ -186,7 +200,7 @@ def preposition(verb: Token, frame: str, use: Use) -> Content | None:
         return None  # "citing delays" gives the reason for the claim before it
     if kind == "about" and verb.i + 3 < len(verb.doc) and verb.nbor(1).lower_ == word and verb.nbor(2).text in (":", "-"):
         return Content(verb.nbor(3), verb.sent[-1], verb.nbor(1), use, verb, frame)
-    if verb.lemma_ in _QUOTED_ONLY and (verb.i + 2 >= len(verb.doc) or verb.nbor(2).text != '"'):
+    if verb.lemma_ in _QUOTED_ONLY and not _is_told(verb):
         return None
     thing = child(verb, "dobj", "dative")
     join = child_preposition(verb, word)

@@ -70,7 +70,7 @@ def _beside(sources: Sources, first: Token, last: Token, source: Source) -> Draf
     left, right = main.left_edge, main.right_edge
     if main.dep_ != "ROOT" and main.pos_ in ("NOUN", "PROPN", "NUM"):
         left, right = main.sent[0], main.sent[-1]
-    after = right.i - last.i
+    after = sum(1 for t in right.doc[last.i + 1 : right.i + 1] if not t.is_punct) + 1
     if after > 2:
         start, end = inner(last.nbor(1), right)
     elif first.i > left.i:

@@ -81,6 +81,8 @@ def renamed(answer: Draft, before: Draft, gap: int) -> bool:
     if answer.anchor.lemma_ not in calls or before.anchor.lemma_ not in calls or answer.rule != "verb":
         return False
     thing = child(answer.anchor, "dobj")
+    if gap == 0 and answer.anchor.sent[0].lower_ == "what":
+        return True  # what she calls order, they call drift
     return thing is not None and thing.i > answer.anchor.i and thing.lower_ in _PRONOUNS
 
 
@@ -95,13 +97,18 @@ def contrasted(answer: Draft, before: Draft, gap: int) -> bool:
     return bool(words) and any(word in ("but", "yet") for word in words[-3:])
 
 
-def gainsaid(answer: Draft, before: Draft) -> bool:
+def gainsaid(answer: Draft, before: Draft, gap: int) -> bool:
     """As in "They said that the trucks carried fuel", "an inspector said that no fuel had been found"."""
     if answer.rule not in ("verb", "phrase") or before.polarity == "deny":
         return False
     said = {t.lemma_ for t in _content(before) if t.pos_ == "NOUN"}
     tokens = _content(answer)
-    return any(t.lower_ == "no" and t.head.pos_ == "NOUN" and t.head.lemma_ in said for t in tokens)
+    if any(t.lower_ == "no" and t.head.pos_ == "NOUN" and t.head.lemma_ in said for t in tokens):
+        return True
+    words = lexicon()
+    wanting = [t for t in tokens if t.lemma_ in words["contest traces"] | words["contest evidence"]]
+    taken = any(t.lower_ in _PRONOUNS and t.i > wanting[0].i for t in tokens) if wanting else False
+    return taken and gap <= 1 and any(c.lower_ in ("no", "little", "scant") for c in wanting[0].lefts)
 
 
 def called(answer: Draft, gap: int) -> bool:

@@ -124,7 +124,8 @@ class Sources:
         if word in _IT:
             return self._last(token, is_body)
         if word in _THEY:
-            return self._last(token, is_several)
+            found = self._last(token, is_several)
+            return self.parties(token).ids if found == UNKNOWN and word in ("each", "both") else found
         for c in token.children:
             if c.dep_ == "appos" and (self.parsed.linked(self.block, c) is not None or (c.pos_ == "PROPN" and token.pos_ != "PROPN")):
                 return self._one(c)

@@ -142,6 +142,8 @@ def _passive(sources: Sources, verb: Token, uses: Mapping[str, Use]) -> Draft | 
         return None
     draft = _draft(sources, verb, content, verb, source)
     draft.rule = "passive"
+    if who is not None and content.frame == "object":
+        draft.polarity = content.use.polarity
     if attribution == "agentless":
         draft.attribution = "agentless"
         draft.certainty = "speculative" if content.use.certainty == "speculative" else "hedged"

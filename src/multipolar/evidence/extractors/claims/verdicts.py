@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _BREAKS = frozenset({",", ";", ":", ".", "-", "--", "(", ")", "!", "?", "\n"})
 _BEFORE_NOUN = 3
 _FEWEST = 2
+_SEGMENTS = 3
+_HARDLY = frozenset({"few", "nobody", "hardly", "scarcely", "none"})
 _REFUSING = frozenset({"never", "not", "n't", "yet", "no", "refuse", "decline", "neither"})
 _NAMING = frozenset({"call", "term", "label", "brand", "describe", "deem", "consider", "find", "think", "regard", "see", "view"})
 _SPEAKS = ("NOUN", "PROPN", "PRON")
@@ -61,10 +63,14 @@ def verdicts(sentence: Tokens) -> Iterator[Verdict]:
         noun = _noun(doc, token.i + 1, sentence.end)
         if noun is None:
             continue
-        last = _end(doc, noun.i + 1, sentence.end)
+        verb, last = None, _end(doc, noun.i + 1, sentence.end)
+        for _ in range(_SEGMENTS):
+            verb = next((t for t in doc[noun.i + 1 : last + 1] if _judges(t, words["contest verbs"] | words["contest scorns"])), None)
+            if verb is not None or last + _FEWEST >= sentence.end or doc[last + 1].text != ",":
+                break
+            last = _end(doc, last + 2, sentence.end)  # "a threat the premier, N. N., brushed off"
         if last - noun.i < _FEWEST:
             continue
-        verb = next((t for t in doc[noun.i + 1 : last + 1] if _judges(t, words["contest verbs"] | words["contest scorns"])), None)
         if verb is not None and (who := _who(doc, noun, verb)) is not verb:
             yield Verdict(doc[token.i + 1], doc[last], noun, verb, who)
 
@@ -100,6 +106,10 @@ def _judges(verb: Token, denying: frozenset[str]) -> bool:
     if verb.pos_ not in ("VERB", "NOUN", "ADJ", "AUX"):
         return False
     before = {t.lower_ for t in verb.doc[max(verb.i - 3, 0) : verb.i]}
+    if verb.lemma_ in words["contest accepting"] | {"believe", "credit", "trust", "share"} and _HARDLY & {
+        t.lower_ for t in verb.doc[max(verb.i - 6, 0) : verb.i]
+    }:
+        return True
     if verb.lemma_ in words["contest accepting"] or verb.lemma_ in words["contest checks"]:
         return bool(before & _REFUSING)
     if before & {"not", "n't", "never"}:
@@ -116,6 +126,8 @@ def _who(doc: Doc, noun: Token, verb: Token) -> Token | None:
         named = next((t for t in by.children if t.dep_ == "pobj"), None)
         return named if by.lower_ == "by" else None
     start = cue_first(verb).i - 1
+    if start > noun.i and doc[start].text == ",":
+        start = next((t.i for t in verb.lefts if t.dep_ == "nsubj" and t.i > noun.i), start - 1)
     while start > noun.i and doc[start].pos_ in ("AUX", "ADV", "PART"):
         start -= 1
     if start <= noun.i or doc[start].lower_ in ("that", "which", "whose"):
