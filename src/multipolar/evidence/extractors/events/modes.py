@@ -151,7 +151,27 @@ def _preposition(token: Token, head: Token, words: Lexicon, follows: bool) -> tu
         return None, False  # "has not joined the curbs over its invasion"
     if token.lower_ in ("after", "following", "since", "amid", "during") and not has_modal(head):
         return None, False  # what something else comes after has come
-    if is_verb(head) and token.lower_ in ("of", "on", "for", "from", "to", "in", "about", "into", "against", "upon", "by", "through"):
+    if head.pos_ == "ADP" and token.dep_ == "prep":
+        return None, True  # "out of", "back from"
+    if is_verb(head) and (around := words.phrases.get(f"{head.lemma_.lower()} {token.lower_}")) is not None:
+        return around, True
+    if is_verb(head) and token.lower_ in (
+        "at",
+        "toward",
+        "towards",
+        "of",
+        "on",
+        "for",
+        "from",
+        "to",
+        "in",
+        "about",
+        "into",
+        "against",
+        "upon",
+        "by",
+        "through",
+    ):
         if token.lower_ in ("by", "through"):
             return None, complement
         around = of_particle(head, words.phrases) or words.governors.get(head.lemma_.lower())

@@ -84,6 +84,8 @@ def relative_carrier(noun: Token, words: Lexicon) -> Token | None:
 def ends_of_noun(scene: Scene, noun: Token, reading: Reading, carrier: Token | None, words: Lexicon) -> tuple[Actors, Actors]:
     """Source and target of the event that a noun tells, with the help of the verb that carries it."""
     source, named_place = before(scene, noun)
+    if (undergone := _comes_under(noun)) is not None:  # "came under attack from Chile"
+        return source or scene.after(noun, ("from", "by")) or scene.after(undergone, ("from", "by")), doer(scene, undergone)
     source = source or scene.after(noun, ("by", "from"))
     both = between(scene, noun)
     if halves(both)[1]:
@@ -103,7 +105,7 @@ def ends_of_noun(scene: Scene, noun: Token, reading: Reading, carrier: Token | N
         return scene.who(_inner(noun)), doer(scene, carrier)  # "received a shipment of Brazilian weapons"
     if reading.object:
         inner = _inner(noun)
-        if reading.object == "sanctions":  # "an easing of Chilean sanctions"
+        if reading.object == "sanctions" or reading.type == "AID":  # "an easing of Chilean sanctions", "a shipment of Chilean arms"
             source = source or scene.who(inner, 0)
         target = target or scene.after(inner, _AGAINST) or tuple(one for one in scene.who(inner) if one not in source)
     undergone = carrier is not None and carrier.lemma_.lower() in words.carriers["undergoing"]
@@ -117,6 +119,14 @@ def ends_of_noun(scene: Scene, noun: Token, reading: Reading, carrier: Token | N
         return source, target
     mutual = reading.reciprocal or reading.type == "ACCUSE" or (carrier is not None and carrier.lemma_ in ("trade", "exchange", "swap"))
     return sides(source, target, reciprocal=mutual)
+
+
+def _comes_under(noun: Token) -> Token | None:
+    """The verb of "come under attack": who stands before it undergoes what the noun tells."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "under" or any(child.dep_ in ("det", "poss") for child in noun.lefts):
+        return None
+    above: Token = noun.head.head
+    return above if above.lemma_ in ("come", "be", "fall", "remain", "stay") else None
 
 
 def before(scene: Scene, noun: Token) -> tuple[Actors, Actors]:

@@ -120,6 +120,8 @@ def _governs(verb: Token, reading: Reading) -> bool:
     clauses = [child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")]
     if reading.infinitive and reading.object and reading.object != "days":  # "vowed to fight on", "gave them two days to leave"
         return any(one.tag_ == "TO" for one in verb.doc[verb.i + 1 : verb.i + 9])
+    if reading.infinitive and verb.lemma_ == "let":
+        return any(child.tag_ == "VB" for child in clauses)
     if reading.infinitive:
         return infinitive_of(verb) is not None or any(inner.tag_ == "TO" for child in clauses for inner in child.lefts)
     if reading.that:
