@@ -69,7 +69,7 @@ def complement(verb: Token, use: Use) -> Content | None:
             return None
         first = thing.left_edge if thing is not None and thing.lower_ not in GAPS and verb.i < thing.i < named.i else named.left_edge
         return Content(first, named.right_edge, verb, use, named, "complement")
-    small = child(verb, "ccomp")
+    small = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
     if small is not None and _is_small_clause(verb, small):
         return Content(small.left_edge, small.right_edge, verb, use, small, "complement")
     if small is not None and has_gap(verb) and small.i > verb.i and small.pos_ in ("NOUN", "PROPN") and child(small, *SUBJECTS) is None:

@@ -1,0 +1,94 @@
+"""Disputes over several sentences, and claims that few frames reach: whose they are, and by what they are put in doubt."""
+
+from __future__ import annotations
+
+import pytest
+
+from multipolar.evidence.actors import link, registry
+from multipolar.evidence.extractors.claims import extract
+from multipolar.evidence.language import ParsedDocument, Parser, find_parser
+from multipolar.evidence.text import blocks_of, paragraphs_of, plain
+from multipolar.results.evidence import Claim, Document
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    found = find_parser()
+    if found is None:
+        pytest.skip("no spaCy model is installed")
+    return found
+
+
+def read(parser: Parser, text: str) -> list[tuple[Claim, str]]:
+    """Claims with the words of their content."""
+    paragraphs = paragraphs_of(text)
+    blocks = blocks_of(text, paragraphs)
+    parses = dict(
+        zip((b.index for b in blocks), parser.parse([plain(text)[b.start : b.end].replace("\n", " ") for b in blocks]), strict=True)
+    )
+    parsed = ParsedDocument(Document(id="d", name="d", address="d", text=text), plain(text), paragraphs, blocks, parses)
+    linked = ParsedDocument(parsed.document, parsed.plain, paragraphs, blocks, parses, link(parsed, registry()))
+    return [(claim, linked.quote(claim.content)) for claim in extract(linked)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Asmara accused its neighbour of plotting a raid, a charge that Addis Ababa has called fantasy.", "a charge that"),
+        ("Kabul says the men were farmers, an account disputed by survivors.", "an account disputed"),
+        ("The militia warned of civil war, a threat the premier, Nawaf Salam, brushed off.", "a threat"),
+        ("Sudan accused Chad of arming rebels. Chad said Sudan had attacked first.", "Chad said"),
+        ("The ministry said its gunners had downed ten drones. Independent monitors found no trace of them.", "Independent monitors"),
+        ("Russia says it protects its kin. Western governments say that is a pretext.", "Western governments"),
+        ("The minister said he knew nothing of the raid. A leaked memo suggests otherwise.", "A leaked memo"),
+        ("The envoy insists that borders will stay. His assurances have been greeted with doubt by diplomats.", "His assurances"),
+        ("A group claimed responsibility in a video whose date has not been established.", "whose date"),
+        ("She calls the freeze a floor. The hawks call it a ransom.", "The hawks"),
+        ("The president said the siege was real; independent analysts say there is little sign of it.", "independent analysts"),
+    ],
+)
+def test_what_the_text_holds_against_a_claim(parser: Parser, text: str, words: str) -> None:
+    claim, _ = read(parser, text)[0]
+    assert claim.contested
+    assert claim.contest is not None
+    assert plain(text)[claim.contest.start : claim.contest.end].startswith(words)
+
+
+def test_one_who_was_accused_answers_some_sentences_later(parser: Parser) -> None:
+    text = "Sudan accused Chad of arming rebels. The rains have begun. Markets are empty. Prices rise. Chad denies arming anyone."
+    assert [claim.contested for claim, _ in read(parser, text)] == [True, False]
+
+
+def test_a_denial_that_inspectors_refute(parser: Parser) -> None:
+    found = read(parser, "Rwanda has denied arming the rebels; UN experts have found the allegations credible.")
+    assert [claim.contested for claim, _ in found] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya said the road was open. Uganda said the harvest was good.",
+        "Chad described the deal as fair, a sale that Libya had long expected.",
+        "The minister said the talks would resume. Officials from four states arrived on Monday.",
+    ],
+)
+def test_what_disputes_nothing(parser: Parser, text: str) -> None:
+    assert not any(claim.contested for claim, _ in read(parser, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The pact, said Amina Yusuf of the Coastal Forum, is the weakest one so far.", "per:amina-yusuf", "is the weakest one so far"),
+        ("Managua points to a raid that killed four men.", "state:NIC", "a raid that killed four men"),
+        ("Kenya denied that it had armed anyone, calling the report a smear.", "state:KEN", "the report a smear"),
+        ("Witnesses described soldiers going from house to house.", "grp:witnesses", "soldiers going from house to house"),
+        ("The coup was hailed as a correction by the officers who led it.", "grp:officers", "a correction"),
+        ("In Algiers the accord is regarded as a betrayal.", "state:DZA", "a betrayal"),
+        ("Mali's decree was presented as a reform of the army.", "state:MLI", "a reform of the army"),
+        ("Kenya's governor blamed the army.", "grp:governor", "the army"),
+    ],
+)
+def test_whose_claim_it_is(parser: Parser, text: str, source: str, content: str) -> None:
+    found = [(claim.source, said) for claim, said in read(parser, text)]
+    assert any((ids == (source,) or ids[0][:4] == source[:4] == "grp:") and said.startswith(content) for ids, said in found)
