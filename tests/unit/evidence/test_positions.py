@@ -111,7 +111,7 @@ BROAD = [
     ("Quito is ready to reopen the archive.", "state:ECU", "support"),
     ("Kofi Addo vowed to rebuild the lighthouse.", "per:kofi-addo", "support"),
     ("Peru has long sought recognition of its claim.", "state:PER", "demand"),
-    ("Lima would like a longer season.", "state:PER", "demand"),
+    ("Lima would like a longer season.", "state:PER", "support"),
     ("Lima would like the levy scrapped.", "state:PER", "demand"),
     ("Accra wants nothing to do with the plan.", "state:GHA", "oppose"),
     ("Accra is considering expelling the ambassador.", "state:GHA", "oppose"),
@@ -247,3 +247,32 @@ def test_plain_sentences_are_understood_without_a_model(sentence: str, direction
 )
 def test_other_sentences_tell_nothing_without_a_model(sentence: str) -> None:
     assert extract(named(sentence), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor", "direction"),
+    [
+        ("Lima would sign only if Quito closed the mine.", "state:PER", "demand"),
+        ("Oslo offered to mediate on condition that Quito lay down its arms.", "state:NOR", "demand"),
+        ("Ghana has never recognised the junta.", "state:GHA", "oppose"),
+        ("Tunis insists that the curbs violate the treaty.", "state:TUN", "oppose"),
+        ("Quito will ask the League for a delay of the sanctions.", "state:ECU", "demand"),
+        ("Ghana expects Tunisia to protect its ships.", "state:GHA", "demand"),
+        ("Oslo has campaigned for a wider treaty.", "state:NOR", "support"),
+        ("Lima wants a written apology from Quito.", "state:PER", "demand"),
+        ("Lima wants a broader treaty.", "state:PER", "support"),
+        ("Lima wants fewer warships in the strait.", "state:PER", "oppose"),
+        ("Peru claims the whole of the strait.", "state:PER", "demand"),
+        ("Tunis vowed in Oslo on Friday to leave the League.", "state:TUN", "oppose"),
+    ],
+)
+def test_terms_wishes_and_those_who_stay_out(sentence: str, actor: str, direction: str) -> None:
+    assert direction in {row.direction for row in positions(sentence) if actor in row.actors}
+
+
+def test_a_charge_between_states_is_no_stance_of_its_own() -> None:
+    assert not positions("Quito accused Lima of hoarding water.")
+
+
+def test_to_keep_silent_is_no_stance() -> None:
+    assert not positions("Oslo will not discuss the remark.")

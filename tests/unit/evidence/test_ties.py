@@ -187,3 +187,42 @@ def test_a_document_about_one_state_means_it_where_it_names_nobody() -> None:
     text = "Chile is broke. Chile owes billions. Chile has cut wages. Brazil suspended its aid in May."
     (tie,) = (one for one in bound(text) if "state:BRA" in (one.a, one.b))
     assert (tie.b, tie.sign, tie.rule) == ("state:CHL", "-", "ties.meant")
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "pair"),
+    [
+        ("Relations between Peru and Chile have hit rock bottom.", "-", {"state:PER", "state:CHL"}),
+        ("Their once close ties over, relations between Peru and Chile are on the mend.", "+", {"state:PER", "state:CHL"}),
+        ("Peru lifted its embargo on Chile.", "+", {"state:PER", "state:CHL"}),
+        ("Peru has suspended its aid to Bolivia.", "-", {"state:PER", "state:BOL"}),
+        ("The crumbling alliance between Peru and Bolivia is no secret.", "-", {"state:PER", "state:BOL"}),
+        ("There is a lack of trust between Peru and Bolivia.", "-", {"state:PER", "state:BOL"}),
+        ("Bolivia's deal with Brazil angered Chile.", "-", {"state:CHL", "state:BOL"}),
+        ("Peru and Chile despise each other.", "-", {"state:PER", "state:CHL"}),
+        ("Talks between Peru and Chile went on. Neither side trusts the other.", "-", {"state:PER", "state:CHL"}),
+        ("Brazil came to Bolivia's aid.", "+", {"state:BRA", "state:BOL"}),
+        ("Chile blocked Bolivia's accession to Mercosur.", "-", {"state:CHL", "state:BOL"}),
+        ("Vega called Brazil's offer a provocation.", "-", {"per:ana-vega", "state:BRA"}),
+        ("Vega said that Brazil's terms were unacceptable.", "-", {"per:ana-vega", "state:BRA"}),
+        ("Peru sees Bolivia as a partner against Chile.", "-", {"state:PER", "state:CHL"}),
+        ("Peru and Brazil have formed a common front against Chile.", "+", {"state:PER", "state:BRA"}),
+        ("Bolivia is one of the few states that still support Peru.", "+", {"state:BOL", "state:PER"}),
+        ("Under Peruvian pressure, Bolivia closed the port.", "-", {"state:BOL", "state:PER"}),
+        ("Peru no longer sees Brazil as a friend.", "-", {"state:PER", "state:BRA"}),
+        ("Bolivia has not joined Peru's sanctions against Chile.", "-", {"state:PER", "state:CHL"}),
+        ("Bolivia, once among the closest friends of Brazil, said nothing.", "+", {"state:BOL", "state:BRA"}),
+        ("Peru and Chile, which jointly guard the pass, met.", "+", {"state:PER", "state:CHL"}),
+    ],
+)
+def test_how_a_tie_turns_and_whose_it_is(text: str, sign: str, pair: set[str]) -> None:
+    assert (sign, frozenset(pair)) in {(tie.sign, frozenset((tie.a, tie.b))) for tie in bound(text)}
+
+
+def test_sanctions_that_may_be_lifted_still_stand() -> None:
+    assert all(tie.sign == "-" for tie in bound("Vega said that Peru might lift its sanctions on Chile."))
+
+
+def test_an_abbreviation_is_parted_from_what_it_is_joined_to() -> None:
+    words = [token.text for doc in parser().parse(["U.S.-backed rebels left."]) for token in doc]
+    assert words[:3] == ["U.S.", "-", "backed"]

@@ -58,8 +58,12 @@ def subject(verb: Token) -> Token | None:
         if verb.dep_ not in (*_CLAUSES, "prep", "csubj", "dobj", "pobj", "amod", "attr", "dep", "acomp", "oprd"):
             return None
         if verb.dep_ == "conj" and is_finite(verb):  # "urged him to wait and has left": the one who urged has left
+            sure = verb.tag_ != "VBP"  # a "VBP" may be one more infinitive
             while is_infinitive(verb.head) and verb.head.head.i != verb.head.i:
                 verb = verb.head
+            if sure and is_infinitive(verb) and is_verb(verb.head):
+                verb = verb.head
+                continue
         controller = _controller(verb)
         if controller is not None:
             return controller

@@ -15,6 +15,8 @@ from multipolar.results.evidence import Event, Span
 from multipolar.results.evidence.rows import Mode, TieStatus
 
 _STATUS: dict[Mode, TieStatus] = {"actual": "actual", "planned": "potential", "hypothetical": "potential", "alleged": "contested"}
+_ASKED_HARD = ("demand", "ultimatum")
+"""What is demanded of somebody is asked in enmity; what is urged need not be."""
 _ONLY_TOLD = ("warn", "caution")
 
 
@@ -23,6 +25,8 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
     topic = topic_of(parsed)
     for event in events:
         bond = words.events.get(event.plover)
+        if event.plover == "REQUEST" and parsed.quote(event.trigger).casefold().startswith(_ASKED_HARD):
+            bond = words.events["ACCUSE"]
         if bond is None or event.mode == "negated" or event.rule == "events.main-war" or not event.source:
             continue
         if not any(not one.startswith("loc:") for one in event.target):

@@ -90,7 +90,7 @@ def _of_person(scene: Scene, noun: Token, bond: Bond, own: Actors, after: Actors
     those = tuple(one for one in predicate(scene, noun, events) if one not in other)
     if own_name and bond.sign == "+" and all(one.startswith("grp:") for one in own_name) and not (noun.dep_ == "pobj" and those):
         return (), (), False
-    if not other and noun.tag_ == "NNS" and not any(child.lower_ in ("of", "in", "with") for child in noun.rights):  # "X and Y, old rivals"
+    if not other and noun.tag_ == "NNS" and not any(child.lower_ in ("of", "with") for child in noun.rights):  # "X and Y, old rivals"
         return *halves(those), False
     return those, other, False
 

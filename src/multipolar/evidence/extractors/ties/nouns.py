@@ -10,7 +10,7 @@ from multipolar.evidence.extractors.events.extents import noun_extent
 from multipolar.evidence.extractors.events.modes import mode_of
 from multipolar.evidence.extractors.events.noun_ends import carrier_of
 from multipolar.evidence.extractors.events.nouns import preceded
-from multipolar.evidence.extractors.events.roles import doer
+from multipolar.evidence.extractors.events.roles import doer, is_verb
 from multipolar.evidence.extractors.events.scene import Scene, joined
 from multipolar.evidence.extractors.ties.around import around_noun
 from multipolar.evidence.extractors.ties.candidates import Candidate
@@ -39,7 +39,8 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
         return None
     carrier = carrier_of(noun, events)
     mode = mode_of(noun, events, carried=carrier is not None)
-    over = turned(noun, bond, words, is_done=mode in ("actual", "planned"))
+    done = mode_of(noun.head, events) if is_verb(noun.head) else mode
+    over = turned(noun, bond, words, is_done={mode, done} <= {"actual", "planned"})
     is_lack = over.sign != bond.sign == "+"  # "without trust", "a lack of trust"
     is_denied = mode == "negated" and not is_lack and not (lemma in words.relations and bond.sign == "-")
     if (is_denied and not _stands(scene, noun, carrier)) or _is_hardly(noun):
@@ -47,7 +48,7 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
     bond, mode = over, "actual" if is_lack and mode == "negated" else mode
     a, b, takes_up = sides_of(scene, noun, bond, events)
     rule = "relations" if lemma in words.relations else "noun"
-    if not a or not b:
+    if (not a or not b) and not (bond.person and bond.type == "economic" and not any(child.dep_ == "prep" for child in noun.rights)):
         a, b = around_noun(scene, noun, a, b, mutual=bond.type == "hostile" and not bond.directed and noun.dep_ != "pobj")
         rule = "around"
     if not a or not b or (rule == "around" and bond.type == "membership" and any(one.startswith("grp:") for one in b)):

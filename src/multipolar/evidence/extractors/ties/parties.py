@@ -67,7 +67,7 @@ class Parties:
             return own
         actors = tuple(dict.fromkeys(one if one in self.alone else self.side_of(one, state=of_states) for one in actors))
         if any(one.startswith(("state:", "gov:")) for one in actors):
-            return tuple(one for one in actors if not one.startswith("grp:"))
+            return tuple(one for one in actors if not one.startswith("grp:") or one in registry().actors)
         return actors
 
     def side_of(self, actor: str, *, state: bool = False) -> str:

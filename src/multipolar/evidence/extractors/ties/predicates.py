@@ -40,10 +40,18 @@ def said_of(scene: Scene, noun: Token) -> Actors:
     if noun.dep_ == "attr" and is_verb(noun.head):
         return doer(scene, noun.head)
     if noun.dep_ == "appos":
-        return scene.who(noun.head, 0)
+        return scene.who(_beside(noun), 0)
     # "X, the only state to do so, agreed": the parser makes both subjects
     first = noun.left_edge.i
     return scene.named(noun.doc[first - 2]) if noun.dep_ == "nsubj" and first > 1 and noun.doc[first - 1].text == "," else ()
+
+
+def _beside(noun: Token) -> Token:
+    """The name that a noun stands beside; the first of several where it is plural: "Peru and Chile, old rivals"."""
+    head = noun.head
+    while noun.tag_ == "NNS" and head.dep_ == "conj" and head.head.pos_ == "PROPN":
+        head = head.head
+    return head
 
 
 def predicate(scene: Scene, noun: Token, events: Events) -> Actors:
@@ -54,7 +62,7 @@ def predicate(scene: Scene, noun: Token, events: Events) -> Actors:
     if noun.dep_ == "attr" and is_verb(head):
         return doer(scene, head)
     if noun.dep_ == "appos":
-        return scene.who(head, 0)
+        return scene.who(_beside(noun), 0)
     if noun.dep_ == "pobj" and head.lower_ == "as":
         verb = head.head
         if is_verb(verb):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
 
 _PREPOSITIONS = (*TOWARDS, "alongside", "beside", "behind", "by", "about", "after")
+_OF_BOTH = ("estranged", "allied", "aligned", "united", "reconciled")
 _EITHER_WAY = ("align", "ally", "oppose")
 
 
@@ -33,6 +34,10 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
     bond, only_denied = _bond(verb, words)
     if bond is None:
         return None
+    if bond.sign == "+" and any(
+        one.sign == "-" for noun in objects(verb) for one in words.nouns.get(noun.lemma_.lower(), ()) if not one.person
+    ):
+        return None  # "harbours a grudge", "fuels mistrust"
     a, b = _sides(scene, verb, bond)
     rule = "verb"
     if not a or not b:
@@ -90,7 +95,7 @@ def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
         return scene.after(verb, ("by",)), scene.who(subject(verb.head))
     a = _doer(scene, verb)
     if bond.mutual:
-        is_done = bond.words != ("jointly",) and any(scene.who(noun, 0) for noun in objects(verb))
+        is_done = not bond.words and any(scene.who(noun, 0) for noun in objects(verb))
         return halves(a) if a and not is_done else ((), ())
     if is_reciprocal(verb) or is_other(verb):
         return halves(a if len(a) > 1 else both_meant(scene, verb))
@@ -123,17 +128,30 @@ def _doer(scene: Scene, verb: Token) -> Actors:
 def of_adjective(scene: Scene, word: Token, words: Lexicon, events: Events) -> Candidate | None:
     """Give what "dependent on" or "aligned with" says of the subject, or of the noun before."""
     bond = next((one for one in words.adjectives[word.lower_] if has_words(word, one.words)), None)
-    if bond is None:
-        return None
-    b = scene.after(word, bond.words, 2)
     noun = subject(word) or (subject(word.head) if word.dep_ in ("acomp", "oprd") else word.head if word.dep_ in ("amod", "acl") else None)
-    a = tuple(one for one in scene.who(noun, 0) if one not in b) if noun is not None else ()
+    noun = noun or next((subject(child) for child in word.lefts if child.dep_ == "auxpass"), None)  # "remains closely tied to"
+    who = scene.who(noun, 0) if noun is not None else ()
+    if bond is not None:
+        b = scene.after(word, bond.words, 2)
+        a = tuple(one for one in who if one not in b)
+    else:  # "Peru and Chile have been estranged"
+        bond = next((one for one in words.adjectives[word.lower_] if _is_mutual(word, one)), None)
+        a, b = halves(who)
+        if bond is None or len(b) != 1 or word.dep_ == "amod" or any(child.dep_ in ("prep", "agent") for child in word.rights):
+            return None
     mode = mode_of(word, events)
     if not a or not b or mode == "negated" or any(child.dep_ == "neg" for child in word.head.children):
         return None
     first, last = clause_extent(word)
     bond = dataclasses.replace(bond, directed=bond.type != "alliance")
     return Candidate(bond, a, b, scene.span(first, last), word.lower_, "verb", status_of(word, words, OF_MODE[mode]))
+
+
+def _is_mutual(word: Token, bond: Bond) -> bool:
+    """Whether an adjective may say it of its subjects: "are at odds", "have been estranged"."""
+    if bond.words[-1] not in ("with", "from"):
+        return False
+    return has_words(word, bond.words[:-1]) if len(bond.words) > 1 else word.lower_ in _OF_BOTH
 
 
 def _is_standing(scene: Scene, verb: Token, words: Lexicon) -> bool:
