@@ -84,7 +84,7 @@ class _Reader:
     def meant(self, index: int, word: str) -> tuple[str, ...]:
         """Whom a pronoun stands for; empty where it cannot be told."""
         if word in _GENDERS:
-            others = (self._speaker(index), self._doer(index) if word == "him" else "")
+            others = (self._speaker(index), self._doer(index) if word == "him" else "", self._partner(index) if word in _SUBJECTS else "")
             return self._best(index, _PERSONS, lambda one: self._is_person(one, _GENDERS[word]) and one.ids[0] not in others)
         if word in _PLURALS:
             return self._several(index)
@@ -94,6 +94,15 @@ class _Reader:
         """Who does something to ``him``: the name one or two words before."""
         last = self.heard[-1].one if self.heard else None
         return last.ids[0] if last is not None and last.ids and index - last.last in (2, 3) else ""
+
+    def _partner(self, index: int) -> str:
+        """With whom somebody talks in a phrase before ``he`` (``in a call with X he said``): that is somebody else."""
+        last, words = (self.heard[-1] if self.heard else None), self.words
+        if last is None or last.sentence != words.sentence(index) or not last.one.ids:
+            return ""
+        opening = words.lower[words.sentences[last.sentence]]
+        with_whom = last.one.first > 0 and words.lower[last.one.first - 1] in ("with", "to", "alongside", "beside")
+        return last.one.ids[0] if with_whom and opening in ("in", "at", "during", "after", "on", "over", "before", "following") else ""
 
     def _best(self, index: int, window: int, fits: Callable[[Naming], bool]) -> tuple[str, ...]:
         ranked = list(self._ranked(index, window, fits))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from multipolar.evidence.actors.borders import neighbours
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.registry import Registry
@@ -70,7 +71,7 @@ class _Reader:
         elif opener == "its" and noun in self.registry.office_ends:
             actors = self._holder(first, last, before)
         elif opener in _OWNERS and noun in told.neighbours:
-            actors = self._neighbour(first, before)
+            actors = self._neighbour(first, before, beside=noun.startswith("neighbo"))
         return passage(self.words, first, last, actors, "nominal", "actors.standing", 0.7) if actors else None
 
     def _start(self, last: int) -> int:
@@ -119,9 +120,13 @@ class _Reader:
                 return one.ids[:1]
         return ()
 
-    def _neighbour(self, first: int, before: int) -> tuple[str, ...]:
-        """The other state that the text speaks of, seen from the one that the sentence is about."""
+    def _neighbour(self, first: int, before: int, *, beside: bool) -> tuple[str, ...]:
+        """The other state that the text speaks of, seen from the one that the sentence is about: one that borders on it, if a neighbour."""
         own = self.salience.subject(first, before)
+        near = neighbours().get(own, frozenset()) if beside else frozenset()
+        found = self.salience.state(first, before, among=near) if near else ""
+        if found:
+            return (found,)
         other = self.salience.state(first, before, without=(own,)) if own else ""
         return (other,) if other else ()
 
