@@ -48,6 +48,8 @@ def beside_verb(verb: Token, words: Lexicon) -> Mode | None:
             )
             if around not in ("negated", "planned"):
                 found = _stronger(found, around)
+        elif dep == "prep" and lower == "under" and any(inner.lemma_.lower() in words.plans for inner in child.rights):
+            hypothetical = hypothetical or (verb.tag_ in ("VBZ", "VBP") and not any(one.dep_ in ("aux", "auxpass") for one in verb.lefts))
         elif dep == "prep" and child.i < verb.i:
             negated = negated or any(inner.lower_ in _NO_TIME and any(c.lower_ == "no" for c in inner.lefts) for inner in child.rights)
         elif dep == "mark" and words.markers.get(lower) == "hypothetical":

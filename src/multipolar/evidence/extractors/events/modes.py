@@ -27,6 +27,7 @@ _ABOUT = ("of", "for", "to", "about", "over", "on", "against", "toward", "toward
 _HOLDING = frozenset(
     ("include", "contain", "foresee", "cover", "involve", "envisage", "entail", "stipulate", "provide", "mean", "set", "list", "hold")
 )
+_HINGING = ("hinge", "depend", "rest", "ride", "turn")
 _DECIDING = ("vote", "decide", "choose", "opt", "come", "guard")
 _DENIALS = ("deny", "disavow", "dispute", "disclaim")
 
@@ -202,6 +203,8 @@ def _clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, boo
         return "alleged", True
     if token.dep_ == "ccomp" and token.i < head.i:  # "X attacked Y, officials say"
         return (words.governors.get(head.lemma_.lower()) if words.governors.get(head.lemma_.lower()) == "alleged" else None), False
+    if head.lemma_ in _COPULAS and token.dep_ in ("csubj", "nsubj"):  # "sending arms is out of the question"
+        return of_predicate(head, words.predicates) or beside_verb(head, words) or ("hypothetical" if is_present(head) else None), False
     if head.lemma_ == "be" and token.dep_ in ("xcomp", "ccomp"):  # "one scenario is that ..."
         noun = next((child for child in head.children if child.dep_ == "nsubj"), None)
         if not infinitive and (around := of_predicate(head, words.predicates)) is not None:  # "it is unclear whether", "possible that"
@@ -249,7 +252,11 @@ def _carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[M
         if lemma in _COPULAS:
             if lemma == "be" and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children):
                 return "planned", True  # "talks are to be held"
-            return of_predicate(verb, words.predicates), False
+            if (around := of_predicate(verb, words.predicates)) is None and _is_general(noun, verb):
+                around = "hypothetical"  # "an invasion is a gamble"
+            return around, False
+        if lemma in _HINGING:
+            return "hypothetical", False
         if noun.dep_ == "nsubjpass" and (around := of_particle(verb, words.phrases)) is not None:
             return around, True
         clause = next((child for child in verb.children if child.dep_ == "xcomp"), None)
@@ -270,6 +277,13 @@ def _carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[M
         carries = follows or lemma in words.carriers["doing"]
         return around, carries or around is not None
     return None, follows
+
+
+def _is_general(noun: Token, verb: Token) -> bool:
+    """Whether it is said in the present of any such event what it is."""
+    bare = noun.tag_ == "NNS" and not any(child.dep_ in ("det", "poss", "amod") for child in noun.lefts)
+    one = any(child.dep_ == "det" and child.lower_ in ("a", "an", "any") for child in noun.lefts)
+    return (one or bare) and verb.tag_ in ("VBZ", "VBP") and any(child.dep_ == "attr" for child in verb.rights)
 
 
 def _is_content(verb: Token) -> bool:

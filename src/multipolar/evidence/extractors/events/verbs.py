@@ -226,7 +226,7 @@ def _object_of(scene: Scene, verb: Token, reading: Reading, words: Lexicon) -> T
     for noun in nouns:
         for one in (noun, *noun.conjuncts, *_content(noun, words)):
             lemma = one.lemma_.lower()
-            if reading.object == "territory" and scene.place(one):
+            if reading.object == "territory" and scene.place(one) and verb.lemma_ not in ("leave", "quit"):
                 return one
             if reading.object in _MODELLED and MODEL.fullmatch(one.text):
                 return one
