@@ -27,6 +27,7 @@ _ABOUT = ("of", "for", "to", "about", "over", "on", "against", "toward", "toward
 _HOLDING = frozenset(
     ("include", "contain", "foresee", "cover", "involve", "envisage", "entail", "stipulate", "provide", "mean", "set", "list", "hold")
 )
+_FIRST = ("first", "second", "third", "last", "latest", "only")
 _HINGING = ("hinge", "depend", "rest", "ride", "turn")
 _DECIDING = ("vote", "decide", "choose", "opt", "come", "guard")
 _DENIALS = ("deny", "disavow", "dispute", "disclaim")
@@ -79,7 +80,7 @@ def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mod
     if head.pos_ in ("NOUN", "PROPN") and dep in ("relcl", "xcomp", "advcl") and is_infinitive(token):
         return _noun_above(head, words, infinitive=True), True
     if head.pos_ in ("NOUN", "PROPN") and dep in ("relcl", "acl", "ccomp") and _is_content(token):
-        return _noun_above(head, words, infinitive=False), head.lemma_ in _SIGNS
+        return _noun_above(head, words, infinitive=False), head.lemma_ in _SIGNS and head.lemma_ != "doubt"
     if dep == "relcl" and is_present(token) and head.lemma_ in ("moment", "day", "minute", "instant", "second"):
         return "hypothetical", False  # "the moment Chile attacks, Lima will answer"
     if dep == "relcl" and is_present(token) and _is_of_something(token, head, words):
@@ -199,6 +200,8 @@ def _clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, boo
         marked = any(child.dep_ == "mark" and child.lower_ != "for" for child in token.children)
         purpose = infinitive and not marked
         return ("hypothetical" if purpose else None), purpose or not is_finite(token)
+    if token.dep_ == "ccomp" and is_finite(token) and _is_asked_of(token):
+        return None, False  # "nobody knows why Chile attacked"
     if token.dep_ in ("ccomp", "xcomp") and head.lemma_ in _DENIALS and not infinitive:
         return "alleged", True
     if token.dep_ == "ccomp" and token.i < head.i:  # "X attacked Y, officials say"
@@ -227,6 +230,8 @@ def _clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, boo
 
 def _governor(head: Token, words: Lexicon, *, infinitive: bool) -> Mode | None:
     lemma = head.lemma_.lower()
+    if lemma == "have" and infinitive and head.tag_ == "VBD" and not any(child.lower_ == "yet" for child in head.children):
+        return None  # "had to leave": and left
     if lemma == "have" and infinitive:
         return "negated" if any(child.lower_ == "yet" for child in head.children) else "hypothetical"
     if infinitive and lemma in _REPORTS and is_passive(head):
@@ -279,6 +284,17 @@ def _carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[M
     return None, follows
 
 
+def _is_asked_of(verb: Token) -> bool:
+    """Whether a clause takes for granted that it was done, and tells why, how or by whom."""
+    told = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+        child.tag_ == "VBZ" or child.tag_ == "VBD" for child in verb.lefts if child.dep_ == "aux"
+    )
+    return told and any(
+        (child.dep_ == "advmod" and child.lower_ in ("why", "how", "when", "where")) or (child.dep_ == "nsubj" and child.lower_ == "who")
+        for child in verb.lefts
+    )
+
+
 def _is_general(noun: Token, verb: Token) -> bool:
     """Whether it is said in the present of any such event what it is."""
     bare = noun.tag_ == "NNS" and not any(child.dep_ in ("det", "poss", "amod") for child in noun.lefts)
@@ -326,5 +342,9 @@ def _may_be(verb: Token, words: Lexicon) -> bool:
 def _noun_above(noun: Token, words: Lexicon, *, infinitive: bool) -> Mode | None:
     if noun.lemma_ == "report":
         return "alleged"
+    if noun.lemma_ == "doubt" and any(child.lower_ in ("no", "little") for child in noun.lefts):
+        return None
+    if infinitive and any(child.lower_ in _FIRST for child in noun.lefts):
+        return None  # "was the first state to recognise it"
     around = words.mode_nouns.get(noun.lemma_.lower())
     return around or ("hypothetical" if infinitive else None)

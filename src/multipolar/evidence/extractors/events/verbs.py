@@ -31,6 +31,7 @@ _RECEIVING = ("receive", "host")  # people meet guests; states receive weapons a
 _MODELLED = ("weapons", "troops")
 _PERSONS = ("civilians", "captives")
 _SAID_OF = ("dismissal", "epithets")
+_ABOUT_THINGS = ("discuss", "negotiate", "debate")
 _STOPPING = ("stop", "cease", "halt", "quit", "end", "suspend", "pause")
 ENDED = {
     "COOPERATE": "SANCTION", "AID": "SANCTION", "ASSAULT": "RETREAT", "COERCE": "RETREAT", "MOBILIZE": "RETREAT", "SANCTION": "CONCEDE",
@@ -270,7 +271,8 @@ def _under(preposition: Token) -> Iterator[Token]:
 def _ends(scene: Scene, verb: Token, reading: Reading, noun: Token | None) -> tuple[Actors, Actors]:
     source = doer(scene, verb)
     if noun is None and reading.type == "CONSULT" and not reading.words and objects(verb):
-        target = joined(scene.who(one, 0) for one in objects(verb)) or scene.after(verb, ("with",), 2)
+        persons = joined(scene.who(one, 0) for one in objects(verb)) if verb.lemma_ not in _ABOUT_THINGS else ()
+        target = persons or scene.after(verb, ("with",), 2)
         target = target or joined(scene.after(one, ("with",), 2) for one in objects(verb))
     elif reading.infinitive:
         clause = infinitive_of(verb) or next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")), verb)
