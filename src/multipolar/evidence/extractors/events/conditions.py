@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.extractors.events.lexicon import lexicon
 from multipolar.evidence.extractors.events.marks import is_infinitive
 from multipolar.results.evidence.rows import Mode
 
@@ -42,7 +43,7 @@ def is_present(verb: Token) -> bool:
     helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
     if any(child.tag_ in ("VBZ", "VBP") for child in helpers):
         return True
-    return verb.tag_ in ("VBZ", "VBP") and not helpers
+    return verb.tag_ in ("VBZ", "VBP") and not helpers and verb.lower_ not in lexicon().lemmas  # pasts that the parser does not know
 
 
 def _is_open(verb: Token) -> bool:

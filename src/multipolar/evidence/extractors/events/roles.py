@@ -217,7 +217,7 @@ def last_of(verb: Token, wanted: tuple[str, ...]) -> int | None:
     doc, place = verb.doc, verb.i + 1
     for word in wanted:
         end = min(place + 4, len(doc))
-        place = next((i + 1 for i in range(place, end) if doc[i].lower_ == word or doc[i].lemma_ == word), 0)
-        if not place:
-            return None
+        before, place = place, next((i + 1 for i in range(place, end) if doc[i].lower_ == word or doc[i].lemma_ == word), 0)
+        if not place or (len(wanted) == 1 and any(token.tag_ == "IN" for token in doc[before : place - 1])):
+            return None  # "vote for sanctions against" is no "vote against"
     return place - 1

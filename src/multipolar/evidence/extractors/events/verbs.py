@@ -104,6 +104,13 @@ def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
         if mode == "negated" and _is_refusal(verb):
             told = any(child.dep_ == "aux" and child.lemma_ == "do" for child in verb.lefts)
             reading, mode = dataclasses.replace(reading, type="REJECT", reciprocal=False), "actual" if told else "negated"
+        if (
+            mode == "alleged"
+            and reading.type in ("REJECT", "ACCUSE")
+            and verb.dep_ in ("relcl", "acl")
+            and verb.head.lemma_ in words.mode_nouns
+        ):
+            mode = "actual"  # "a charge that Lima has called fantasy"
         if (stop := _stopped(verb)) is not None and reading.type in ENDED:
             reading, mode = dataclasses.replace(reading, type=ENDED[reading.type], reciprocal=False), mode_of(stop, words)
         return Candidate(
@@ -213,7 +220,7 @@ def _object_of(scene: Scene, verb: Token, reading: Reading, words: Lexicon) -> T
     if reading.infinitive:  # what somebody vows to do: "vowed to continue the fight"
         return _meant(verb, wanted)
     nouns = objects(verb)
-    if not nouns:
+    if not nouns and not (verb.lemma_ == "return" and not reading.words):  # "returned to the city" gives nothing back
         nouns = [
             inner
             for child in verb.children
@@ -240,7 +247,8 @@ def _meant(verb: Token, wanted: frozenset[str]) -> Token | None:
     """What somebody vows to do: "vowed to fight on", "vowed to continue the fight"; but not "promised to end the fight"."""
     for clause in verb.rights:
         if clause.dep_ in ("xcomp", "ccomp", "advcl", "dobj"):
-            carried: list[Token] = [clause, *clause.conjuncts, *(objects(clause) if clause.lemma_ in _CARRYING_ON else ())]
+            meant = [inner for inner in clause.rights if clause.dep_ == "dobj" and inner.dep_ in ("acl", "relcl")]
+            carried: list[Token] = [*meant, clause, *clause.conjuncts, *(objects(clause) if clause.lemma_ in _CARRYING_ON else ())]
             carried.extend(
                 inner for child in clause.rights if child.dep_ == "prep" and clause.lemma_ in _CARRYING_ON for inner in _under(child)
             )
