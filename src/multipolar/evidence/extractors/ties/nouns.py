@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
 
 
+_ASIDE = ("among", "despite", "under", "amid", "unlike", "like", "given", "over", "because", "after", "since", "beyond")
 _HARDLY = ("less", "hardly", "scarcely", "barely")
 
 
@@ -42,7 +43,7 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
     done = mode_of(noun.head, events) if is_verb(noun.head) else mode
     over = turned(noun, bond, words, is_done={mode, done} <= {"actual", "planned"})
     is_lack = over.sign != bond.sign == "+"  # "without trust", "a lack of trust"
-    is_denied = mode == "negated" and not is_lack and not (lemma in words.relations and bond.sign == "-")
+    is_denied = mode == "negated" and not is_lack and not _is_aside(noun) and not (lemma in words.relations and bond.sign == "-")
     if (is_denied and not _stands(scene, noun, carrier)) or _is_hardly(noun):
         return None
     bond, mode = over, "actual" if is_lack and mode == "negated" else mode
@@ -51,7 +52,12 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
     if (not a or not b) and not (bond.person and bond.type == "economic" and not any(child.dep_ == "prep" for child in noun.rights)):
         a, b = around_noun(scene, noun, a, b, mutual=bond.type == "hostile" and not bond.directed and noun.dep_ != "pobj")
         rule = "around"
-    if not a or not b or (rule == "around" and bond.type == "membership" and any(one.startswith("grp:") for one in b)):
+    if (
+        not a
+        or not b
+        or (rule == "around" and is_denied)
+        or (rule == "around" and bond.type == "membership" and any(one.startswith("grp:") for one in b))
+    ):
         return None
     if bond.reversed:
         a, b = b, a
@@ -83,6 +89,11 @@ def _stands(scene: Scene, noun: Token, carrier: Token | None) -> bool:
     before = (child for child in noun.lefts if child.dep_ in ("poss", "amod", "compound", "nmod"))
     own = joined(scene.owner_or_adjective(child) for child in before)
     return bool(own) and not has_no and not (carrier is not None and set(own) & set(doer(scene, carrier)))
+
+
+def _is_aside(noun: Token) -> bool:
+    """Whether what is denied is not the tie: "X, once among the friends of Y, made no comment"."""
+    return bool(noun.dep_ == "appos" or (noun.dep_ == "pobj" and noun.head.lower_ in _ASIDE))
 
 
 def _is_hardly(noun: Token) -> bool:

@@ -14,6 +14,7 @@ from multipolar.evidence.extractors.ties.phrases import last_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NEAR = 8
 _BEFORE = 12
 _DIPLOMATS = ("ambassador", "envoy", "diplomat")
 _OF_DEED = ("of", "by", "with", "to", "against", "from", "between")
@@ -21,12 +22,11 @@ _OF_DEED = ("of", "by", "with", "to", "against", "from", "between")
 
 def is_reciprocal(verb: Token) -> bool:
     """Whether "each other" or "one another" is the object of a verb, or stands after its preposition."""
-    for child in verb.rights:
-        for one in (child, *(child.children if child.dep_ in ("prep", "dobj", "prt") else ())):
-            if one.lower_ in ("other", "another", "other's", "another's") and one.i and one.nbor(-1).lower_ in ("each", "one"):
-                return True
-            if one.dep_ == "dobj" and any(inner.dep_ == "poss" and inner.lower_ in ("other", "another") for inner in one.lefts):
-                return True
+    for token in verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.sent.end)]:
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+        if token.lower_ in ("other", "another") and token.nbor(-1).lower_ in ("each", "one"):
+            return True
     return False
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from multipolar.evidence.extractors.events.scene import Actors
+from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Lexicon
 from multipolar.evidence.extractors.ties.parties import is_bystander, is_of
@@ -61,7 +62,8 @@ def _pairs(one: Candidate, words: Lexicon) -> Iterator[tuple[str, str]]:
     for a in one.a:
         for b in one.b:
             passive = one.bond.directed and (one.bond.sign == "-" or one.rule in ("event", "verb", "meant")) and is_bystander(b, words)
-            if a != b and not passive and not is_of(a, b) and not is_of(b, a):
+            same = a == b or ({a[:4], b[:4]} <= {"gov:", "stat"} and camp_of(a) == camp_of(b))
+            if not (same or passive or is_of(a, b) or is_of(b, a)):
                 yield a, b
 
 

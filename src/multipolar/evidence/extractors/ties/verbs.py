@@ -15,7 +15,7 @@ from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon, lexicon
 from multipolar.evidence.extractors.ties.objects import beneficiary, both_meant, deed_of, is_other, is_reciprocal, owner_in
 from multipolar.evidence.extractors.ties.parties import is_bystander
-from multipolar.evidence.extractors.ties.phrases import has_words
+from multipolar.evidence.extractors.ties.phrases import has_words, last_of
 from multipolar.evidence.extractors.ties.predicates import doer_of, said_of, undergoer_of
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
 
@@ -40,13 +40,18 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
         return None  # "harbours a grudge", "fuels mistrust"
     a, b = _sides(scene, verb, bond)
     rule = "verb"
+    if bond.words and not (a and b):  # "is fighting Peru for the coast" is no fighting for somebody
+        plain = next((one for one in words.verbs.get(verb.lemma_.lower(), ()) if not one.words), None)
+        subjects, others = _sides(scene, verb, plain) if plain is not None else ((), ())
+        if plain is not None and subjects and others:
+            bond, a, b = plain, subjects, others
     if not a or not b:
         a, b = around_verb(scene, verb, a, b)
         rule = "around"
     if not a or not b:
         return None
     mode = mode_of(verb, events)
-    if mode == "negated" and bond.sign == "+" and is_other(verb):  # "neither trusts the other"
+    if mode == "negated" and bond.sign == "+" and (bond.mutual or is_other(verb)):  # "neither trusts the other", "do not get along"
         bond, mode = Bond("hostile", "-", directed=False), "actual"
     if mode == "negated" and bond.called and bond.sign == "+":  # "no longer considers X a friend"
         bond, mode = Bond("hostile", "-"), "actual"
@@ -106,12 +111,19 @@ def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
     if bond.owner:
         b = owner_in(scene, verb, bond)
     elif preposition:
-        b = union(undergoer(scene, verb, preposition=preposition), _after_joined(scene, verb, preposition))
+        b = union(_after_phrase(scene, verb, bond, preposition), _after_joined(scene, verb, preposition))
     else:
         b = (beneficiary(scene, verb) if bond.withholds else ()) or undergoer_of(scene, verb)
     if verb.lemma_ in _EITHER_WAY and not b:
         b = scene.after(verb, ("with", "to"))
     return a, tuple(one for one in b if one not in a)
+
+
+def _after_phrase(scene: Scene, verb: Token, bond: Bond, preposition: str) -> Actors:
+    """Who stands after the very preposition that ends a phrase: "has drawn closer to Peru and, through it, to Chile"."""
+    last = last_of(verb, bond.words)
+    noun = next((child for child in scene.doc[last].rights if child.dep_ == "pobj"), None) if last is not None else None
+    return (scene.who(noun) if noun is not None else ()) or undergoer(scene, verb, preposition=preposition)
 
 
 def _doer(scene: Scene, verb: Token) -> Actors:
@@ -122,6 +134,9 @@ def _doer(scene: Scene, verb: Token) -> Actors:
         return scene.who(subject(verb)) if verb.lemma_ in _EITHER_WAY else ()
     if verb.dep_ in ("relcl", "acl") and verb.head.pos_ == "NOUN":  # "X, the only state to recognise"
         return said_of(scene, verb.head)
+    noun = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if noun is not None and noun.pos_ == "NOUN" and verb.tag_ != "VB":  # "Peru's economy depends on"
+        return joined(scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ == "poss")
     return ()
 
 
