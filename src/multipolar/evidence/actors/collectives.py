@@ -25,7 +25,7 @@ def collectives(discourse: Discourse) -> list[Naming]:
     """Every collective whose members can be told, in order."""
     found: list[Naming] = []
     for form in forms(discourse.words):
-        actors = _members(discourse, form)
+        actors = _as_states(discourse, _members(discourse, form))
         if len(actors) > 1:
             discourse.resolved.append(Together(form.first, actors, _FIRMNESS, form.kind))
             noun = discourse.words.lower[form.last]
@@ -33,6 +33,14 @@ def collectives(discourse: Discourse) -> list[Naming]:
                 actors = (*actors, "grp:" + noun)  # armies and peoples count as their states
             found.append(passage(discourse.words, form.first, form.last, actors, "collective", f"actors.{form.kind}", 0.85))
     return found
+
+
+def _as_states(discourse: Discourse, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """An army as its state, unless an armed group of that state is the other side."""
+    states = {army: state for state, army in discourse.armies.items()}
+    if any(actor.startswith("org:") for actor in actors):
+        return actors
+    return distinct(states.get(actor, actor) for actor in actors)
 
 
 def _members(discourse: Discourse, form: Form) -> tuple[str, ...]:

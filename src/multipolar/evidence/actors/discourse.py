@@ -93,18 +93,26 @@ class Discourse:
     @cached_property
     def topic(self) -> tuple[str, ...]:
         """The two states that a document is about: named far more than any third; else none."""
-        counts = Counter(state for one in self.namings for actor in one.ids if (state := self.state_of(actor)).startswith("state:"))
+        told = (one for one in self.namings if not self.is_in_dateline(one))
+        counts = Counter(state for one in told for actor in one.ids if (state := self.state_of(actor)).startswith("state:"))
         most = counts.most_common(3)
         if len(most) < 2 or (len(most) > 2 and most[1][1] < _PLAINLY * most[2][1]):  # two, and a third
             return ()
         return most[0][0], most[1][0]
+
+    def is_in_dateline(self, one: Naming) -> bool:
+        """Whether a name only tells where a dispatch was written (``JEDDAH, Saudi Arabia -``)."""
+        words, following = self.words, one.last + 1
+        start = words.sentences[words.sentence(one.first)]
+        opens = words.words[start].isupper() and len(words.words[start]) > 3 and one.first - start <= 4
+        return opens and following < len(words) and words.gap(following).startswith((" -", ":", " ("))
 
     @cached_property
     def armies(self) -> dict[str, str]:
         """States at war with an armed group of their own, to the army that fights it: there the army is a side, not the state."""
         groups = Counter(state for one in self.namings for actor in one.ids for state in self._fought(actor))
         pairs = (one.ids for one in self.namings if one.form == "nominal" and len(one.ids) > 1)
-        return {ids[0]: ids[1] for ids in pairs if ids[1].startswith("grp:") and groups[ids[0]] > 1}
+        return {ids[0]: ids[1] for ids in pairs if ids[1].startswith("grp:") and ids[1].endswith(_FORCES) and groups[ids[0]] > 1}
 
     def _fought(self, actor: str) -> tuple[str, ...]:
         known = self.registry.actors.get(actor)
@@ -178,6 +186,7 @@ class Discourse:
         return self.rows[max(0, stop - most) : stop]
 
 
+_FORCES = ("army", "military", "forces", "troops", "soldiers")
 _ASIDE = frozenset({"with", "to", "from", "in", "for", "like", "at", "on", "as", "including", "by"})
 
 

@@ -12,7 +12,7 @@ from multipolar.evidence.actors.naming import Naming
 from multipolar.evidence.actors.words import Words
 
 _LIKE_ADJECTIVE = re.compile(
-    r".{3,}(?:ist|ian|al|ic|ern|ish|ese|ous|ive|less|[^s]t?iest)$|(?:led|wing|level|ranking|based|backed|run|leaning|minded|born|trained|funded)$"
+    r".{3,}(?:ist|ian|al|ic|ern|ish|ese|ous|ive|less|[^s]t?iest)$|^(?:led|wing|level|ranking|based|backed|run|leaning|minded|born|trained|funded)$"
 )
 _LIKE_PARTICIPLE = re.compile(r"un\w+ed$|.{3,}(?:ed|ing|ful|ant|ent|ary|able|est|ular|ly|y)$")
 """What may stand between an article or a name and the head, where it can be no verb."""
@@ -203,7 +203,7 @@ class PhraseBefore:
     def _is_enclosed(self, place: int) -> bool:
         """Whether an adjective or participle stands between an article, number or owner and the head, where no verb can."""
         words = self.words
-        if not self._is_plain(place) or not _LIKE_PARTICIPLE.search(words.lower[place]):
+        if self.numbered or not self._is_plain(place) or not _LIKE_PARTICIPLE.search(words.lower[place]):
             return False
         before = place - 1
         if before < 0 or words.gap(place) != " ":

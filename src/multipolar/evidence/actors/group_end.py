@@ -82,6 +82,8 @@ def _employer(phrase: GroupPhrase, place: int) -> int:
     """Last word of the name of those they work for (``analysts at the bank X``), 0 without one."""
     words = phrase.words
     for target in range(place + 1, min(place + _NAME, len(words))):
+        if words.gap(target) != " ":
+            break
         found = _name_at(phrase, target)
         if found:
             return found if phrase.by_last[found].ids[0].startswith("org:") else 0

@@ -10,6 +10,7 @@ from multipolar.evidence.actors.naming import Naming
 from multipolar.evidence.actors.registry import Registry
 
 _FEWEST = 2
+_LEADERS = frozenset({"leaders", "presidents", "premiers", "rulers", "monarchs", "chancellors"})
 
 
 def named_beside(phrase: GroupPhrase, by_first: Mapping[int, Naming]) -> tuple[str, ...]:
@@ -35,7 +36,7 @@ def look_after(phrase: GroupPhrase, by_first: Mapping[int, Naming]) -> None:
 
 def leaders(phrase: GroupPhrase, named: Sequence[Naming], registry: Registry) -> tuple[str, ...]:
     """Both, in ``Chadian and Libyan leaders``: nobody else leads two states."""
-    if phrase.joint is None or phrase.owner is None or phrase.noun != "leaders" or phrase.kinds:
+    if phrase.joint is None or phrase.owner is None or phrase.noun not in _LEADERS or phrase.kinds:
         return ()
     both = tuple(leader_of(one.ids[0], named, registry) for one in (phrase.joint, phrase.owner))
     return both if all(both) else ()

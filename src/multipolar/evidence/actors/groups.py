@@ -166,7 +166,7 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
 def _is_speaker(phrase: GroupPhrase) -> bool:
     """``a senior official said``: one of a group, unnamed."""
     if phrase.possessive and phrase.noun in phrase.told.sent:
-        return not phrase.introduces
+        return not (phrase.introduces or _is_apposed(phrase))
     if (phrase.determiner not in ("a", "an", "the", "one") and not phrase.counted) or _is_apposed(phrase):
         return False
     if phrase.determiner == "the" and phrase.noun in phrase.told.appositive and phrase.noun in phrase.told.office_nouns:
@@ -217,6 +217,8 @@ def _government(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
             return ()
         return (_slug(phrase, registry),) if phrase.noun in phrase.told.houses else ("gov:" + actor[6:],)
     known = registry.actors.get(actor)
+    if known is not None and known.kind in _ARMED_KINDS and phrase.noun in ("government", "administration", "regime", "authorities"):
+        return (actor,)  # the Taliban administration
     if known is None or known.type != "person" or phrase.kind != "government":
         return ()
     state = next((one for one in known.states if one.startswith("state:")), "")

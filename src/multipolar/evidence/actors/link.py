@@ -15,6 +15,7 @@ from multipolar.evidence.actors.pronouns import pronouns
 from multipolar.evidence.actors.proposed import proposed
 from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.self_named import self_named
+from multipolar.evidence.actors.singular_demonyms import of_their_state
 from multipolar.evidence.actors.standing import standing
 from multipolar.evidence.actors.words import words_of
 from multipolar.evidence.language import ParsedDocument
@@ -51,6 +52,7 @@ def link(parsed: ParsedDocument, registry: Registry) -> tuple[Mention, ...]:
     named = _in_order([one for one in named if one.first not in inside], described)
     kept = {one.first for one in named}
     named = _in_order(named, standing(words, named, [one for one in before if one.first not in kept], registry))
+    named = of_their_state(words, named, registry)
     named = peoples(words, [one for one in named if not is_of_continent(words, one)])
     together = collectives(Discourse(words, named, registry))
     named = _in_order(_without_overlap(named, together), together)

@@ -16,6 +16,9 @@ _SEEN = frozenset({"seen", "viewed", "perceived", "interpreted", "regarded", "un
 }  # fmt: skip
 _INSISTING = frozenset({"insists", "insist", "fear", "fears", "argue", "argues", "worry", "worries", "suspect", "believe", "hope", "see"})
 _BEING = frozenset({"is", "are", "was", "were", "been"})
+_MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october"}) | {
+    "november", "december", "jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec"
+}  # fmt: skip
 _CLAUSE = 40
 """Words of a sentence searched for what is thought in a capital."""
 _BACK = 5
@@ -48,9 +51,18 @@ def is_place(words: Words, first: int, last: int, *, seat: bool = False) -> bool
 
 def _is_dateline(words: Words, first: int, last: int) -> bool:
     """Whether it heads a dispatch: in capitals at the beginning of a line, before a comma, a dash, a slash or a bracket."""
+    if (
+        words.begins_sentence(first)
+        and words.lower[last + 1 : last + 2]
+        and words.lower[last + 1] in _MONTHS
+        and words.gap(last + 1) == ", "
+    ):
+        return True
     if not words.words[last].isupper() or len(words.words[last]) < 4 or last + 1 >= len(words):
         return False
     gap = words.gap(last + 1)
+    if gap.startswith(":"):
+        return True
     opens = words.begins_sentence(first) or (words.gap(first) == "/" and words.words[first - 1].isupper())
     return opens and (gap == "/" or (gap.startswith((",", " -", " (")) and not words.is_title_case(last)))
 
@@ -144,6 +156,8 @@ def _start_of_row(words: Words, first: int) -> int:
         step = index - 1 if words.lower[index] in ("and", "or") else index
         if not words.words[step][0].isupper() or words.begins_sentence(index + 1):
             break
+        if words.lower[index] == "and" and words.gap(index) == ", " and not _lists(words, first):
+            break  # in A, and B regards
         while step > 0 and words.words[step][0].isupper() and _near(words, step + 1):
             step -= 1
         index = step
@@ -154,7 +168,9 @@ def _lists(words: Words, first: int) -> bool:
     """Whether a comma lies in a row of names: no verb right behind the name (``in A, B would lose``)."""
     after = words.lower[first + 1 : first + 3]
     told = lexicon()
-    return not (after and (after[0] in told.acting - {"and", "or"} or after[0].endswith("ed")) and words.gap(first + 1) == " ")
+    if not after or words.gap(first + 1) != " ":
+        return True
+    return not (after[0] in told.acting or after[0].removesuffix("s") in told.acting or after[0].endswith("ed"))
 
 
 def _near(words: Words, index: int) -> bool:

@@ -91,7 +91,8 @@ def _add_pairs(discourse: Discourse, form: Form, view: View, add: Add) -> None:
 
 def _add_headline(discourse: Discourse, form: Form, view: View, add: Add) -> None:
     """Two actors named first of all are what the document is about: they may be meant wherever nothing nearer is."""
-    seen = distinct(view(actor, one) for one in discourse.namings[:_FIRST] for actor in one.ids if one.first < form.first)
+    first = [one for one in discourse.namings[:_FIRST] if one.first < form.first and not discourse.is_in_dateline(one)]
+    seen = distinct(view(actor, one) for one in first for actor in one.ids)
     if len(seen) > 1:
         add(seen[:2], form.first, _HEADLINE)
 

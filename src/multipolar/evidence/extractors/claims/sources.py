@@ -27,6 +27,8 @@ _AUTHOR = frozenset({"i", "we", "my", "our", "you", "your", "us", "me", "myself"
 _NOBODY = frozenset(
     {"that", "this", "these", "those", "there", "what", "which", "it", "where", "everything", "something", "anything", "all"}
 )
+_LAWS = frozenset({"law", "bill", "decree", "measure", "statute", "amendment", "clause", "constitution", "rule", "ban"})
+"""They name things, and nobody says so."""
 _RECENT = 300
 """Characters within which "he said" is said by whoever spoke last."""
 
@@ -61,7 +63,7 @@ class Sources:
         word = token.lower_
         if word in _AUTHOR or (word == "one" and token.head.tag_ in ("VBZ", "VBP", "MD", "VB") and child(token, "prep") is None):
             return False
-        if word in NEGATIVE:
+        if word in NEGATIVE or token.lemma_ in _LAWS:
             return False
         if word in ("those", "all") and any(c.dep_ in ("relcl", "prep", "acl") for c in token.rights):
             return True
