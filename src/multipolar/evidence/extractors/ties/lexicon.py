@@ -38,6 +38,8 @@ class Bond:
         Whether the other one owns the noun that ends a phrase ("comes to Chile's aid").
     withholds : bool
         Whether what a verb holds back or undoes is somebody's ("blocks Chile's accession").
+    lets : bool
+        Whether a verb tells what its subject lets another do.
     called : bool
         Whether it is what somebody is called ("sees Chile as a friend").
     """
@@ -54,6 +56,7 @@ class Bond:
     owner: bool = False
     withholds: bool = False
     called: bool = False
+    lets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,7 @@ def _bonds(groups: list[dict[str, Any]], *, head: int) -> dict[str, tuple[Bond, 
             rest = tuple(words[1:] if head == 0 else words[:-1])
             flags = {
                 name: group[name]
-                for name in ("directed", "reversed", "mutual", "person", "stirs", "owner", "withholds", "called")
+                for name in ("directed", "reversed", "mutual", "person", "stirs", "owner", "withholds", "called", "lets")
                 if name in group
             }
             bond = Bond(group["type"], group["sign"], rest, after=tuple(group.get("after", ())), **flags)

@@ -41,7 +41,9 @@ def is_other(verb: Token) -> bool:
 
 def both_meant(scene: Scene, verb: Token) -> Actors:
     """The two of whom "each" and "the other" are said: those named together last, else the two named last."""
-    before = [one for one in scene.parsed.mentions if one.span.start < scene.block.start + verb.sent.start_char and one.form != "pronoun"]
+    noun = subject(verb)
+    place = noun.left_edge.idx if noun is not None else verb.idx
+    before = [one for one in scene.parsed.mentions if one.span.end <= scene.block.start + place and one.form != "pronoun"]
     camps: list[str] = []
     for mention in reversed(before[-_BEFORE:]):
         states = [camp for one in ids_of(mention) if (camp := camp_of(one)).startswith(("state:", "org:"))]
@@ -84,6 +86,13 @@ def deed_of(scene: Scene, verb: Token) -> Actors:
     if noun is None:
         return ()
     return scene.who(noun, 0) or scene.after(noun, _OF_DEED)
+
+
+def let(scene: Scene, verb: Token) -> Actors:
+    """Who is let do something: "let Chilean troops cross its territory"."""
+    clause = next((child for child in verb.rights if child.dep_ in ("ccomp", "xcomp")), None)
+    noun = next((child for child in clause.lefts if child.dep_ == "nsubj"), None) if clause is not None else None
+    return scene.who(noun, 0) if noun is not None else ()
 
 
 def beneficiary(scene: Scene, verb: Token) -> Actors:

@@ -58,7 +58,14 @@ class Parties:
                 who.startswith("org:") or who.endswith(_ARMIES) or who.rpartition("-")[2] in self.words.factions for who in (*one.a, *one.b)
             )
             a, b = (one.a, one.b) if is_force else ((), ())
+        if one.bond.sign == "-" and one.bond.directed:
+            b = tuple(dict.fromkeys(self._nation(who) if is_bystander(who, self.words) else who for who in b))
         return dataclasses.replace(one, a=a, b=b)
+
+    def _nation(self, group: str) -> str:
+        """The state whose people they are, where something is done to them: "Chilean fishermen"."""
+        *adjective, _ = group.removeprefix("grp:").split("-")
+        return (self._called(adjective, ("state:",)) if adjective else "") or group
 
     def _party(self, side: Actors, of_states: bool) -> Actors:
         actors = tuple(one for one in side if not one.startswith("loc:"))

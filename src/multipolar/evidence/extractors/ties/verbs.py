@@ -13,7 +13,7 @@ from multipolar.evidence.extractors.events.scene import TOWARDS, Actors, Scene, 
 from multipolar.evidence.extractors.ties.around import around_verb
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon, lexicon
-from multipolar.evidence.extractors.ties.objects import beneficiary, both_meant, deed_of, is_other, is_reciprocal, owner_in
+from multipolar.evidence.extractors.ties.objects import beneficiary, both_meant, deed_of, is_other, is_reciprocal, let, owner_in
 from multipolar.evidence.extractors.ties.parties import is_bystander
 from multipolar.evidence.extractors.ties.phrases import has_words, last_of
 from multipolar.evidence.extractors.ties.predicates import doer_of, said_of, undergoer_of
@@ -108,7 +108,9 @@ def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
     if bond.stirs:  # whoever is angered turns on whoever did what angers
         stirred = tuple(one for one in undergoer_of(scene, verb) if not is_bystander(one, lexicon()))
         return stirred, tuple(one for one in a or deed_of(scene, verb) if one not in stirred)
-    if bond.owner:
+    if bond.lets:
+        b = let(scene, verb)
+    elif bond.owner:
         b = owner_in(scene, verb, bond)
     elif preposition:
         b = union(_after_phrase(scene, verb, bond, preposition), _after_joined(scene, verb, preposition))
