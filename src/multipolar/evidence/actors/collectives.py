@@ -15,6 +15,7 @@ from multipolar.evidence.actors.war import belligerents, is_fighting
 _COMMANDING = frozenset({"general", "militia leader", "commander", "military chief", "junta leader", "rebel leader"})
 _BELONGING = frozenset({"armies", "army", "militaries", "military", "peoples", "populations", "navies", "navy"})
 _PERSONS_OR_STATES = frozenset({"pair", "duo", "trio"})
+_HEADS = frozenset({"presidents", "leaders", "premiers", "president", "leader"})
 _PORTFOLIOS = {"foreign": "foreign minister", "defence": "defence minister", "defense": "defence minister", "finance": "finance minister"}
 _NAMINGS = 500
 _FIRMNESS = 3.0
@@ -72,6 +73,12 @@ def _members(discourse: Discourse, form: Form) -> tuple[str, ...]:
     found = scores(discourse, form, view)
     if found:
         return _in_order(discourse, max(found, key=lambda group: found[group]), form, view)
+    if form.kind == "leaders" and discourse.words.lower[form.last] in _HEADS and form.count == _PAIR:
+        theirs = distinct(
+            leader_of(state, discourse.namings, discourse.registry) for state in _members(discourse, replace(form, kind="states"))
+        )
+        here = {actor for one in discourse.namings for actor in one.ids}
+        return theirs if len(theirs) == form.count and not here.isdisjoint(theirs) else ()
     if form.kind == "ministers":
         return _led(discourse, form, _PORTFOLIOS.get(discourse.words.lower[form.last - 1], ""))
     if discourse.words.lower[form.last] in _PERSONS_OR_STATES and form.kind == "leaders":

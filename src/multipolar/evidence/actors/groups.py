@@ -46,8 +46,9 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
     swallowed: set[int] = set()
     seen: set[str] = set()
     unsure: list[GroupPhrase] = []
+    end = -1
     for index, word in enumerate(words.lower):
-        if word not in heads or index in covered:
+        if word not in heads or index in covered or index <= end:
             continue
         phrase = GroupPhrase(words, index, by_last, told)
         look_after(phrase, by_first)
@@ -56,6 +57,7 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
             unsure.append(phrase)
             continue
         seen.add(word)
+        end = phrase.last
         person = named_beside(phrase, by_first) if phrase.kind == "speaker" or phrase.membership else ()
         theirs = leaders(phrase, named, registry) or members(phrase)
         one = passage(words, phrase.first, phrase.last, theirs or person or ids, "nominal", "actors.group", 0.8)
@@ -110,6 +112,8 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
     if phrase.kind in ("government", "body"):
         return _government(phrase, registry)
     own = phrase.determiner in OWNERS and "own" in phrase.words.lower[phrase.first : phrase.head]
+    if phrase.first > 0 and phrase.words.lower[phrase.first - 1] == "than":
+        return ()
     if _is_none(phrase) or own or (phrase.first > 0 and phrase.words.lower[phrase.first - 1] == "among" and phrase.noun in _TIED):
         return ()
     if phrase.owner is not None and phrase.noun in phrase.told.armed_nouns | {"militia"} and _is_armed_group(phrase.owner.ids[0], registry):
@@ -170,6 +174,8 @@ def _is_speaker(phrase: GroupPhrase) -> bool:
     if (phrase.determiner not in ("a", "an", "the", "one") and not phrase.counted) or _is_apposed(phrase):
         return False
     if phrase.determiner == "the" and phrase.noun in phrase.told.appositive and phrase.noun in phrase.told.office_nouns:
+        return False
+    if phrase.possessive and phrase.introduces:
         return False
     return phrase.owner is not None or phrase.speaks() or phrase.last > phrase.head or phrase.acts_on
 

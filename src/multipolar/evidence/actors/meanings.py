@@ -13,6 +13,8 @@ from multipolar.evidence.actors.words import Words
 
 _MEDIA = frozenset({"org:meta", "org:twitter", "org:telegram", "org:truth-social", "org:tiktok"})
 """Platforms, which are seldom actors."""
+_NEARLY = 2
+"""How many times more the first state may be named than the second."""
 
 
 def meaning(hit: Hit, people: People) -> Entry | None:
@@ -58,4 +60,5 @@ def is_medium(words: Words, hit: Hit, entry: Entry) -> bool:
 def leading(hits: Iterable[Hit]) -> frozenset[str]:
     """The two states that a document names most."""
     named = Counter(entry.actors[0] for hit in hits for entry in hit.entries[:1] if entry.role in ("name", "demonym", "capital"))
-    return frozenset(actor for actor, _ in Counter({one: n for one, n in named.items() if one.startswith("state:")}).most_common(2))
+    most = Counter({one: n for one, n in named.items() if one.startswith("state:")}).most_common(2)
+    return frozenset(actor for actor, count in most if count * _NEARLY >= most[0][1])

@@ -19,6 +19,7 @@ _TAKING = frozenset({"recaptured", "retook", "overran", "shelled", "bombed", "be
     "liberated", "pounded", "visited", "toured", "reached", "entered", "recapture", "retake", "overrun", "recapturing", "shelling"
 }  # fmt: skip
 """Verbs whose object, written with a capital, is a place."""
+_OWNING = frozenset({"his", "her", "its", "their", "the", "a", "an", "whose"})
 _AT = frozenset({"at", "in", "near", "outside", "around", "over", "towards", "toward", "via", "inside", "into", "across"})
 
 
@@ -101,11 +102,19 @@ class _Proposer:
         if run.size > 1 and (self._names_organisation(run) or self._is_abbreviated(run)):
             return "org"
         before = self._before(run)
-        if before in self.told.organisation_cues:
+        if before in self.told.organisation_cues or self._is_apposed_body(run):
             return "org"
         if self._is_person(run, before):
             return "per"
         return "loc" if self._is_place(run, before) else ""
+
+    def _is_apposed_body(self, run: Run) -> bool:
+        """Whether a noun of organisations stands before the name and a comma (``his party, Citizen Revolution,``)."""
+        words, first = self.words, run.first
+        if first < 2 or words.gap(first) != ", " or words.words[first - 1] not in self.told.organisations:
+            return False
+        start = max(0, first - _NOUN_PHRASE)
+        return any(words.lower[place] in _OWNING or words.gap(place + 1)[:1] == "'" for place in range(start, first - 1))
 
     def _names_organisation(self, run: Run) -> bool:
         """Whether a noun of organisations ends the name, or stands in it before ``of`` or ``for``."""
@@ -196,6 +205,10 @@ class _Proposer:
             return True
         if words.is_title_case(run.first):
             return False
+        if run.size == 1 and before in ("and", "or") and run.first > 1:
+            beside = self.by_place.get(run.first - 2)
+            if beside is not None and beside.ids and beside.ids[0].startswith("loc:") and beside.form == "name":
+                return True  # in Guayaquil and Manta
         following = run.last + 1
         after = words.lower[following] if following < len(words) and words.gap(following) == " " else ""
         return after in told.landmarks | {"crossing", "district", "border"} or before in ("in", "near")

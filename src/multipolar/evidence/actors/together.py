@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 
+from multipolar.evidence.actors.borders import neighbours
 from multipolar.evidence.actors.collective_forms import Form
 from multipolar.evidence.actors.discourse import FADE, Discourse, distinct
 from multipolar.evidence.actors.lexicon import lexicon
@@ -35,10 +36,11 @@ def scores(discourse: Discourse, form: Form, view: View) -> dict[frozenset[str],
     barred = _barred(discourse, form, view)
     lasting = _LASTING * (3 if form.kind in ("states", "sides") and is_fighting(words, form.first, form.last) else 1)
     found: dict[frozenset[str], float] = defaultdict(float)
+    beside = form.count == 2 and words.lower[form.last].startswith("neighbo")
 
     def add(actors: tuple[str, ...], place: int, weight: float) -> None:
         group = frozenset(actors)
-        if len(group) == form.count and not group & barred:
+        if len(group) == form.count and not group & barred and (not beside or _border(group)):
             distance = here - words.sentence(place) + words.line(form.first) - words.line(place)
             found[group] += weight * (FADE**distance + lasting)
 
@@ -54,6 +56,13 @@ def scores(discourse: Discourse, form: Form, view: View) -> dict[frozenset[str],
             if len(topic) == form.count and not barred.intersection(topic):
                 found[frozenset(topic)] += _TOPIC
     return found
+
+
+def _border(group: frozenset[str]) -> bool:
+    """Whether two states are neighbours, as far as is known."""
+    one, other = sorted(group)
+    known = neighbours()
+    return other in known[one] if one in known and other in known else True
 
 
 def _add_last(discourse: Discourse, form: Form, view: View, add: Add, barred: frozenset[str]) -> None:

@@ -21,7 +21,7 @@ _BEFORE_NOUN = 3
 _FEWEST = 2
 _SEGMENTS = 3
 _HARDLY = frozenset({"few", "nobody", "hardly", "scarcely", "none"})
-_REFUSING = frozenset({"never", "not", "n't", "yet", "no", "refuse", "decline", "neither"})
+_REFUSING = frozenset({"never", "not", "n't", "yet", "no", "refuse", "decline", "neither", "stopped", "ceased", "hardly"})
 _NAMING = frozenset({"call", "term", "label", "brand", "describe", "deem", "consider", "find", "think", "regard", "see", "view"})
 _SPEAKS = ("NOUN", "PROPN", "PRON")
 
@@ -105,7 +105,7 @@ def _judges(verb: Token, denying: frozenset[str]) -> bool:
     words = lexicon()
     if verb.pos_ not in ("VERB", "NOUN", "ADJ", "AUX"):
         return False
-    before = {t.lower_ for t in verb.doc[max(verb.i - 3, 0) : verb.i]}
+    before = {t.lower_ for t in verb.doc[max(verb.i - 4, 0) : verb.i]}
     if verb.lemma_ in words["contest accepting"] | {"believe", "credit", "trust", "share"} and _HARDLY & {
         t.lower_ for t in verb.doc[max(verb.i - 6, 0) : verb.i]
     }:

@@ -40,12 +40,7 @@ def beside_verb(verb: Token, words: Lexicon) -> Mode | None:
             negated = negated or not _not_only(child, words)
         elif dep in ("advmod", "npadvmod"):
             around = words.adverbs.get(lower)
-            negated = (
-                negated
-                or around == "negated"
-                or (lower == "once" and any(c.dep_ == "neg" for c in child.children))
-                or (lower == "longer" and any(c.lower_ == "no" for c in child.children))
-            )
+            negated = negated or around == "negated" or _is_never(child)
             if around not in ("negated", "planned"):
                 found = _stronger(found, around)
         elif dep == "prep" and lower == "under" and any(inner.lemma_.lower() in words.plans for inner in child.rights):
@@ -64,6 +59,14 @@ def beside_verb(verb: Token, words: Lexicon) -> Mode | None:
     if hypothetical:
         return "hypothetical"
     return "negated" if negated else found
+
+
+def _is_never(adverb: Token) -> bool:
+    """Whether an adverb is "not once" or "no longer"."""
+    return any(
+        (adverb.lower_ == "once" and child.dep_ == "neg") or (adverb.lower_ == "longer" and child.lower_ == "no")
+        for child in adverb.children
+    )
 
 
 def beside_noun(noun: Token, words: Lexicon) -> Mode | None:

@@ -108,8 +108,8 @@ def ends_of_noun(scene: Scene, noun: Token, reading: Reading, carrier: Token | N
         if reading.object == "sanctions" or reading.type == "AID":  # "an easing of Chilean sanctions", "a shipment of Chilean arms"
             source = source or scene.who(inner, 0)
         target = target or scene.after(inner, _AGAINST) or tuple(one for one in scene.who(inner) if one not in source)
-    undergone = carrier is not None and carrier.lemma_.lower() in words.carriers["undergoing"]
-    if not source and not undergone and ((target and not _is_known(noun)) or _is_done_to(noun, reading)):
+    suffered = carrier is not None and carrier.lemma_.lower() in words.carriers["undergoing"]
+    if not source and not suffered and ((target and not _is_known(noun)) or _is_done_to(noun, reading)):
         source = from_above(scene, noun)
     if reading.reciprocal and not source and not target and noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         known = next((found for child in noun.head.rights if child.dep_ == "attr" and (found := between(scene, child))), ())

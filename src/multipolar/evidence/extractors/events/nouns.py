@@ -36,13 +36,8 @@ def noun_event(scene: Scene, noun: Token, words: Lexicon, claimed: frozenset[int
         or (noun.dep_ == "attr" and not any(child.dep_ == "prep" for child in noun.rights))
     ):
         return None
-    if (
-        reading.needs == "source"
-        and reading.type in ("REJECT", "THREATEN")
-        and not any(child.dep_ in ("prep", "acl") for child in noun.rights)
-    ):
-        return None
-    if lemma == "pressure" and not _is_pressed(noun):
+    of_what = any(child.dep_ in ("prep", "acl") for child in noun.rights)
+    if (reading.needs == "source" and reading.type in ("REJECT", "THREATEN") and not of_what) or not _is_pressed(noun):
         return None
     relative = relative_carrier(noun, words)
     carrier = carrier_of(noun, words) or relative
@@ -151,7 +146,9 @@ def _is_something_else(noun: Token, words: Lexicon) -> bool:
 
 
 def _is_pressed(noun: Token) -> bool:
-    """Whether pressure is somebody's: "under Chilean pressure", "pressure from Lima on Quito"."""
+    """Whether a noun is not "pressure", or is somebody's: "under Chilean pressure", "pressure from Lima on Quito"."""
+    if noun.lemma_ != "pressure":
+        return True
     under = noun.dep_ == "pobj" and noun.head.lower_ == "under"
     return noun.tag_ == "NN" and (under or any(child.dep_ == "prep" and child.lower_ in ("on", "from") for child in noun.rights))
 

@@ -1,0 +1,154 @@
+"""What a verb, adjective or noun makes of the clause or noun that it governs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.events.conditions import is_present, of_particle, of_predicate, of_time
+from multipolar.evidence.extractors.events.lexicon import Lexicon
+from multipolar.evidence.extractors.events.marks import beside_verb, has_modal, is_finite, is_infinitive, is_promised
+from multipolar.evidence.extractors.events.roles import is_passive
+from multipolar.evidence.extractors.events.shapes import (
+    goes_on,
+    is_asked_of,
+    is_general,
+    is_indefinite,
+    is_plan,
+    is_rather,
+    may_be,
+)
+from multipolar.results.evidence.rows import Mode
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REPORTS = ("say", "report", "believe", "think", "understand", "hear", "reckon", "rumour", "rumor", "allege", "know", "suspect")
+_COPULAS = ("be", "prove", "turn", "remain", "seem", "look", "appear", "stay", "become")
+_HOLDING = frozenset(
+    ("include", "contain", "foresee", "cover", "involve", "envisage", "entail", "stipulate", "provide", "mean", "set", "list", "hold")
+)
+_FIRST = ("first", "second", "third", "last", "latest", "only")
+_HINGING = ("hinge", "depend", "rest", "ride", "turn")
+_DENIALS = ("deny", "disavow", "dispute", "disclaim")
+
+
+def in_clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool]:
+    """A verb under a verb."""
+    infinitive = is_infinitive(token)
+    if token.dep_ == "advcl":
+        return _adverbial(token, head, words, infinitive=infinitive)
+    if token.dep_ == "ccomp" and is_finite(token) and is_asked_of(token):
+        return None, False  # "nobody knows why Chile attacked"
+    if token.dep_ in ("ccomp", "xcomp") and head.lemma_ in _DENIALS and not infinitive:
+        return "alleged", True
+    if token.dep_ == "ccomp" and token.i < head.i:  # "X attacked Y, officials say"
+        return (words.governors.get(head.lemma_.lower()) if words.governors.get(head.lemma_.lower()) == "alleged" else None), False
+    if head.lemma_ in _COPULAS and token.dep_ in ("csubj", "nsubj"):  # "sending arms is out of the question"
+        return of_predicate(head, words.predicates) or beside_verb(head, words) or ("hypothetical" if is_present(head) else None), False
+    if head.lemma_ == "be" and token.dep_ in ("xcomp", "ccomp"):
+        return _after_be(head, words, infinitive=infinitive)
+    if token.dep_ in ("xcomp", "ccomp", "csubj", "csubjpass", "dobj", "oprd"):
+        around = governor(head, words, infinitive=infinitive)
+        if around == "negated" and beside_verb(head, words) == "negated":
+            if head.lemma_ in ("hesitate", "fail", "neglect", "forget"):
+                return None, False  # whoever did not hesitate did it
+            return "hypothetical", False  # "did not rule out", "never stopped": no longer denied, and not told as done either
+        if around == "planned" and not (infinitive or token.dep_ == "xcomp" or has_modal(token)):
+            around = None
+        return around, True
+    return None, True
+
+
+def _adverbial(token: Token, head: Token, words: Lexicon, *, infinitive: bool) -> tuple[Mode | None, bool]:
+    """A clause beside a verb: of time, of purpose, of what was done instead."""
+    if token.tag_ == "VBG" and token.i and token.nbor(-1).dep_ == "prt":  # "ruled out sending"
+        return governor(head, words, infinitive=False), True
+    if any(child.dep_ == "mark" and child.lower_ == "than" for child in token.lefts):
+        return "negated" if is_rather(token) else None if is_finite(token) and not has_modal(head) else "hypothetical", False
+    if is_finite(token) and (around := of_time(token, head)) is not None:
+        return around, False
+    if infinitive and of_particle(head, words.phrases) is None and goes_on(head):
+        return None, True
+    marked = any(child.dep_ == "mark" and child.lower_ != "for" for child in token.children)
+    purpose = infinitive and not marked
+    return ("hypothetical" if purpose else None), purpose or not is_finite(token)
+
+
+def _after_be(head: Token, words: Lexicon, *, infinitive: bool) -> tuple[Mode | None, bool]:
+    """What something is: "one scenario is that ...", "the envoy is to leave on Friday"."""
+    noun = next((child for child in head.children if child.dep_ == "nsubj"), None)
+    if not infinitive and (around := of_predicate(head, words.predicates)) is not None:  # "it is unclear whether", "possible that"
+        return around, False
+    of_noun = words.mode_nouns.get(noun.lemma_.lower()) if noun is not None else None
+    if infinitive and noun is not None and not of_noun and (noun.pos_ in ("PROPN", "PRON") or noun.lemma_.lower() in words.acting):
+        return "planned", True  # "the envoy is to leave on Friday"
+    return of_noun or ("hypothetical" if infinitive else None), True
+
+
+def governor(head: Token, words: Lexicon, *, infinitive: bool) -> Mode | None:
+    """Mode that a verb or adjective gives the clause that it governs."""
+    lemma = head.lemma_.lower()
+    if lemma == "have" and infinitive and head.tag_ == "VBD" and not any(child.lower_ == "yet" for child in head.children):
+        return None  # "had to leave": and left
+    if lemma == "have" and infinitive:
+        return "negated" if any(child.lower_ == "yet" for child in head.children) else "hypothetical"
+    if infinitive and lemma in _REPORTS and is_passive(head):
+        return "alleged"
+    if lemma == "suppose" and infinitive and is_passive(head):
+        return "planned"
+    if (around := of_particle(head, words.phrases)) is not None:
+        return around
+    if head.pos_ == "ADJ" and (lemma in words.factive or lemma in words.dispositions):
+        return words.dispositions.get(lemma)
+    if lemma in words.governors:
+        return words.governors[lemma]
+    return "hypothetical" if infinitive else None
+
+
+def carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[Mode | None, bool]:
+    """A noun under a verb: the verb's mode is its own where the verb does it, or where it is said to happen."""
+    lemma = verb.lemma_.lower()
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        happens = lemma in words.carriers["happening"] or (noun.dep_ == "nsubjpass" and lemma in words.carriers["doing"])
+        if is_indefinite(noun) and not is_promised(verb) and may_be(verb, words):
+            return "hypothetical", False  # "a strike would be madness"
+        if lemma in _COPULAS:
+            if lemma == "be" and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children):
+                return "planned", True  # "talks are to be held"
+            if (around := of_predicate(verb, words.predicates)) is None and is_general(noun, verb):
+                around = "hypothetical"  # "an invasion is a gamble"
+            return around, False
+        if lemma in _HINGING:
+            return "hypothetical", False
+        if noun.dep_ == "nsubjpass" and (around := of_particle(verb, words.phrases)) is not None:
+            return around, True
+        clause = next((child for child in verb.children if child.dep_ == "xcomp"), None)
+        if clause is not None:  # "talks are expected to begin"
+            begins = clause.lemma_.lower() in words.carriers["happening"] or is_passive(clause)
+            around = governor(verb, words, infinitive=True) if begins else None
+            return around, begins
+        around = words.governors.get(lemma) if noun.dep_ == "nsubjpass" else None
+        return (around if around in ("planned", "alleged", "negated") else None), happens
+    if noun.dep_ in ("dobj", "attr", "oprd", "dative"):
+        around = of_particle(verb, words.phrases) or words.governors.get(lemma)
+        if around is None and lemma in _HOLDING and is_plan(verb, words):
+            return "hypothetical", False  # "the draft includes a withdrawal"
+        if around == "negated" and beside_verb(verb, words) == "negated":
+            return "hypothetical", False  # "has not ruled out an attack"
+        if is_indefinite(noun) and not is_promised(verb) and may_be(verb, words):
+            return "hypothetical", False  # "observers would verify a truce"
+        carries = follows or lemma in words.carriers["doing"]
+        return around, carries or around is not None
+    return None, follows
+
+
+def noun_above(noun: Token, words: Lexicon, *, infinitive: bool) -> Mode | None:
+    """Mode that a noun gives the clause that hangs on it: "plans to attack", "claims that Chile attacked"."""
+    if noun.lemma_ == "report":
+        return "alleged"
+    if noun.lemma_ == "doubt" and any(child.lower_ in ("no", "little") for child in noun.lefts):
+        return None
+    if infinitive and any(child.lower_ in _FIRST for child in noun.lefts):
+        return None  # "was the first state to recognise it"
+    around = words.mode_nouns.get(noun.lemma_.lower())
+    return around or ("hypothetical" if infinitive else None)

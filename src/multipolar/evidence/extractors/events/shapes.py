@@ -1,0 +1,67 @@
+"""Shapes of clauses and noun phrases that tell whether something is taken for granted, asked, planned, or said of any such thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.events.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_asked_of(verb: Token) -> bool:
+    """Whether a clause takes for granted that it was done, and tells why, how or by whom."""
+    told = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+        child.tag_ == "VBZ" or child.tag_ == "VBD" for child in verb.lefts if child.dep_ == "aux"
+    )
+    return told and any(
+        (child.dep_ == "advmod" and child.lower_ in ("why", "how", "when", "where")) or (child.dep_ == "nsubj" and child.lower_ == "who")
+        for child in verb.lefts
+    )
+
+
+def is_general(noun: Token, verb: Token) -> bool:
+    """Whether it is said in the present of any such event what it is."""
+    bare = noun.tag_ == "NNS" and not any(child.dep_ in ("det", "poss", "amod") for child in noun.lefts)
+    one = any(child.dep_ == "det" and child.lower_ in ("a", "an", "any") for child in noun.lefts)
+    return (one or bare) and verb.tag_ in ("VBZ", "VBP") and any(child.dep_ == "attr" for child in verb.rights)
+
+
+def is_content(verb: Token) -> bool:
+    """Whether a clause after a noun says what the noun is about: "claims that Lima left", but not "claims that Lima left open"."""
+    that = next((child for child in verb.lefts if child.lower_ in ("that", "whether")), None)
+    return that is not None and that.dep_ == "mark"
+
+
+def is_of_something(verb: Token, noun: Token, words: Lexicon) -> bool:
+    """Whether a relative clause tells what something to come would do: "a treaty that bans", not "a charge that Lima denies"."""
+    pronoun = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    relative = pronoun is not None and pronoun.lower_ in ("that", "which")
+    return relative and noun.pos_ == "NOUN" and is_indefinite(noun) and noun.lemma_.lower() not in words.acting
+
+
+def is_plan(verb: Token, words: Lexicon) -> bool:
+    """Whether what does it is a text or a plan: "the draft", "terms"."""
+    return any(child.dep_ == "nsubj" and child.lemma_.lower() in words.plans for child in verb.lefts)
+
+
+def is_rather(verb: Token) -> bool:
+    """Whether "rather" stands before "than"."""
+    than = next(child for child in verb.lefts if child.lower_ == "than")
+    return than.i > 0 and than.nbor(-1).lower_ == "rather"
+
+
+def goes_on(verb: Token) -> bool:
+    """Whether what follows was done next: "went on to condemn"."""
+    return verb.lemma_ == "go" and any(child.lower_ == "on" for child in verb.rights)
+
+
+def is_indefinite(noun: Token) -> bool:
+    """Whether no article, pronoun or owner makes a noun a known one."""
+    return not any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ not in ("a", "an", "any")) for child in noun.lefts)
+
+
+def may_be(verb: Token, words: Lexicon) -> bool:
+    """Whether "could", "may" or the like stands before a verb."""
+    return any(words.modals.get(child.lower_) == "hypothetical" for child in verb.children if child.dep_ == "aux")
