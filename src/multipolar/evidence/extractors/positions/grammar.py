@@ -67,6 +67,8 @@ def subject(verb: Token) -> Token | None:
         own = child(place, *SUBJECTS)
         if own is not None:
             return _behind(own, place)
+        if place.dep_ == "ROOT" and (lost := _mistaken(place)) is not None:
+            return lost
         listed = next((c for c in place.lefts if c.dep_ == "ccomp"), None)
         if listed is not None and (own := child(listed, *SUBJECTS)) is not None:
             return own  # "it backs the one, arms the other": the parser takes the first verb for a part of the second
@@ -89,6 +91,13 @@ def subject(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _mistaken(verb: Token) -> Token | None:
+    """As in "Vega, meanwhile, has left": a name before a main verb that the parser takes for an adverb."""
+    return next(
+        (c for c in verb.lefts if c.dep_ in ("npadvmod", "dep", "nmod") and c.text[:1].isupper() and c.pos_ in ("PROPN", "NOUN")), None
+    )
 
 
 def _behind(own: Token, verb: Token) -> Token:

@@ -43,6 +43,7 @@ _ON_VERBS = frozenset({"support", "backing", "endorsement", "deadline", "conditi
 """Nouns that are one where a verb tells that somebody shows it: "promised its support"."""
 _LEFT: dict[Direction, Direction] = {"support": "oppose", "oppose": "support"}
 """What is left of a stance that is dropped."""
+_VOWS = frozenset({"promise", "pledge", "vow"})
 _SHOWN = frozenset({"as", "with", "in"})
 
 
@@ -139,7 +140,12 @@ def _bearer(scene: Scene, noun: Token, about: Token | None) -> tuple[Token | Non
         if verb.lemma_ not in lexicon()["receivers"]:
             return (None if is_imagined(verb) else subject(verb)), True
         return object_of(next((c for c in (*noun.rights, *verb.rights) if c.dep_ == "prep" and c.lower_ in ("from", "by")), None)), True
-    if noun.dep_ == "pobj" and verb.lower_ in _SHOWN and about is not None and verb.head.pos_ in ("VERB", "AUX"):
+    if (
+        noun.dep_ == "pobj"
+        and (verb.lower_ in _SHOWN or (verb.lower_ == "on" and noun.lemma_ in _VOWS))
+        and about is not None
+        and verb.head.pos_ in ("VERB", "AUX")
+    ):
         return subject(verb.head), True
     if noun.dep_ == "nsubj" and verb.lemma_ in ("come", "grow", "mount"):
         join = next(

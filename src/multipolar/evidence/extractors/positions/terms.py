@@ -44,13 +44,13 @@ def on_condition(scene: Scene, noun: Token) -> Draft | None:
     if noun.dep_ != "pobj" or join.lower_ not in ("on", "under") or what is None:
         return None
     verb = next((one for one in join.ancestors if one.pos_ in ("VERB", "AUX")), None)
-    holders = scene.holder(verb) if verb is not None else ()
-    if not holders or verb is None:
+    holders = scene.holder(verb) if verb is not None else scene.actors(join.head)  # of a sentence taken for a name with its clauses
+    if not holders:
         return None
     scene.take(what)
     span = scene.parsed.span(scene.block, join, last_of(what))
     asked = tuple(one for one in scene.actors(child(what, *SUBJECTS)) if one not in holders)
-    return Draft(span, noun, holders, "demand", "positions.on-condition", scene.basis(verb, reported=True), 0.65, asked)
+    return Draft(span, noun, holders, "demand", "positions.on-condition", scene.basis(noun, reported=True), 0.65, asked)
 
 
 def stays_out(scene: Scene, word: Token) -> Draft | None:
