@@ -44,6 +44,6 @@ def leaders(phrase: GroupPhrase, named: Sequence[Naming], registry: Registry) ->
 
 def members(phrase: GroupPhrase) -> tuple[str, ...]:
     """The states in ``the Baltic governments``, where the adjective names a settled few."""
-    if phrase.owner is None or len(phrase.owner.actors) < _FEWEST or phrase.owner.form != "demonym" or phrase.kinds:
+    if phrase.owner is None or len(phrase.owner.actors) < _FEWEST or phrase.kinds:
         return ()
     return phrase.owner.actors if phrase.noun in phrase.told.state_nouns | {"juntas"} else ()
