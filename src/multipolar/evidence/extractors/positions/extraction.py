@@ -16,7 +16,7 @@ from multipolar.evidence.extractors.positions.duties import only, owed, refused
 from multipolar.evidence.extractors.positions.judgements import felt, judged, taken
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.nouns import held, planned
-from multipolar.evidence.extractors.positions.stakes import amounting, barred, hinging, provided, rated, warned, without
+from multipolar.evidence.extractors.positions.stakes import amounting, barred, hinging, provided, rated, ruled_out, warned, without
 from multipolar.evidence.extractors.positions.terms import harmful, on_condition, only_if, stays_out
 from multipolar.evidence.extractors.positions.verbs import stance
 from multipolar.evidence.extractors.positions.wants import partisans, what_wanted
@@ -107,6 +107,7 @@ def _rules() -> dict[tuple[str, str], tuple[Rule, ...]]:
     add(disowned, words["burdens"], "NOUN")
     add(what_wanted, ("what",), "PRON")
     add(without, ("no", "nothing"), "DET", "PRON")
+    add(ruled_out, ("no",), "DET")
     add(held, words.nouns, "NOUN")
     add(planned, words["plans"], "NOUN")
     add(taken, words.stance_starts, "phrase")

@@ -89,16 +89,20 @@ def felt(scene: Scene, adjective: Token) -> Draft | None:
         return None
     whom = object_of(after(adjective, "to", "for")) or object_of(child(adjective.head, "prep") if adjective.dep_ == "attr" else None)
     holders = scene.actors(whom)
+    verb = adjective.head
+    if not holders and adjective.dep_ in ("acomp", "attr"):  # "for Oslo, a wall would be intolerable"
+        whom = object_of(next((c for c in verb.lefts if c.dep_ == "prep" and c.lower_ in ("for", "to")), None))
+        holders = scene.actors(whom)
     if whom is None or not holders:
         return None
     bad = adjective.lower_.startswith(("un", "in", "a", "rep", "line")) and adjective.lower_ not in ("acceptable", "agreeable")
     verb = adjective.head if adjective.dep_ in ("acomp", "attr", "oprd") else adjective
     bad = bad != is_negated(verb)
     own = child(verb, *SUBJECTS)
-    first = own.left_edge if own is not None and own.i < adjective.i else adjective
+    first = own.left_edge if own is not None and own.i < adjective.i else min(adjective, whom.left_edge, key=lambda t: t.i)
     if verb.dep_ == "relcl":
         first = verb.head.left_edge
-    span = scene.parsed.span(scene.block, first, whom.right_edge)
+    span = scene.parsed.span(scene.block, first, max(whom.right_edge, adjective, key=lambda t: t.i))
     return Draft(
         span, adjective, holders, "oppose" if bad else "support", "positions.judged-to", scene.basis(adjective, reported=True), 0.7
     )

@@ -112,6 +112,17 @@ def without(scene: Scene, word: Token) -> Draft | None:
     )
 
 
+def ruled_out(scene: Scene, word: Token) -> Draft | None:
+    """As in "There can be no return to the old frontier": whoever says so is against it."""
+    claim, noun = scene.claim_over(word), word.head
+    verb = noun.head
+    if claim is None or not is_named(claim) or noun.dep_ != "attr" or verb.lemma_ != "be" or is_imagined(verb):
+        return None
+    if not any(c.dep_ == "aux" and c.lower_ in ("can", "must", "will", "should") for c in verb.lefts) or child(noun, "prep") is None:
+        return None
+    return Draft(clause_span(scene, verb), verb, claim.source, "oppose", "positions.ruled-out", basis_of(claim), 0.5)
+
+
 def rated(scene: Scene, verb: Token) -> Draft | None:
     """As in "Said the levy was blackmail": who calls a thing good or bad is for it or against it."""
     claim = scene.claim_over(verb)

@@ -35,7 +35,9 @@ def wish(scene: Scene, token: Token) -> Draft | None:
     strong = not past and token.lemma_ not in words["attempts"] and inner.lemma_ not in words["idle"] | words["states"]
     if not (strong or scene.is_topical(span, inner) or (denied and (kind == "unwilling" or inner.lemma_ in words["consent"]))):
         return None
-    direction = "oppose" if denied or is_negated(inner) else aim_of(inner)
+    direction: Direction = "oppose" if denied or is_negated(inner) else aim_of(inner)
+    if kind == "threaten" and any(t.lower_ in ("unless", "until") for t in inner.subtree):
+        direction = "demand"  # "threatened to leave unless the envoy was freed"
     scene.used.update(_inside(inner))
     return Draft(
         span=span,
