@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.events.lexicon import lexicon
 from multipolar.evidence.extractors.events.marks import is_finite, is_infinitive
 from multipolar.evidence.extractors.events.scene import PLACING, TOWARDS, Actors, Scene, antecedent, joined
+from multipolar.evidence.extractors.events.speakers import speaker_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -135,6 +136,8 @@ def doer(scene: Scene, verb: Token) -> Actors:
         return scene.after(verb, ("by",), 2)
     noun = subject(verb)
     found = scene.acting(noun, nouns) if noun is not None else ()
+    if not found and noun is not None and noun.pos_ == "PRON":
+        found = speaker_for(scene, noun)
     if found or (noun is not None and noun.dep_ in _SUBJECTS and noun.lemma_.lower() not in lexicon().schemes and not _stands_for(noun)):
         return found
     if noun is not None and _stands_for(noun):
