@@ -114,6 +114,8 @@ class _Proposer:
         if first < 2 or words.gap(first) != ", " or words.words[first - 1] not in self.told.organisations:
             return False
         start = max(0, first - _NOUN_PHRASE)
+        if "of" in words.lower[start : first - 1] or words.words[first] in self.registry.given:
+            return False  # the head of its commission, N. N.
         return any(words.lower[place] in _OWNING or words.gap(place + 1)[:1] == "'" for place in range(start, first - 1))
 
     def _names_organisation(self, run: Run) -> bool:

@@ -74,8 +74,12 @@ def _as_much(verb: Token, use: Use) -> Content | None:
 
 def _in_a_statement(verb: Token) -> Token | None:
     """As in "Said in a statement that": the clause that the parser hangs on the statement."""
-    join = child_preposition(verb, "in", "during", "on", "at")
+    join = child_preposition(verb, "in", "during", "on", "at", "for", "since")
     where = child(join, "pobj") if join is not None else None
+    late = verb.right_edge
+    that = next((t for t in verb.doc[verb.i + 1 : late.i] if t.lower_ == "that" and t.dep_ in ("dobj", "mark")), None)
+    if where is not None and that is not None and that.i == where.i + 1 and that.head == verb:
+        return next((t for t in verb.doc[that.i + 1 : late.i + 1] if t.pos_ in ("VERB", "AUX")), None)  # "has argued for years that"
     clause = child(where, "acl", "ccomp", "relcl") if where is not None else None
     if clause is None or clause.left_edge.lower_ != "that" or clause.left_edge.dep_ != "mark":
         return None

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.claims.answers import answered
 from multipolar.evidence.extractors.claims.discourse import NEAR, places
-from multipolar.evidence.extractors.claims.doubts import doubted, in_clause, none_of_it, nothing_found, of_reality, unconfirmed
+from multipolar.evidence.extractors.claims.doubts import (
+    doubted,
+    hard_to_verify,
+    in_clause,
+    none_of_it,
+    nothing_found,
+    of_reality,
+    unconfirmed,
+)
 from multipolar.evidence.extractors.claims.drafts import Draft
 from multipolar.evidence.extractors.claims.grammar import child, is_negated
 from multipolar.evidence.extractors.claims.lexicon import lexicon
@@ -91,6 +99,8 @@ def _sentences(parsed: ParsedDocument, drafts: list[Draft], numbers: dict[int, i
             contest, plural = of_reality(parsed, block, token), False
             if contest is None and none_of_it(token):
                 contest, plural = _clause(parsed, block, token), True
+            if contest is None and hard_to_verify(token):
+                contest = _clause(parsed, block, token)
             if contest is None and nothing_found(token) and not _is_claimed(by_number.get(number, ()), token):
                 contest = _clause(parsed, block, token)
             if contest is None and _takes_up(token):
@@ -201,7 +211,7 @@ def _takes_up(noun: Token) -> bool:
 
 def _spread(by_number: dict[int, list[Draft]], number: int, contest: Span, plural: bool) -> None:
     """Give a dispute to the claims before it: those of its own sentence, or the run of one source in the sentences before."""
-    here = [d for d in by_number.get(number, ()) if d.cue.start < contest.start]
+    here = [d for d in by_number.get(number, ()) if d.cue.start < contest.start and not d.content.holds(contest)]
     if here:
         told = [d for d in by_number.get(number - 1, ()) if plural and d.anchor.lemma_ in lexicon()["told"]]
         for draft in (*here, *told):

@@ -155,6 +155,17 @@ def nothing_found(subject: Token) -> bool:
     return any(t.lemma_.lower() in words["contest inspectors"] for t in (subject, *subject.lefts))
 
 
+def hard_to_verify(subject: Token) -> bool:
+    """As in "It is impossible to verify such testimony"."""
+    words, verb = lexicon(), subject.head
+    if subject.lower_ != "it" or verb.lemma_ not in ("be", "remain", "prove"):
+        return False
+    hard = next((c for c in verb.children if c.dep_ in ("acomp", "oprd") and c.lower_ in words["contest hard"]), None)
+    check = next((t for t in verb.subtree if t.lemma_ in words["contest reconciling"]), None) if hard is not None else None
+    thing = child(check, "dobj") if check is not None else None
+    return thing is not None and any(c.lower_ in _TAKEN or c.dep_ == "poss" for c in thing.lefts)
+
+
 def none_of_it(subject: Token) -> bool:
     """As in "None of this has been confirmed"."""
     if subject.lower_ not in ("none", "little", "nothing"):

@@ -86,6 +86,8 @@ def complement(verb: Token, use: Use) -> Content | None:
 
 def _is_run_together(verb: Token, thing: Token) -> bool:
     """As in "Called the strikes murder", where the parser makes one noun of the two."""
+    if verb.lemma_ == "call" and thing.tag_ == "VBG" and thing.left_edge.lower_ == "the" and child(thing, "dobj") is not None:
+        return True  # "called the killing a crime"
     first = next((c for c in thing.lefts if c.dep_ == "compound" and c.tag_ in ("NNS", "NNP")), None)
     return verb.lemma_ == "call" and first is not None and thing.left_edge.lower_ in ("the", "these", "those", "such")
 

@@ -78,6 +78,8 @@ def verdicts(sentence: Tokens) -> Iterator[Verdict]:
 def _noun(doc: Doc, start: int, end: int) -> Token | None:
     """A noun that stands for a claim, right behind a comma or one or two words later."""
     nouns = lexicon()["contest verdicts"]
+    if doc[start].lower_ == "something":
+        return doc[start]
     for place in range(start, min(start + _BEFORE_NOUN + 1, end)):
         word = doc[place]
         if word.lemma_ in nouns or word.lower_.removesuffix("s") in nouns:
