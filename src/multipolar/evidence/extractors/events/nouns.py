@@ -49,7 +49,7 @@ def noun_event(scene: Scene, noun: Token, words: Lexicon, claimed: frozenset[int
     if reading.type == "COOPERATE" and carrier is None and not reading.words and _is_theirs(noun):
         return None
     if not meets_needs(reading, source, target) and not (
-        reading.needs == "between" and (carrier is not None or _is_to_do(noun)) and (source or target)
+        reading.needs == "between" and (carrier is not None or _is_to_do(noun) or _asks_for(noun, reading)) and (source or target)
     ):
         return None
     if reading.reciprocal and source == target and len(source) == 1 and not source[0].startswith("grp:"):
@@ -156,6 +156,11 @@ def _is_pressed(noun: Token) -> bool:
 def _is_theirs(noun: Token) -> bool:
     """Whether all that is said is whose it is: "their cooperation" takes up what was told before."""
     return any(child.tag_ == "PRP$" for child in noun.lefts) and not any(child.lower_ in ("with", "between") for child in noun.rights)
+
+
+def _asks_for(noun: Token, reading: Reading) -> bool:
+    """Whether it says what is asked for: "Lima's call for an inquiry"."""
+    return reading.type == "REQUEST" and noun.lemma_ in ("call", "appeal", "plea") and any(child.lower_ == "for" for child in noun.rights)
 
 
 def _is_to_do(noun: Token) -> bool:

@@ -12,6 +12,7 @@ from multipolar.evidence.extractors.events.scene import MODEL, TOWARDS, Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PLACED = ("territory", "gates")
 _MODELLED = ("weapons", "troops")
 _SAID_OF = ("dismissal", "epithets")
 _CARRYING_ON = frozenset(
@@ -60,7 +61,7 @@ def object_of(scene: Scene, verb: Token, reading: Reading, words: Lexicon) -> To
     for noun in nouns:
         for one in (noun, *noun.conjuncts, *_content(noun, words)):
             lemma = one.lemma_.lower()
-            if reading.object == "territory" and scene.place(one) and verb.lemma_ not in ("leave", "quit"):
+            if reading.object in _PLACED and scene.place(one) and verb.lemma_ not in ("leave", "quit"):
                 return one
             if reading.object in _MODELLED and MODEL.fullmatch(one.text):
                 return one
