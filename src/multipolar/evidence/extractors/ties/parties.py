@@ -51,7 +51,8 @@ class Parties:
 
     def bound(self, one: Candidate) -> Candidate:
         """Give a candidate with the parties that it binds; leaders act for their states in the wars and trade that events tell."""
-        of_states = one.bond.type in ("war", "economic") and one.rule == "event"
+        treaty = one.bond.type == "diplomatic" and any(who.startswith("state:") for who in (*one.a, *one.b))
+        of_states = (one.bond.type in ("war", "economic") or treaty) and one.rule == "event"
         a, b = (self._party(side, of_states) for side in (one.a, one.b))
         if set(a) & set(b):  # a force bound to its own state; its diplomats are no pair with it
             is_force = any(

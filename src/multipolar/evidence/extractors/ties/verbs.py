@@ -59,6 +59,8 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
         bond, mode, only_denied = Bond("hostile", "-"), "actual", False
     if mode == "negated" or only_denied:
         return None
+    if mode != "actual" and any(child.dep_ == "neg" for child in verb.children):  # "will not open its ports if"
+        return None
     if bond.type == "alliance":
         bond = dataclasses.replace(bond, directed=False)
     first, last = clause_extent(verb)
