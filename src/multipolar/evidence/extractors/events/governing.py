@@ -70,8 +70,14 @@ def _adverbial(token: Token, head: Token, words: Lexicon, *, infinitive: bool) -
     if infinitive and of_particle(head, words.phrases) is None and goes_on(head):
         return None, True
     marked = any(child.dep_ == "mark" and child.lower_ != "for" for child in token.children)
-    purpose = infinitive and not marked
+    purpose = infinitive and not marked and not _is_first(head)
     return ("hypothetical" if purpose else None), purpose or not is_finite(token)
+
+
+def _is_first(verb: Token) -> bool:
+    """Whether somebody was the first, or the last, to do it: "became the first state to ban it"."""
+    attributes = (child for child in verb.rights if child.dep_ == "attr" and verb.lemma_ in ("be", "become"))
+    return any(inner.lower_ in _FIRST for child in attributes for inner in child.lefts)
 
 
 def _after_be(head: Token, words: Lexicon, *, infinitive: bool) -> tuple[Mode | None, bool]:
@@ -131,6 +137,16 @@ def carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[Mo
         return (around if around in ("planned", "alleged", "negated") else None), happens
     if noun.dep_ in ("dobj", "attr", "oprd", "dative"):
         around = of_particle(verb, words.phrases) or words.governors.get(lemma)
+        if (stated := of_predicate(verb, words.predicates)) is not None and lemma in (
+            "make",
+            "render",
+            "keep",
+            "leave",
+            "deem",
+            "consider",
+            "call",
+        ):
+            return stated, False  # "called an attack unthinkable"
         if around is None and lemma in _HOLDING and is_plan(verb, words):
             return "hypothetical", False  # "the draft includes a withdrawal"
         if around == "negated" and beside_verb(verb, words) == "negated":

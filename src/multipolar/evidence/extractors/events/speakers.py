@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.lexicon import lexicon
@@ -21,8 +22,9 @@ _MOST = 2
 def speaker_for(scene: Scene, pronoun: Token) -> Actors:
     """Whoever says the clause in which an unresolved pronoun is the subject, where the pronoun can be his."""
     word = pronoun.lower_
-    if pronoun.i in scene.at or word not in (*_OWN, *_OTHER):
-        return ()
+    quoted = bisect_left(scene.quotes, pronoun.i) % 2 == 1
+    if pronoun.i in scene.at or word not in (_OWN if quoted else _OTHER):
+        return ()  # in his own words a speaker is "we", in those of others "it"
     verb = pronoun.head
     for _ in range(_DEEPEST):
         head = verb.head

@@ -21,9 +21,10 @@ _DEEPEST = 8
 
 def is_told_by_another(one: Candidate) -> bool:
     """Whether somebody else says it of the doer ("Lima said Chilean jets had hit the port"), or says it in quotation marks."""
+    speakers = _speakers(one)
     if bisect_left(one.scene.quotes, one.trigger.i) % 2 == 1:
-        return True
-    return any(not _is_own(speaker, one.source) for speaker in _speakers(one))
+        return not any(_is_own(speaker, one.source) for speaker in speakers)
+    return any(not _is_own(speaker, one.source) for speaker in speakers)
 
 
 def _speakers(one: Candidate) -> list[Actors]:
