@@ -96,6 +96,11 @@ def test_a_title_before_a_known_name_is_nobody():
             "The Burundian and Rwandan presidents",
             {"per:evariste-ndayishimiye", "per:paul-kagame"},
         ),
+        (
+            "Riek Machar spoke. Salva Kiir listened. Elders begged the two leaders to meet.",
+            "the two leaders",
+            {"per:riek-machar", "per:salva-kiir"},
+        ),
         ("Paul Kagame listened. Then the Rwandan said no.", "the Rwandan", {"per:paul-kagame"}),
         ("John Healey met Boris Pistorius. The two ministers agreed.", "The two ministers", {"per:john-healey", "per:boris-pistorius"}),
     ],

@@ -44,6 +44,8 @@ def read(parser: Parser, text: str) -> list[tuple[Claim, str]]:
         ("The envoy insists that borders will stay. His assurances have been greeted with doubt by diplomats.", "His assurances"),
         ("A group claimed responsibility in a video whose date has not been established.", "whose date"),
         ("She calls the freeze a floor. The hawks call it a ransom.", "The hawks"),
+        ("Kyiv alleges that troops shot at rescuers, something Moscow calls a lie.", "something Moscow"),
+        ("Witnesses described soldiers burning huts. It is impossible to verify such testimony.", "It is impossible"),
         ("The president said the siege was real; independent analysts say there is little sign of it.", "independent analysts"),
     ],
 )
@@ -86,6 +88,9 @@ def test_what_disputes_nothing(parser: Parser, text: str) -> None:
         ("The coup was hailed as a correction by the officers who led it.", "grp:officers", "a correction"),
         ("In Algiers the accord is regarded as a betrayal.", "state:DZA", "a betrayal"),
         ("Mali's decree was presented as a reform of the army.", "state:MLI", "a reform of the army"),
+        ("The herders, a retired officer said, had been lucky.", "grp:officer", "had been lucky"),
+        ("A raft sank near Malakal, South Sudan's army spokesman, Lul Ruai, said.", "per:lul-ruai", "A raft sank near Malakal"),
+        ("The Taliban's spokesman called the killing a war crime.", "grp:spokesman", "the killing a war crime"),
         ("Kenya's governor blamed the army.", "grp:governor", "the army"),
     ],
 )

@@ -16,6 +16,7 @@ _COMMANDING = frozenset({"general", "militia leader", "commander", "military chi
 _BELONGING = frozenset({"armies", "army", "militaries", "military", "peoples", "populations", "navies", "navy"})
 _PERSONS_OR_STATES = frozenset({"pair", "duo", "trio"})
 _HEADS = frozenset({"presidents", "leaders", "premiers", "president", "leader"})
+_CHIEFS = _COMMANDING | {"vice president", "opposition leader", "party leader", "supreme leader", "crown prince", "deputy prime minister"}
 _PORTFOLIOS = {"foreign": "foreign minister", "defence": "defence minister", "defense": "defence minister", "finance": "finance minister"}
 _NAMINGS = 500
 _FIRMNESS = 3.0
@@ -73,6 +74,8 @@ def _members(discourse: Discourse, form: Form) -> tuple[str, ...]:
     found = scores(discourse, form, view)
     if found:
         return _in_order(discourse, max(found, key=lambda group: found[group]), form, view)
+    if form.kind == "leaders" and (rivals := scores(discourse, form, _of_office(discourse))):
+        return _in_order(discourse, max(rivals, key=lambda group: rivals[group]), form, _of_office(discourse))
     if form.kind == "leaders" and discourse.words.lower[form.last] in _HEADS and form.count == _PAIR:
         theirs = distinct(
             leader_of(state, discourse.namings, discourse.registry) for state in _members(discourse, replace(form, kind="states"))
@@ -130,6 +133,16 @@ def _them(discourse: Discourse, form: Form) -> tuple[str, ...]:
     near = [one for one in (*discourse.resolved[-1:], *discourse.rows_near(form.first, 3)) if one.place < form.first]
     fitting = [one for one in near if here - discourse.words.sentence(one.place) <= 1 and len(one.actors) == form.count]
     return max(fitting, key=lambda one: one.place).actors if fitting else ()
+
+
+def _of_office(discourse: Discourse) -> View:
+    """Persons of any office: for "the two leaders" where one of them leads no state."""
+
+    def view(actor: str, _one: Naming | None) -> str:
+        known = discourse.registry.actors.get(actor)
+        return actor if actor.startswith("per:") and known is not None and (known.leads or not _CHIEFS.isdisjoint(known.offices)) else ""
+
+    return view
 
 
 def _persons(discourse: Discourse, kind: str) -> View:

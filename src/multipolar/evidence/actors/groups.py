@@ -183,6 +183,9 @@ def _is_speaker(phrase: GroupPhrase) -> bool:
 def _is_apposed(phrase: GroupPhrase) -> bool:
     """Whether it only tells who the person named before it is (``N. N., an adviser to the bank``)."""
     words, before = phrase.words, phrase.first - 1
+    after = phrase.last + 1
+    if after < len(words) and words.gap(after) == " " and words.lower[after] in ("said", "says"):
+        return False  # the men, an attaché said, had been lucky
     return before >= 0 and words.gap(phrase.first) == ", " and words.words[before][0].isupper() and before in phrase.by_last
 
 

@@ -12,7 +12,9 @@ from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.words import Words
 
 _LONGEST = 7
-_BEFORE_OF = frozenset({"association", "movement", "ministry", "front"})
+_BEFORE_OF = frozenset({"association", "movement", "ministry", "front", "society", "university", "church", "chamber", "union"}) | {
+    "federation", "confederation", "academy", "league", "institute"
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

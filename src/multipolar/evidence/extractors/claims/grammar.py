@@ -53,6 +53,8 @@ def is_passive(verb: Token) -> bool:
 def subject(verb: Token) -> Token | None:
     """Who does what a verb says: its own subject, or that of the verb or the noun on which it hangs."""
     place = verb
+    if (aside := _in_an_aside(verb)) is not None:
+        return aside
     for _ in range(6):
         own = _own_subject(place)
         if own is not None:
@@ -80,6 +82,16 @@ def subject(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _in_an_aside(verb: Token) -> Token | None:
+    """As in "The men, an attaché said, had been lucky": the parser takes who speaks for another name of the men."""
+    if verb.i <= verb.sent.start or verb.i + 1 >= len(verb.doc) or verb.nbor(1).text != ",":
+        return None
+    who = verb.nbor(-1)
+    if who.dep_ != "appos" or who.pos_ not in ("NOUN", "PROPN") or verb.lemma_ not in lexicon().active:
+        return None
+    return who if verb.dep_ == "parataxis" or who.head.dep_ in SUBJECTS else None
 
 
 def _goes_on(verb: Token) -> bool:

@@ -112,6 +112,11 @@ def _is_small_clause(verb: Token, clause: Token) -> bool:
 def indefinite(verb: Token, use: Use) -> Content | None:
     """As in "Describe a town in ruins": what is described as if it were so."""
     thing = child(verb, "dobj")
+    scene = next((c for c in verb.rights if c.dep_ in ("ccomp", "xcomp") and c.tag_ == "VBG"), None)
+    if thing is None and scene is not None:
+        return Content(
+            scene.left_edge, scene.right_edge, verb, use, scene, "object"
+        )  # "described soldiers burning huts", "described seeing"
     if thing is None or thing.i < verb.i or thing.right_edge.i == thing.i:
         return None
     going = next((c for c in thing.rights if c.dep_ == "acl" and c.tag_ == "VBG"), None)  # "described soldiers going from house to house"

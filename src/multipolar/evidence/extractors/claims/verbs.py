@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.claims.content import Content, child_preposition
@@ -80,7 +81,10 @@ def _active(sources: Sources, verb: Token, content: Content) -> Draft | None:
     top, kind = above(verb)
     if kind in ("refuse", "other"):
         return None
-    speaker = subject(top if kind else verb) or noun_before(verb)
+    named = _named_right_before(sources, verb)
+    if named is not None and content.first.i < named.i <= content.last.i:
+        content = replace(content, last=_before_office(named, content.first))
+    speaker = named or subject(top if kind else verb) or noun_before(verb)
     if content.frame == "shown" and (speaker is None or speaker.lemma_ not in lexicon()["documents"]):
         return None
     if speaker is None or not sources.speaks(speaker, anything=content.use.any_subject):
@@ -104,6 +108,26 @@ def _active(sources: Sources, verb: Token, content: Content) -> Draft | None:
     if content.use.certainty != "asserted":
         draft.hedges.append(draft.cue)
     return draft
+
+
+def _before_office(name: Token, first: Token) -> Token:
+    """The last word of what is said, before the office and the name of who says it."""
+    commas = [t.i for t in name.doc[first.i : name.i] if t.text == ","]
+    return name.doc[max(commas[-2:-1] or commas[-1:] or [name.i]) - 1]
+
+
+def _named_right_before(sources: Sources, verb: Token) -> Token | None:
+    """As in "A raft sank near Bor, the army's spokesman, A. B., said": who is named between commas right before the verb."""
+    place = verb.i - 2
+    if place <= verb.sent.start or verb.nbor(-1).text != "," or verb.doc[place].pos_ != "PROPN" or child(verb, "aux") is not None:
+        return None
+    name = verb.doc[place]
+    mention = sources.parsed.linked(sources.block, name)
+    ids = (mention.actors or (mention.proposed,)) if mention is not None and mention.form == "name" else ()
+    if mention is None or len(ids) != 1 or not ids[0].startswith("per:"):
+        return None
+    before = sources.parsed.plain[: mention.span.start].rstrip()
+    return name if before.endswith(",") and mention.span.end == sources.block.start + name.idx + len(name.text) else None
 
 
 def _quote(sources: Sources, verb: Token, uses: Mapping[str, Use], span: Span) -> Draft | None:
