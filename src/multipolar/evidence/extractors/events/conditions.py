@@ -32,7 +32,8 @@ def of_time(verb: Token, head: Token) -> Mode | None:
     marks = {child.lower_ for child in verb.lefts if child.dep_ in ("mark", "advmod")}
     if not marks & set(_TIMES) or is_ahead(verb):
         return None
-    if is_present(verb) and (_is_open(head) or "before" in marks):
+    asked = verb.sent[-1].text == "?"
+    if is_present(verb) and (_is_open(head) or "before" in marks or asked):
         return "hypothetical"
     past = verb.tag_ == "VBD" and not any(child.lower_ == "had" for child in verb.lefts)
     return "hypothetical" if past and "before" not in marks and _has(head, ("would", "'d", "could", "might")) else None
@@ -56,7 +57,7 @@ def _has(verb: Token, words: tuple[str, ...]) -> bool:
 
 def of_predicate(verb: Token, predicates: Mapping[str, Mode]) -> Mode | None:
     """Mode that a predicate gives its subject: "unlikely", "an option", "on the table", "out of the question"."""
-    for child in verb.rights:
+    for child in (*verb.rights, *(one for one in verb.lefts if one.dep_ == "prep")):
         if child.dep_ in ("acomp", "attr", "oprd", "advmod", "xcomp"):
             found = predicates.get(child.lower_) or predicates.get(child.lemma_.lower())
             if found is not None:

@@ -16,6 +16,7 @@ from multipolar.evidence.extractors.events.shapes import (
     is_plan,
     is_rather,
     may_be,
+    would_be,
 )
 from multipolar.results.evidence.rows import Mode
 
@@ -28,7 +29,8 @@ _HOLDING = frozenset(
     ("include", "contain", "foresee", "cover", "involve", "envisage", "entail", "stipulate", "provide", "mean", "set", "list", "hold")
 )
 _FIRST = ("first", "second", "third", "last", "latest", "only")
-_HINGING = ("hinge", "depend", "rest", "ride", "turn")
+_HINGING = ("hinge", "depend", "rest", "ride", "turn", "require", "need", "await", "presuppose", "take")
+_LASTING = ("war", "conflict", "fighting", "invasion", "occupation", "sanction", "support", "alliance", "blockade", "siege", "embargo")
 _DENIALS = ("deny", "disavow", "dispute", "disclaim")
 
 
@@ -45,6 +47,8 @@ def in_clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, b
         return (words.governors.get(head.lemma_.lower()) if words.governors.get(head.lemma_.lower()) == "alleged" else None), False
     if head.lemma_ in _COPULAS and token.dep_ in ("csubj", "nsubj"):  # "sending arms is out of the question"
         return of_predicate(head, words.predicates) or beside_verb(head, words) or ("hypothetical" if is_present(head) else None), False
+    if token.dep_ == "csubj" and is_present(head):  # "lifting the curbs takes a vote"
+        return "hypothetical", False
     if head.lemma_ == "be" and token.dep_ in ("xcomp", "ccomp"):
         return _after_be(head, words, infinitive=infinitive)
     if token.dep_ in ("xcomp", "ccomp", "csubj", "csubjpass", "dobj", "oprd"):
@@ -124,8 +128,8 @@ def carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[Mo
             if (around := of_predicate(verb, words.predicates)) is None and is_general(noun, verb):
                 around = "hypothetical"  # "an invasion is a gamble"
             return around, False
-        if lemma in _HINGING:
-            return "hypothetical", False
+        if (lemma in _HINGING and is_present(verb)) or (noun.lemma_ not in _LASTING and would_be(verb)):
+            return "hypothetical", False  # "their withdrawal would please Lima"
         if noun.dep_ == "nsubjpass" and (around := of_particle(verb, words.phrases)) is not None:
             return around, True
         clause = next((child for child in verb.children if child.dep_ == "xcomp"), None)

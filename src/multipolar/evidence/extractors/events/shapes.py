@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.lexicon import Lexicon
+from multipolar.evidence.extractors.events.marks import is_reported
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,6 +61,12 @@ def goes_on(verb: Token) -> bool:
 def is_indefinite(noun: Token) -> bool:
     """Whether no article, pronoun or owner makes a noun a known one."""
     return not any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ not in ("a", "an", "any")) for child in noun.lefts)
+
+
+def would_be(verb: Token) -> bool:
+    """Whether a verb tells what would follow ("would please"), not what would have followed or what somebody said would."""
+    helpers = [child.lower_ for child in verb.lefts if child.dep_ == "aux"]
+    return "would" in helpers and "have" not in helpers and not is_reported(verb)
 
 
 def may_be(verb: Token, words: Lexicon) -> bool:
