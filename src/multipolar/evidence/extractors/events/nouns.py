@@ -58,7 +58,9 @@ def noun_event(scene: Scene, noun: Token, words: Lexicon, claimed: frozenset[int
     if relative is not None and carrier is relative:
         mode = outer(mode_of(relative, words), None if mode == "actual" else mode)
     first, last = noun_extent(noun)
-    return Candidate(scene, noun, reading, source, target, mode, first, last, "noun", (noun.i,))
+    # "the lifting of their curbs" tells the curbs too
+    taken = (noun.i, *(one.i for child in noun.rights if reading.object and child.lower_ == "of" for one in child.rights))
+    return Candidate(scene, noun, reading, source, target, mode, first, last, "noun", taken)
 
 
 def _of_same_talks(scene: Scene, noun: Token, reading: Reading, words: Lexicon) -> Candidate | None:
