@@ -275,4 +275,4 @@ def test_a_charge_between_states_is_no_stance_of_its_own() -> None:
 
 
 def test_to_keep_silent_is_no_stance() -> None:
-    assert not positions("Oslo will not discuss the remark.")
+    assert not positions("Oslo will not discuss the matter.")

@@ -211,7 +211,7 @@ def test_a_document_about_one_state_means_it_where_it_names_nobody() -> None:
         ("Under Peruvian pressure, Bolivia closed the port.", "-", {"state:BOL", "state:PER"}),
         ("Peru no longer sees Brazil as a friend.", "-", {"state:PER", "state:BRA"}),
         ("Bolivia has not joined Peru's sanctions against Chile.", "-", {"state:PER", "state:CHL"}),
-        ("Bolivia, once among the closest friends of Brazil, said nothing.", "+", {"state:BOL", "state:BRA"}),
+        ("Bolivia, for decades among the oldest friends of Brazil, said nothing.", "+", {"state:BOL", "state:BRA"}),
         ("Peru and Chile, which jointly guard the pass, met.", "+", {"state:PER", "state:CHL"}),
     ],
 )

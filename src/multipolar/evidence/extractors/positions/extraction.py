@@ -13,6 +13,7 @@ from multipolar.evidence.extractors.positions.commitments import committed
 from multipolar.evidence.extractors.positions.conditions import condition_of, is_hedged
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
 from multipolar.evidence.extractors.positions.duties import only, owed, refused
+from multipolar.evidence.extractors.positions.idioms import idiom
 from multipolar.evidence.extractors.positions.judgements import felt, judged, taken
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.nouns import held, planned
@@ -79,6 +80,7 @@ def _rules() -> dict[tuple[str, str], tuple[Rule, ...]]:
         for key in ((lemma, kind) for lemma in lemmas for kind in kinds):
             made[key] = (*made.get(key, ()), rule)
 
+    add(idiom, words.idioms, "VERB", "AUX")
     add(judged, words["judges"], "VERB")
     add(wish, words.wishes, "VERB")
     add(stance, words.verbs, "VERB")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import multipolar.library
 from multipolar.library.reading import read_yaml
@@ -35,6 +35,14 @@ class Use:
     topical: bool
 
 
+class Idiom(NamedTuple):
+    """A set phrase: its lemmas behind the verb, its direction, and whether its verb must be denied."""
+
+    rest: tuple[str, ...]
+    direction: Direction
+    denied: bool
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """All of it, by lemma."""
@@ -44,6 +52,7 @@ class Lexicon:
     adjectives: Mapping[str, str]
     nouns: Mapping[str, Direction]
     stances: tuple[tuple[tuple[str, ...], Direction], ...]
+    idioms: Mapping[str, tuple[Idiom, ...]]
     sets: Mapping[str, frozenset[str]]
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -71,8 +80,21 @@ def lexicon() -> Lexicon:
         adjectives=_kinds(data["adjectives"]),
         nouns=cast(dict[str, Direction], _kinds(data["nouns"])),
         stances=tuple((tuple(phrase.split()), direction) for direction, phrases in data["stances"].items() for phrase in phrases),
+        idioms=_idioms(data["idioms"]),
         sets={name: frozenset(words.split()) for name, words in data.items() if isinstance(words, str)},
     )
+
+
+def _idioms(groups: dict[Direction, list[str]]) -> dict[str, tuple[Idiom, ...]]:
+    """By the verb of each, the longest first."""
+    made: dict[str, list[Idiom]] = {}
+    for direction, phrases in groups.items():
+        for phrase in phrases:
+            words = phrase.split()
+            denied = words[0] == "not"
+            verb, *rest = words[denied:]
+            made.setdefault(verb, []).append(Idiom(tuple(rest), direction, denied))
+    return {verb: tuple(sorted(each, key=lambda idiom: -len(idiom.rest))) for verb, each in made.items()}
 
 
 def _kinds(groups: dict[str, str]) -> dict[str, str]:

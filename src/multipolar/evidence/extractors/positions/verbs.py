@@ -97,7 +97,7 @@ def _is_critic(holder: str) -> bool:
 
 
 def _is_land(noun: Token) -> bool:
-    """As in "Claims nearly the whole of the strait"."""
+    """As in "Claims all of the strait"."""
     return any(token.lemma_.lower() in lexicon()["lands"] for token in (noun, *noun.subtree) if token.i >= noun.left_edge.i)
 
 

@@ -51,7 +51,7 @@ def wish(scene: Scene, token: Token) -> Draft | None:
 
 
 def is_small_talk(verb: Token) -> bool:
-    """As in "Would not discuss the remark": to keep silent is no stance."""
+    """As in "Would not go into the matter": to keep silent is no stance."""
     thing = child(verb, "dobj")
     return verb.lemma_ in ("discuss", "address", "give") and thing is not None and thing.lemma_ in lexicon()["small_talk"]
 
@@ -79,7 +79,7 @@ def aim_of(verb: Token) -> Direction:
 
 
 def _stolen(token: Token) -> Token | None:
-    """As in "Vowed in Geneva on Friday to leave": the parser hangs the infinitive on the place or the time."""
+    """As in "Vowed in Quito after the vote to leave": the parser hangs the infinitive on the place or the time."""
     for join in token.rights:
         thing = object_of(join) if join.dep_ in ("prep", "npadvmod") and join.lower_ in ("in", "at", "on", "during", "after") else None
         what = infinitive(thing) if thing is not None else None

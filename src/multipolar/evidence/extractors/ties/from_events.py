@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from multipolar.evidence.actors import ids_of
@@ -15,6 +16,7 @@ from multipolar.results.evidence import Event, Span
 from multipolar.results.evidence.rows import Mode, TieStatus
 
 _STATUS: dict[Mode, TieStatus] = {"actual": "actual", "planned": "potential", "hypothetical": "potential", "alleged": "contested"}
+_NOT = re.compile(r"\bnot\b|\bnever\b|n't\b")
 _ASKED_HARD = ("demand", "ultimatum")
 """What is demanded of somebody is asked in enmity; what is urged need not be."""
 _ONLY_TOLD = ("warn", "caution")
@@ -27,6 +29,8 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
         bond = words.events.get(event.plover)
         if event.plover == "REQUEST" and parsed.quote(event.trigger).casefold().startswith(_ASKED_HARD):
             bond = words.events["ACCUSE"]
+        if bond is not None and bond.sign == "+" and event.mode != "actual" and _NOT.search(parsed.quote(event.span)):
+            continue  # "will not open its ports if"
         if bond is None or event.mode == "negated" or event.rule == "events.main-war" or not event.source:
             continue
         if not any(not one.startswith("loc:") for one in event.target):
@@ -40,7 +44,7 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
             continue
         if bond.sign == "+" and _is_against(event, b, parsed):
             bond = Bond("hostile", "-")
-        if bond.sign == "+" and event.plover == "AGREE" and (event.rule == "events.verb" or _is_truce(event, words, parsed)):
+        if bond.sign == "+" and event.plover == "AGREE" and _is_truce(event, words, parsed):
             continue
         economic = event.plover == "SANCTION" and event.reciprocal
         bond = Bond("economic" if economic else bond.type, bond.sign, directed=not event.reciprocal)

@@ -43,10 +43,16 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
     done = mode_of(noun.head, events) if is_verb(noun.head) else mode
     over = turned(noun, bond, words, is_done={mode, done} <= {"actual", "planned"})
     is_lack = over.sign != bond.sign == "+"  # "without trust", "a lack of trust"
-    is_denied = mode == "negated" and not is_lack and not _is_aside(noun) and not (lemma in words.relations and bond.sign == "-")
+    is_denied = (
+        mode == "negated"
+        and not is_lack
+        and "no" not in bond.words
+        and not _is_aside(noun)
+        and not (lemma in words.relations and bond.sign == "-")
+    )
     if (is_denied and not _stands(scene, noun, carrier)) or _is_hardly(noun):
         return None
-    bond, mode = over, "actual" if is_lack and mode == "negated" else mode
+    bond, mode = over, "actual" if (is_lack or "no" in over.words) and mode == "negated" else mode
     a, b, takes_up = sides_of(scene, noun, bond, events)
     rule = "relations" if lemma in words.relations else "noun"
     if (not a or not b) and not (bond.person and bond.type == "economic" and not any(child.dep_ == "prep" for child in noun.rights)):
@@ -97,7 +103,7 @@ def _is_aside(noun: Token) -> bool:
 
 
 def _is_hardly(noun: Token) -> bool:
-    """Whether somebody is "less an ally than" something else, "hardly a friend"."""
+    """Whether somebody is "less a friend than" something else, "hardly an ally"."""
     before = noun.left_edge
     return any(one.lower_ in _HARDLY for one in (before, *noun.doc[max(before.i - 2, noun.sent.start) : before.i]))
 

@@ -64,9 +64,9 @@ class Parties:
         return dataclasses.replace(one, a=a, b=b)
 
     def _nation(self, group: str) -> str:
-        """The state whose people they are, where something is done to them: "Chilean fishermen"."""
+        """The state or the movement whose people they are, where something is done to them: "Chilean fishermen"."""
         *adjective, _ = group.removeprefix("grp:").split("-")
-        return (self._called(adjective, ("state:",)) if adjective else "") or group
+        return (self._called(adjective, ("state:", "org:")) if adjective else "") or group
 
     def _party(self, side: Actors, of_states: bool) -> Actors:
         actors = tuple(one for one in side if not one.startswith("loc:"))

@@ -18,6 +18,7 @@ THINGS = frozenset(("it", "them", "this", "that", "these", "those"))
 """Pronouns that stand for things more often than for somebody."""
 
 
+_BRINKS = ("brink", "verge", "edge", "state", "point", "threshold", "cusp")
 _SOME = frozenset(("one", "two", "three", "some", "most", "many", "last", "first", "is", "are", "was", "were", "among"))
 
 
@@ -84,6 +85,10 @@ def predicate(scene: Scene, noun: Token, events: Events) -> Actors:
     if noun.dep_ == "pobj" and head.lower_ == "among":  # "Chile, among the oldest friends of"
         top = head.head
         return scene.named(top) or (doer(scene, top) if is_verb(top) else ())
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in _BRINKS:  # "on the brink of war"
+        noun, head = head.head, head.head.head
+        if noun.dep_ == "pobj" and is_verb(head.head):
+            return doer(scene, head.head)
     if noun.dep_ == "pobj" and head.lower_ in ("in", "at", "under", "by"):
         above = next((one for one in head.ancestors if is_verb(one)), None)
         if above is not None:
