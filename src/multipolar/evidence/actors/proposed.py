@@ -72,6 +72,8 @@ class _Proposer:
 
     def _propose(self, run: Run) -> bool:
         text = self._text(run)
+        if run.size == 1 and text.lower() in self.told.no_actor | self.told.group_heads:
+            return True  # Opposition MPs
         if all(self.words.lower[place] in self.told.titles | self.told.appositive for place in range(run.first, run.last + 1)):
             return True  # a title before a known name
         if run.last + 1 in self.by_place and self.words.lower[run.last] in self.told.titles and self.words.gap(run.last + 1) == " ":

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Sequence
 
+from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming
 from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.words import Words
 
 _REACH, _SENTENCES = 30, 6
 _FADE, _SUBJECT, _ADJECTIVE, _OWN_PLACE, _SPOKEN = 0.7, 2.0, 0.9, 0.4, 0.04
+_WHERE = 3.0
 """What a sentence counts relative to the next, a subject, an adjective, a mere place; and each time that the text names a state."""
 
 
@@ -53,8 +55,15 @@ class Salience:
         if one.form == "demonym":
             weight *= _ADJECTIVE
         if one.ids[0].startswith("loc:"):
-            weight *= _OWN_PLACE
+            weight *= _WHERE if self._is_where_they_sit(one, word) else _OWN_PLACE
         return weight
+
+    def _is_where_they_sit(self, one: Naming, word: int) -> bool:
+        """Whether those spoken of in this sentence sit there (``deputies in X accused the government``)."""
+        words, before = self.words, one.first - 1
+        if before < 1 or words.lower[before] != "in" or words.sentence(word) != words.sentence(one.first):
+            return False
+        return words.lower[before - 1] in lexicon().group_heads
 
     def state(self, word: int, before: int, among: Container[str] | None = None, without: Container[str] = ()) -> str:
         """The state spoken of at a word, among the first `before` namings; empty where none is near.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _QUOTED_ONLY = frozenset({"speak", "talk"})
 """Verbs whose object is only claimed where it is quoted: "speak of 'defensive measures'"."""
 _ANSWERING = frozenset({"hold"})
+_REJECTING = frozenset({"deny", "dispute", "refute", "rebut", "contradict", "reject"})
 _TO_BLAME = frozenset({"responsible", "accountable", "liable", "guilty", "blameless"})
 
 
@@ -168,7 +169,12 @@ def claim_object(verb: Token, use: Use) -> Content | None:
     if thing is None:
         return None
     noun = verb.head if thing.lower_ in GAPS else thing
-    if thing.lower_ in ("this", "that", "it") and thing.i > verb.i and verb.lemma_ in ("deny", "dispute", "refute", "rebut", "contradict"):
+    if (
+        thing.lower_ in ("this", "that", "it")
+        and thing.i > verb.i
+        and verb.lemma_ in _REJECTING
+        and (verb.lemma_ != "reject" or thing.lower_ != "it")
+    ):
         return Content(thing, thing, verb, use, thing, "claim")
     if noun.lemma_ not in lexicon()["claim_nouns"] or noun.lemma_ in lexicon().not_objects.get(verb.lemma_, frozenset()):
         return None
