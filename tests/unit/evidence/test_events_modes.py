@@ -71,7 +71,7 @@ def test_what_is_taken_for_granted_is_told_as_done(text: str, word: str) -> None
     [
         ("Chile stopped buying Bolivian gas.", "SANCTION", "actual"),
         ("Chile promised to withdraw its troops from Bolivia.", "RETREAT", "planned"),
-        ("Brazil offered on Thursday to send fuel to Bolivia.", "AGREE", "actual"),
+        ("Brazil offered at the summit to ship fuel to Bolivia.", "AGREE", "actual"),
         ("Peru has not replied.", "AGREE", "negated"),
         ("Chile will never accept the offer.", "REJECT", "negated"),
         ("Troops from Brazil stood aside.", "SUPPORT", "negated"),

@@ -35,8 +35,8 @@ def governed_by(verb: Token) -> Token | None:
     """The verb that an infinitive completes, past the phrase of time or place that the parser hangs it on."""
     if verb.dep_ in ("advcl", "xcomp") and verb.head.lemma_ in TAKING and not _completed(verb.head, verb):
         return verb.head
-    if verb.dep_ in ("relcl", "acl") and verb.head.dep_ == "pobj" and verb.head.head.dep_ == "prep":
-        above = verb.head.head.head
+    if verb.dep_ in ("relcl", "acl") and (verb.head.dep_ == "npadvmod" or (verb.head.dep_ == "pobj" and verb.head.head.dep_ == "prep")):
+        above: Token = verb.head.head if verb.head.dep_ == "npadvmod" else verb.head.head.head
         if above.lemma_ in TAKING and above.i < verb.i and not _completed(above, verb):
             return above
     return None
