@@ -27,7 +27,7 @@ def test_a_ministry_is_its_government():
     [
         ("Nobody in Brussels asked them. The EU was silent.", "Brussels"),
         ("In Beijing, where the ban is regarded as theft, talks are unwelcome.", "Beijing"),
-        ("The plan was rejected in Washington as theatre.", "Washington"),
+        ("The plan was rejected in Washington as naive.", "Washington"),
         ("Should the plants ever move from Hsinchu, Washington would lose interest.", "Washington"),
         ("Burundian soldiers fight in South Kivu, and Kigali regards that as a threat.", "Kigali"),
     ],
@@ -45,9 +45,9 @@ def test_datelines(text: str, quote: str):
     ("text", "quote"),
     [
         ("His critics in Congress object.", "His critics in Congress"),
-        ("A spokesman for the president later denied it.", "A spokesman for the president"),
+        ("A spokeswoman for the governor has denied it.", "A spokeswoman for the governor"),
         ("Israel's far-right ministers threatened to leave.", "Israel's far-right ministers"),
-        ("A U.S. embassy spokesperson declined to comment.", "A U.S. embassy spokesperson"),
+        ("A French embassy official declined to comment.", "A French embassy official"),
         ("Turkish warships forced a vessel to leave.", "Turkish warships"),
         ("She spoke to the Serbian people.", "the Serbian people"),
         ("Kosovo Serb police officers resigned.", "Kosovo Serb police officers"),
@@ -86,9 +86,9 @@ def test_a_title_before_a_known_name_is_nobody():
     [
         ("Their leaders, Assimi Goita and Ibrahim Traore, met.", "Their leaders", {"per:assimi-goita", "per:ibrahim-traore"}),
         (
-            "Greece, Turkey and Britain, the three guarantor powers, met.",
-            "the three guarantor powers",
-            {"state:GRC", "state:TUR", "state:GBR"},
+            "Norway, Kenya and Qatar, the three guarantor states, met.",
+            "the three guarantor states",
+            {"state:NOR", "state:KEN", "state:QAT"},
         ),
         ("The three Sahelian juntas left the bloc.", "The three Sahelian juntas", {"state:MLI", "state:BFA", "state:NER"}),
         (

@@ -42,7 +42,7 @@ def last_word(phrase: GroupPhrase) -> int:
 
 
 def _represented(phrase: GroupPhrase, place: int) -> int:
-    """Last word of the description of those for whom somebody speaks (``a spokesman for the president``), 0 without one."""
+    """Last word of the description of those for whom somebody speaks (``a spokesman for the mayor``), 0 without one."""
     words = phrase.words
     if words.lower[place + 1] not in ("the", "his", "her", "their", "its") or words.gap(place + 2) != " ":
         return 0

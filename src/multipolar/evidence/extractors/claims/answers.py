@@ -84,7 +84,7 @@ def _denies(parsed: ParsedDocument, answer: Draft, before: Draft, gap: int) -> b
 
 
 def _takes_such(answer: Draft) -> bool:
-    """As in "Later denied that any such promise had been given"."""
+    """As in "The mayor denies that any such promise was given"."""
     low, high = answer.content.start - answer.block.start, answer.content.end - answer.block.start
     return any(t.lower_ == "such" and low <= t.idx < high for t in answer.anchor.subtree)
 
