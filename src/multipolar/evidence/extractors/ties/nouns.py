@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
+    from multipolar.results.evidence.rows import Mode
 
 
 _ASIDE = ("among", "despite", "under", "amid", "unlike", "like", "given", "over", "because", "after", "since", "beyond")
@@ -38,21 +39,10 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
         bond = of_relations(noun, words)
     if bond is None or (noun.dep_ in ("compound", "amod") and noun.head.pos_ == "NOUN" and not bond.person):
         return None
-    carrier = carrier_of(noun, events)
-    mode = mode_of(noun, events, carried=carrier is not None)
-    done = mode_of(noun.head, events) if is_verb(noun.head) else mode
-    over = turned(noun, bond, words, is_done={mode, done} <= {"actual", "planned"})
-    is_lack = over.sign != bond.sign == "+"  # "without trust", "a lack of trust"
-    is_denied = (
-        mode == "negated"
-        and not is_lack
-        and "no" not in bond.words
-        and not _is_aside(noun)
-        and not (lemma in words.relations and bond.sign == "-")
-    )
-    if (is_denied and not _stands(scene, noun, carrier)) or _is_hardly(noun):
+    told = _as_told(scene, noun, bond, words, events)
+    if told is None:
         return None
-    bond, mode = over, "actual" if (is_lack or "no" in over.words) and mode == "negated" else mode
+    bond, mode, is_denied = told
     a, b, takes_up = sides_of(scene, noun, bond, events)
     rule = "relations" if lemma in words.relations else "noun"
     if (not a or not b) and not (bond.person and bond.type == "economic" and not any(child.dep_ == "prep" for child in noun.rights)):
@@ -75,6 +65,25 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
             return None
     first, last = noun_extent(noun)
     return Candidate(bond, a, b, scene.span(first, last), lemma, rule, status_of(noun, words, OF_MODE[mode]), takes_up, is_joint=is_joint)
+
+
+def _as_told(scene: Scene, noun: Token, bond: Bond, words: Lexicon, events: Events) -> tuple[Bond, Mode, bool] | None:
+    """What is left of a tie by what the passage says becomes of it, its mode, and whether a denial stands over it."""
+    carrier = carrier_of(noun, events)
+    mode = mode_of(noun, events, carried=carrier is not None)
+    done = mode_of(noun.head, events) if is_verb(noun.head) else mode
+    over = turned(noun, bond, words, is_done={mode, done} <= {"actual", "planned"})
+    is_lack = over.sign != bond.sign == "+"  # "without trust", "a lack of trust"
+    is_denied = (
+        mode == "negated"
+        and not is_lack
+        and "no" not in bond.words
+        and not _is_aside(noun)
+        and not (noun.lemma_.lower() in words.relations and bond.sign == "-")
+    )
+    if (is_denied and not _stands(scene, noun, carrier)) or _is_hardly(noun):
+        return None
+    return over, "actual" if (is_lack or "no" in over.words) and mode == "negated" else mode, is_denied
 
 
 def of_collective(scene: Scene, noun: Token, words: Lexicon) -> Candidate | None:

@@ -82,10 +82,23 @@ def predicate(scene: Scene, noun: Token, events: Events) -> Actors:
         carrier = head  # "ended their feud"
     if carrier is not None:
         return doer_of(scene, carrier)
-    if noun.dep_ == "pobj" and head.lower_ == "among":  # "Chile, among the oldest friends of"
+    if noun.dep_ == "pobj" and (found := _in_phrase(scene, noun)) is not None:
+        return found
+    for child in noun.rights:
+        if child.dep_ == "relcl":
+            inner = next((one for one in child.lefts if one.dep_ == "nsubj" and one.tag_ not in ("WDT", "WP")), None)
+            if inner is not None:
+                return scene.who(inner)
+    return ()
+
+
+def _in_phrase(scene: Scene, noun: Token) -> Actors | None:
+    """Of whom a noun after a preposition is said: "X, among the friends of", "X is on the brink of war"; None of other phrases."""
+    head = noun.head
+    if head.lower_ == "among":
         top = head.head
         return scene.named(top) or (doer(scene, top) if is_verb(top) else ())
-    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in _BRINKS:  # "on the brink of war"
+    if head.lower_ == "of" and head.head.lemma_ in _BRINKS:
         noun, head = head.head, head.head.head
         if noun.dep_ == "pobj" and is_verb(head.head):
             return doer(scene, head.head)
@@ -93,12 +106,7 @@ def predicate(scene: Scene, noun: Token, events: Events) -> Actors:
         above = next((one for one in head.ancestors if is_verb(one)), None)
         if above is not None:
             return scene.who(subject(above)) if head.lower_ == "by" or is_passive(above) else doer(scene, above)
-    for child in noun.rights:
-        if child.dep_ == "relcl":
-            inner = next((one for one in child.lefts if one.dep_ == "nsubj" and one.tag_ not in ("WDT", "WP")), None)
-            if inner is not None:
-                return scene.who(inner)
-    return ()
+    return None
 
 
 def undergoer_of(scene: Scene, verb: Token) -> Actors:

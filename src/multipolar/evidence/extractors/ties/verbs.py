@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
+    from multipolar.results.evidence.rows import Mode
 
 _PREPOSITIONS = (*TOWARDS, "alongside", "beside", "behind", "by", "about", "after")
 _OF_BOTH = ("estranged", "allied", "aligned", "united", "reconciled")
@@ -50,23 +51,29 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
         rule = "around"
     if not a or not b:
         return None
-    mode = mode_of(verb, events)
-    if mode == "negated" and bond.sign == "+" and (bond.mutual or is_other(verb)):  # "neither trusts the other", "do not get along"
-        bond, mode = Bond("hostile", "-", directed=False), "actual"
-    if mode == "negated" and bond.called and bond.sign == "+":  # "no longer considers X a friend"
-        bond, mode = Bond("hostile", "-"), "actual"
-    if mode == "negated" and (only_denied or verb.lemma_.lower() in words.withheld) and _is_standing(scene, verb, words):
-        bond, mode, only_denied = Bond("hostile", "-"), "actual", False
-    if mode == "negated" or only_denied:
+    told = _as_told(scene, verb, bond, words, mode_of(verb, events), only_denied=only_denied)
+    if told is None:
         return None
-    if mode != "actual" and any(child.dep_ == "neg" for child in verb.children):  # "will not open its ports if"
-        return None
+    bond, mode = told
     if bond.type == "alliance":
         bond = dataclasses.replace(bond, directed=False)
     first, last = clause_extent(verb)
     status = status_of(verb, words, OF_MODE[mode])
     lemma = verb.lemma_.lower()
     return Candidate(bond, a, b, scene.span(first, last), lemma, rule, status, at=scene.span(verb, verb).start, is_phrase=bool(bond.words))
+
+
+def _as_told(scene: Scene, verb: Token, bond: Bond, words: Lexicon, mode: Mode, *, only_denied: bool) -> tuple[Bond, Mode] | None:
+    """What is left of a tie by the mode of its verb: friendship that is denied is hostility for some words, for others nothing."""
+    lemma = verb.lemma_.lower()
+    if mode == "negated" and bond.sign == "+" and (bond.mutual or is_other(verb)):  # "neither trusts the other", "do not get along"
+        return Bond("hostile", "-", directed=False), "actual"
+    if mode == "negated" and bond.called and bond.sign == "+":  # "no longer considers X a friend"
+        return Bond("hostile", "-"), "actual"
+    if mode == "negated" and (only_denied or lemma in words.withheld) and _is_standing(scene, verb, words):
+        return Bond("hostile", "-"), "actual"
+    undone = mode != "actual" and any(child.dep_ == "neg" for child in verb.children)  # "will not open its ports if"
+    return None if mode == "negated" or only_denied or undone else (bond, mode)
 
 
 def _bond(verb: Token, words: Lexicon) -> tuple[Bond | None, bool]:
