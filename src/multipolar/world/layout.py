@@ -18,9 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from multipolar.errors import InputError
+from multipolar.kernels.single import single
 from multipolar.library import parameters
 
-LANES: Final = 128
+LANES: Final = 256
 MAX_TERMS: Final = 12
 MAX_VOICES: Final = 24
 MAX_GROUPS: Final = 320
@@ -40,7 +41,7 @@ TO_SALIENCE: Final = LANES
 TO_FLOOR: Final = 2 * LANES
 TO_INFLUENCE: Final = 3 * LANES
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 
@@ -98,11 +99,11 @@ ECONOMY_SHARE_D: Final = _number("war.sides.defender.economy_share")
 FIXED_NUMBERS: Final = tuple(_number.names)
 
 # ---- state -------------------------------------------------------------------------------------------------------
-WAR: Final = 0.0
-LULL: Final = 1.0
-CEASEFIRE: Final = 2.0
-DEAL: Final = 3.0
-COLLAPSED: Final = 4.0
+WAR: Final = single(0.0)
+LULL: Final = single(1.0)
+CEASEFIRE: Final = single(2.0)
+DEAL: Final = single(3.0)
+COLLAPSED: Final = single(4.0)
 STATUS_NAMES: Final = ("war", "lull", "ceasefire", "deal", "collapsed")
 
 _state = _Rows()
@@ -438,6 +439,7 @@ class Plan(Protocol):
     toll_at: int
     # what is recorded
     series: int
+    ranges: int  # the first series that is a bargaining range; they come last
     record_row: Ints
     record_scale: Floats
 
@@ -508,7 +510,7 @@ _SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "record_scale": (MAX_SERIES,),
 }
 _FLOATS: Final = ("season", "law", "began", "record_scale")
-PLAN: Final = np.dtype([(name, np.float64 if name in _FLOATS else np.int64, _SHAPES.get(name, ())) for name in Plan.__annotations__])
+PLAN: Final = np.dtype([(name, np.float32 if name in _FLOATS else np.int64, _SHAPES.get(name, ())) for name in Plan.__annotations__])
 setattr(Plan, "DTYPE", PLAN)  # noqa: B010 -- the layout that compiled kernels read; no field of the plan
 
 
@@ -535,4 +537,7 @@ def plan_of(fields: dict[str, Any]) -> Plan:
 
 def replaced(plan: Plan, **fields: Any) -> Plan:
     """Return a copy of a plan with some fields changed."""
-    return plan_of({name: fields.get(name, getattr(plan, name)) for name in Plan.__annotations__})
+    table = np.array([cast(Any, plan)], dtype=PLAN)
+    for name, value in fields.items():
+        table[name][0] = value
+    return cast(Plan, table.view(np.recarray)[0])

@@ -15,7 +15,7 @@ from multipolar.errors import InputError
 from multipolar.world import layout as at
 from multipolar.world.law import NEUTRAL, powers
 from multipolar.world.layout import LANES, Floats, Ints, Plan, plan_of
-from multipolar.world.recording import Recording, recording
+from multipolar.world.recording import RANGES, Recording, recording
 
 if TYPE_CHECKING:
     from multipolar.scenario import Case
@@ -150,7 +150,7 @@ def build(case: Case, without: tuple[str, ...] = (), *, combat: str = NEUTRAL) -
     fields |= _threats(case, voices, levers, number, state)
     fields |= _ties(case, voices, levers, number, state)
     what = recording(case, fields, voices, terms, levers)
-    fields |= {"series": len(what.series), "record_row": what.rows, "record_scale": what.scale}
+    fields |= {"series": len(what.series), "ranges": len(what.series) - len(RANGES), "record_row": what.rows, "record_scale": what.scale}
     return _program(case, plan_of(fields), number, what, state.used * LANES)
 
 
@@ -162,9 +162,9 @@ def _program(case: Case, plan: Plan, number: _Numbers, what: Recording, size: in
         numbers=addresses,
         rows=_ints(number.row_of[address] for address in addresses),
         kinds=_ints(KINDS[entry.kind] for entry in entries),
-        abc=np.array([(n.a, math.log(n.b) if n.kind == "lognormal" else n.b, n.c) for n in entries]).reshape(-1, 3),
-        bounds=np.array([(n.low, n.high) for n in entries]).reshape(-1, 2),
-        scale=np.array([_scale(address) for address in addresses]),
+        abc=np.array([(n.a, math.log(n.b) if n.kind == "lognormal" else n.b, n.c) for n in entries], dtype=np.float32).reshape(-1, 3),
+        bounds=np.array([(n.low, n.high) for n in entries], dtype=np.float32).reshape(-1, 2),
+        scale=np.array([_scale(address) for address in addresses], dtype=np.float32),
         words=_ints(streams.word(address) for address in addresses),
         recording=what,
         horizon=case.horizon,
