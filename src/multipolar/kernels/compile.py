@@ -242,8 +242,8 @@ def _no_machine_code() -> Iterator[None]:
 def signature(function: Callable[..., Any]) -> tuple[Any, ...]:
     """Return the machine types of a kernel's arguments, from its annotations.
 
-    Whole numbers are 64 bits wide, floats as wide as the kernel is marked. Arrays are contiguous; their type names the element and, where there is more than one,
-    the axes. A class with a `DTYPE` is a record of that layout.
+    Whole numbers are 64 bits wide, floats as wide as the kernel is marked. Arrays are contiguous; their type names
+    the element and, where there is more than one, the axes. A class with a `DTYPE` is a record of that layout.
 
     Raises
     ------

@@ -19,7 +19,7 @@ import numpy as np
 from multipolar.kernels.compile import F, mark
 from multipolar.kernels.philox import philox
 
-single: Callable[[float], float] = np.float32  # type: ignore[assignment]
+single: Callable[[Any], float] = np.float32  # type: ignore[assignment]
 """Turn a number into a 32-bit float."""
 
 
@@ -66,7 +66,8 @@ def exp(x: float) -> float:
     p = (1.0 + r) + r2 * p
     bits = np.int32(np.float32(shifted).view(np.int32))
     exponent = np.int32(np.int32(bits + np.int32(127)) << np.int32(23))
-    return p * np.int32(exponent).view(np.float32)  # type: ignore[no-any-return]
+    two_to_the_k: float = np.int32(exponent).view(np.float32)  # type: ignore[assignment]
+    return p * two_to_the_k
 
 
 @formula
@@ -74,7 +75,7 @@ def ln(x: float) -> float:
     """Return the natural logarithm of a positive, normal x."""
     bits = np.int32(np.float32(x).view(np.int32))
     e = single(np.int32(np.int32(bits >> np.int32(23)) - np.int32(127)))
-    m = np.int32(np.int32(bits & np.int32(0x7FFFFF)) | np.int32(0x3F800000)).view(np.float32)
+    m: float = np.int32(np.int32(bits & np.int32(0x7FFFFF)) | np.int32(0x3F800000)).view(np.float32)  # type: ignore[assignment]
     big = m > _SQRT2
     m = 0.5 * m if big else m
     e = e + 1.0 if big else e

@@ -116,9 +116,7 @@ def _draw(program: Program, seed: int, first: int, count: int, step: Step, numbe
     return numbers
 
 
-def kernel_numbers(
-    program: Program, seed: int, first: int, count: int, *, compile_it: bool, into: Floats | None = None
-) -> Floats:
+def kernel_numbers(program: Program, seed: int, first: int, count: int, *, compile_it: bool, into: Floats | None = None) -> Floats:
     """Return the numbers of one block in kernel units, written `into` an array of an earlier block where one is given."""
     as_used: Callable[[Step], Step] = compiled if compile_it else _as_it_stands
     numbers = _draw(program, seed, first, count, as_used(draw_numbers), _room(program) if into is None else into)

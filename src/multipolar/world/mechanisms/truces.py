@@ -83,6 +83,7 @@ ROUND = int(streams.ROUND)
 RATIFY = int(streams.RATIFY)
 BREAK = int(streams.BREAK)
 TRUCE = int(streams.TRUCE)
+DRAWN = SCRATCH  # three rows of draws
 MOST = single(0.5)  # the largest hazard a week
 STRAIN_WEEKS = single(4.0)
 
@@ -186,17 +187,21 @@ def hold_short_truces(w: int, t: int, n: int, first: int, k0: int, k1: int, c: P
     """Agree on short truces, count what either side alleges, and let the quarrel strain the talks."""
     word, weeks, alleged = int(c.track_word[t]), single(c.track_weeks[t]), c.track_violations[t]
     rate, calls, counts = c.track_rate[t], c.calls_at + t * LANES, c.rounds_at + t * LANES
-    for m in range(n):
+    for m in range(n):  # what is costly stands apart from what depends on it, so that both become vector code
         u_meet, u_a, u_d, u_blame = uniforms(first + m, w, TRUCE, word, k0, k1)
+        s[DRAWN + m] = u_meet - (1.0 - exp(-p[rate + m] * s[calls + m]))
+        s[DRAWN + LANES + m] = max(u_a, u_d)
+        s[DRAWN + 2 * LANES + m] = u_blame
+    for m in range(n):
         fighting = s[STATUS + m] == WAR
-        meets = fighting and single(w) >= s[HOLIDAY + m] and u_meet < 1.0 - exp(-p[rate + m] * s[calls + m])
-        agrees = meets and u_a < p[ACCEPTS + m] and u_d < p[ACCEPTS + m]
+        meets = fighting and single(w) >= s[HOLIDAY + m] and s[DRAWN + m] < 0.0
+        agrees = meets and s[DRAWN + LANES + m] < p[ACCEPTS + m]
         s[counts + m] += 1.0 if meets else 0.0
         s[HOLIDAY + m] = single(w) + 1.0 + weeks if agrees else s[HOLIDAY + m]
         s[E_TRUCE + m] = first_week(s[E_TRUCE + m], agrees, w)
         during = fighting and single(w) < s[HOLIDAY + m] and not agrees
         ends = during and single(w) + 1.0 >= s[HOLIDAY + m]
-        s[VIOLATIONS + m] += p[alleged + m] * (0.5 + u_blame) if during else 0.0
+        s[VIOLATIONS + m] += p[alleged + m] * (0.5 + s[DRAWN + 2 * LANES + m]) if during else 0.0
         s[ACCUSED_A + m] += 1.0 if ends else 0.0
         s[ACCUSED_D + m] += 1.0 if ends else 0.0
         s[STRAINED + m] = single(w) + STRAIN_WEEKS if ends else s[STRAINED + m]
