@@ -18,7 +18,7 @@ from multipolar.world.catalogue import switched
 from multipolar.world.engine import kernel_numbers
 from multipolar.world.layout import LANES
 from multipolar.world.mechanisms.events import fortune
-from multipolar.world.program import _voices
+from multipolar.world.structure.voices import voices_of
 from multipolar.world.week import begin
 
 SEED = 7
@@ -97,7 +97,7 @@ class Stage:
     # ---- where things lie
     @property
     def voices(self) -> list[str]:
-        return _voices(self.case)
+        return voices_of(self.case)
 
     @property
     def terms(self) -> list[str]:
