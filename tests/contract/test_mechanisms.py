@@ -72,7 +72,7 @@ def keys() -> list[str]:
 @pytest.mark.parametrize("parameter", parameters(), ids=called)
 def test_every_parameter_is_read_by_a_kernel_or_by_the_program(parameter: Parameter) -> None:
     readers = [module.__name__ for module in modules() if called(parameter) in read_by_kernels(module)]
-    program = (FOLDER / "program.py").read_text(encoding="utf-8")
+    program = "".join(file.read_text(encoding="utf-8") for file in (FOLDER / "program.py", *(FOLDER / "structure").glob("*.py")))
     assert readers or f'"{called(parameter)}"' in program or f'"{parameter.address}"' in program
 
 

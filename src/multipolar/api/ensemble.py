@@ -15,8 +15,8 @@ from multipolar.results import BlockHistory, Plan
 if TYPE_CHECKING:
     from multipolar.scenario import Case
 
-CHUNK = 1_280
-"""Members simulated between two signs of progress; no number depends on it."""
+CHUNK = 256
+"""Members a thread simulates between two signs of progress: few, so that their weeks are written in one sweep. No number depends on it."""
 
 Progress = Callable[[int, int], None]
 """Called with (members done, members in all)."""
@@ -51,8 +51,8 @@ def simulate_part(
     from multipolar import world
 
     part, bodies = empty(program, len(members), weeks), world.bodies(bargaining)
-    for start in range(0, len(members), CHUNK):
-        chunk = members[start : start + CHUNK]
+    for start in range(0, len(members), CHUNK * threads):
+        chunk = members[start : start + CHUNK * threads]
         block = world.simulate(program, seed=seed, members=chunk, without=without, threads=threads, bodies=bodies)
         here = slice(start, start + len(chunk))
         for name in ("weekly", "status", "events", "scalars"):

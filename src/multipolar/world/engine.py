@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from multipolar.kernels import compiled, compiled_before
 from multipolar.world import layout as at
 from multipolar.world.bodies import Settle, reviews, settle_bodies
 from multipolar.world.catalogue import switched
-from multipolar.world.layout import LANES, replaced
+from multipolar.world.layout import LANES, Floats, replaced
 from multipolar.world.sampling import draw_numbers, to_kernel_units
 from multipolar.world.week import run_block
 
@@ -95,7 +95,7 @@ def draws(program: Program, *, seed: int, members: range) -> NDArray[np.float64]
     result = np.empty((len(members), len(program.numbers)))
     rows = program.rows // LANES
     for first, count in _blocks(members):
-        numbers = _draw(program, seed, first, count, compiled(draw_numbers))
+        numbers = _draw(program, seed, first, count, compiled(draw_numbers), _room(program))
         result[first - members.start : first - members.start + count] = numbers.reshape(-1, LANES)[rows, :count].T
     return result
 
@@ -105,17 +105,21 @@ def _blocks(members: range) -> Iterator[tuple[int, int]]:
         yield first, min(LANES, members.stop - first)
 
 
-def _draw(program: Program, seed: int, first: int, count: int, step: Step) -> NDArray[np.float64]:
+def _room(program: Program) -> Floats:
+    """Return room for the numbers of one block."""
+    return np.zeros((int(program.rows.max()) // LANES + 1) * LANES, dtype=np.float32)
+
+
+def _draw(program: Program, seed: int, first: int, count: int, step: Step, numbers: Floats) -> Floats:
     k0, k1 = streams.key(seed)
-    numbers = np.zeros((int(program.rows.max()) // LANES + 1) * LANES)
     step(count, first, k0, k1, program.rows, program.kinds, program.abc, program.bounds, program.words, numbers)
     return numbers
 
 
-def kernel_numbers(program: Program, seed: int, first: int, count: int, *, compile_it: bool) -> NDArray[np.float64]:
-    """Return the numbers of one block in kernel units."""
+def kernel_numbers(program: Program, seed: int, first: int, count: int, *, compile_it: bool, into: Floats | None = None) -> Floats:
+    """Return the numbers of one block in kernel units, written `into` an array of an earlier block where one is given."""
     as_used: Callable[[Step], Step] = compiled if compile_it else _as_it_stands
-    numbers = _draw(program, seed, first, count, as_used(draw_numbers))
+    numbers = _draw(program, seed, first, count, as_used(draw_numbers), _room(program) if into is None else into)
     as_used(to_kernel_units)(count, program.rows, program.scale, numbers)
     return numbers
 
@@ -155,46 +159,36 @@ def _simulate(
     k0, k1 = streams.key(seed)
     run = compiled(run_block) if compile_it else run_block
 
-    def one(block: tuple[int, int]) -> None:
-        first, n = block
-        lane = first - members.start
-        numbers = kernel_numbers(program, seed, first, n, compile_it=compile_it)
-        state, bench, offers = np.zeros(program.size), np.zeros(at.BENCH_SIZE), np.zeros(at.BENCH_SIZE)
+    def work(blocks: Sequence[tuple[int, int]]) -> None:
+        """Simulate some blocks, one after another in the same memory; the first week of a block sets all of it."""
+        numbers, state = _room(program), np.zeros(program.size, dtype=np.float32)
+        bench, offers = (np.zeros(at.BENCH_SIZE, dtype=np.float32) for _ in range(2))
         pick = np.zeros(LANES, dtype=np.int64)
-        for start, stop in stretches:
-            run(start, stop, n, first, k0, k1, plan, numbers, state, bench, offers, pick, weekly, status, lane)
-            if bodies is not None and plan.on[at.DECIDE]:
-                settle_bodies(bodies, n, plan, numbers, state)
         rows = state.reshape(-1, LANES)
-        happened = rows[what.event_rows // LANES, :n].T
-        events[lane : lane + n] = np.where(happened < 0.0, -1.0, happened + 1.0)  # step w leads to record w + 1
-        scalars[lane : lane + n] = (rows[what.scalar_rows // LANES, :n].T * what.scalar_scale).astype(np.float32)
+        for first, n in blocks:
+            lane = first - members.start
+            kernel_numbers(program, seed, first, n, compile_it=compile_it, into=numbers)
+            for start, stop in stretches:
+                run(start, stop, n, first, k0, k1, plan, numbers, state, bench, offers, pick, weekly, status, lane)
+                if bodies is not None and plan.on[at.DECIDE]:
+                    settle_bodies(bodies, n, plan, numbers, state)
+            happened = rows[what.event_rows // LANES, :n].T
+            events[lane : lane + n] = np.where(happened < 0.0, -1.0, happened + 1.0)  # step w leads to record w + 1
+            scalars[lane : lane + n] = rows[what.scalar_rows // LANES, :n].T * what.scalar_scale
 
     blocks = list(_blocks(members))
-    if threads == 1 or len(blocks) == 1:
-        for block in blocks:
-            one(block)
+    shares = [blocks[k::threads] for k in range(min(threads, len(blocks)))]
+    if len(shares) <= 1:
+        work(blocks)
     else:
         with ThreadPoolExecutor(threads) as pool:
-            list(pool.map(one, blocks))
-    _blank(what.series, what.scalars, what.events, weekly, status, events, scalars)
+            list(pool.map(work, shares))
+    _blank(what.scalars, what.events, events, scalars)
     return Block(weekly.transpose(2, 0, 1), status.T, events, scalars)
 
 
-def _blank(
-    series: tuple[str, ...],
-    names: tuple[str, ...],
-    events: tuple[str, ...],
-    weekly: NDArray[np.float32],
-    status: NDArray[np.int8],
-    happened: NDArray[np.int16],
-    scalars: NDArray[np.float32],
-) -> None:
-    """Put NaN where a measure does not apply: no range outside war, no terms without a deal."""
-    elsewhere = status != int(at.WAR)
-    for q, name in enumerate(series):
-        if name.startswith("range."):
-            np.copyto(weekly[:, q, :], np.nan, where=elsewhere | (weekly[:, q, :] < 0.0))
+def _blank(names: tuple[str, ...], events: tuple[str, ...], happened: NDArray[np.int16], scalars: NDArray[np.float32]) -> None:
+    """Put NaN where a figure does not apply: no terms without a deal."""
     never = happened[:, events.index("deal")] < 0
     for q, name in enumerate(names):
         if name.startswith("deal."):

@@ -102,7 +102,8 @@ def ledger(
     plan = replaced(program.plan, on=program.plan.on & switched(without), outside=int(settle is not None))
     settles = settle if plan.on[at.DECIDE] else None
     numbers = kernel_numbers(program, seed, member, 1, compile_it=False)
-    state, bench, offers, pick = np.zeros(program.size), np.zeros(at.BENCH_SIZE), np.zeros(at.BENCH_SIZE), np.zeros(LANES, dtype=np.int64)
+    state, bench, offers = (np.zeros(size, dtype=np.float32) for size in (program.size, at.BENCH_SIZE, at.BENCH_SIZE))
+    pick = np.zeros(LANES, dtype=np.int64)
     watched = _watched(program)
     rows: list[Row] = []
     events: list[Event] = []

@@ -39,12 +39,12 @@ def recording(case: Case, fields: dict[str, Any], voices: list[str], terms: list
     return Recording(
         series=tuple(name for name, *_ in series),
         rows=_ints(row for _, row, _, _ in series),
-        scale=np.array([scale for _, _, scale, _ in series]),
+        scale=np.array([scale for _, _, scale, _ in series], dtype=np.float32),
         events=tuple(name for name, _ in events),
         event_rows=_ints(row for _, row in events),
         scalars=tuple(name for name, *_ in scalars),
         scalar_rows=_ints(row for _, row, _, _ in scalars),
-        scalar_scale=np.array([scale for _, _, scale, _ in scalars]),
+        scalar_scale=np.array([scale for _, _, scale, _ in scalars], dtype=np.float32),
         units={name: unit for name, _, _, unit in [*series, *scalars]},
     )
 

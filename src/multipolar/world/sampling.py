@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import math
-
 from multipolar import streams
-from multipolar.kernels import formula, kernel
-from multipolar.kernels.arithmetic import exp, normal_quantile
-from multipolar.kernels.philox import uniforms
+from multipolar.kernels.single import exp, formula, kernel, normal_quantile, root, single, uniforms
 from multipolar.world.layout import ADVANCE, AREA, HALF, JITTER, UNIT, Floats, Ints
 
 PURPOSE = int(streams.NUMBER)
-WEEKS_A_MONTH = 30.4 / 7.0
+WEEKS_A_MONTH = single(30.4 / 7.0)
 
 
 @formula
 def triangular(u: float, low: float, mode: float, high: float) -> float:
     """Return the quantile of a triangular distribution."""
     width = high - low
-    rise = low + math.sqrt(u * width * (mode - low))
-    fall = high - math.sqrt((1.0 - u) * width * (high - mode))
+    rise = low + root(u * width * (mode - low))
+    fall = high - root((1.0 - u) * width * (high - mode))
     return rise if u * width <= mode - low else fall
 
 
@@ -71,4 +67,4 @@ def to_kernel_units(n: int, rows: Ints, scale: Floats, p: Floats) -> None:
             p[row + m] *= factor
     for m in range(n):
         p[ADVANCE + m] /= p[AREA + m] * WEEKS_A_MONTH
-        p[JITTER + m] /= p[AREA + m] * math.sqrt(WEEKS_A_MONTH)
+        p[JITTER + m] /= p[AREA + m] * root(WEEKS_A_MONTH)

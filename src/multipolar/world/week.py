@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from multipolar.kernels import kernel
+from multipolar.kernels.single import kernel, single
 from multipolar.world.layout import (
     CARRIED,
     E_COLLAPSE_D,
@@ -21,6 +21,7 @@ from multipolar.world.layout import (
     INFORMED,
     LANES,
     LAST_BREAK,
+    NOTHING,
     RANGE_NONE,
     RANGE_OPEN,
     STATUS,
@@ -28,6 +29,7 @@ from multipolar.world.layout import (
     SUPPORT0,
     THREAT_REINFORCEMENT,
     THREAT_TEMPO,
+    WAR,
     Floats,
     Ints,
     Plan,
@@ -47,6 +49,8 @@ from multipolar.world.mechanisms.threats import threats
 from multipolar.world.mechanisms.toll import toll
 from multipolar.world.mechanisms.truces import truces, worth
 from multipolar.world.mechanisms.value import value
+
+ABSENT = single(np.nan)
 
 Cube = np.ndarray[tuple[int, int, int], np.dtype[np.float32]]  # week, measure, member
 Table = np.ndarray[tuple[int, int], np.dtype[np.int8]]  # week, member
@@ -89,9 +93,10 @@ def begin(n: int, c: Plan, p: Floats, s: Floats) -> None:
             s[c.threat_done_at + h * LANES + m] = -1.0
             s[c.threat_bluff_at + h * LANES + m] = -1.0
     for pair in range(c.voices * c.voices):
-        for m in range(n):
-            s[c.affinity_at + pair * LANES + m] = p[c.affinity[pair] + m]
-            s[c.affinity0_at + pair * LANES + m] = p[c.affinity[pair] + m]
+        if c.affinity[pair] != NOTHING:
+            for m in range(n):
+                s[c.affinity_at + pair * LANES + m] = p[c.affinity[pair] + m]
+                s[c.affinity0_at + pair * LANES + m] = p[c.affinity[pair] + m]
     compose(n, c, p, s)
     gather_levers(n, c, p, s)
     for m in range(n):
@@ -126,13 +131,17 @@ def week(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Fl
 
 @kernel
 def record(t: int, n: int, c: Plan, s: Floats, weekly: Cube, status: Table, lane: int) -> None:
-    """Write this week's measures of a block that starts at column `lane`."""
+    """Write this week's measures of a block that starts at column `lane`; outside war there is no bargaining range, but NaN."""
     for m in range(n):
         status[t, lane + m] = int(s[STATUS + m])
-    for q in range(c.series):
+    for q in range(c.ranges):
         row, scale = c.record_row[q], c.record_scale[q]
         for m in range(n):
             weekly[t, q, lane + m] = scale * s[row + m]
+    for q in range(c.ranges, c.series):
+        row = c.record_row[q]
+        for m in range(n):
+            weekly[t, q, lane + m] = s[row + m] if s[STATUS + m] == WAR and s[row + m] >= 0.0 else ABSENT
 
 
 @kernel

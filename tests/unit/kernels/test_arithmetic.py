@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from multipolar.kernels import compiled, kernel
-from multipolar.kernels.arithmetic import exp, ln, logistic, normal_quantile, power_3_2, quotients, softplus, tanh, turn_by, two_normals
+from multipolar.kernels.arithmetic import exp, ln, logistic, normal_quantile
 
 Function = Callable[[float], float]
 
@@ -39,27 +39,9 @@ def map_ln(x, y):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def map_tanh(x, y):  # type: ignore[no-untyped-def]
-    for i in range(len(x)):
-        y[i] = tanh(x[i])
-
-
-@kernel
 def map_logistic(x, y):  # type: ignore[no-untyped-def]
     for i in range(len(x)):
         y[i] = logistic(x[i])
-
-
-@kernel
-def map_softplus(x, y):  # type: ignore[no-untyped-def]
-    for i in range(len(x)):
-        y[i] = softplus(x[i])
-
-
-@kernel
-def map_power(x, y):  # type: ignore[no-untyped-def]
-    for i in range(len(x)):
-        y[i] = power_3_2(x[i])
 
 
 @kernel
@@ -71,10 +53,7 @@ def map_quantile(x, y):  # type: ignore[no-untyped-def]
 TWINS = [
     (exp, map_exp, EXPONENTS),
     (ln, map_ln, POSITIVE),
-    (tanh, map_tanh, ANY),
     (logistic, map_logistic, ANY),
-    (softplus, map_softplus, ANY),
-    (power_3_2, map_power, ANY),
     (normal_quantile, map_quantile, SHARES),
 ]
 
@@ -84,41 +63,10 @@ def interpreted(function: Function, points: NDArray[np.float64]) -> NDArray[np.f
 
 
 @pytest.mark.parametrize(("function", "mapped", "points"), TWINS, ids=[function.__name__ for function, *_ in TWINS])
-def test_compiled_and_interpreted_give_the_same_bits(
-    function: Function, mapped: Callable[..., None], points: NDArray[np.float64]
-) -> None:
+def test_compiled_and_interpreted_give_the_same_bits(function: Function, mapped: Callable[..., None], points: NDArray[np.float64]) -> None:
     result = np.zeros(len(points))
     compiled(mapped)(points, result)
     assert result.tobytes() == interpreted(function, points).tobytes()
-
-
-@kernel
-def map_two_normals(x, y):  # type: ignore[no-untyped-def]
-    for i in range(len(x) // 2):
-        y[2 * i], y[2 * i + 1] = two_normals(x[2 * i], x[2 * i + 1])
-
-
-def test_two_normals_are_independent_standard_ones_with_the_same_bits_compiled() -> None:
-    points = (np.random.default_rng(1).integers(0, 2**32, 200_000) + 0.5) / 2.0**32
-    found = np.zeros(len(points))
-    compiled(map_two_normals)(points, found)
-    plain = np.array([two_normals(float(u), float(v)) for u, v in points[:2000].reshape(-1, 2)])
-    assert plain.tobytes() == found[:2000].tobytes()
-    one, two = found.reshape(-1, 2).T
-    error = 4.5 / math.sqrt(len(one))
-    for values in (one, two):
-        assert abs(values.mean()) < error
-        assert values.std() == pytest.approx(1.0, abs=error)
-        for level in (-2.0, -1.0, 0.0, 0.5, 1.5):
-            assert abs((values < level).mean() - NormalDist().cdf(level)) < 0.5 * error
-    assert abs(np.corrcoef(one, two)[0, 1]) < error
-    assert abs(np.corrcoef(one**2, two**2)[0, 1]) < error
-
-
-def test_a_turn_has_the_cosine_and_the_sine_of_its_angle() -> None:
-    for share in np.linspace(0.0, 1.0, 4001):
-        angle = 2.0 * math.pi * float(share)
-        assert turn_by(float(share)) == pytest.approx((math.cos(angle), math.sin(angle)), abs=1e-13)
 
 
 def test_exp_agrees_with_the_library_over_its_range() -> None:
@@ -146,35 +94,12 @@ def test_ln_undoes_exp() -> None:
     np.testing.assert_allclose([ln(exp(float(x))) for x in EXPONENTS], EXPONENTS, rtol=RELATIVE, atol=1e-15)
 
 
-def test_tanh_agrees_with_the_library_and_is_odd() -> None:
-    np.testing.assert_allclose(interpreted(tanh, ANY), np.tanh(ANY), rtol=1e-10, atol=1e-15)
-    np.testing.assert_allclose(interpreted(tanh, -ANY), -interpreted(tanh, ANY), atol=4e-16)
-
-
 def test_logistic_is_a_probability_and_symmetric() -> None:
     values = interpreted(logistic, ANY)
     np.testing.assert_allclose(values, 1.0 / (1.0 + np.exp(-ANY)), rtol=RELATIVE)
     assert ((values >= 0.0) & (values <= 1.0)).all()
     np.testing.assert_allclose(values + interpreted(logistic, -ANY), 1.0, rtol=RELATIVE)
     assert logistic(0.0) == 0.5
-
-
-def test_softplus_is_positive_and_never_falls() -> None:
-    points = np.linspace(-60.0, 60.0, 6001)
-    values = interpreted(softplus, points)
-    assert (values > 0.0).all()
-    assert (np.diff(values) >= 0.0).all()
-    np.testing.assert_allclose(values, np.logaddexp(0.0, points), atol=1e-15, rtol=RELATIVE)
-
-
-def test_power_three_halves_is_of_the_distance() -> None:
-    np.testing.assert_allclose(interpreted(power_3_2, ANY), np.abs(ANY) ** 1.5, rtol=RELATIVE)
-    assert power_3_2(-4.0) == power_3_2(4.0) == 8.0
-
-
-def test_two_quotients_come_of_one_division() -> None:
-    for b, d in ((3.0, 7.0), (1e-9, 1e9), (1e-120, -1e-100)):
-        assert quotients(2.0, b, 5.0, d) == pytest.approx((2.0 / b, 5.0 / d), rel=1e-15)
 
 
 def test_normal_quantile_agrees_with_the_library_over_its_range() -> None:

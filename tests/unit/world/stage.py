@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from multipolar import world
-from multipolar.kernels.philox import uniforms
+from multipolar.kernels.single import uniforms
 from multipolar.scenario import Case
 from multipolar.testing import Shape, at_centres, case_of, made_up
 from multipolar.world import layout as at
@@ -18,10 +18,12 @@ from multipolar.world.catalogue import switched
 from multipolar.world.engine import kernel_numbers
 from multipolar.world.layout import LANES
 from multipolar.world.mechanisms.events import fortune
-from multipolar.world.program import _voices
+from multipolar.world.structure.voices import voices_of
 from multipolar.world.week import begin
 
 SEED = 7
+SINGLE = 1e-5
+"""How near 32-bit steps come to an equation worked out in 64: they add up, and differences of near numbers widen them."""
 Kernel = Callable[..., Any]
 Value = int | float | str
 
@@ -57,7 +59,7 @@ class Stage:
         self.c: Any = at.replaced(self.program.plan, on=switched(without))
         self.lanes = lanes
         self.p = kernel_numbers(self.program, SEED, 0, lanes, compile_it=False)
-        self.s, self.b = np.zeros(self.program.size), np.zeros(at.BENCH_SIZE)
+        self.s, self.b = (np.zeros(size, dtype=np.float32) for size in (self.program.size, at.BENCH_SIZE))
         self.pick = np.arange(LANES, dtype=np.int64)
         begin(lanes, self.c, self.p, self.s)
 
@@ -95,7 +97,7 @@ class Stage:
     # ---- where things lie
     @property
     def voices(self) -> list[str]:
-        return _voices(self.case)
+        return voices_of(self.case)
 
     @property
     def terms(self) -> list[str]:
@@ -133,6 +135,4 @@ class Stage:
 
     def draws(self, week: int, purpose: int, word: int = 0) -> NDArray[np.float64]:
         """The four uniform numbers of every lane, as (4, lanes)."""
-        return np.array([uniforms(m, week, purpose, word, SEED, 0) for m in range(self.lanes)]).T
-
-
+        return np.array([uniforms(m, week, purpose, word, SEED, 0) for m in range(self.lanes)], dtype=float).T

@@ -13,7 +13,7 @@ from multipolar.world.mechanisms.audience import growth_of_audience
 from multipolar.world.mechanisms.commitment import commitment, judge, temptation
 from multipolar.world.mechanisms.truces import kept
 
-from .stage import Stage
+from .stage import SINGLE, Stage
 from .test_offer import gathered, weighed
 
 SET = {"world.commitment.break_rate": 0.016, "world.commitment.temptation": 3}
@@ -43,8 +43,8 @@ def test_an_agreement_is_worth_between_the_quiet_and_the_war_that_ends_it() -> N
 def test_without_the_commitment_problem_a_deal_is_worth_its_terms() -> None:
     stage = Stage(SET, without=("commitment",))
     weighed(stage, 0.5)
-    assert stage.bench(at.B_WORTH_A) == pytest.approx(stage.bench(at.B_UTILITY), rel=1e-12)
-    assert stage.bench(at.B_WORTH_D) == pytest.approx(stage.bench(at.B_UTILITY + at.OFFERS), rel=1e-12)
+    assert stage.bench(at.B_WORTH_A) == pytest.approx(stage.bench(at.B_UTILITY), rel=SINGLE)
+    assert stage.bench(at.B_WORTH_D) == pytest.approx(stage.bench(at.B_UTILITY + at.OFFERS), rel=SINGLE)
 
 
 def test_a_deal_that_may_be_broken_is_worth_less_than_its_terms() -> None:
@@ -97,12 +97,12 @@ def test_a_party_gains_what_the_deal_is_worth_less_the_war_and_the_cost_at_home(
     stage = Stage({"world.audience.weight": 0.5, "world.audience.growth": 1.3})
     weighed(stage, 0.5)
     home = 0.5 * stage.bench(at.B_SHORTFALL)
-    assert stage.bench(at.B_HOME_A) == pytest.approx(home, rel=1e-12)
-    assert stage.bench(at.B_GAIN_A) == pytest.approx(stage.bench(at.B_WORTH_A) - stage[at.VALUE_A] - home, rel=1e-9)
+    assert stage.bench(at.B_HOME_A) == pytest.approx(home, rel=SINGLE)
+    assert stage.bench(at.B_GAIN_A) == pytest.approx(stage.bench(at.B_WORTH_A) - stage[at.VALUE_A] - home, rel=SINGLE)
 
 
 def test_every_broken_agreement_makes_the_next_concession_dearer() -> None:
-    assert [growth_of_audience(1.3, breaks) for breaks in (0.0, 1.0, 2.0)] == pytest.approx([1.0, 1.3, 1.69], rel=1e-12)
+    assert [growth_of_audience(1.3, breaks) for breaks in (0.0, 1.0, 2.0)] == pytest.approx([1.0, 1.3, 1.69], rel=SINGLE)
     stage = Stage({"world.audience.weight": 0.5, "world.audience.growth": 1.3})
     stage[at.BREAKS] = 2.0
     gathered(stage)
@@ -117,13 +117,13 @@ def test_without_audience_costs_signing_costs_nothing_at_home() -> None:
 
 def test_a_better_deal_is_broken_less() -> None:
     base, better = signed(), signed(DEAL_A=0.8)
-    assert better[at.DEAL_BREAK_A] == pytest.approx(base[at.DEAL_BREAK_A] * math.exp(-0.3), rel=1e-9)
+    assert better[at.DEAL_BREAK_A] == pytest.approx(base[at.DEAL_BREAK_A] * math.exp(-0.3), rel=SINGLE)
     assert better[at.DEAL_BREAK_D] == base[at.DEAL_BREAK_D]
 
 
 def test_guarantees_hold_the_attacker_back() -> None:
     base, held = signed(), signed(DEAL_GUARANTEE=0.2)
-    assert held[at.DEAL_BREAK_A] == pytest.approx(base[at.DEAL_BREAK_A] * math.exp(-0.6), rel=1e-9)
+    assert held[at.DEAL_BREAK_A] == pytest.approx(base[at.DEAL_BREAK_A] * math.exp(-0.6), rel=SINGLE)
     assert held[at.DEAL_BREAK_D] == base[at.DEAL_BREAK_D]
 
 
@@ -136,8 +136,8 @@ def test_spoilers_raise_the_hazard_and_doubly_where_others_do_not_carry_the_deal
     changes = {"world.spoilers.breaks": 3}
     base, spoiled = signed(changes), signed(changes, DEAL_HURT=0.1)
     refused = signed(changes, DEAL_HURT=0.1, CARRIED=0.0)
-    assert spoiled[at.DEAL_BREAK_A] / base[at.DEAL_BREAK_A] == pytest.approx(math.exp(0.3), rel=1e-9)
-    assert refused[at.DEAL_BREAK_D] / base[at.DEAL_BREAK_D] == pytest.approx(math.exp(0.6), rel=1e-9)
+    assert spoiled[at.DEAL_BREAK_A] / base[at.DEAL_BREAK_A] == pytest.approx(math.exp(0.3), rel=SINGLE)
+    assert refused[at.DEAL_BREAK_D] / base[at.DEAL_BREAK_D] == pytest.approx(math.exp(0.6), rel=SINGLE)
 
 
 def test_no_hazard_exceeds_a_half_a_week() -> None:

@@ -10,7 +10,7 @@ from multipolar.world import layout as at
 from multipolar.world.layout import LANES
 from multipolar.world.mechanisms.decide import compose, decide
 
-from .stage import Stage
+from .stage import SINGLE, Stage
 
 # The patron's body: its chief (influence 60) and its house (40) want 30 and 55 of every lever, with salience 60 and 50.
 GUNS = (0.6 * 0.6 * 0.30 + 0.4 * 0.5 * 0.55) / (0.6 * 0.6 + 0.4 * 0.5)
@@ -50,13 +50,13 @@ def test_saliences_of_a_voice_sum_to_one_over_the_terms() -> None:
     stage = Stage()
     for voice in ("north", "south", "isle", "league"):
         total = sum(stage[stage.ideal(voice, term) + at.TO_SALIENCE] for term in stage.terms)
-        assert total == pytest.approx(1.0, rel=1e-9)
+        assert total == pytest.approx(1.0, rel=SINGLE)
 
 
 def test_defeat_is_worth_ones_utility_of_the_others_ideals() -> None:
     stage = Stage(shape=Shape(factions=0, terms=("none",)))  # the attacker wants 85, the defender 5
-    assert stage[at.DEFEAT_A] == pytest.approx(1.0 - 0.8**1.5, rel=1e-9)
-    assert stage[at.DEFEAT_D] == pytest.approx(1.0 - 0.8**1.5, rel=1e-9)
+    assert stage[at.DEFEAT_A] == pytest.approx(1.0 - 0.8**1.5, rel=SINGLE)
+    assert stage[at.DEFEAT_D] == pytest.approx(1.0 - 0.8**1.5, rel=SINGLE)
 
 
 def test_a_lever_moves_at_most_its_pace_and_stops_where_its_owner_wants_it() -> None:

@@ -14,7 +14,7 @@ from multipolar.world.mechanisms.drift import drift
 from multipolar.world.mechanisms.optimism import optimism
 from multipolar.world.mechanisms.toll import toll
 
-from .stage import Stage
+from .stage import SINGLE, Stage
 
 
 def walked(stage: Stage) -> np.ndarray:
@@ -80,17 +80,17 @@ def test_without_drift_or_volatility_ideals_stand_still() -> None:
 
 def test_misjudgement_halves_once_the_war_has_taught_as_much_as_it_takes() -> None:
     stage = Stage({"world.optimism.bias": 0.4, "world.optimism.learning": 104})  # the war is 104 weeks old
-    assert stage[at.BIAS] == pytest.approx(0.2, rel=1e-12)
+    assert stage[at.BIAS] == pytest.approx(0.2, rel=SINGLE)
     stage[at.TEMPO] = 52.0
     for _ in range(4):
         stage.play(optimism)
-    assert stage[at.BIAS] == pytest.approx(0.1, rel=1e-12)
+    assert stage[at.BIAS] == pytest.approx(0.1, rel=SINGLE)
 
 
 def test_each_side_overrates_itself_by_the_same_amount() -> None:
     stage = Stage({"world.optimism.bias": 0.4, "world.optimism.learning": 104})
-    assert stage[at.BELIEF_A] - stage[at.RHO] == pytest.approx(0.2, rel=1e-9)
-    assert stage[at.RHO] - stage[at.BELIEF_D] == pytest.approx(0.2, rel=1e-9)
+    assert stage[at.BELIEF_A] - stage[at.RHO] == pytest.approx(0.2, rel=SINGLE)
+    assert stage[at.RHO] - stage[at.BELIEF_D] == pytest.approx(0.2, rel=SINGLE)
 
 
 def test_quiet_weeks_teach_nothing() -> None:

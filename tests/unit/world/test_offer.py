@@ -7,13 +7,14 @@ import math
 import numpy as np
 import pytest
 
+from multipolar.kernels.single import single
 from multipolar.testing import Shape
 from multipolar.world import layout as at
 from multipolar.world.layout import LANES, MAX_TERMS
 from multipolar.world.mechanisms.commitment import judge
 from multipolar.world.mechanisms.offer import best_offer, gather, score, weigh
 
-from .stage import Stage
+from .stage import SINGLE, Stage
 
 WEIGHTS = [(point + 1.0) / (at.POINTS + 1.0) for point in range(at.POINTS)]
 
@@ -53,7 +54,7 @@ def test_the_contract_curve_agrees_with_its_equation() -> None:
     for name in stage.terms:
         one, two = stage.ideal("north", name), stage.ideal("south", name)
         a, d = (0.3 * stage[one + at.TO_SALIENCE]) ** 2, (0.7 * stage[two + at.TO_SALIENCE]) ** 2
-        assert term(stage, name) == pytest.approx((a * stage[one] + d * stage[two]) / (a + d), rel=1e-12)
+        assert term(stage, name) == pytest.approx((a * stage[one] + d * stage[two]) / (a + d), rel=SINGLE)
 
 
 def test_more_weight_brings_every_term_nearer_to_the_attacker() -> None:
@@ -127,8 +128,8 @@ def test_the_offer_made_has_the_largest_score_of_all_that_were_tried(track: str)
     scores = {}
     for weight in WEIGHTS:
         weighed(stage, weight, track)
-        scores[weight] = stage.bench(at.B_SCORE)
-    assert best == pytest.approx(max(scores.values()), rel=1e-12)
+        scores[single(weight)] = stage.bench(at.B_SCORE)
+    assert best == pytest.approx(max(scores.values()), rel=SINGLE)
     assert scores[chosen] == max(scores.values())
 
 
@@ -150,7 +151,7 @@ def test_where_a_patron_negotiates_the_score_holds_the_defenders_consent() -> No
     gains = [stage.bench(row) for row in (at.B_GAIN_A, at.B_GAIN_P, at.B_GAIN_D)]
     softplus = [math.log1p(math.exp(sharp * gain)) for gain in gains[:2]]
     consent = 1.0 / (1.0 + math.exp(-sharp * (gains[2] - toll)))
-    assert stage.bench(at.B_SCORE) == pytest.approx(softplus[0] * softplus[1] * consent, rel=1e-9)
+    assert stage.bench(at.B_SCORE) == pytest.approx(softplus[0] * softplus[1] * consent, rel=SINGLE)
 
 
 def test_mediation_eases_the_friction_of_a_deal() -> None:
@@ -167,7 +168,7 @@ def test_the_patron_weighs_its_costs_and_the_blame_for_a_collapse() -> None:
     cheap, dear = Stage(), Stage({"patrons.isle.cost": 16, "patrons.isle.blame": 10})
     gathered(cheap, "harbour")
     gathered(dear, "harbour")
-    assert cheap.bench(at.B_VALUE_P) - dear.bench(at.B_VALUE_P) == pytest.approx(0.10, rel=1e-9)
+    assert cheap.bench(at.B_VALUE_P) - dear.bench(at.B_VALUE_P) == pytest.approx(0.10, rel=SINGLE)
     feared = Stage({"patrons.isle.blame": 50})
     gathered(feared, "harbour")
     assert feared.bench(at.B_VALUE_P) < cheap.bench(at.B_VALUE_P)

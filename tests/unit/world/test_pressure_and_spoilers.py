@@ -14,7 +14,7 @@ from multipolar.world.mechanisms.pressure import pressure
 from multipolar.world.mechanisms.spoilers import hurt_by_offer
 from multipolar.world.mechanisms.value import value
 
-from .stage import Stage
+from .stage import SINGLE, Stage
 from .test_offer import gathered
 
 SET = {"world.pressure.force": 1.6, "world.pressure.aid_cut": 1.05, "world.commitment.external_guarantee": 0.1}
@@ -34,7 +34,7 @@ def test_pressure_is_felt_by_its_level_and_the_presser_s_credibility() -> None:
 
 
 def test_the_end_of_aid_would_shift_the_balance_by_its_share_of_reinforcement() -> None:
-    assert pressed()[at.AID_CUT] == pytest.approx(-1.05 * math.log(1.0 - 0.35), rel=1e-9)
+    assert pressed()[at.AID_CUT] == pytest.approx(-1.05 * math.log(1.0 - 0.35), rel=SINGLE)
 
 
 def test_a_pressed_client_values_fighting_as_a_mean_of_with_and_without_aid() -> None:
@@ -42,7 +42,7 @@ def test_a_pressed_client_values_fighting_as_a_mean_of_with_and_without_aid() ->
     alone, free = full[at.PRESSED_VALUE_D], full[at.VALUE_D]
     assert alone < free
     half = pressed({"world.pressure.force": 2, "issues.warnings.now": 50, "actors.isle.credibility": 50})
-    assert half[at.PRESSED_VALUE_D] == pytest.approx(0.5 * (alone + half[at.VALUE_D]), rel=1e-9)
+    assert half[at.PRESSED_VALUE_D] == pytest.approx(0.5 * (alone + half[at.VALUE_D]), rel=SINGLE)
 
 
 def test_more_aid_means_more_leverage() -> None:
@@ -88,8 +88,8 @@ def hurt(offer: float, changes: Mapping[str, float] | None = None, *, without: t
 
 
 def test_a_deal_hurts_a_spoiler_by_what_it_loses_against_the_status_quo() -> None:
-    assert hurt(0.8) == pytest.approx(0.4 * (0.65**1.5 - 0.35**1.5), rel=1e-9)  # the status quo is 50
-    assert hurt(0.8, {"actors.league.sabotage": 80}) == pytest.approx(2.0 * hurt(0.8), rel=1e-9)
+    assert hurt(0.8) == pytest.approx(0.4 * (0.65**1.5 - 0.35**1.5), rel=SINGLE)  # the status quo is 50
+    assert hurt(0.8, {"actors.league.sabotage": 80}) == pytest.approx(2.0 * hurt(0.8), rel=SINGLE)
 
 
 @pytest.mark.parametrize("offer", [0.0, 0.15, 0.3, 0.5])

@@ -45,9 +45,7 @@ WITHOUT: Mapping[str, Callable[[], Case]] = {
     ),
     "threats": lambda: changed(case_for(Shape(extras=("calendar", "ties", "toll", "spoilers"))), {"world.threats.widen_rate": 0}),
     "spoilers": lambda: case_for(Shape(extras=("calendar", "threats", "ties", "toll", "ratifiers"))),
-    "alignment": lambda: changed(
-        case_for(), {"world.alignment.balance": 0, "world.alignment.decay": 0, "world.alignment.ties": 0}
-    ),
+    "alignment": lambda: changed(case_for(), {"world.alignment.balance": 0, "world.alignment.decay": 0, "world.alignment.ties": 0}),
     "toll": lambda: case_for(Shape(extras=("calendar", "threats", "ties", "spoilers"))),
 }
 """For each switch a case that does not use its mechanism."""

@@ -11,6 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from multipolar import streams
+from multipolar.kernels.single import single
 from multipolar.world import layout as at
 from multipolar.world.layout import LANES
 from multipolar.world.mechanisms.talks import answer, dictate, fill, measure_range, meet, sign
@@ -93,11 +94,11 @@ def test_rounds_are_counted() -> None:
 
 
 def test_the_bench_is_filled_up_with_its_first_member_and_never_beyond_the_block() -> None:
-    pick = np.array([5, 9, 11] + [0] * 13, dtype=np.int64)
-    assert fill(3, 128, pick) == 8
-    assert pick[:8].tolist() == [5, 9, 11, 5, 5, 5, 5, 5]
+    pick = np.array([5, 9, 11] + [0] * 29, dtype=np.int64)
+    assert fill(3, 128, pick) == 16
+    assert pick[:16].tolist() == [5, 9, 11] + [5] * 13
     assert fill(3, 4, pick) == 4
-    assert fill(8, 128, pick) == 8
+    assert fill(16, 128, pick) == 16
     assert fill(1, 1, pick) == 1
 
 
@@ -202,8 +203,8 @@ def test_what_was_signed_is_written_down() -> None:
     stage.set_bench(at.B_TERMS, 0.33)
     sign(3, t, stage.lanes, stage.c, stage.s, stage.b, stage.b, stage.pick)
     assert stage[at.STATUS] == at.DEAL
-    assert (stage[at.SINCE], stage[at.DEAL_WEIGHT], stage[at.DEAL_A], stage[at.DEAL_TRACK]) == (3.0, 0.4, 0.77, float(t))
-    assert stage[int(stage.c.agreed_at)] == 0.33
+    assert (stage[at.SINCE], stage[at.DEAL_WEIGHT], stage[at.DEAL_A], stage[at.DEAL_TRACK]) == (3.0, single(0.4), single(0.77), t)
+    assert stage[int(stage.c.agreed_at)] == single(0.33)
     assert stage[at.E_DEAL] == stage[at.E_PRESSED] == stage[at.E_STOPPED] == 3.0
     assert stage[int(stage.c.track_deal_at) + t * LANES] == 3.0
 

@@ -15,7 +15,7 @@ from multipolar.world import layout as at
 from multipolar.world.layout import LANES
 from multipolar.world.mechanisms.truces import hold_short_truces, sign_ceasefires, truces, worth
 
-from .stage import SEED, Stage, case_for, changed
+from .stage import SEED, SINGLE, Stage, case_for, changed
 
 Truth = NDArray[np.bool_]
 SET = {
@@ -40,10 +40,10 @@ def weighed(changes: Mapping[str, float] | None = None, **state: float) -> Stage
 def test_a_ceasefire_is_worth_the_quiet_against_the_chance_of_being_struck_first() -> None:
     stage = weighed()
     by_a, by_d = (0.15 * 0.016 * math.exp(3.0 * (value - quo - 0.05)) for value, quo in ((0.6, 0.7), (0.5, 0.8)))
-    assert stage[at.TRUCE_BREAK_A] == pytest.approx(by_a, rel=1e-9)
-    assert stage[at.TRUCE_BREAK_D] == pytest.approx(by_d, rel=1e-9)
-    assert stage[at.TRUCE_A] == pytest.approx((0.01 * 0.7 + by_d * 0.55) / (0.01 + by_d), rel=1e-9)
-    assert stage[at.TRUCE_D] == pytest.approx((0.01 * 0.8 + by_a * 0.45) / (0.01 + by_a), rel=1e-9)
+    assert stage[at.TRUCE_BREAK_A] == pytest.approx(by_a, rel=SINGLE)
+    assert stage[at.TRUCE_BREAK_D] == pytest.approx(by_d, rel=SINGLE)
+    assert stage[at.TRUCE_A] == pytest.approx((0.01 * 0.7 + by_d * 0.55) / (0.01 + by_d), rel=SINGLE)
+    assert stage[at.TRUCE_D] == pytest.approx((0.01 * 0.8 + by_a * 0.45) / (0.01 + by_a), rel=SINGLE)
 
 
 def test_a_ceasefire_lies_between_the_war_it_may_end_in_and_the_quiet() -> None:

@@ -10,7 +10,7 @@ from multipolar.testing import Shape
 from multipolar.world import layout as at
 from multipolar.world.mechanisms.value import ends, fighting, value
 
-from .stage import Stage
+from .stage import SINGLE, Stage
 
 ONE_TERM = Shape(factions=0, terms=("none",), extras=(), levers=(), tracks=("direct",))  # wants 85 and 5, now 50
 SET = {
@@ -31,16 +31,16 @@ def test_a_war_is_worth_its_possible_ends_weighted_by_their_hazards() -> None:
 @pytest.mark.parametrize(("odds", "against"), [(1.0, 1.0), (3.0, 1.0), (1.0, 4.0), (20.0, 0.5)])
 def test_a_change_of_odds_multiplies_one_hazard_and_divides_the_other(odds: float, against: float) -> None:
     worth, of = ends(odds, against, 0.01, 0.02, 0.3, 0.6, 0.01)
-    assert worth / of == pytest.approx(fighting(0.01 * odds / against, 0.02 * against / odds, 0.3, 0.6, 0.01), rel=1e-12)
+    assert worth / of == pytest.approx(fighting(0.01 * odds / against, 0.02 * against / odds, 0.3, 0.6, 0.01), rel=SINGLE)
 
 
 def test_values_agree_with_the_equation_worked_by_hand() -> None:
     stage = Stage(SET, shape=ONE_TERM)
     defeat = 1.0 - 0.8**1.5
     rest = 1.0 - 0.35**1.5 - 0.12
-    assert stage[at.QUO_A] == pytest.approx(1.0 - 0.35**1.5, rel=1e-9)
-    assert stage[at.QUO_D] == pytest.approx(1.0 - 0.45**1.5, rel=1e-9)
-    assert stage[at.VALUE_A] == pytest.approx((0.002 + 0.002 * defeat + 0.01 * rest) / 0.014, rel=1e-9)
+    assert stage[at.QUO_A] == pytest.approx(1.0 - 0.35**1.5, rel=SINGLE)
+    assert stage[at.QUO_D] == pytest.approx(1.0 - 0.45**1.5, rel=SINGLE)
+    assert stage[at.VALUE_A] == pytest.approx((0.002 + 0.002 * defeat + 0.01 * rest) / 0.014, rel=SINGLE)
 
 
 def test_exhaustion_makes_fighting_dearer() -> None:
@@ -75,7 +75,7 @@ def test_a_threat_lowers_the_value_by_its_shadow_alone() -> None:
     stage[at.SHADOW_D] = 0.02
     stage.play(value)
     assert stage[at.VALUE_A] == before_a
-    assert stage[at.VALUE_D] == pytest.approx(before_d - 0.02, rel=1e-9)
+    assert stage[at.VALUE_D] == pytest.approx(before_d - 0.02, rel=SINGLE)
 
 
 def test_the_value_stays_between_the_worst_and_the_best_end() -> None:
@@ -106,7 +106,7 @@ def test_each_side_expects_the_front_of_its_own_beliefs_a_year_ahead() -> None:
     bias = stage[at.BIAS]
     weekly = 300.0 / 100_000.0 / (30.4 / 7.0)
     move = 52.0 * 10.0 * weekly * math.tanh(1.5 * bias)
-    assert stage[at.AHEAD_A] == pytest.approx(1.0 - (0.85 - (0.40 + move)) ** 1.5, rel=1e-9)
-    assert stage[at.AHEAD_D] == pytest.approx(1.0 - (0.40 - move - 0.05) ** 1.5, rel=1e-9)
+    assert stage[at.AHEAD_A] == pytest.approx(1.0 - (0.85 - (0.40 + move)) ** 1.5, rel=SINGLE)
+    assert stage[at.AHEAD_D] == pytest.approx(1.0 - (0.40 - move - 0.05) ** 1.5, rel=SINGLE)
     assert stage[at.AHEAD_A] > stage[at.QUO_A]
     assert stage[at.AHEAD_D] > stage[at.QUO_D]

@@ -15,7 +15,7 @@ Heider1946; AxelrodBennett1993.
 
 from __future__ import annotations
 
-from multipolar.kernels import kernel
+from multipolar.kernels.single import kernel, single
 from multipolar.world.layout import ALIGNMENT, L_AID, L_SUPPORT, LANES, SCRATCH, Floats, Plan, parameter
 
 BALANCE = parameter("alignment.balance")
@@ -32,7 +32,7 @@ def alignment(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, 
     """
     if c.on[ALIGNMENT] == 0 or w % MONTH != 0:
         return
-    many = float(max(c.voices - 2, 1))
+    many = single(max(c.voices - 2, 1))
     for one in range(c.ties):
         i = c.tied[one]
         for other in range(one):

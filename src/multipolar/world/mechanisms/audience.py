@@ -12,8 +12,7 @@ Fearon1994; Putnam1988.
 
 from __future__ import annotations
 
-from multipolar.kernels import formula
-from multipolar.kernels.arithmetic import exp, ln
+from multipolar.kernels.single import exp, formula, ln
 
 
 @formula

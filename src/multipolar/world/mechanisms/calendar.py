@@ -8,7 +8,7 @@ An event `e` that is on in week `w` multiplies the tempo of fighting or a track'
 
 from __future__ import annotations
 
-from multipolar.kernels import kernel
+from multipolar.kernels.single import kernel
 from multipolar.world.layout import CALENDAR, CALENDAR_TEMPO, LANES, Q_LEVER, Q_ROUNDS, Floats, Plan
 
 

@@ -24,12 +24,8 @@ Lanchester1916; Deitchman1962; Bracken1995.
 
 from __future__ import annotations
 
-import math
-
 from multipolar import streams
-from multipolar.kernels import kernel
-from multipolar.kernels.arithmetic import exp, ln, tanh, two_normals
-from multipolar.kernels.philox import uniforms
+from multipolar.kernels.single import exp, kernel, ln, root, single, tanh, two_normals, uniforms
 from multipolar.world.layout import (
     ADVANCE,
     ADVANTAGE,
@@ -96,7 +92,7 @@ CAP = parameter("commitment.rearming")
 CALM = parameter("truces.calm")
 WIDER = parameter("threats.wider_war")
 PURPOSE = int(streams.COMBAT)
-AGAINST = 8.0  # hazards are capped at e**8 times their rate
+AGAINST = single(8.0)  # hazards are capped at e**8 times their rate
 FLOW_A, FLOW_D = SCRATCH, SCRATCH + LANES
 LUCK = SCRATCH + 2 * LANES  # two rows, read before the losses take their place
 LOST_A, LOST_D = LUCK, LUCK + LANES
@@ -119,7 +115,7 @@ def combat(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: 
     for m in range(n):
         sd = p[TEMPO_SD + m]
         shock = exp(sd * s[LUCK + m] - 0.5 * sd * sd)
-        quiet = p[CALM + m] if w < s[HOLIDAY + m] else 1.0
+        quiet = p[CALM + m] if single(w) < s[HOLIDAY + m] else 1.0
         wider = 1.0 + (p[WIDER + m] - 1.0) * s[WIDE + m]
         tempo = (1.0 + p[SEASON + m] * summer) * shock * s[CALENDAR_TEMPO + m] * s[THREAT_TEMPO + m] * quiet * wider
         fights = 1.0 if s[STATUS + m] == WAR else 0.0
@@ -155,12 +151,12 @@ def attrition(n: int, c: Plan, p: Floats, s: Floats) -> None:
     own_a, foe_a, own_d, foe_d = c.law[0], c.law[1], c.law[2], c.law[3]
     if own_a == 0.5 and foe_a == 0.5 and own_d == 0.5 and foe_d == 0.5:
         for m in range(n):
-            mixed = s[TEMPO + m] * math.sqrt(s[FORCE_A + m] * s[FORCE_D + m])
+            mixed = s[TEMPO + m] * root(s[FORCE_A + m] * s[FORCE_D + m])
             s[LOST_A + m], s[LOST_D + m] = p[LOSS_A + m] * mixed, p[LOSS_D + m] * mixed
         return
     for m in range(n):
         a, d = ln(s[FORCE_A + m] / p[FORCE0_A + m]), ln(s[FORCE_D + m] / p[FORCE0_D + m])
-        start = s[TEMPO + m] * math.sqrt(p[FORCE0_A + m] * p[FORCE0_D + m])
+        start = s[TEMPO + m] * root(p[FORCE0_A + m] * p[FORCE0_D + m])
         s[LOST_A + m] = p[LOSS_A + m] * start * exp(own_a * a + foe_a * d)
         s[LOST_D + m] = p[LOSS_D + m] * start * exp(own_d * d + foe_d * a)
 
@@ -204,7 +200,7 @@ def collapse(w: int, n: int, p: Floats, s: Floats) -> None:
         falls = s[STATUS + m] == WAR and s[FALLS + m] < 1.0 - exp(-hazard)
         of_defender = s[WHO_FALLS + m] * (s[HAZARD_A + m] + s[HAZARD_D + m]) < s[HAZARD_D + m]
         s[STATUS + m] = COLLAPSED if falls else s[STATUS + m]
-        s[SINCE + m] = w if falls else s[SINCE + m]
+        s[SINCE + m] = single(w) if falls else s[SINCE + m]
         s[FALLEN + m] = (1.0 if of_defender else 0.0) if falls else s[FALLEN + m]
         s[FORCE_A + m] *= 0.5 if falls and not of_defender else 1.0
         s[FORCE_D + m] *= 0.5 if falls and of_defender else 1.0

@@ -21,9 +21,7 @@ Fearon1995; Powell2006.
 from __future__ import annotations
 
 from multipolar import streams
-from multipolar.kernels import formula, kernel
-from multipolar.kernels.arithmetic import exp, ln, quotients
-from multipolar.kernels.philox import uniforms
+from multipolar.kernels.single import exp, formula, kernel, ln, quotients, single, uniforms
 from multipolar.world.layout import (
     ABANDON,
     ADVANTAGE,
@@ -142,7 +140,7 @@ AUDIENCE_GROWTH = parameter("audience.growth")
 SPOILS = parameter("spoilers.breaks")
 EXIT = parameter("pressure.exit_force")
 BREAK = int(streams.BREAK)
-MOST = 0.5
+MOST = single(0.5)
 
 
 @formula
@@ -154,7 +152,7 @@ def temptation(rate: float, beta: float, gain: float) -> float:
 @kernel
 def prepare(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, pick: Ints) -> None:
     """Bring to the bench what a judgement of deals needs and their terms do not change."""
-    pressable, commits, audience = c.track_pressure[t] >= 0, float(c.on[COMMITMENT]), float(c.on[AUDIENCE])
+    pressable, commits, audience = c.track_pressure[t] >= 0, single(c.on[COMMITMENT]), single(c.on[AUDIENCE])
     for i in range(count):  # as they stand
         m = pick[i]
         b[B_RATE + i] = p[PATIENCE + m]
@@ -273,10 +271,10 @@ def commitment(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats,
         s[DEAL_BREAK_A + m] = by_a
         s[DEAL_BREAK_D + m] = by_d
         u, _, _, _ = uniforms(first + m, w, BREAK, 0, k0, k1)
-        breaks = s[SINCE + m] < w and u < 1.0 - exp(-min(by_a + by_d, MOST))
+        breaks = s[SINCE + m] < single(w) and u < 1.0 - exp(-min(by_a + by_d, MOST))
         s[E_DEAL_BROKE + m] = first_week(s[E_DEAL_BROKE + m], breaks, w)
         s[E_PRESSED_BROKE + m] = first_week(s[E_PRESSED_BROKE + m], breaks and s[PRESSED + m] > 0.5, w)
         s[BREAKS + m] += 1.0 if breaks else 0.0
-        s[LAST_BREAK + m] = w if breaks else s[LAST_BREAK + m]
+        s[LAST_BREAK + m] = single(w) if breaks else s[LAST_BREAK + m]
         s[STATUS + m] = WAR if breaks else s[STATUS + m]
-        s[SINCE + m] = w if breaks else s[SINCE + m]
+        s[SINCE + m] = single(w) if breaks else s[SINCE + m]

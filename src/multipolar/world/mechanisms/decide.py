@@ -14,8 +14,7 @@ Putnam1988; Achen2006, chapter 4.
 
 from __future__ import annotations
 
-from multipolar.kernels import kernel
-from multipolar.kernels.arithmetic import power_3_2
+from multipolar.kernels.single import kernel, power_3_2, single
 from multipolar.world.layout import (
     ABANDON,
     CARRIED,
@@ -152,6 +151,6 @@ def aims_at(j: int, n: int, ideal: int, c: Plan, p: Floats, s: Floats) -> None:
             s[SCRATCH + m] *= 1.0 - s[ABANDON + m]
     if kind == L_SANCTIONS:
         for m in range(n):
-            seated = float(c.track_table[int(s[DEAL_TRACK + m]), owner])
+            seated = single(c.track_table[int(s[DEAL_TRACK + m]), owner])
             honours = max(seated, s[CARRIED + m]) if s[STATUS + m] == DEAL else 0.0
             s[SCRATCH + m] *= 1.0 - s[DEAL_RELIEF + m] * honours

@@ -11,18 +11,14 @@ are read only when they are reviewed, the weeks between two reviews are walked i
 
 from __future__ import annotations
 
-import math
-
 from multipolar import streams
-from multipolar.kernels import kernel
-from multipolar.kernels.arithmetic import two_normals
-from multipolar.kernels.philox import uniforms
+from multipolar.kernels.single import kernel, root, single, two_normals, uniforms
 from multipolar.world.layout import DRIFT, LANES, SCRATCH, Floats, Plan, parameter
 
 PULL = parameter("drift.pull")
 PURPOSE = int(streams.DRIFT)
 FOUR = 4  # draws that come at the price of one
-WEEKLY = 52.0**-0.5
+WEEKLY = single(52.0**-0.5)
 
 
 @kernel
@@ -38,7 +34,7 @@ def drift(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: F
             spread += left * left
             left *= keep
         s[SCRATCH + m] = left
-        s[SCRATCH + LANES + m] = WEEKLY * math.sqrt(spread)
+        s[SCRATCH + LANES + m] = WEEKLY * root(spread)
     turn, drawn = ((w + 1) // stride - 1) % FOUR, SCRATCH + 2 * LANES
     for e in range(c.entries):
         if c.entry_volatility[e] >= 0:

@@ -12,8 +12,7 @@ growth :math:`g` and substitution :math:`\text{sub}_0` belong to the case.
 
 from __future__ import annotations
 
-from multipolar.kernels import kernel
-from multipolar.kernels.arithmetic import exp
+from multipolar.kernels.single import exp, kernel
 from multipolar.world.layout import (
     AID,
     ECONOMY,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from multipolar import streams
-from multipolar.kernels import formula, kernel
-from multipolar.kernels.philox import uniforms
+from multipolar.kernels.single import formula, kernel, single, uniforms
 from multipolar.world.layout import FADES, FALLS, WHO_FALLS, WIDENS, Floats, Plan
 
 PURPOSE = int(streams.FORTUNE)
@@ -20,4 +19,4 @@ def fortune(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s:
 @formula
 def first_week(before: float, happens: bool, w: int) -> float:
     """Return the week of the first occurrence so far."""
-    return float(w) if happens and before < 0.0 else before
+    return single(w) if happens and before < 0.0 else before

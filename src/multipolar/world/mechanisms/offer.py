@@ -14,10 +14,7 @@ consents where a patron negotiates in its place.
 
 from __future__ import annotations
 
-import math
-
-from multipolar.kernels import formula, kernel
-from multipolar.kernels.arithmetic import logistic, power_3_2, softplus
+from multipolar.kernels.single import formula, kernel, logistic, power_3_2, root, single, softplus
 from multipolar.world.layout import (
     ATTACKER,
     B_APART,
@@ -93,7 +90,7 @@ MEDIATION = parameter("friction.mediation")
 EASE = parameter("friction.ease")
 PATIENCE = parameter("value.patience")
 UNDELIVERED = parameter("commitment.undelivered")
-MOST_LIMITED = 0.95  # however many limits are agreed, some force remains
+MOST_LIMITED = single(0.95)  # however many limits are agreed, some force remains
 
 
 @kernel
@@ -112,7 +109,7 @@ def gather(t: int, count: int, c: Plan, p: Floats, s: Floats, b: Floats, o: Floa
         if c.effect[k] == X_GUARANTEES or c.effect[k] == X_LIMITS:
             for i in range(count):
                 b[B_STRENGTH + row + i] = p[strength + pick[i]]
-    friction = float(c.on[FRICTION])
+    friction = single(c.on[FRICTION])
     for i in range(count):
         m = pick[i]
         b[B_SHARP + i] = p[SHARPNESS + m]
@@ -199,7 +196,7 @@ def best_offer(t: int, count: int, ranging: bool, c: Plan, s: Floats, b: Floats,
     """
     for q in range(POINTS):
         for i in range(count):
-            o[B_WEIGHT + q * LANES + i] = (q + 1.0) / (POINTS + 1.0)
+            o[B_WEIGHT + q * LANES + i] = single(q + 1) / single(POINTS + 1)
     searching = PATRON + 1 if c.track_patron[t] >= 0 else DEFENDER + 1
     weigh(t, POINTS, count, searching, c, b, o)
     judge(POINTS, count, c.track_patron[t] >= 0, b, o)
@@ -283,10 +280,10 @@ def meet_halfway(k: int, other: int, relieves: bool, points: int, count: int, b:
             s1, s2 = b[B_SALIENCE + at_one + i], b[B_SALIENCE + at_two + i]
             w1, w2 = o[B_WEIGHT + at + i] * s1, (1.0 - o[B_WEIGHT + at + i]) * s2
             total = w1 * w1 + w2 * w2
-            root = 1.0 / math.sqrt(total + 1e-300)
-            one, two = w1 * root, w2 * root
+            scale = 1.0 / root(total + 1e-30)
+            one, two = w1 * scale, w2 * scale
             middle = one * one * b[B_IDEAL + at_one + i] + two * two * b[B_IDEAL + at_two + i]
-            z = middle if total > 1e-200 else b[B_QUO + row + i]
+            z = middle if total > 1e-25 else b[B_QUO + row + i]
             s1 *= counts
             o[B_TERM + at + i] = z
             o[B_UTILITY + at + i] -= s1 * two * two * two * b[B_APART + row + i]

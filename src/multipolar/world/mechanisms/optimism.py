@@ -12,7 +12,7 @@ Blainey1988; Slantchev2003.
 
 from __future__ import annotations
 
-from multipolar.kernels import kernel
+from multipolar.kernels.single import kernel, single
 from multipolar.world.layout import BELIEF_A, BELIEF_D, BIAS, INFORMED, OPTIMISM, RHO, TEMPO, Floats, Plan, parameter
 
 START = parameter("optimism.bias")
@@ -22,7 +22,7 @@ LEARNING = parameter("optimism.learning")
 @kernel
 def optimism(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats) -> None:
     """Let this week's fighting inform both sides."""
-    on = float(c.on[OPTIMISM])
+    on = single(c.on[OPTIMISM])
     for m in range(n):
         s[INFORMED + m] += s[TEMPO + m]
         s[BIAS + m] = on * p[START + m] / (1.0 + s[INFORMED + m] / p[LEARNING + m])

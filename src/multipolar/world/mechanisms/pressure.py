@@ -12,8 +12,7 @@ Parameters: `pressure.force` :math:`\phi`, `pressure.aid_cut` :math:`\chi`, `pre
 
 from __future__ import annotations
 
-from multipolar.kernels import kernel
-from multipolar.kernels.arithmetic import ln
+from multipolar.kernels.single import kernel, ln, single
 from multipolar.world.layout import (
     ABANDON,
     AID_CUT,
@@ -38,7 +37,7 @@ EXTERNAL = parameter("commitment.external_guarantee")
 @kernel
 def pressure(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats) -> None:
     """Set the pressure on the defender, what it threatens, and the worth of patrons' guarantees."""
-    on = float(c.on[PRESSURE])
+    on = single(c.on[PRESSURE])
     for m in range(n):
         s[PRESS + m] = 0.0
         s[AID_CUT + m] = 0.0

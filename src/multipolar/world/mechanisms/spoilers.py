@@ -13,8 +13,7 @@ Stedman1997.
 
 from __future__ import annotations
 
-from multipolar.kernels import kernel
-from multipolar.kernels.arithmetic import power_3_2
+from multipolar.kernels.single import kernel, power_3_2
 from multipolar.world.layout import (
     B_HURT,
     B_KEEN,

@@ -25,9 +25,7 @@ Nash1950; Fearon1995; Putnam1988.
 from __future__ import annotations
 
 from multipolar import streams
-from multipolar.kernels import kernel
-from multipolar.kernels.arithmetic import exp, logistic
-from multipolar.kernels.philox import uniforms
+from multipolar.kernels.single import exp, kernel, logistic, single, uniforms
 from multipolar.world.layout import (
     ATTACKER,
     B_ANSWER,
@@ -108,9 +106,9 @@ RATIFIES = parameter("ratification.sharpness")
 OTHERS_SLACK = parameter("ratification.others_slack")
 ROUND = int(streams.ROUND)
 RATIFY = int(streams.RATIFY)
-HALF_YEAR = 26.0
+HALF_YEAR = single(26.0)
 RANGE_EVERY = 8
-VECTOR = 8
+VECTOR = 16
 
 
 @kernel
@@ -155,11 +153,11 @@ def meet(w: int, t: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Float
     """Decide who meets on track `t` this week, and about what."""
     word, rate, freeze = int(c.track_word[t]), c.track_rate[t], c.track_freeze[t]
     calls, hurt, counts = c.calls_at + t * LANES, c.hurt_at + t * LANES, c.rounds_at + t * LANES
-    freezes = float(c.on[TRUCES])
+    freezes = single(c.on[TRUCES])
     for m in range(n):
         u_meet, u_agenda, u_a, u_o = uniforms(first + m, w, ROUND, word, k0, k1)
-        estranged = p[ESTRANGED + m] if s[LAST_BREAK + m] >= 0.0 and w - s[LAST_BREAK + m] < HALF_YEAR else 1.0
-        strained = p[STRAIN + m] if w < s[STRAINED + m] else 1.0
+        estranged = p[ESTRANGED + m] if s[LAST_BREAK + m] >= 0.0 and single(w) - s[LAST_BREAK + m] < HALF_YEAR else 1.0
+        strained = p[STRAIN + m] if single(w) < s[STRAINED + m] else 1.0
         pace = 1.0 if s[STATUS + m] == WAR else 0.5
         held_up = exp(-min(p[HOLDS_UP + m] * s[hurt + m], 8.0))
         flow = p[rate + m] * (1.0 + p[MEDIATION + m]) * s[calls + m] * held_up * estranged * strained * pace
@@ -249,7 +247,7 @@ def dictate(w: int, t: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Fl
     word = int(c.track_word[t])
     count = 0
     for m in range(n):  # few have just fallen: the scratch row lists them
-        if s[STATUS + m] == COLLAPSED and s[SINCE + m] < w and s[E_IMPOSED + m] < 0.0:
+        if s[STATUS + m] == COLLAPSED and s[SINCE + m] < single(w) and s[E_IMPOSED + m] < 0.0:
             s[SCRATCH + count] = m
             count += 1
     for i in range(count):

@@ -16,9 +16,7 @@ Fearon1994; Schelling1960.
 from __future__ import annotations
 
 from multipolar import streams
-from multipolar.kernels import kernel
-from multipolar.kernels.arithmetic import exp
-from multipolar.kernels.philox import uniforms
+from multipolar.kernels.single import exp, kernel, single, uniforms
 from multipolar.world.layout import (
     E_WIDENED,
     LANES,
@@ -43,7 +41,7 @@ DECAY = parameter("threats.decay")
 WIDEN = parameter("threats.widen_rate")
 WIDEN_BALANCE = parameter("threats.widen_balance")
 THREAT = int(streams.THREAT)
-MOST = 0.5
+MOST = single(0.5)
 
 
 @kernel
@@ -103,13 +101,13 @@ def fall_due(w: int, h: int, n: int, first: int, k0: int, k1: int, c: Plan, p: F
     """Carry a threat out, or let its author's credibility fall."""
     word, credit, author = int(c.threat_word[h]), c.threat_credit_at + h * LANES, c.threat_by[h]
     until, done, bluff = c.threat_until_at + h * LANES, c.threat_done_at + h * LANES, c.threat_bluff_at + h * LANES
-    lasts, widen, credibility = float(c.threat_weeks[h]), c.threat_widen[h], c.credibility_at + author * LANES
+    lasts, widen, credibility = single(c.threat_weeks[h]), c.threat_widen[h], c.credibility_at + author * LANES
     for m in range(n):
         u, u_widen, _, _ = uniforms(first + m, w, THREAT, word, k0, k1)
         live = s[STATUS + m] == WAR
         does = live and u < s[credit + m]
         fails = live and not does
-        s[until + m] = w + lasts if does else s[until + m]
+        s[until + m] = single(w) + lasts if does else s[until + m]
         s[credit + m] *= p[DECAY + m] if fails else 1.0
         s[credibility + m] *= p[DECAY + m] if fails else 1.0
         s[done + m] = first_week(s[done + m], does, w)
@@ -127,10 +125,10 @@ def last(w: int, h: int, n: int, c: Plan, p: Floats, s: Floats) -> None:
     if lever >= 0:
         row = c.hold_at + lever * LANES
         for m in range(n):
-            s[row + m] += p[plus + m] if w < s[until + m] else 0.0
+            s[row + m] += p[plus + m] if single(w) < s[until + m] else 0.0
     if tempo >= 0:
         for m in range(n):
-            s[THREAT_TEMPO + m] *= p[tempo + m] if w < s[until + m] else 1.0
+            s[THREAT_TEMPO + m] *= p[tempo + m] if single(w) < s[until + m] else 1.0
     if reinforcement >= 0:
         for m in range(n):
-            s[THREAT_REINFORCEMENT + m] *= p[reinforcement + m] if w < s[until + m] else 1.0
+            s[THREAT_REINFORCEMENT + m] *= p[reinforcement + m] if single(w) < s[until + m] else 1.0

@@ -7,7 +7,7 @@ r"""Toll: what the fighting costs people.
 
 from __future__ import annotations
 
-from multipolar.kernels import kernel
+from multipolar.kernels.single import kernel
 from multipolar.world.layout import LANES, TEMPO, TOLL, Floats, Plan
 
 

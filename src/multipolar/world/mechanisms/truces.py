@@ -16,9 +16,7 @@ and a broken one strains the talks for a while. Parameters: `truces.temptation` 
 from __future__ import annotations
 
 from multipolar import streams
-from multipolar.kernels import formula, kernel
-from multipolar.kernels.arithmetic import exp, logistic, quotients
-from multipolar.kernels.philox import uniforms
+from multipolar.kernels.single import exp, formula, kernel, logistic, quotients, single, uniforms
 from multipolar.world.layout import (
     ACCUSED_A,
     ACCUSED_D,
@@ -85,8 +83,9 @@ ROUND = int(streams.ROUND)
 RATIFY = int(streams.RATIFY)
 BREAK = int(streams.BREAK)
 TRUCE = int(streams.TRUCE)
-MOST = 0.5  # the largest hazard a week
-STRAIN_WEEKS = 4.0
+DRAWN = SCRATCH  # three rows of draws
+MOST = single(0.5)  # the largest hazard a week
+STRAIN_WEEKS = single(4.0)
 
 
 @formula
@@ -121,7 +120,7 @@ def worth(n: int, c: Plan, p: Floats, s: Floats) -> None:
 @kernel
 def sign_ceasefires(w: int, t: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats) -> None:
     """Let the members whose track `t` meets on a ceasefire this week sign one."""
-    inertia = float(c.on[FRICTION])
+    inertia = single(c.on[FRICTION])
     word, pressable, seated = int(c.track_word[t]), c.track_pressure[t] >= 0, c.track_patron[t] >= 0
     mine = c.track_ceasefire_at + t * LANES
     count = 0
@@ -140,7 +139,7 @@ def sign_ceasefires(w: int, t: int, n: int, first: int, k0: int, k1: int, c: Pla
         signs = yes_a and u_d < max(under, free)
         pressed = signs and u_d >= free
         s[STATUS + m] = CEASEFIRE if signs else s[STATUS + m]
-        s[SINCE + m] = w if signs else s[SINCE + m]
+        s[SINCE + m] = single(w) if signs else s[SINCE + m]
         s[PRESSED + m] = (1.0 if pressed else 0.0) if signs else s[PRESSED + m]
         s[E_CEASEFIRE + m] = first_week(s[E_CEASEFIRE + m], signs, w)
         s[mine + m] = first_week(s[mine + m], signs, w)
@@ -155,7 +154,7 @@ def truces(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: 
         return
     count = 0
     for m in range(n):  # in few is there a quiet that may break: the scratch row lists them
-        if (s[STATUS + m] == CEASEFIRE or s[STATUS + m] == LULL) and s[SINCE + m] < w:
+        if (s[STATUS + m] == CEASEFIRE or s[STATUS + m] == LULL) and s[SINCE + m] < single(w):
             s[SCRATCH + count] = m
             count += 1
     for i in range(count):
@@ -167,15 +166,15 @@ def truces(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: 
         s[E_LULL_BROKE + m] = first_week(s[E_LULL_BROKE + m], breaks and not signed, w)
         s[E_PRESSED_BROKE + m] = first_week(s[E_PRESSED_BROKE + m], signed and s[PRESSED + m] > 0.5, w)
         s[BREAKS + m] += 1.0 if signed else 0.0
-        s[LAST_BREAK + m] = w if signed else s[LAST_BREAK + m]
+        s[LAST_BREAK + m] = single(w) if signed else s[LAST_BREAK + m]
         s[STATUS + m] = WAR if breaks else s[STATUS + m]
-        s[SINCE + m] = w if breaks else s[SINCE + m]
+        s[SINCE + m] = single(w) if breaks else s[SINCE + m]
     for m in range(n):
         tired = 0.5 * p[EXHAUSTS + m] * (s[EXHAUSTION_A + m] + s[EXHAUSTION_D + m])
         fades = p[LULL_RATE + m] * exp(min(tired - p[LULL_BALANCE + m] * abs(s[RHO + m]), 8.0))
-        stops = s[STATUS + m] == WAR and s[SINCE + m] < w and s[FADES + m] < 1.0 - exp(-min(fades, MOST))
+        stops = s[STATUS + m] == WAR and s[SINCE + m] < single(w) and s[FADES + m] < 1.0 - exp(-min(fades, MOST))
         s[STATUS + m] = LULL if stops else s[STATUS + m]
-        s[SINCE + m] = w if stops else s[SINCE + m]
+        s[SINCE + m] = single(w) if stops else s[SINCE + m]
         s[E_LULL + m] = first_week(s[E_LULL + m], stops, w)
         s[E_STOPPED + m] = first_week(s[E_STOPPED + m], stops, w)
     for t in range(c.tracks):
@@ -186,20 +185,24 @@ def truces(w: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: 
 @kernel
 def hold_short_truces(w: int, t: int, n: int, first: int, k0: int, k1: int, c: Plan, p: Floats, s: Floats) -> None:
     """Agree on short truces, count what either side alleges, and let the quarrel strain the talks."""
-    word, weeks, alleged = int(c.track_word[t]), float(c.track_weeks[t]), c.track_violations[t]
+    word, weeks, alleged = int(c.track_word[t]), single(c.track_weeks[t]), c.track_violations[t]
     rate, calls, counts = c.track_rate[t], c.calls_at + t * LANES, c.rounds_at + t * LANES
-    for m in range(n):
+    for m in range(n):  # what is costly stands apart from what depends on it, so that both become vector code
         u_meet, u_a, u_d, u_blame = uniforms(first + m, w, TRUCE, word, k0, k1)
+        s[DRAWN + m] = u_meet - (1.0 - exp(-p[rate + m] * s[calls + m]))
+        s[DRAWN + LANES + m] = max(u_a, u_d)
+        s[DRAWN + 2 * LANES + m] = u_blame
+    for m in range(n):
         fighting = s[STATUS + m] == WAR
-        meets = fighting and w >= s[HOLIDAY + m] and u_meet < 1.0 - exp(-p[rate + m] * s[calls + m])
-        agrees = meets and u_a < p[ACCEPTS + m] and u_d < p[ACCEPTS + m]
+        meets = fighting and single(w) >= s[HOLIDAY + m] and s[DRAWN + m] < 0.0
+        agrees = meets and s[DRAWN + LANES + m] < p[ACCEPTS + m]
         s[counts + m] += 1.0 if meets else 0.0
-        s[HOLIDAY + m] = w + 1.0 + weeks if agrees else s[HOLIDAY + m]
+        s[HOLIDAY + m] = single(w) + 1.0 + weeks if agrees else s[HOLIDAY + m]
         s[E_TRUCE + m] = first_week(s[E_TRUCE + m], agrees, w)
-        during = fighting and w < s[HOLIDAY + m] and not agrees
-        ends = during and w + 1.0 >= s[HOLIDAY + m]
-        s[VIOLATIONS + m] += p[alleged + m] * (0.5 + u_blame) if during else 0.0
+        during = fighting and single(w) < s[HOLIDAY + m] and not agrees
+        ends = during and single(w) + 1.0 >= s[HOLIDAY + m]
+        s[VIOLATIONS + m] += p[alleged + m] * (0.5 + s[DRAWN + 2 * LANES + m]) if during else 0.0
         s[ACCUSED_A + m] += 1.0 if ends else 0.0
         s[ACCUSED_D + m] += 1.0 if ends else 0.0
-        s[STRAINED + m] = w + STRAIN_WEEKS if ends else s[STRAINED + m]
+        s[STRAINED + m] = single(w) + STRAIN_WEEKS if ends else s[STRAINED + m]
         s[E_TRUCE_BROKE + m] = first_week(s[E_TRUCE_BROKE + m], during, w)

@@ -16,8 +16,7 @@ Fearon1995; Slantchev2003.
 
 from __future__ import annotations
 
-from multipolar.kernels import formula, kernel
-from multipolar.kernels.arithmetic import exp, power_3_2, quotients, tanh
+from multipolar.kernels.single import exp, formula, kernel, power_3_2, quotients, tanh
 from multipolar.world.layout import (
     ADVANCE,
     AHEAD_A,
