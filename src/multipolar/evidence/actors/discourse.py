@@ -14,6 +14,8 @@ from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.words import Words
 
 _JOINS = frozenset({" and ", ", and ", ", ", " & ", "-", " or "})
+_APART = frozenset(';:!?"()')
+"""Marks that keep names apart."""
 _PLAINLY = 1.5
 FADE = 0.8
 """What a sentence counts, relative to the next."""
@@ -123,9 +125,11 @@ class Discourse:
             if row and self._joined(row[-1], one):
                 row.append(one)
                 continue
-            yield from self._row(row)
+            if len(row) > 1 or (row and len(row[0].ids) > 1):
+                yield from self._row(row)
             row = [one]
-        yield from self._row(row)
+        if row:
+            yield from self._row(row)
 
     @cached_property
     def side_by_side(self) -> frozenset[Together]:
@@ -163,7 +167,7 @@ class Discourse:
         between = self.words.text[before.end : after.start]
         if between in _JOINS:
             return True
-        if any(mark in between for mark in ';:!?"()') or between.count(",") > 1:
+        if not _APART.isdisjoint(between) or between.count(",") > 1:
             return False
         inner = self.words.lower[before.last + 1 : after.first]
         return bool(inner) and lexicon().joined_by.issuperset(inner) and inner[0] in ("and", "s", "of", "president", "leader", "prime")

@@ -208,7 +208,7 @@ class PhraseBefore:
         word = words.lower[before]
         owned = before in self.by_last or (word == "s" and words.gap(before) == "'")
         demonym = before in self.by_last and self.by_last[before].form != "demonym" and word != "s"
-        return (owned and not demonym) or word in _DETERMINERS - {"its"} or word in self.told.numbers or word in self.told.quantity
+        return (owned and not demonym) or (word in _DETERMINERS and word != "its") or word in self.told.numbers or word in self.told.quantity
 
     def _own(self, last: int) -> int:
         """Take the owner before ``'s``, with the title before a person's name."""
@@ -240,4 +240,4 @@ class PhraseBefore:
 
     def _leads_to_members(self, place: int) -> bool:
         word = self.words.lower[place]
-        return word in _DETERMINERS or word in self.told.quantity | self.told.numbers | self.told.group_kinds
+        return word in _DETERMINERS or word in self.told.quantity or word in self.told.numbers or word in self.told.group_kinds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cache
 
 from multipolar.evidence.actors.group_names import leaders, look_after, named_beside
 from multipolar.evidence.actors.group_phrase import OWNERS, GroupPhrase
@@ -30,7 +31,7 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
     administration``) is both.
     """
     told = lexicon()
-    heads = told.group_heads | told.group_heads_qualified | told.government_heads | told.military_heads | told.speakers | told.bodies
+    heads = _heads()
     by_last = {one.last: one for one in named}
     by_first = {one.first: one for one in named}
     covered = {place for one in named for place in range(one.first, one.last + 1)}
@@ -38,9 +39,8 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
     swallowed: set[int] = set()
     seen: set[str] = set()
     unsure: list[GroupPhrase] = []
-    for index, word in enumerate(words.lower):
-        if word not in heads or index in covered:
-            continue
+    for index in [index for index, word in enumerate(words.lower) if word in heads and index not in covered]:
+        word = words.lower[index]
         phrase = GroupPhrase(words, index, by_last, told)
         look_after(phrase, by_first)
         ids = () if phrase.is_part_of_more else _ids(phrase, registry, seen)
@@ -53,8 +53,15 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
         one = passage(words, phrase.first, phrase.last, theirs or person or ids, "nominal", "actors.group", 0.8)
         found.append(replace(one, form="collective") if theirs else one)
         swallowed |= _swallowed(phrase, by_last)
-    found += [_plain(phrase, registry) for phrase in unsure if phrase.noun in seen & told.group_heads_alone and _is_plain(phrase)]
+    found += [_plain(phrase, registry) for phrase in unsure if phrase.noun in seen and phrase.noun in told.group_heads_alone and _is_plain(phrase)]
     return found, swallowed
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Nouns that may head a group."""
+    told = lexicon()
+    return told.group_heads | told.group_heads_qualified | told.government_heads | told.military_heads | told.speakers | told.bodies
 
 
 def _swallowed(phrase: GroupPhrase, by_last: Mapping[int, Naming]) -> set[int]:
@@ -96,7 +103,7 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
     own = phrase.determiner in OWNERS and "own" in phrase.words.lower[phrase.first : phrase.head]
     if _is_none(phrase) or own:
         return ()
-    if phrase.owner is not None and phrase.noun in phrase.told.armed_nouns | {"militia"} and _is_armed_group(phrase.owner.ids[0], registry):
+    if phrase.owner is not None and (phrase.noun in phrase.told.armed_nouns or phrase.noun == "militia") and _is_armed_group(phrase.owner.ids[0], registry):
         return ()  # the rebels of a rebel army are that army
     if phrase.kind == "military":
         return _forces(phrase, registry)

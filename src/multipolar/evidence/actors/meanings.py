@@ -17,6 +17,9 @@ _MEDIA = frozenset({"org:meta", "org:twitter", "org:telegram", "org:truth-social
 
 def meaning(hit: Hit, people: People) -> Entry | None:
     """The entry meant, where a name has several or is unsure: the one that the document otherwise speaks of."""
+    only = hit.entries[0]
+    if len(hit.entries) == 1 and not only.ambiguous and only.role in ("name", "demonym", "capital", "seat"):
+        return only
     entries = [entry for entry in hit.entries if entry.role not in ("except", "prefix", "family")]
     sure = [entry for entry in entries if not entry.ambiguous and entry.role != "host"]
     if len(sure) == 1:

@@ -13,6 +13,7 @@ from multipolar.evidence.actors.words import Words
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURALS = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THINGS = frozenset({"it", "its", "itself"})
+_ALL = frozenset(_GENDERS) | _PLURALS | _THINGS
 _SUBJECTS = frozenset({"he", "she", "they", "it"})
 _OF_PERSONS_ONLY = frozenset({"leadership", "presidency", "junta"})
 _PORTFOLIOS = frozenset({"foreign", "defence", "defense", "interior", "finance", "information", "trade", "energy"})
@@ -40,9 +41,8 @@ def pronouns(discourse: Discourse, named: Sequence[Naming]) -> list[Naming]:
     inside = {place for one in named if one.form == "collective" for place in range(one.first, one.last + 1)}
     found: list[Naming] = []
     position = 0
-    for index, word in enumerate(words.lower):
-        if word not in _GENDERS and word not in _PLURALS and word not in _THINGS:
-            continue
+    for index in [index for index, word in enumerate(words.lower) if word in _ALL]:
+        word = words.lower[index]
         while position < len(named) and named[position].first < index:
             reader.hear(named[position])
             position += 1
