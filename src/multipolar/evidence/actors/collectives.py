@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from multipolar.evidence.actors.collective_forms import Form, forms
-from multipolar.evidence.actors.discourse import Discourse, Together, distinct
+from multipolar.evidence.actors.discourse import Discourse, Seen, Together, View, distinct
 from multipolar.evidence.actors.holders import leader_of
 from multipolar.evidence.actors.naming import Naming, passage
-from multipolar.evidence.actors.together import View, scores
+from multipolar.evidence.actors.together import scores
 from multipolar.evidence.actors.war import belligerents, is_fighting
 
 _COMMANDING = frozenset({"general", "militia leader", "commander", "military chief", "junta leader", "rebel leader"})
@@ -46,17 +46,25 @@ def _members(discourse: Discourse, form: Form) -> tuple[str, ...]:
         theirs = distinct(leader_of(state, discourse.namings, discourse.registry) for state in states)
         if len(theirs) == form.count:
             return theirs
-    view = _states(discourse, form.kind) if form.kind in ("states", "sides") else _persons(discourse, form.kind)
+    seen = _seen(discourse, form.kind)
     if form.kind == "generals":
-        every = distinct(view(actor, one) for one in discourse.namings[:_NAMINGS] for actor in one.ids)
+        every = distinct(actor for each in seen.actors[:_NAMINGS] for actor in each)
         if len(every) == form.count:
             return every
-    found = scores(discourse, form, view)
+    found = scores(discourse, form, seen)
     if found:
-        return _in_order(discourse, max(found, key=lambda group: found[group]), form, view)
+        return _in_order(discourse, max(found, key=lambda group: found[group]), form, seen)
     if discourse.words.lower[form.last] in _PERSONS_OR_STATES and form.kind == "leaders":
         return _members(discourse, replace(form, kind="states"))
     return discourse.topic if form.count == _PAIR and form.kind == "states" else ()
+
+
+def _seen(discourse: Discourse, kind: str) -> Seen:
+    """As what every naming counts for a kind of collective."""
+    if kind not in discourse.seen:
+        view = _states(discourse, kind) if kind in ("states", "sides") else _persons(discourse, kind)
+        discourse.seen[kind] = Seen(view, discourse.namings, discourse.sentence_of)
+    return discourse.seen[kind]
 
 
 def _them(discourse: Discourse, form: Form) -> tuple[str, ...]:
@@ -111,13 +119,12 @@ def _states(discourse: Discourse, kind: str) -> View:
     return view
 
 
-def _in_order(discourse: Discourse, group: frozenset[str], form: Form, view: View) -> tuple[str, ...]:
+def _in_order(discourse: Discourse, group: frozenset[str], form: Form, seen: Seen) -> tuple[str, ...]:
     """Members in the order in which the text last names them."""
     stop = discourse.before(form.first)
     found: list[str] = []
     for index in range(stop - 1, max(-1, stop - _NAMINGS), -1):
-        one = discourse.namings[index]
-        found += distinct(seen for actor in reversed(one.ids) if (seen := view(actor, one)) in group and seen not in found)
+        found += distinct(actor for actor in reversed(seen.actors[index]) if actor in group and actor not in found)
         if len(found) == len(group):
             return tuple(reversed(found))
     return tuple(sorted(group))

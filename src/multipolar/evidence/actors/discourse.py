@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -43,6 +43,51 @@ class Together:
     kind: str = ""
 
 
+View = Callable[[str, Naming | None], str]
+"""What an actor counts as for a kind of collective: empty where not at all."""
+
+
+@dataclass
+class Seen:
+    """The namings of a document as one kind of collective counts them.
+
+    Parameters
+    ----------
+    view : callable
+        What an actor counts as.
+    namings : sequence of Naming
+        In order.
+    sentence_of : list of int
+        Sentence of each.
+    """
+
+    view: View
+    namings: Sequence[Naming]
+    sentence_of: list[int]
+
+    @cached_property
+    def actors(self) -> list[tuple[str, ...]]:
+        """What each naming counts as."""
+        view = self.view
+        return [tuple([seen for actor in one.ids if (seen := view(actor, one))]) for one in self.namings]
+
+    @cached_property
+    def together(self) -> list[tuple[int, int, list[tuple[str, str]]]]:
+        """Of each sentence: its first naming, the one behind its last, and pairs of those named in it."""
+        found: list[tuple[int, int, list[tuple[str, str]]]] = []
+        first, of = 0, self.sentence_of
+        for index in range(1, len(of) + 1):
+            if index == len(of) or of[index] != of[first]:
+                found.append((first, index, self.pairs(first, index)))
+                first = index
+        return found
+
+    def pairs(self, first: int, end: int) -> list[tuple[str, str]]:
+        """Pairs of those whom some namings count, in order."""
+        together = list(dict.fromkeys([seen for each in self.actors[first:end] for seen in each]))
+        return [(one, other) for n, one in enumerate(together) for other in together[n + 1 :]]
+
+
 @dataclass
 class Discourse:
     """Namings in the order of the text, and the groups they make.
@@ -62,6 +107,8 @@ class Discourse:
     registry: Registry
     resolved: list[Together] = field(default_factory=list)
     """Collectives resolved so far, in order."""
+    seen: dict[str, Seen] = field(default_factory=dict, repr=False)
+    """By kind of collective: as what every naming counts; worked out once."""
     _states: dict[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
