@@ -16,11 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from multipolar.evidence.extractors.plain.vocabulary import Word
-
-_PLAIN = frozenset("mworsNAc")
-"""Closed classes whose words are nothing else."""
 
 _NO_VERB_AFTER = frozenset("DmpoS")
 _BEHIND_VERB = frozenset('DMmPptTAso"')
@@ -90,33 +88,33 @@ class Marker:
     kinds: Sequence[Word | None]
     actors: Mapping[int, str]
 
-    def marks(self, openings: frozenset[int]) -> str:
-        """One letter a word; `openings` begin sentences."""
+    def marks(self, bounds: Sequence[int]) -> str:
+        """One letter a word; `bounds` are the first words of sentences, and the number of words."""
         made: list[str] = []
         add = made.append
-        before = word_before = ""
         earlier = "", ""
-        actors = self.actors
-        for at, (word, kind) in enumerate(zip(self.words, self.kinds, strict=True)):
-            if at in openings:
-                before = word_before = ""
-            if at in actors:
-                one = actors[at]
-            elif kind is None:
-                one = _mark_of(word, word_before)
-            elif kind.mark:
-                one = kind.mark if kind.mark in _PLAIN else self._closed(word, kind, before, word_before, at)
-            elif kind.forms:
-                one = self._open(kind, before, word_before, at)
-            else:
-                one = "w"
-            add(one)
-            if one not in _PASSED:
-                if one == "p":
-                    earlier = before, word_before
-                before, word_before = one, word
-            elif before == "p" and one == "A":  # "on Tuesday"
-                before, word_before = earlier
+        words, kinds, actors = self.words, self.kinds, self.actors
+        for low, high in pairwise(bounds):
+            before = word_before = ""
+            for at in range(low, high):
+                word, kind = words[at], kinds[at]
+                if at in actors:
+                    one = actors[at]
+                elif kind is None:
+                    one = _mark_of(word, word_before)
+                elif kind.always:
+                    one = kind.always
+                elif kind.mark:
+                    one = self._closed(word, kind, before, word_before, at)
+                else:
+                    one = self._open(kind, before, word_before, at)
+                add(one)
+                if one not in _PASSED:
+                    if one == "p":
+                        earlier = before, word_before
+                    before, word_before = one, word
+                elif before == "p" and one == "A":  # "on Tuesday"
+                    before, word_before = earlier
         return "".join(made)
 
     def _closed(self, word: str, kind: Word, before: str, word_before: str, at: int) -> str:

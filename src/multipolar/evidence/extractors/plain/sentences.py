@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import accumulate, pairwise
 
 from multipolar.evidence.extractors.plain.marks import Marker, guess
 from multipolar.evidence.extractors.plain.vocabulary import Word, plain_words, words
@@ -13,7 +14,7 @@ from multipolar.evidence.language import ParsedDocument
 from multipolar.evidence.text import Block
 from multipolar.results.evidence import Mention, Span
 
-_TOKEN = re.compile(r"\w+(?:-\w+)*|'s\b|'(?:t|re|ve|ll|d|m)\b|[^\w\s]")
+_TOKEN = re.compile(r"(\w+(?:-\w+)*|'s\b|'(?:t|re|ve|ll|d|m)\b|[^\w\s])")
 _PHRASE = re.compile(r"D*(?:(?:A(?=[wmM]))?[wmMS])+|D+(?=[^wmMSA]|$)|P")
 _SHORT = frozenset(
     (
@@ -186,7 +187,8 @@ def _with_dashes(parsed: ParsedDocument) -> str:
     raw, twin = parsed.document.text, parsed.plain
     if "\u2014" not in raw:
         return twin
-    return "".join("\u2014" if one == "\u2014" else other for one, other in zip(raw, twin, strict=True))
+    lengths = [*accumulate(len(part) + 1 for part in raw.split("\u2014"))]
+    return "\u2014".join([twin[start : end - 1] for start, end in pairwise([0, *lengths])])
 
 
 def _actors(parsed: ParsedDocument) -> Iterator[Mention]:
@@ -205,10 +207,11 @@ def _cut(parsed: ParsedDocument, block: Block, text: str, inside: list[Mention])
     mentions: dict[int, Mention] = {}
     place = block.start
     for mention in (*inside, None):
-        found = [*_TOKEN.finditer(text, place, block.end if mention is None else mention.span.start)]
-        made += [one[0] for one in found]
-        starts += [one.start() for one in found]
-        ends += [one.end() for one in found]
+        parts = _TOKEN.split(text[place : block.end if mention is None else mention.span.start])
+        edges = [*accumulate(map(len, parts), initial=place)]
+        made += parts[1::2]
+        starts += edges[1:-1:2]
+        ends += edges[2::2]
         if mention is not None:
             mentions[len(made)] = mention
             made.append(text[mention.span.start : mention.span.end])
@@ -216,11 +219,11 @@ def _cut(parsed: ParsedDocument, block: Block, text: str, inside: list[Mention])
             place = mention.span.end
             ends.append(place)
     bounds = _bounds(made, starts, ends, mentions)
-    lower = [word.lower() for word in made]
+    lower = [*map(str.lower, made)]
     kinds = [*map(_kinds().__getitem__, lower)]
     cut = Cut(parsed, block, lower, starts, ends, kinds, mentions, bounds=bounds)
     actors = {at: _before_noun(mention, at, lower, ends, starts) for at, mention in mentions.items()}
-    cut.mark(_dated(Marker(lower, kinds, actors).marks(frozenset(bounds)), lower))
+    cut.mark(_dated(Marker(lower, kinds, actors).marks(bounds), lower))
     return cut
 
 
