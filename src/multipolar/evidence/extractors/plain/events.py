@@ -96,11 +96,12 @@ def of_verbs(scene: Scene) -> Iterator[Found]:
 def _read(scene: Scene, frame: Frame, readings: tuple[Reading, ...], words: Lexicon) -> Found | None:
     objects = [] if frame.passive else frame.behind("")
     following = scene.cut.words[frame.at + 1] if frame.at + 1 < frame.bounds[1] else ""
-    prepositions = {word for word, _, _ in frame.arguments}
+    prepositions = [word for word, _, _ in frame.arguments]
     heads: set[str] | None = None
     for reading in readings:
         if reading.words:
-            if reading.words[0] != following and (len(reading.words) > 1 or reading.words[0] not in prepositions):
+            first = reading.words[0]
+            if first != following and (len(reading.words) > 1 or first not in prepositions):
                 continue
             behind = _behind(scene, frame, reading.words)
             if behind is None:
@@ -119,11 +120,12 @@ def _read(scene: Scene, frame: Frame, readings: tuple[Reading, ...], words: Lexi
             continue
         if (reading.clause and not _has_clause(scene, frame)) or (reading.that and not _has_that(scene, frame)):
             continue
-        source, target, place = _ends(scene, frame, reading, behind)
+        source, target = _ends(scene, frame, reading, behind)
         if reading.object and reading.of == "source":  # "received weapons from"
             source, target = target, source
         if reading.needs != "place" and not meets_needs(reading, source, target):
             continue
+        place = _place(scene, frame, behind)
         if reading.needs == "place" and not (source and (target or place)):
             continue
         return _found(scene, frame, reading, source, target, place)
@@ -173,19 +175,20 @@ def _has_that(scene: Scene, frame: Frame) -> bool:
     return any(other.above is frame and other.link == "clause" for other in scene.frames)
 
 
-def _ends(scene: Scene, frame: Frame, reading: Reading, behind: list[Phrase]) -> tuple[Actors, Actors, str]:
+def _place(scene: Scene, frame: Frame, behind: list[Phrase]) -> str:
+    for phrase in (*behind, *frame.behind("to", "in", "at", "into")) if frame.arguments else behind:
+        place = scene.place(phrase)
+        if place:
+            return place
+    return ""
+
+
+def _ends(scene: Scene, frame: Frame, reading: Reading, behind: list[Phrase]) -> tuple[Actors, Actors]:
     source = scene.doer(frame)
-    if frame.passive and not source and reading.type != "ASSAULT":
-        source = ()
     if frame.passive and not reading.words:
         target = scene.each(frame.all_subjects)
     else:
         target = scene.each(behind)
-    place = (
-        next((found for phrase in (*behind, *frame.behind("to", "in", "at", "into")) if (found := scene.place(phrase))), "")
-        if behind or frame.arguments
-        else ""
-    )
     if not target and not reading.words:
         present = {word for word, _, _ in frame.arguments}.difference(_NOT_ENDS.get(reading.type, ()))
         for preposition in _ENDS if present else ():
@@ -193,8 +196,7 @@ def _ends(scene: Scene, frame: Frame, reading: Reading, behind: list[Phrase]) ->
                 break
     if not target and not reading.words and behind:  # "attacked Chile's ports"
         target = scene.inside(behind[0], behind[0][1])
-    source, target = sides(source, tuple(one for one in target if one not in source), reciprocal=reading.reciprocal)
-    return source, target, place
+    return sides(source, tuple([one for one in target if one not in source]), reciprocal=reading.reciprocal)
 
 
 def _found(scene: Scene, frame: Frame, reading: Reading, source: Actors, target: Actors, place: str) -> Found:

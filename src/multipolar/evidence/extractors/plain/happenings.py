@@ -53,8 +53,11 @@ def _read(scene: Scene, phrase: Phrase, readings: tuple[Reading, ...], words: Le
     if (before in words.not_wars and scene.cut.lemma(at) == "war") or before in words.not_after:
         return None
     after = scene.after(at, scene.bounds(at)[1])
+    before_head: set[str] = set()
     for reading in readings:
-        if not _preceded(scene, phrase, reading.words) or not _holds(scene, reading, after, words):
+        if reading.words and not before_head:
+            before_head = {word for place in range(phrase[0], at) for word in (scene.cut.words[place], scene.cut.lemma(place))}
+        if not before_head.issuperset(reading.words) or not _holds(scene, reading, after, words):
             continue
         frame, role = scene.governed.get(phrase[0], (None, ""))
         carrier = frame if frame is not None and _carries(frame, role, words) else None
@@ -70,16 +73,6 @@ def _read(scene: Scene, phrase: Phrase, readings: tuple[Reading, ...], words: Le
         end = max([phrase[1], *(stop for _, _, stop in after[:2])])
         return Found(at, phrase[0], end, reading, source, target, mode, "noun", place)
     return None
-
-
-def _preceded(scene: Scene, phrase: Phrase, wanted: tuple[str, ...]) -> bool:
-    """Whether the words of a compound stand before its head: "trade war", "economic and military support"."""
-    if not wanted:
-        return True
-    before = {scene.cut.words[at] for at in range(phrase[0], phrase[1] - 1)} | {
-        scene.cut.lemma(at) for at in range(phrase[0], phrase[1] - 1)
-    }
-    return before.issuperset(wanted)
 
 
 def _holds(scene: Scene, reading: Reading, after: After, words: Lexicon) -> bool:

@@ -17,6 +17,8 @@ _ASKING = frozenset(("before", "until", "till", "whether", "if", "unless", "lest
 
 def of_verb(scene: Scene, frame: Frame) -> Mode:
     """Mode of what a verb tells: its own group first, then the verbs and nouns that govern it, the outermost deciding."""
+    if frame.mode:
+        return frame.mode
     words = lexicon()
     mode: Mode = "actual"
     one: Frame | None = frame
@@ -27,6 +29,7 @@ def of_verb(scene: Scene, frame: Frame) -> Mode:
         around, above = _above(scene, one, words)
         mode = outer(mode, around)
         one = above
+    frame.mode = mode
     return mode
 
 

@@ -15,7 +15,7 @@ from multipolar.evidence.text import Block
 from multipolar.results.evidence import Mention, Span
 
 _TOKEN = re.compile(r"(\w+(?:-\w+)*|'s\b|'(?:t|re|ve|ll|d|m)\b|[^\w\s])")
-_PHRASE = re.compile(r"D*(?:(?:A(?=[wmM]))?[wmMS])+|D+(?=[^wmMSA]|$)|P")
+_PHRASE = re.compile(r"(D*(?:(?:A(?=[wmM]))?[wmMS])+|D+(?=[^wmMSA]|$)|P)")
 _SHORT = frozenset(
     (
         "mr",
@@ -147,14 +147,15 @@ class Cut:
     def mark(self, marks: str) -> None:
         """Set the marks, and find the noun phrases in them."""
         self.marks, kinds = marks, self.kinds
-        for found in _PHRASE.finditer(marks):
-            first, end = found.span()
-            self.phrase_from[first] = end
-            self.phrase_to[end] = first
-            if marks[end - 1] == "w":
-                kind = kinds[end - 1]
-                if kind is not None and kind.noun:
-                    self.heads.append((first, end, kind.noun))
+        edges = [*accumulate(map(len, _PHRASE.split(marks)))]
+        firsts, ends = edges[:-1:2], edges[1::2]
+        self.phrase_from = dict(zip(firsts, ends, strict=True))
+        self.phrase_to = dict(zip(ends, firsts, strict=True))
+        self.heads = [
+            (first, end, kind.noun)
+            for first, end in zip(firsts, ends, strict=True)
+            if marks[end - 1] == "w" and (kind := kinds[end - 1]) is not None and kind.noun
+        ]
 
     def span(self, first: int, end: int) -> Span:
         """The stretch from a word to the one before `end`, without punctuation at its end."""

@@ -23,7 +23,8 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
     topic = topic_of(parsed)
     for event in events:
         bond = words.events.get(event.plover)
-        if bond is None or event.mode == "negated" or event.rule == "events.main-war" or not event.source:
+        rule = event.rule.replace("plain.events-", "events.")
+        if bond is None or event.mode == "negated" or rule == "events.main-war" or not event.source:
             continue
         if not any(not one.startswith("loc:") for one in event.target):
             whom = meant(event, topic, parsed)
@@ -36,11 +37,11 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
             continue
         if bond.sign == "+" and _is_against(event, b, parsed):
             bond = Bond("hostile", "-")
-        if bond.sign == "+" and event.plover == "AGREE" and (event.rule == "events.verb" or _is_truce(event, words, parsed)):
+        if bond.sign == "+" and event.plover == "AGREE" and (rule == "events.verb" or _is_truce(event, words, parsed)):
             continue
         economic = event.plover == "SANCTION" and event.reciprocal
         bond = Bond("economic" if economic else bond.type, bond.sign, directed=not event.reciprocal)
-        takes_up = event.rule in ("events.known-war", "events.main-war")
+        takes_up = rule in ("events.known-war", "events.main-war")
         yield Candidate(bond, a, b, event.span, trigger, "event", _STATUS[event.mode], takes_up, at=event.trigger.start)
 
 

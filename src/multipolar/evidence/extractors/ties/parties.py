@@ -55,7 +55,7 @@ class Parties:
         a, b = (self._party(side, of_states) for side in (one.a, one.b))
         if set(a) & set(b):  # a force bound to its own state
             a, b = one.a, one.b
-        return dataclasses.replace(one, a=a, b=b)
+        return one if (a, b) == (one.a, one.b) else dataclasses.replace(one, a=a, b=b)
 
     def _party(self, side: Actors, of_states: bool) -> Actors:
         actors = tuple(one for one in side if not one.startswith("loc:"))
