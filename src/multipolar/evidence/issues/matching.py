@@ -46,8 +46,10 @@ class IssueLibrary:
 
     def _likely(self, words: str) -> list[IssueEntry]:
         """Entries of which some term may stand in a passage: only those need be weighed."""
-        starts = self._starts
-        return [self.entries[place] for place in sorted({place for word in set(_WORD.findall(words.casefold())) for place in starts[word]})]
+        lower, starts = words.casefold(), self._starts
+        begun = [one for word in set(_WORD.findall(lower)) for one in starts[word]]
+        likely = {place for place, ends in begun if not ends or any([end in lower for end in ends])}
+        return [self.entries[place] for place in sorted(likely)]
 
     def match(self, passage: str, around: str = "") -> tuple[Found, ...]:
         """Issues that a passage speaks of, the likeliest first; words around it count where it says nothing itself."""
@@ -63,19 +65,30 @@ class IssueLibrary:
         return found[0].entry.id if found else ""
 
 
-class _Starts(dict[str, tuple[int, ...]]):
-    """By a word of a text in lower case: places of the entries with a term that may begin there; worked out once a word."""
+_Begun = tuple[int, tuple[str, ...]]
+"""Place of an entry, and how the last word of one of its terms may begin; no such words for a term of one word."""
+
+
+class _Starts(dict[str, tuple[_Begun, ...]]):
+    """By a word of a text in lower case: the terms that may begin with it; worked out once a word."""
 
     def __init__(self, entries: tuple[IssueEntry, ...]) -> None:
         super().__init__()
-        self._by_stem: dict[str, list[int]] = {}
+        self._whole: dict[str, list[_Begun]] = {}
+        self._open: dict[str, list[_Begun]] = {}
         for place, entry in enumerate(entries):
-            for stem in {stem for term in entry.words for stem in stems_of(term)}:
-                start = _WORD.search(stem)
-                self._by_stem.setdefault(start[0] if start else "", []).append(place)
+            for term in entry.words:
+                parts = term.split()
+                begun = place, tuple(stems_of(parts[-1])) if len(parts) > 1 else ()
+                for choice in parts[0].split("|"):
+                    start = _WORD.match(choice.casefold())
+                    word = start[0] if start else ""
+                    index = self._open if not word or choice[len(word) :] == "*" else self._whole
+                    index.setdefault(word, []).append(begun)
 
-    def __missing__(self, word: str) -> tuple[int, ...]:
+    def __missing__(self, word: str) -> tuple[_Begun, ...]:
         if len(self) > _MOST_WORDS:
             self.clear()
-        self[word] = found = tuple({place for end in range(len(word) + 1) for place in self._by_stem.get(word[:end], ())})
-        return found
+        found = self._whole.get(word, []) + [one for end in range(len(word) + 1) for one in self._open.get(word[:end], ())]
+        self[word] = kept = tuple(dict.fromkeys(found))
+        return kept

@@ -85,4 +85,4 @@ def overlap(a: NDArray[np.uint32], b: NDArray[np.uint32]) -> float:
 
 
 def _hashes(words: Iterable[str]) -> NDArray[np.uint32]:
-    return np.unique(np.fromiter((crc32(word.encode()) for word in words), dtype=np.uint32))
+    return np.array(sorted({crc32(word.encode()) for word in words}), dtype=np.uint32)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from multipolar.evidence.extractors.plain.frames import Frame, Phrase
 from multipolar.evidence.extractors.plain.scene import Actors, Scene
@@ -184,8 +185,8 @@ def _adjective(scene: Scene, frame: Frame, number: int, used: set[int]) -> Posit
     place = frame.at + 1
     while place < frame.bounds[1] - 1 and cut.marks[place] in "AN":
         place += 1
-    for phrase, direction in words.stances:
-        if cut.words[place : place + len(phrase)] == list(phrase) and not _imagined(frame):
+    for phrase, direction in _stances().get(cut.words[place], ()):
+        if cut.words[place : place + len(phrase)] == phrase and not _imagined(frame):
             turned: Direction = ("oppose" if direction == "support" else "support") if frame.negated else direction
             return _row(scene, frame, (place + len(phrase), _end(scene, frame)), scene.each(frame.all_subjects), turned, "stance", 0.55)
     kind = words.adjectives.get(cut.words[place])
@@ -194,6 +195,15 @@ def _adjective(scene: Scene, frame: Frame, number: int, used: set[int]) -> Posit
         return None
     used.add(child.at)
     return _toward(scene, frame, child, unwilling=(kind == "unwilling") != frame.negated, refused=False)
+
+
+@cache
+def _stances() -> dict[str, list[tuple[list[str], Direction]]]:
+    """Adjectives and phrases of stance by their first word."""
+    found: dict[str, list[tuple[list[str], Direction]]] = {}
+    for phrase, direction in lexicon().stances:
+        found.setdefault(phrase[0], []).append(([*phrase], direction))
+    return found
 
 
 def _duty(scene: Scene, frame: Frame, claims: Sequence[Claim]) -> Position | None:

@@ -31,10 +31,12 @@ class Reader:
 
     cut: Cut
     frames: list[Frame] = field(default_factory=list)
+    _has_none: bool = False
 
     def read(self) -> list[Frame]:
         """Every frame, in the order of the text."""
         marks, bounds = self.cut.marks, self.cut.bounds
+        self._has_none = not _NONE.isdisjoint(self.cut.words)
         for low, high in itertools.pairwise(bounds):
             start = len(self.frames)
             for found in _VERBS.finditer(marks, low, high):
@@ -88,8 +90,8 @@ class Reader:
             self._gerund(frame, start)
         else:
             self._participle(frame, start)
-        for low_, high_ in frame.subjects:
-            if any(words[place] in _NONE for place in range(low_, min(high_, low_ + 2))):
+        for subject, end in frame.subjects if self._has_none else ():
+            if not _NONE.isdisjoint(words[subject : min(end, subject + 2)]):
                 frame.negated = True
         return frame
 

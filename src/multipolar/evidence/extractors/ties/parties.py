@@ -58,13 +58,14 @@ class Parties:
         return one if (a, b) == (one.a, one.b) else dataclasses.replace(one, a=a, b=b)
 
     def _party(self, side: Actors, of_states: bool) -> Actors:
-        actors = tuple(one for one in side if not one.startswith("loc:"))
-        own = tuple(one for one in actors if one in self.alone)
+        actors = tuple([one for one in side if not one.startswith("loc:")])
+        own = tuple([one for one in actors if one in self.alone]) if self.alone else ()
         if own and all(one in self.alone or one.startswith("state:") for one in actors):
             return own
-        actors = tuple(dict.fromkeys(one if one in self.alone else self.side_of(one, state=of_states) for one in actors))
-        if any(one.startswith(("state:", "gov:")) for one in actors):
-            return tuple(one for one in actors if not one.startswith("grp:"))
+        actors = tuple(dict.fromkeys([one if one in self.alone else self.side_of(one, state=of_states) for one in actors]))
+        groups = any([one.startswith("grp:") for one in actors])
+        if groups and any([one.startswith(("state:", "gov:")) for one in actors]):
+            return tuple([one for one in actors if not one.startswith("grp:")])
         return actors
 
     def side_of(self, actor: str, *, state: bool = False) -> str:
