@@ -21,7 +21,7 @@ FADE = 0.8
 """What a sentence counts, relative to the next."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Together:
     """Actors named in one row, or by one collective.
 
@@ -64,6 +64,13 @@ class Seen:
     view: View
     namings: Sequence[Naming]
     sentence_of: list[int]
+    _rows: dict[Together, tuple[str, ...]] = field(default_factory=dict, repr=False)
+
+    def row(self, together: Together) -> tuple[str, ...]:
+        """What actors named in one row count as."""
+        if together not in self._rows:
+            self._rows[together] = distinct([self.view(actor, None) for actor in together.actors])
+        return self._rows[together]
 
     @cached_property
     def actors(self) -> list[tuple[str, ...]]:

@@ -45,7 +45,7 @@ def scores(discourse: Discourse, form: Form, seen: Seen) -> dict[frozenset[str],
     for together in (*discourse.rows_near(form.first, _ROWS), *discourse.resolved[-_ROWS:]):
         if together.place < form.first:
             partners = form.kind == "sides" and (together in discourse.side_by_side or together.kind in ("states", "leaders"))
-            add(distinct(view(actor, None) for actor in together.actors), together.place, together.weight / (2 if partners else 1))
+            add(seen.row(together), together.place, together.weight / (2 if partners else 1))
     _add_last(discourse, form, seen, add, barred)
     if form.count == 2:  # pairs
         _add_pairs(discourse, form, seen, add)

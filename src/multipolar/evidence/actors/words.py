@@ -28,8 +28,8 @@ class Words:
     ----------
     text : str
         The plain twin they were cut from.
-    words : list of str
-        The words.
+    words, lower : list of str
+        The words, and the same in lower case.
     starts, ends : list of int
         Where each begins and ends.
     gaps : list of str
@@ -38,6 +38,7 @@ class Words:
 
     text: str
     words: list[str]
+    lower: list[str]
     starts: list[int]
     ends: list[int]
     gaps: list[str]
@@ -45,11 +46,6 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.words)
-
-    @cached_property
-    def lower(self) -> list[str]:
-        """The words in lower case."""
-        return [word.lower() for word in self.words]
 
     def at(self, place: int) -> int:
         """Index of the first word that begins at or after a character."""
@@ -121,7 +117,8 @@ def words_of(text: str) -> Words:
     """Cut a text into words."""
     parts = _WORDS.split(text)
     edges = [*itertools.accumulate(map(len, parts))]
-    return Words(text, parts[1::2], edges[:-1:2], edges[1::2], parts[::2])
+    words = parts[1::2]
+    return Words(text, words, [*map(str.lower, words)], edges[:-1:2], edges[1::2], parts[::2])
 
 
 def cut(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

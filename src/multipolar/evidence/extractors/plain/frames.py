@@ -75,7 +75,7 @@ class Frame:
 
     def behind(self, *prepositions: str) -> list[Phrase]:
         """Noun phrases behind it with one of these prepositions; an empty one asks for objects."""
-        return [(first, end) for word, first, end in self.arguments if word in prepositions]
+        return [(first, end) for word, first, end in self.arguments if word in prepositions] if self.arguments else []
 
     @property
     def all_subjects(self) -> tuple[Phrase, ...]:

@@ -101,7 +101,8 @@ def _ends(
     own, topic = _before(scene, phrase)
     by = _each(scene, after, "by", "from")
     both = _each(scene, after, "between", "among", "involving")
-    place = next((found for word, first, end in after if word in ("in", "at", "near") and (found := scene.place((first, end)))), "")
+    places = [found for word, first, end in after if word in ("in", "at", "near") and (found := scene.place((first, end)))]
+    place = places[0] if places else ""
     if halves(both)[1]:
         return *halves(both), place
     source = own or by
@@ -130,7 +131,7 @@ def _until_break(after: After) -> After:
 
 
 def _each(scene: Scene, after: After, *prepositions: str) -> Actors:
-    return scene.each((first, end) for word, first, end in after if word in prepositions)
+    return scene.each([(first, end) for word, first, end in after if word in prepositions]) if after else ()
 
 
 def _before(scene: Scene, phrase: Phrase) -> tuple[Actors, Actors]:

@@ -89,7 +89,7 @@ class Scene:
         found: Actors = ()
         for phrase in phrases:
             ids = self.actors(phrase)
-            found = ids if not found else (*found, *(one for one in ids if one not in found))
+            found = ids if not found else (*found, *[one for one in ids if one not in found])
         return found
 
     def doer(self, frame: Frame) -> Actors:
@@ -121,8 +121,8 @@ class Scene:
     def inside(self, phrase: Phrase, before: int) -> Actors:
         """Actors before a noun in its phrase: "Chilean", "Chile's"."""
         mentions = self.cut.mentions
-        found = [one for at in range(phrase[0], before) if at in mentions for one in ids_of(mentions[at])]
-        return tuple(dict.fromkeys(one for one in found if not one.startswith(_THINGS)))
+        found = [one for at in range(phrase[0], before) if at in mentions for one in ids_of(mentions[at]) if not one.startswith(_THINGS)]
+        return tuple(dict.fromkeys(found)) if found else ()
 
     def after(self, at: int, end: int) -> list[tuple[str, int, int]]:
         """Noun phrases behind a noun, each with its preposition."""

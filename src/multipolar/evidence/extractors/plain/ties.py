@@ -108,7 +108,7 @@ def _sides(
 
 
 def _each(scene: Scene, after: list[tuple[str, int, int]], *prepositions: str) -> Actors:
-    return scene.each((first, end) for word, first, end in after if word in prepositions)
+    return scene.each([(first, end) for word, first, end in after if word in prepositions]) if after else ()
 
 
 def _predicate(scene: Scene, phrase: Phrase, frame: Frame | None, role: str) -> Actors:
