@@ -57,5 +57,8 @@ def is_medium(words: Words, hit: Hit, entry: Entry) -> bool:
 
 def leading(hits: Iterable[Hit]) -> frozenset[str]:
     """The two states that a document names most."""
-    named = Counter(entry.actors[0] for hit in hits for entry in hit.entries[:1] if entry.role in ("name", "demonym", "capital"))
-    return frozenset(actor for actor, _ in Counter({one: n for one, n in named.items() if one.startswith("state:")}).most_common(2))
+    first = [hit.entries[0] for hit in hits]
+    named = Counter(
+        [one.actors[0] for one in first if one.role in ("name", "demonym", "capital") and one.actors[0].startswith("state:")]
+    )
+    return frozenset([actor for actor, _ in named.most_common(2)])

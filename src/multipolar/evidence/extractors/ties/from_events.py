@@ -20,13 +20,14 @@ _ONLY_TOLD = ("warn", "caution")
 
 def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -> Iterator[Candidate]:
     """Give the ties of events that are not negated, with whom they mean where they name nobody."""
-    topic = topic_of(parsed)
+    topic: str | None = None
     for event in events:
         bond = words.events.get(event.plover)
         rule = event.rule.replace("plain.events-", "events.")
         if bond is None or event.mode == "negated" or rule == "events.main-war" or not event.source:
             continue
         if not any(not one.startswith("loc:") for one in event.target):
+            topic = topic_of(parsed) if topic is None else topic
             whom = meant(event, topic, parsed)
             if whom and not event.reciprocal:
                 yield Candidate(bond, event.source, whom, event.span, "", "meant", _STATUS[event.mode], at=event.trigger.start)
