@@ -147,9 +147,17 @@ class Discourse:
         return actor
 
     @cached_property
+    def _named(self) -> Counter[str]:
+        """How often each actor is named."""
+        return Counter([actor for one in self.namings for actor in one.ids])
+
+    @cached_property
     def topic(self) -> tuple[str, ...]:
         """The two states that a document is about: named far more than any third; else none."""
-        counts = Counter(state for one in self.namings for actor in one.ids if (state := self.state_of(actor)).startswith("state:"))
+        counts = Counter[str]()
+        for actor, times in self._named.items():
+            if (state := self.state_of(actor)).startswith("state:"):
+                counts[state] += times
         most = counts.most_common(3)
         if len(most) < 2 or (len(most) > 2 and most[1][1] < _PLAINLY * most[2][1]):  # two, and a third
             return ()
@@ -158,7 +166,10 @@ class Discourse:
     @cached_property
     def armies(self) -> dict[str, str]:
         """States at war with an armed group of their own, to the army that fights it: there the army is a side, not the state."""
-        groups = Counter(state for one in self.namings for actor in one.ids for state in self._fought(actor))
+        groups = Counter[str]()
+        for actor, times in self._named.items():
+            for state in self._fought(actor):
+                groups[state] += times
         pairs = (one.ids for one in self.namings if one.form == "nominal" and len(one.ids) > 1)
         return {ids[0]: ids[1] for ids in pairs if ids[1].startswith("grp:") and groups[ids[0]] > 1}
 

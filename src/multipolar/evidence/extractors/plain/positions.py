@@ -76,44 +76,43 @@ def _about(scene: Scene, frame: Frame, number: int, use: Use, used: set[int]) ->
     words, cut = lexicon(), scene.cut
     objects = [] if frame.passive else frame.behind("")
     children = [other for other in scene.frames[number + 1 : number + 5] if other.above is frame]
-    end = _end(scene, frame)
     for kind in use.frames:
         if kind in ("object", "wanted") and (objects or frame.passive):
             phrase = objects[0] if objects else frame.all_subjects[0] if frame.all_subjects else None
             if phrase is None or (use.direction == "oppose" and cut.lemma(phrase[1] - 1) in words["truth_nouns"]):
                 continue
             if objects or frame.behind("by"):
-                return (phrase[0], max(end, phrase[1])) if objects else (frame.first, end)
+                return (phrase[0], max(_end(scene, frame), phrase[1])) if objects else (frame.first, _end(scene, frame))
         elif kind in ("ask", "small") or kind.startswith("ask "):
             child = next((other for other in children if other.link == "ask"), None)
             if child is not None:
                 used.add(child.at)
-                return frame.at + 1, end
+                return frame.at + 1, _end(scene, frame)
         elif kind == "clause":
             child = next((other for other in children if other.link == "clause"), None)
             if child is not None:
-                return frame.at + 1, end
+                return frame.at + 1, _end(scene, frame)
         elif kind == "duty":
             child = next((other for other in children if other.link == "clause" and _is_duty(scene, other)), None)
             if child is not None:
                 used.add(child.at)
-                return frame.at + 1, end
+                return frame.at + 1, _end(scene, frame)
         elif kind == "infinitive":
             child = next((other for other in children if other.link == "to"), None)
             if child is not None:
                 used.add(child.at)
-                return frame.at + 1, end
+                return frame.at + 1, _end(scene, frame)
         elif kind == "gerund":
             child = next((other for other in children if other.link == "to" and other.mark == "G"), None)
             if child is not None:
                 used.add(child.at)
-                return frame.at + 1, end
+                return frame.at + 1, _end(scene, frame)
         elif kind == "bare":
             if not frame.arguments and not children:
                 return frame.at, frame.at + 1
         elif kind == "plan":
             if objects and cut.lemma(objects[0][1] - 1) in words["plans"] | words["plan_topics"]:
-                return objects[0][0], end
+                return objects[0][0], _end(scene, frame)
         elif not frame.passive and kind in cut.words[frame.at + 1 : frame.at + 3]:
             behind = frame.behind(kind) or ([frame.arguments[0][1:]] if frame.arguments and kind in ("out", "down", "off", "back") else [])
             gerund = next((other for other in children if other.link == kind), None)
@@ -123,7 +122,7 @@ def _about(scene: Scene, frame: Frame, number: int, use: Use, used: set[int]) ->
                 for child in children:
                     if child.link == "ask":
                         used.add(child.at)
-                return frame.at + 1, end
+                return frame.at + 1, _end(scene, frame)
     return None
 
 
