@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -83,22 +84,22 @@ class _Gate:
         return tuple(needed)
 
 
-def find(text: str, stretches: Iterable[tuple[int, int]], vocabulary: Set[str]) -> Iterator[Found]:
+def find(text: str, stretches: Sequence[tuple[int, int]], vocabulary: Set[str]) -> Iterator[Found]:
     """Dates in stretches of a plain text, in order; of two that meet, the longer; `vocabulary` has the text's words in lower case."""
-    held = [(gate, needed) for gate in _gates() if (needed := gate.held(vocabulary))]
-    for start, end in stretches if held else ():
-        stretch = text[start:end]
-        lower = stretch.lower()
-        hits: list[Found] = []
-        for gate, needed in held:
-            where = lower if gate.any_case else stretch
-            if _holds(where, needed):
-                hits += [_found(text, hit, gate.name) for hit in _search(gate, text, start, end, where)]
-        last = start
-        for one in sorted(hits, key=lambda each: (each.start, each.start - each.end)) if hits else hits:
-            if one.start >= last:
-                last = one.end
-                yield one
+    lower = text.lower()
+    hits: list[Found] = []
+    for gate in _gates():
+        needed = gate.held(vocabulary)
+        if needed:
+            where = lower if gate.any_case and len(lower) == len(text) else text
+            around = gate.core is not None and (where is lower or not gate.any_case)
+            found = _around_core(gate, text, where, stretches) if around else _anywhere(gate, text, needed, stretches)
+            hits += [_found(text, hit, gate.name) for hit in found]
+    last = 0
+    for one in sorted(hits, key=lambda each: (each.start, each.start - each.end)):
+        if one.start >= last:
+            last = one.end
+            yield one
 
 
 @cache
@@ -131,15 +132,24 @@ def _holds(stretch: str, needed: Needed) -> bool:
     return True
 
 
-def _search(gate: _Gate, text: str, start: int, end: int, stretch: str) -> Iterator[re.Match[str]]:
-    """What a form's pattern finds; tried only where words begin that may belong to a date around its core."""
-    if gate.core is None or len(stretch) != end - start:  # a letter of two characters in lower case: offsets differ
-        yield from gate.pattern.finditer(text, start, end)
-        return
-    last, match = start, gate.pattern.match
-    for core in gate.core.finditer(stretch):
-        place = start + core.start()
-        for opening in (*_openings(text, last, place, gate.before), place) if place >= last else ():
+def _anywhere(gate: _Gate, text: str, needed: Needed, stretches: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """What a form's pattern finds in the stretches that hold its cues."""
+    for start, end in stretches:
+        stretch = text[start:end]
+        if _holds(stretch.lower() if gate.any_case else stretch, needed):
+            yield from gate.pattern.finditer(text, start, end)
+
+
+def _around_core(gate: _Gate, text: str, where: str, stretches: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """The same, tried only where words begin that may belong to a date around its core."""
+    assert gate.core is not None, "asked for forms with a core"  # noqa: S101 - by the caller
+    last, match, starts = 0, gate.pattern.match, [start for start, _ in stretches]
+    for core in gate.core.finditer(where):
+        place = core.start()
+        start, end = stretches[max(0, bisect_right(starts, place) - 1)]
+        if not (max(last, start) <= place < end):
+            continue
+        for opening in (*_openings(text, max(last, start), place, gate.before), place):
             hit = match(text, opening, end)
             if hit is not None:
                 yield hit
