@@ -213,7 +213,9 @@ class PhraseBefore:
         word = words.lower[before]
         owned = before in self.by_last or (word == "s" and words.gap(before) == "'")
         demonym = before in self.by_last and self.by_last[before].form != "demonym" and word != "s"
-        return (owned and not demonym) or (word in _DETERMINERS and word != "its") or word in self.told.numbers or word in self.told.quantity
+        return (
+            (owned and not demonym) or (word in _DETERMINERS and word != "its") or word in self.told.numbers or word in self.told.quantity
+        )
 
     def _own(self, last: int) -> int:
         """Take the owner before ``'s``, with the title before a person's name."""

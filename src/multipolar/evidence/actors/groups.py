@@ -53,7 +53,9 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
         one = passage(words, phrase.first, phrase.last, theirs or person or ids, "nominal", "actors.group", 0.8)
         found.append(replace(one, form="collective") if theirs else one)
         swallowed |= _swallowed(phrase, by_last)
-    found += [_plain(phrase, registry) for phrase in unsure if phrase.noun in seen and phrase.noun in told.group_heads_alone and _is_plain(phrase)]
+    found += [
+        _plain(phrase, registry) for phrase in unsure if phrase.noun in seen and phrase.noun in told.group_heads_alone and _is_plain(phrase)
+    ]
     return found, swallowed
 
 
@@ -103,7 +105,11 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
     own = phrase.determiner in OWNERS and "own" in phrase.words.lower[phrase.first : phrase.head]
     if _is_none(phrase) or own:
         return ()
-    if phrase.owner is not None and (phrase.noun in phrase.told.armed_nouns or phrase.noun == "militia") and _is_armed_group(phrase.owner.ids[0], registry):
+    if (
+        phrase.owner is not None
+        and (phrase.noun in phrase.told.armed_nouns or phrase.noun == "militia")
+        and _is_armed_group(phrase.owner.ids[0], registry)
+    ):
         return ()  # the rebels of a rebel army are that army
     if phrase.kind == "military":
         return _forces(phrase, registry)

@@ -58,7 +58,5 @@ def is_medium(words: Words, hit: Hit, entry: Entry) -> bool:
 def leading(hits: Iterable[Hit]) -> frozenset[str]:
     """The two states that a document names most."""
     first = [hit.entries[0] for hit in hits]
-    named = Counter(
-        [one.actors[0] for one in first if one.role in ("name", "demonym", "capital") and one.actors[0].startswith("state:")]
-    )
+    named = Counter([one.actors[0] for one in first if one.role in ("name", "demonym", "capital") and one.actors[0].startswith("state:")])
     return frozenset([actor for actor, _ in named.most_common(2)])

@@ -48,7 +48,7 @@ class IssueLibrary:
         """Entries of which some term may stand in a passage: only those need be weighed."""
         lower, starts = words.casefold(), self._starts
         begun = [one for word in set(_WORD.findall(lower)) for one in starts[word]]
-        likely = {place for place, ends in begun if not ends or any([end in lower for end in ends])}
+        likely = {place for place, ends in begun if not ends or any(end in lower for end in ends)}
         return [self.entries[place] for place in sorted(likely)]
 
     def match(self, passage: str, around: str = "") -> tuple[Found, ...]:

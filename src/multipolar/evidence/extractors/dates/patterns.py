@@ -42,6 +42,7 @@ FORMS: dict[str, str] = {
 }
 """By name: the forms tried, in this order; of two that meet, the longer is kept."""
 
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A date as it stands in the text.

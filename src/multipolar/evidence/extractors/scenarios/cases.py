@@ -39,7 +39,7 @@ def cases(parsed: ParsedDocument) -> Iterator[Named]:
     kinds = _KINDS & parsed.vocabulary
     for block in parsed.originals if kinds else ():
         lower = parsed.plain[block.start : block.end].lower()
-        if block.is_heading or not any([kind in lower for kind in kinds]):
+        if block.is_heading or not any(kind in lower for kind in kinds):
             continue
         told = list(sentences(parsed.plain, block.start, block.end))
         for number, sentence in enumerate(told):

@@ -17,7 +17,21 @@ _ANNOUNCES = re.compile(
 )
 _CUES = frozenset(
     f"{word}{end}"
-    for word in ("scenario", "path", "pathway", "outcome", "option", "future", "ending", "endgame", "alternative", "course", "road", "way", "case")
+    for word in (
+        "scenario",
+        "path",
+        "pathway",
+        "outcome",
+        "option",
+        "future",
+        "ending",
+        "endgame",
+        "alternative",
+        "course",
+        "road",
+        "way",
+        "case",
+    )
     for end in ("", "s")
 ) | {"possibility", "possibilities", "trajectory", "trajectories", "next"}
 """What a line that announces holds one of; most hold none, and need not be searched."""
@@ -57,7 +71,7 @@ def listed(parsed: ParsedDocument) -> Iterator[Named]:
 def _announces(parsed: ParsedDocument, block: Block, cues: frozenset[str]) -> bool:
     start = max(block.start, block.end - 240)
     lower = parsed.plain[start : block.end].lower()
-    return any([cue in lower for cue in cues]) and bool(_ANNOUNCES.search(parsed.plain, start, block.end))
+    return any(cue in lower for cue in cues) and bool(_ANNOUNCES.search(parsed.plain, start, block.end))
 
 
 def _own(parsed: ParsedDocument, block: Block) -> bool:

@@ -63,8 +63,8 @@ class Parties:
         if own and all(one in self.alone or one.startswith("state:") for one in actors):
             return own
         actors = tuple(dict.fromkeys([one if one in self.alone else self.side_of(one, state=of_states) for one in actors]))
-        groups = any([one.startswith("grp:") for one in actors])
-        if groups and any([one.startswith(("state:", "gov:")) for one in actors]):
+        groups = any(one.startswith("grp:") for one in actors)
+        if groups and any(one.startswith(("state:", "gov:")) for one in actors):
             return tuple([one for one in actors if not one.startswith("grp:")])
         return actors
 
