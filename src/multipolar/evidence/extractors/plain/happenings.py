@@ -14,25 +14,10 @@ from multipolar.evidence.extractors.plain.scene import Actors, Scene
 _AGAINST = ("against", "on", "upon", "with", "to", "toward", "towards", "at", "for", "over", "into")
 _HAPPENS_IN = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST"))
 _FORGOING = frozenset(("refrain", "rule", "abstain", "avoid", "cancel", "postpone", "forgo"))
-_NAMED_AFTER_PLACE = frozenset(
-    (
-        "war",
-        "conflict",
-        "talk",
-        "negotiation",
-        "summit",
-        "sanction",
-        "ceasefire",
-        "truce",
-        "fighting",
-        "aid",
-        "crisis",
-        "peace",
-        "deal",
-        "offensive",
-        "withdrawal",
-    )
-)
+_NAMED_AFTER_PLACE = frozenset((
+    "war", "conflict", "talk", "negotiation", "summit", "sanction", "ceasefire", "truce", "fighting", "aid", "crisis", "peace", "deal",
+    "offensive", "withdrawal",
+))  # fmt: skip
 
 After = list[tuple[str, int, int]]
 

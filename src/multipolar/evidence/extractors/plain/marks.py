@@ -18,34 +18,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from multipolar.evidence.extractors.plain.verb_marks import base, ing, third
 from multipolar.evidence.extractors.plain.vocabulary import Word
 
 _NO_VERB_AFTER = frozenset("DmpoS")
 _BEHIND_VERB = frozenset('DMmPptTAso"')
 _BEFORE_CLAUSES = frozenset(("before", "after", "since", "as", "than"))
-_WANTING = frozenset(
-    (
-        "want",
-        "wants",
-        "wanted",
-        "refuse",
-        "refuses",
-        "refused",
-        "ready",
-        "able",
-        "unable",
-        "willing",
-        "agreed",
-        "agree",
-        "begin",
-        "vowed",
-        "continue",
-    )
-)
-_ED = Word(forms="dn")
-_ING = Word(forms="g")
-_LY = Word(mark="A")
-_OTHER = Word()
+_WANTING = frozenset((
+    "want", "wants", "wanted", "refuse", "refuses", "refused", "ready", "able", "unable", "willing", "agreed", "agree", "begin",
+    "vowed", "continue",
+))  # fmt: skip
 _BE = frozenset(
     ("be", "am", "is", "are", "was", "were", "been", "being", "'re", "'m", "isn", "aren", "wasn", "weren", "get", "gets", "got")
 )
@@ -57,17 +39,6 @@ _PASSED = frozenset('AN"')
 """Marks over which a word sees the one before."""
 
 _IS_BEHIND = frozenset(("it", "that", "there", "he", "she", "what", "who", "this", "here"))
-
-
-def guess(word: str) -> Word:
-    """What an unknown word in lower case may be by its ending."""
-    if word.endswith("ed") and len(word) > 4:
-        return _ED
-    if word.endswith("ing") and len(word) > 5:
-        return _ING
-    if word.endswith("ly") and len(word) > 4:
-        return _LY
-    return _OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +159,12 @@ class Marker:
         if "d" in forms or "n" in forms:
             return self._past(forms, before, at, ahead)
         if "g" in forms:
-            return _ing(kind, before, ahead)
+            return ing(kind, before, ahead)
         if before in _NO_VERB_AFTER or before in ("", "(", '"', ":", ";"):
             return "w"
         if "s" in forms:
-            return _third(kind, before, word_before, ahead)
-        return _base(kind, before, word_before, ahead)
+            return third(kind, before, word_before, ahead)
+        return base(kind, before, word_before, ahead)
 
     def _behind_auxiliary(self, forms: str, auxiliary: str) -> str:
         if auxiliary in _DO:
@@ -236,33 +207,3 @@ def _mark_of(word: str, word_before: str) -> str:
     if word == "'s":
         return "X" if word_before in _IS_BEHIND else "S"
     return _CONTRACTED.get(word, word[0])
-
-
-def _third(kind: Word, before: str, word_before: str, ahead: str) -> str:
-    if not kind.noun:
-        return "V" if before in "MwPrct,)-" else "w"
-    if before in ("M", "P", "r") or (before == "w" and not word_before.endswith("s")):
-        return "V" if ahead in ("DPt" if before == "w" else "DMmPtTs") else "w"
-    return "V" if before in ("c", ",") and ahead in "DMPt" else "w"
-
-
-_WE = frozenset(("they", "we", "you", "i"))
-
-
-def _base(kind: Word, before: str, word_before: str, ahead: str) -> str:
-    if before == "P" or word_before in _WE:
-        return "V" if word_before in _WE else "w"
-    if before == "c":
-        return "I" if not kind.noun or ahead in "DMmPt" else "w"
-    if before in ("M", "w", "r", "t"):
-        plural = before in ("r", "t") or word_before.endswith(("s", "people", "men")) or " and " in word_before
-        return "V" if plural and (not kind.noun or ahead in "DMmPtT") else "w"
-    return "w"
-
-
-def _ing(kind: Word, before: str, ahead: str) -> str:
-    if before in ("p", "o", ",", "s", "c", "", "V", "I", "E", "G", "-", ":"):
-        return "w" if ahead == "o" or (kind.noun and ahead not in "DMmP") else "G"
-    if before in ("w", "M"):
-        return "G" if ahead in "DMmPpt" and not (kind.noun and ahead == "p") else "w"
-    return "w"

@@ -10,9 +10,9 @@ from functools import cache, cached_property
 
 from multipolar.evidence.extractors.claims.lexicon import lexicon as claim_words
 from multipolar.evidence.extractors.events.lexicon import lexicon as event_words
+from multipolar.evidence.extractors.plain.cutting import Cut
 from multipolar.evidence.extractors.plain.frames import Frame, Phrase, arguments
 from multipolar.evidence.extractors.plain.reading import Reader
-from multipolar.evidence.extractors.plain.sentences import Cut
 from multipolar.results.evidence import Mention, Span
 
 Actors = tuple[str, ...]
