@@ -12,7 +12,7 @@ class NonFinite(Links):
     """Ties verbs without a tense to the verb or noun before them."""
 
     def _infinitive(self, frame: Frame, start: int) -> None:
-        marks, words, low = self.cut.marks, self.cut.words, frame.bounds[0]
+        marks, low = self.cut.marks, frame.bounds[0]
         place = frame.first
         while marks[place] in "AN":
             place += 1
@@ -34,6 +34,11 @@ class NonFinite(Links):
         if marks[place] not in "wMSPDm":
             frame.link = "aim"
             return
+        self._behind_noun(frame, place, start)
+
+    def _behind_noun(self, frame: Frame, place: int, start: int) -> None:
+        """As in "a plan to leave", "urged both to leave", "sent troops to hold the bridge"."""
+        marks, words, low = self.cut.marks, self.cut.words, frame.bounds[0]
         begin = self._phrase(place, low)
         noun = self.cut.lemma(place)
         known = event_words()

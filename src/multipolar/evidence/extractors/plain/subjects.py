@@ -10,63 +10,70 @@ _TURNED = frozenset((
     "report",
 ))  # fmt: skip
 
+_STEPS = 8
+"""How many phrases and asides are passed over."""
+
 
 class Subjects(Clauses):
     """Finds the subject of every finite verb, and what its clause stands under."""
 
     def _finite(self, frame: Frame, start: int) -> None:
-        marks, _words = self.cut.marks, self.cut.words
-        low = frame.bounds[0]
-        place = frame.first - 1
-        for _ in range(8):
-            while place >= low and marks[place] in 'AN"':
+        marks, low = self.cut.marks, frame.bounds[0]
+        place: int | None = frame.first - 1
+        for _ in range(_STEPS):
+            while place is not None and place >= low and marks[place] in 'AN"':
                 place -= 1
+            if place is None:
+                return
             if place < low:
                 self._turned(frame)
                 return
             one = marks[place]
             if one in "wMmSDP":
-                begin = self._phrase(place, low)
-                before = marks[begin - 1] if begin > low else ""
-                if before in ("p", "o"):
-                    place = self._past_preposition(begin, low)
-                    continue
-                found = [(begin, place + 1)]
-                if before == "c" and begin - 2 >= low:
-                    joined = self._joined(begin, low)
-                    if joined is None:
-                        place = self._past_row(begin, low)
-                        continue
-                    found = [*joined, *found]
-                frame.subjects = tuple(found)
-                self._over_clause(frame, found[0][0], start)
-                return
-            if one in ",)-" or one == "\u2014":
-                opening = self._opening(place, low)
-                if opening < 0:
-                    self._turned(frame)
-                    self._over_clause(frame, place, start, loose=True)
-                    if not frame.subjects:
-                        self._share(frame, start, ",")
-                    return
-                place = opening - 1
-                continue
-            if one == "c":
-                self._share(frame, start, "and")
-                return
-            if one == "r":
-                self._relative(frame, place, low)
-                return
-            if one == "t":
-                if place > low and marks[place - 1] in "wMS,":
-                    self._relative(frame, place, low)
-                return
-            if one in "EG" and not self._helped(place, low):
+                place = self._take(frame, place, start)
+            elif one in ",)-" or one == "\u2014":
+                place = self._past_aside(frame, place, start)
+            elif one in "EG" and not self._helped(place, low):
                 place -= 1
-                continue
-            if one in "VI" and frame.mark != "V":
+            else:
+                self._tie(frame, place, start)
                 return
-            return
+
+    def _take(self, frame: Frame, place: int, start: int) -> int | None:
+        """Take the noun phrase that ends here as the subject; where it stands behind a preposition, give the place to go on from."""
+        marks, low = self.cut.marks, frame.bounds[0]
+        begin = self._phrase(place, low)
+        before = marks[begin - 1] if begin > low else ""
+        if before in ("p", "o"):
+            return self._past_preposition(begin, low)
+        found = [(begin, place + 1)]
+        if before == "c" and begin - 2 >= low:
+            joined = self._joined(begin, low)
+            if joined is None:
+                return self._past_row(begin, low)
+            found = [*joined, *found]
+        frame.subjects = tuple(found)
+        self._over_clause(frame, found[0][0], start)
+        return None
+
+    def _past_aside(self, frame: Frame, place: int, start: int) -> int | None:
+        """The place before what commas, brackets or dashes enclose; where they enclose nothing, the verb's subject is sought elsewhere."""
+        opening = self._opening(place, frame.bounds[0])
+        if opening >= 0:
+            return opening - 1
+        self._turned(frame)
+        self._over_clause(frame, place, start, loose=True)
+        if not frame.subjects:
+            self._share(frame, start, ",")
+        return None
+
+    def _tie(self, frame: Frame, place: int, start: int) -> None:
+        """A verb behind "and", "who" or "that"."""
+        marks, low = self.cut.marks, frame.bounds[0]
+        if marks[place] == "c":
+            self._share(frame, start, "and")
+        elif marks[place] == "r" or (marks[place] == "t" and place > low and marks[place - 1] in "wMS,"):
+            self._relative(frame, place, low)
 
     def _past_preposition(self, begin: int, low: int) -> int:
         marks = self.cut.marks
