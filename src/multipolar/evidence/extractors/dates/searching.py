@@ -64,7 +64,7 @@ _BEFORE_DEADLINE = 30
 
 @dataclass(frozen=True, slots=True)
 class _Gate:
-    """One form: its pattern, whether it is found in any case, its cues with their words, its core and the words that may stand before it."""
+    """One form: its pattern, whether it is found in any case, its cues with their words, its core and how many words stand before."""
 
     name: str
     pattern: re.Pattern[str]
