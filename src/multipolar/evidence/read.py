@@ -29,7 +29,7 @@ class Found:
     Parameters
     ----------
     parsed : ParsedDocument
-        The document with its paragraphs and mentions.
+        The document with its paragraphs and mentions; its parses are gone, for they take more room than all the rest.
     rows : tuple of Row
         Every row, mentions included.
     features : Features
@@ -57,10 +57,26 @@ def read(documents: Iterable[Document], parser: Parser | None, actors: Registry 
     coming = iter(documents)
     with _lasting():
         while batch := list(islice(coming, BATCH)):
-            for parsed in _parsed(batch, parser):
-                linked = replace(parsed, mentions=link(parsed, known))
-                rows = extract(linked)
-                yield Found(linked, (*linked.mentions, *rows), features_of(linked))
+            if parser is None:
+                yield from (_found(parsed, known) for parsed in _parsed(batch, None))
+            else:
+                yield from _read_parsed(batch, parser, known)
+
+
+def _read_parsed(batch: Sequence[Document], parser: Parser, known: Registry) -> list[Found]:
+    """Read a batch with a model; whatever the model learnt from it is forgotten before anything is handed out."""
+    found: list[Found] = []
+    with parser.forgetting():
+        for parsed in _parsed(batch, parser):
+            found.append(_found(parsed, known))
+            parsed.parses.clear()
+    return found
+
+
+def _found(parsed: ParsedDocument, known: Registry) -> Found:
+    linked = replace(parsed, mentions=link(parsed, known))
+    rows = extract(linked)
+    return Found(linked, (*linked.mentions, *rows), features_of(linked))
 
 
 @contextmanager

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from multipolar.evidence.actors.collective_forms import Form
-from multipolar.evidence.actors.discourse import Discourse, distinct
+from multipolar.evidence.actors.discourse import Discourse, View, distinct
 from multipolar.evidence.actors.naming import Naming
-from multipolar.evidence.actors.together import View
 
 _OPENS = (",", ":", " -", " (", " --")
 _MOST, _TITLES = 5, 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from multipolar.evidence.actors.lexicon import Lexicon, lexicon
 from multipolar.evidence.actors.words import Words
@@ -50,9 +51,9 @@ class Form:
 
 def forms(words: Words) -> Iterator[Form]:
     """Every passage that may be a collective, in order."""
-    told = lexicon()
-    kinds = _kinds(told)
-    for index, opener in enumerate(words.lower):
+    told, kinds = lexicon(), _kinds()
+    for index in [index for index, word in enumerate(words.lower) if word in _OPENERS or word in _RIVALS]:
+        opener = words.lower[index]
         if opener == "both" and words.lower[index + 1 : index + 3] == ["of", "them"]:
             yield Form(index, index + 2, 2, "them", opener)
         elif opener in _OPENERS:
@@ -89,9 +90,10 @@ def _headed(words: Words, form: Form) -> Form:
     return Form(first, form.last, form.count, "leaders", words.lower[first])
 
 
-def _kinds(told: Lexicon) -> dict[str, str]:
+@cache
+def _kinds() -> dict[str, str]:
     """Noun, plural and singular, to the kind of collective."""
-    kinds: dict[str, str] = {}
+    told, kinds = lexicon(), dict[str, str]()
     for kind, nouns in (("states", told.state_nouns), ("sides", told.side_nouns), ("leaders", told.leader_nouns)):
         for noun in nouns:
             kinds[noun] = kinds[_SINGULARS.get(noun, noun.removesuffix("s"))] = kind
@@ -137,12 +139,13 @@ def _are_known(words: Words, first: int, last: int) -> bool:
 def _is_adjective(words: Words, place: int, told: Lexicon) -> bool:
     """Whether a small word may be an adjective between a number and its noun."""
     word = words.lower[place]
-    barred = told.function_words | told.acting | told.quantity | _OTHER
-    return words.gap(place) == " " and words.gap(place + 1) == " " and words.words[place].islower() and word not in barred
+    barred = (told.function_words, told.acting, told.quantity, _OTHER)
+    small = words.gap(place) == " " and words.gap(place + 1) == " " and words.words[place].islower()
+    return small and not any(word in each for each in barred)
 
 
 def _is_between(word: str, told: Lexicon) -> bool:
-    return word in _COUNTS or word == "of" or word in told.between_number_and_noun | told.hostile
+    return word in _COUNTS or word == "of" or word in told.between_number_and_noun or word in told.hostile
 
 
 def _says_which(words: Words, first: int, last: int, noun: str, kind: str) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from multipolar.evidence.actors.apposed import beside
 from multipolar.evidence.actors.collective_forms import Form, forms
-from multipolar.evidence.actors.discourse import Discourse, Together, distinct
+from multipolar.evidence.actors.discourse import Discourse, Seen, Together, View, distinct
 from multipolar.evidence.actors.holders import leader_of
 from multipolar.evidence.actors.naming import Naming, passage
-from multipolar.evidence.actors.together import View, scores
+from multipolar.evidence.actors.together import scores
 from multipolar.evidence.actors.war import belligerents, is_fighting
 
 _COMMANDING = frozenset({"general", "militia leader", "commander", "military chief", "junta leader", "rebel leader"})
@@ -61,21 +61,21 @@ def _members(discourse: Discourse, form: Form) -> tuple[str, ...]:
         theirs = distinct(leader_of(state, discourse.namings, discourse.registry) for state in states)
         if len(theirs) == form.count:
             return theirs
-    view = _states(discourse, form.kind) if form.kind in ("states", "sides") else _persons(discourse, form.kind)
-    named = beside(discourse, form, view) or _inside(discourse, form)
+    seen = _seen(discourse, form.kind)
+    named = beside(discourse, form, seen.view) or _inside(discourse, form)
     if named:
         return named
     if form.kind == "ministers" and discourse.words.lower[form.last - 1] == "prime" and (led := _led(discourse, form, "prime minister")):
         return led
     if form.kind == "generals":
-        every = distinct(view(actor, one) for one in discourse.namings[:_NAMINGS] for actor in one.ids)
+        every = distinct(actor for each in seen.actors[:_NAMINGS] for actor in each)
         if len(every) == form.count:
             return every
-    found = scores(discourse, form, view)
+    found = scores(discourse, form, seen)
     if found:
-        return _in_order(discourse, max(found, key=lambda group: found[group]), form, view)
-    if form.kind == "leaders" and (rivals := scores(discourse, form, _of_office(discourse))):
-        return _in_order(discourse, max(rivals, key=lambda group: rivals[group]), form, _of_office(discourse))
+        return _in_order(discourse, max(found, key=lambda group: found[group]), form, seen)
+    if form.kind == "leaders" and (rivals := scores(discourse, form, _in_office(discourse))):
+        return _in_order(discourse, max(rivals, key=lambda group: rivals[group]), form, _in_office(discourse))
     if form.kind == "leaders" and discourse.words.lower[form.last] in _HEADS and form.count == _PAIR:
         theirs = distinct(
             leader_of(state, discourse.namings, discourse.registry) for state in _members(discourse, replace(form, kind="states"))
@@ -88,7 +88,7 @@ def _members(discourse: Discourse, form: Form) -> tuple[str, ...]:
         return _members(discourse, replace(form, kind="states"))
     if form.count != _PAIR or form.kind not in ("states", "sides"):
         return ()
-    return discourse.topic or _ahead(discourse, form, view)
+    return discourse.topic or _ahead(discourse, form, seen.view)
 
 
 def _ahead(discourse: Discourse, form: Form, view: View) -> tuple[str, ...]:
@@ -121,6 +121,21 @@ def _led(discourse: Discourse, form: Form, office: str) -> tuple[str, ...]:
         here = [actor.id for actor in registry.in_office(state) if office in actor.offices]
         found += here[:1] or ([leader_of(state, discourse.namings, registry)] if office == "prime minister" else [])
     return tuple(found) if len(found) == form.count and all(found) else ()
+
+
+def _seen(discourse: Discourse, kind: str) -> Seen:
+    """As what every naming counts for a kind of collective."""
+    if kind not in discourse.seen:
+        view = _states(discourse, kind) if kind in ("states", "sides") else _persons(discourse, kind)
+        discourse.seen[kind] = Seen(view, discourse.namings, discourse.sentence_of)
+    return discourse.seen[kind]
+
+
+def _in_office(discourse: Discourse) -> Seen:
+    """The same for those alone who hold an office."""
+    if "in office" not in discourse.seen:
+        discourse.seen["in office"] = Seen(_of_office(discourse), discourse.namings, discourse.sentence_of)
+    return discourse.seen["in office"]
 
 
 def _them(discourse: Discourse, form: Form) -> tuple[str, ...]:
@@ -187,13 +202,12 @@ def _states(discourse: Discourse, kind: str) -> View:
     return view
 
 
-def _in_order(discourse: Discourse, group: frozenset[str], form: Form, view: View) -> tuple[str, ...]:
+def _in_order(discourse: Discourse, group: frozenset[str], form: Form, seen: Seen) -> tuple[str, ...]:
     """Members in the order in which the text last names them."""
     stop = discourse.before(form.first)
     found: list[str] = []
     for index in range(stop - 1, max(-1, stop - _NAMINGS), -1):
-        one = discourse.namings[index]
-        found += distinct(seen for actor in reversed(one.ids) if (seen := view(actor, one)) in group and seen not in found)
+        found += distinct(actor for actor in reversed(seen.actors[index]) if actor in group and actor not in found)
         if len(found) == len(group):
             return tuple(reversed(found))
     return tuple(sorted(group))

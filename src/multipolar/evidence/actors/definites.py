@@ -73,8 +73,9 @@ class _Reader:
 
     def phrases(self) -> Iterator[_Phrase]:
         offices, bodies = self.registry.office_ends, self.told.standing_for
-        for index, word in enumerate(self.words.lower):
-            if (word in offices or word in bodies) and index not in self.covered and not self._goes_on(index):
+        for index in [index for index, word in enumerate(self.words.lower) if word in offices or word in bodies]:
+            word = self.words.lower[index]
+            if index not in self.covered and not self._goes_on(index):
                 first, noun = self._noun(index) if word in offices else (index, word)
                 if not noun and word in bodies:
                     noun = word

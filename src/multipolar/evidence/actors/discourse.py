@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,12 +14,14 @@ from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.words import Words
 
 _JOINS = frozenset({" and ", ", and ", ", ", " & ", "-", " or "})
+_APART = frozenset(';:!?"()')
+"""Marks that keep names apart."""
 _PLAINLY = 1.5
 FADE = 0.8
 """What a sentence counts, relative to the next."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Together:
     """Actors named in one row, or by one collective.
 
@@ -41,6 +43,58 @@ class Together:
     kind: str = ""
 
 
+View = Callable[[str, Naming | None], str]
+"""What an actor counts as for a kind of collective: empty where not at all."""
+
+
+@dataclass
+class Seen:
+    """The namings of a document as one kind of collective counts them.
+
+    Parameters
+    ----------
+    view : callable
+        What an actor counts as.
+    namings : sequence of Naming
+        In order.
+    sentence_of : list of int
+        Sentence of each.
+    """
+
+    view: View
+    namings: Sequence[Naming]
+    sentence_of: list[int]
+    _rows: dict[Together, tuple[str, ...]] = field(default_factory=dict, repr=False)
+
+    def row(self, together: Together) -> tuple[str, ...]:
+        """What actors named in one row count as."""
+        if together not in self._rows:
+            self._rows[together] = distinct([self.view(actor, None) for actor in together.actors])
+        return self._rows[together]
+
+    @cached_property
+    def actors(self) -> list[tuple[str, ...]]:
+        """What each naming counts as."""
+        view = self.view
+        return [tuple([seen for actor in one.ids if (seen := view(actor, one))]) for one in self.namings]
+
+    @cached_property
+    def together(self) -> list[tuple[int, int, list[tuple[str, str]]]]:
+        """Of each sentence: its first naming, the one behind its last, and pairs of those named in it."""
+        found: list[tuple[int, int, list[tuple[str, str]]]] = []
+        first, of = 0, self.sentence_of
+        for index in range(1, len(of) + 1):
+            if index == len(of) or of[index] != of[first]:
+                found.append((first, index, self.pairs(first, index)))
+                first = index
+        return found
+
+    def pairs(self, first: int, end: int) -> list[tuple[str, str]]:
+        """Pairs of those whom some namings count, in order."""
+        together = list(dict.fromkeys([seen for each in self.actors[first:end] for seen in each]))
+        return [(one, other) for n, one in enumerate(together) for other in together[n + 1 :]]
+
+
 @dataclass
 class Discourse:
     """Namings in the order of the text, and the groups they make.
@@ -60,6 +114,8 @@ class Discourse:
     registry: Registry
     resolved: list[Together] = field(default_factory=list)
     """Collectives resolved so far, in order."""
+    seen: dict[str, Seen] = field(default_factory=dict, repr=False)
+    """By kind of collective: as what every naming counts; worked out once."""
     _states: dict[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -91,10 +147,18 @@ class Discourse:
         return actor
 
     @cached_property
+    def _named(self) -> Counter[str]:
+        """How often each actor is named."""
+        return Counter([actor for one in self.namings for actor in one.ids])
+
+    @cached_property
     def topic(self) -> tuple[str, ...]:
         """The two states that a document is about: named far more than any third; else none."""
-        told = (one for one in self.namings if not self.is_in_dateline(one))
-        counts = Counter(state for one in told for actor in one.ids if (state := self.state_of(actor)).startswith("state:"))
+        counts = Counter[str]()
+        datelines = Counter([actor for one in self.namings if self.is_in_dateline(one) for actor in one.ids])
+        for actor, times in (self._named - datelines).items():
+            if (state := self.state_of(actor)).startswith("state:"):
+                counts[state] += times
         most = counts.most_common(3)
         if len(most) < 2 or (len(most) > 2 and most[1][1] < _PLAINLY * most[2][1]):  # two, and a third
             return ()
@@ -110,7 +174,10 @@ class Discourse:
     @cached_property
     def armies(self) -> dict[str, str]:
         """States at war with an armed group of their own, to the army that fights it: there the army is a side, not the state."""
-        groups = Counter(state for one in self.namings for actor in one.ids for state in self._fought(actor))
+        groups = Counter[str]()
+        for actor, times in self._named.items():
+            for state in self._fought(actor):
+                groups[state] += times
         pairs = (one.ids for one in self.namings if one.form == "nominal" and len(one.ids) > 1)
         return {ids[0]: ids[1] for ids in pairs if ids[1].startswith("grp:") and ids[1].endswith(_FORCES) and groups[ids[0]] > 1}
 
@@ -131,9 +198,11 @@ class Discourse:
             if row and self.joined(row[-1], one):
                 row.append(one)
                 continue
-            yield from self._row(row)
+            if len(row) > 1 or (row and len(row[0].ids) > 1):
+                yield from self._row(row)
             row = [one]
-        yield from self._row(row)
+        if row:
+            yield from self._row(row)
 
     @cached_property
     def side_by_side(self) -> frozenset[Together]:
@@ -171,7 +240,7 @@ class Discourse:
         between = self.words.text[before.end : after.start]
         if between in _JOINS:
             return True
-        if any(mark in between for mark in ';:!?"()') or between.count(",") > 1:
+        if not _APART.isdisjoint(between) or between.count(",") > 1:
             return False
         inner = self.words.lower[before.last + 1 : after.first]
         return bool(inner) and lexicon().joined_by.issuperset(inner) and inner[0] in ("and", "s", "of", "president", "leader", "prime")

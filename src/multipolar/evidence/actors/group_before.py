@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache
 
-from multipolar.evidence.actors.lexicon import Lexicon
+from multipolar.evidence.actors.lexicon import Lexicon, lexicon
 from multipolar.evidence.actors.naming import Naming
 from multipolar.evidence.actors.words import Words
 
@@ -23,6 +23,21 @@ _BIG = frozenset({"hundred", "thousand", "fifty", "forty", "thirty", "twenty", "
 _BEFORE_ABOUT = {"to": ("up",), "than": ("more", "fewer", "less"), "least": ("at",), "most": ("at",), "as": ("many", "few")}
 _TITLES = frozenset({"President", "Chancellor", "Premier", "King", "General"})
 OWNERS = frozenset({"his", "her", "their", "its", "whose"})
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """What nouns head; of several kinds the one that stands last here."""
+    told, found = lexicon(), dict[str, str]()
+    for name, members in (
+        ("sure", told.group_heads),
+        ("speaker", told.speakers),
+        ("military", told.military_heads),
+        ("body", told.bodies),
+        ("government", told.government_heads),
+    ):
+        found |= dict.fromkeys(members, name)
+    return found
 
 
 @dataclass
@@ -96,20 +111,10 @@ class PhraseBefore:
         """Kinds and head, as the registry writes a group without a settled set."""
         return " ".join([*self.kinds, self.noun])
 
-    @cached_property
+    @property
     def kind(self) -> str:
         """What the noun heads: government, body, military, speaker, sure, or loose."""
-        told = self.told
-        for name, members in (
-            ("government", told.government_heads),
-            ("body", told.bodies),
-            ("military", told.military_heads),
-            ("speaker", told.speakers),
-            ("sure", told.group_heads),
-        ):
-            if self.noun in members:
-                return name
-        return "loose"
+        return _kinds().get(self.noun, "loose")
 
     def _step(self, place: int) -> int:
         """Take in the word at a place; the next place to look at, or -1 at the phrase's beginning."""
@@ -211,7 +216,9 @@ class PhraseBefore:
         word = words.lower[before]
         owned = before in self.by_last or (word == "s" and words.gap(before) == "'")
         demonym = before in self.by_last and self.by_last[before].form != "demonym" and word != "s"
-        return (owned and not demonym) or word in _DETERMINERS - {"its"} or word in self.told.numbers or word in self.told.quantity
+        return (
+            (owned and not demonym) or (word in _DETERMINERS and word != "its") or word in self.told.numbers or word in self.told.quantity
+        )
 
     def _own(self, last: int) -> int:
         """Take the owner before ``'s``, with the title before a person's name."""
@@ -243,4 +250,4 @@ class PhraseBefore:
 
     def _leads_to_members(self, place: int) -> bool:
         word = self.words.lower[place]
-        return word in _DETERMINERS or word in self.told.quantity | self.told.numbers | self.told.group_kinds
+        return word in _DETERMINERS or word in self.told.quantity or word in self.told.numbers or word in self.told.group_kinds

@@ -43,10 +43,14 @@ class GroupPhrase(PhraseBefore):
         """Whether it acts, or a verb of the present tense follows that no lexicon has (``the opposition denounces``)."""
         words, following = self.words, self.last + 1
         word = words.lower[following] if following < len(words) and words.gap(following) == " " else ""
-        nouns = self.told.after_modifier | self.told.group_heads | self.told.group_heads_qualified | self.told.function_words
+        nouns = (self.told.after_modifier, self.told.group_heads, self.told.group_heads_qualified, self.told.function_words)
         if self.noun == "office" and word in ("is", "was", "stands", "lies"):
             return False  # a room
-        return self.acts or word in self.told.speech or (word.endswith("s") and not word.endswith("ss") and word not in nouns)
+        return (
+            self.acts
+            or word in self.told.speech
+            or (word.endswith("s") and not word.endswith("ss") and not any(word in each for each in nouns))
+        )
 
     def take_owner_after(self, name: Naming) -> None:
         """Take the owner after ``of`` (``the army of Chad``): the phrase ends with it."""

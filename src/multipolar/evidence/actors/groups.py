@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cache
 
 from multipolar.evidence.actors.group_names import leaders, look_after, members, named_beside
 from multipolar.evidence.actors.group_phrase import OWNERS, GroupPhrase
@@ -38,7 +39,7 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
     administration``) is both.
     """
     told = lexicon()
-    heads = told.group_heads | told.group_heads_qualified | told.government_heads | told.military_heads | told.speakers | told.bodies
+    heads = _heads()
     by_last = {one.last: one for one in named}
     by_first = {one.first: one for one in named}
     covered = {place for one in named for place in range(one.first, one.last + 1)}
@@ -47,9 +48,10 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
     seen: set[str] = set()
     unsure: list[GroupPhrase] = []
     end = -1
-    for index, word in enumerate(words.lower):
-        if word not in heads or index in covered or index <= end:
+    for index in [index for index, word in enumerate(words.lower) if word in heads and index not in covered]:
+        if index <= end:
             continue
+        word = words.lower[index]
         phrase = GroupPhrase(words, index, by_last, told)
         look_after(phrase, by_first)
         ids = () if phrase.is_part_of_more else _ids(phrase, registry, seen)
@@ -63,8 +65,17 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
         one = passage(words, phrase.first, phrase.last, theirs or person or ids, "nominal", "actors.group", 0.8)
         found.append(replace(one, form="collective") if theirs else one)
         swallowed |= _swallowed(phrase, by_last)
-    found += [_plain(phrase, registry) for phrase in unsure if phrase.noun in seen & told.group_heads_alone and _is_plain(phrase)]
+    found += [
+        _plain(phrase, registry) for phrase in unsure if phrase.noun in seen and phrase.noun in told.group_heads_alone and _is_plain(phrase)
+    ]
     return found, swallowed
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Nouns that may head a group."""
+    told = lexicon()
+    return told.group_heads | told.group_heads_qualified | told.government_heads | told.military_heads | told.speakers | told.bodies
 
 
 def _swallowed(phrase: GroupPhrase, by_last: Mapping[int, Naming]) -> set[int]:
@@ -116,7 +127,11 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
         return ()
     if _is_none(phrase) or own or (phrase.first > 0 and phrase.words.lower[phrase.first - 1] == "among" and phrase.noun in _TIED):
         return ()
-    if phrase.owner is not None and phrase.noun in phrase.told.armed_nouns | {"militia"} and _is_armed_group(phrase.owner.ids[0], registry):
+    if (
+        phrase.owner is not None
+        and (phrase.noun in phrase.told.armed_nouns or phrase.noun == "militia")
+        and _is_armed_group(phrase.owner.ids[0], registry)
+    ):
         return ()  # the rebels of a rebel army are that army
     if phrase.kind == "military":
         return _forces(phrase, registry)

@@ -42,26 +42,31 @@ def link(parsed: ParsedDocument, registry: Registry) -> tuple[Mention, ...]:
     unknown, inside = proposed(words, named, registry)
     named = _in_order([one for one in named if one.first not in inside], unknown)
     registry = introduced(words, named, registry)
-    named = _in_order(named, self_named(words, named))
+    named = _with(named, self_named(words, named))
     described, inside = definites(words, named, registry, of_state=False)
-    named = _in_order([one for one in named if one.first not in inside], described)
+    named = _with([one for one in named if one.first not in inside], described)
     before = named
     grouped, inside = groups(words, named, registry)
-    named = _in_order([one for one in named if one.first not in inside], grouped)
+    named = _with([one for one in named if one.first not in inside], grouped)
     described, inside = definites(words, named, registry, of_state=True)
-    named = _in_order([one for one in named if one.first not in inside], described)
+    named = _with([one for one in named if one.first not in inside], described)
     kept = {one.first for one in named}
-    named = _in_order(named, standing(words, named, [one for one in before if one.first not in kept], registry))
+    named = _with(named, standing(words, named, [one for one in before if one.first not in kept], registry))
     named = of_their_state(words, named, registry)
     named = peoples(words, [one for one in named if not is_of_continent(words, one)])
     together = collectives(Discourse(words, named, registry))
     named = _in_order(_without_overlap(named, together), together)
     spoken = pronouns(Discourse(words, named, registry), named)
-    return tuple(_mention(parsed.document.id, one) for one in _in_order(named, spoken))
+    return tuple([_mention(parsed.document.id, one) for one in _in_order(named, spoken)])
 
 
 def _in_order(namings: list[Naming], more: list[Naming]) -> list[Naming]:
     return sorted(namings + more, key=_order)
+
+
+def _with(namings: list[Naming], more: list[Naming]) -> list[Naming]:
+    """Namings that are in order already, with more."""
+    return _in_order(namings, more) if more else namings
 
 
 def _order(naming: Naming) -> tuple[int, int]:

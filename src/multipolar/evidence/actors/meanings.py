@@ -19,6 +19,9 @@ _NEARLY = 2
 
 def meaning(hit: Hit, people: People) -> Entry | None:
     """The entry meant, where a name has several or is unsure: the one that the document otherwise speaks of."""
+    only = hit.entries[0]
+    if len(hit.entries) == 1 and not only.ambiguous and only.role in ("name", "demonym", "capital", "seat"):
+        return only
     entries = [entry for entry in hit.entries if entry.role not in ("except", "prefix", "family")]
     sure = [entry for entry in entries if not entry.ambiguous and entry.role != "host"]
     if len(sure) == 1:
@@ -59,6 +62,7 @@ def is_medium(words: Words, hit: Hit, entry: Entry) -> bool:
 
 def leading(hits: Iterable[Hit]) -> frozenset[str]:
     """The two states that a document names most."""
-    named = Counter(entry.actors[0] for hit in hits for entry in hit.entries[:1] if entry.role in ("name", "demonym", "capital"))
-    most = Counter({one: n for one, n in named.items() if one.startswith("state:")}).most_common(2)
-    return frozenset(actor for actor, count in most if count * _NEARLY >= most[0][1])
+    first = [hit.entries[0] for hit in hits]
+    named = Counter([one.actors[0] for one in first if one.role in ("name", "demonym", "capital") and one.actors[0].startswith("state:")])
+    most = named.most_common(2)
+    return frozenset([actor for actor, count in most if count * _NEARLY >= most[0][1]])

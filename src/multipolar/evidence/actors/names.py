@@ -45,7 +45,8 @@ def name(words: Words, hits: Iterable[Hit], registry: Registry) -> list[Naming]:
 
 
 def _one(words: Words, hit: Hit, people: People) -> Naming | None:
-    if any(entry.role == "family" for entry in hit.entries) and not any(entry.role == "name" for entry in hit.entries):
+    roles = [entry.role for entry in hit.entries]
+    if "family" in roles and "name" not in roles:
         return _person(words, hit, people)
     entry = meaning(hit, people)
     if entry is None:
@@ -98,7 +99,7 @@ def _describes(words: Words, hit: Hit) -> bool:
 def _names_agreement(words: Words, hit: Hit) -> bool:
     """Whether an agreement is named after a place (``the X accords``)."""
     following = hit.last + 1
-    return following < len(words) and words.touches(following) and words.lower[following] in lexicon().agreements
+    return following < len(words) and words.lower[following] in lexicon().agreements and words.touches(following)
 
 
 def _region(words: Words, hit: Hit, entry: Entry) -> Naming | None:
@@ -112,18 +113,19 @@ def _region(words: Words, hit: Hit, entry: Entry) -> Naming | None:
         before = words.lower[first - 2]
     if acting or (entry.actors[0] in _CONTINENTS and before not in told.locative | {"from", "of"}):
         return passage(words, hit.first, hit.last, entry.actors, "name", "actors.name", 0.9)
-    if entry.actors[0] in _CONTINENTS - {"grp:europe"}:
+    if entry.actors[0] in _OTHER_CONTINENTS:
         return None
     place = "loc:" + slug(words.text[words.starts[first] : words.ends[hit.last]])
     return passage(words, first, hit.last, (place,), "name", "actors.place", 0.85)
 
 
 _CONTINENTS = frozenset({"grp:europe", "grp:africa", "grp:asia", "grp:latin-america"})
+_OTHER_CONTINENTS = _CONTINENTS - {"grp:europe"}
 
 
 def is_of_continent(words: Words, one: Naming) -> bool:
     """Whether an adjective only tells the continent (an African partner is no mention of Africa)."""
-    return one.form == "demonym" and one.ids[0] in _CONTINENTS - {"grp:europe"} and words.words[one.last][-1] != "s"
+    return one.form == "demonym" and one.ids[0] in _OTHER_CONTINENTS and words.words[one.last][-1] != "s"
 
 
 def _capital(words: Words, hit: Hit, entry: Entry) -> Naming:
@@ -144,7 +146,7 @@ def _takes_article(words: Words, hit: Hit) -> bool:
 
 def _noun_after(words: Words, index: int) -> bool:
     word = words.lower[index]
-    return word in lexicon().speakers | lexicon().group_heads | {"leader", "leadership", "line"}
+    return word in lexicon().speakers or word in lexicon().group_heads or word in ("leader", "leadership", "line")
 
 
 def _person(words: Words, hit: Hit, people: People) -> Naming | None:
@@ -168,13 +170,12 @@ def _person(words: Words, hit: Hit, people: People) -> Naming | None:
 def _compound(words: Words, hits: list[Hit], place: int) -> Naming | None:
     """Two states in one word: a combining form and a demonym (``Sino-Russian``)."""
     hit = hits[place]
-    joined = place + 1 < len(hits) and hits[place + 1].first == hit.last + 1 and words.gap(hit.last + 1) == "-"
-    roles = ("prefix", "demonym") if joined and any(entry.role == "demonym" for entry in hits[place + 1].entries) else ("prefix",)
-    prefix = next((entry for entry in hit.entries if entry.role in roles), None)
-    if prefix is None or place + 1 == len(hits):
+    if place + 1 == len(hits) or hits[place + 1].first != hit.last + 1 or words.gap(hit.last + 1) != "-":
         return None
     other = hits[place + 1]
-    if other.first != hit.last + 1 or words.gap(other.first) != "-":
+    roles = ("prefix", "demonym") if any(entry.role == "demonym" for entry in other.entries) else ("prefix",)
+    prefix = next((entry for entry in hit.entries if entry.role in roles), None)
+    if prefix is None:
         return None
     states = (entry for entry in other.entries if entry.role in ("demonym", "name"))
     second = next((entry for entry in states if entry.actors[0].startswith(("state:", "org:", "grp:"))), None)

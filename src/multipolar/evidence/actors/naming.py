@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from multipolar.evidence.actors.words import Words
 from multipolar.results.evidence.rows import Form
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Naming:
-    """A passage that names somebody, before it becomes a `Mention`.
+    """A passage that names somebody, before it becomes a `Mention`; never changed, and not frozen only since that takes twice as long.
 
     Parameters
     ----------
@@ -28,6 +28,8 @@ class Naming:
         How often that rule is right.
     proposed : str
         Id proposed for a name that the registry does not know.
+    ids : tuple of str
+        Whom it names, the proposed id included.
     """
 
     first: int
@@ -39,11 +41,10 @@ class Naming:
     rule: str
     confidence: float = 0.9
     proposed: str = ""
+    ids: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Whom it names, proposed ids included."""
-        return self.actors or ((self.proposed,) if self.proposed else ())
+    def __post_init__(self) -> None:
+        self.ids = self.actors or ((self.proposed,) if self.proposed else ())
 
 
 def passage(

@@ -13,6 +13,7 @@ from multipolar.evidence.actors.words import Words
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURALS = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THINGS = frozenset({"it", "its", "itself"})
+_ALL = frozenset(_GENDERS) | _PLURALS | _THINGS
 _SUBJECTS = frozenset({"he", "she", "they", "it"})
 _OF_PERSONS_ONLY = frozenset({"leadership", "presidency", "junta"})
 _PORTFOLIOS = frozenset({"foreign", "defence", "defense", "interior", "finance", "information", "trade", "energy"})
@@ -25,13 +26,14 @@ _BESIDE = 30
 """Characters between a quotation and the name of its speaker."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Heard:
-    """A name as remembered: its sentence, and whether it stands where subjects stand."""
+    """A name as remembered: its sentence, which of all it is, and whether it stands where subjects stand, once that is asked."""
 
     sentence: int
     one: Naming
-    is_subject: bool
+    number: int
+    is_subject: bool | None = None
 
 
 def pronouns(discourse: Discourse, named: Sequence[Naming]) -> list[Naming]:
@@ -40,9 +42,8 @@ def pronouns(discourse: Discourse, named: Sequence[Naming]) -> list[Naming]:
     inside = {place for one in named if one.form == "collective" for place in range(one.first, one.last + 1)}
     found: list[Naming] = []
     position = 0
-    for index, word in enumerate(words.lower):
-        if word not in _GENDERS and word not in _PLURALS and word not in _THINGS:
-            continue
+    for index in [index for index, word in enumerate(words.lower) if word in _ALL]:
+        word = words.lower[index]
         while position < len(named) and named[position].first < index:
             reader.hear(named[position])
             position += 1
@@ -63,12 +64,16 @@ class _Reader:
 
     def hear(self, one: Naming) -> None:
         """Remember a name."""
-        sentence = self.words.sentence(one.first)
-        self.heard.append(_Heard(sentence, one, self._is_subject(one, sentence)))
+        self.heard.append(_Heard(self.words.sentence(one.first), one, len(self.heard)))
 
-    def _is_subject(self, one: Naming, sentence: int) -> bool:
+    def _stands_as_subject(self, known: _Heard) -> bool:
+        if known.is_subject is None:
+            known.is_subject = self._is_subject(known)
+        return known.is_subject
+
+    def _is_subject(self, heard: _Heard) -> bool:
         """Whether a name stands where subjects stand: first of its sentence, not owned by what follows, not after a preposition."""
-        words, after = self.words, one.last + 1
+        words, one, after = self.words, heard.one, heard.one.last + 1
         if after < len(words) and words.gap(after) == "'" and words.lower[after] == "s":
             return False
         if (
@@ -79,7 +84,8 @@ class _Reader:
             return True
         if words.lower[one.first - 1] in self.told.prepositions:
             return False
-        return not any(known.sentence == sentence and known.one.form != "demonym" for known in self.heard[-6:])
+        before = self.heard[max(0, heard.number - 6) : heard.number]
+        return not any(known.sentence == heard.sentence and known.one.form != "demonym" for known in before)
 
     def meant(self, index: int, word: str) -> tuple[str, ...]:
         """Whom a pronoun stands for; empty where it cannot be told."""
@@ -112,7 +118,7 @@ class _Reader:
         here = self.words.sentence(index)
         for order, known in enumerate(self.heard[-_HEARD:]):
             if here - known.sentence <= window and known.one.last < index and fits(known.one):
-                yield _FADE ** (here - known.sentence) * (_SUBJECT if known.is_subject else 1.0) + _LATER * order, known.one
+                yield _FADE ** (here - known.sentence) * (_SUBJECT if self._stands_as_subject(known) else 1.0) + _LATER * order, known.one
 
     def _is_person(self, one: Naming, gender: str) -> bool:
         if len(one.ids) == 1 and one.form == "nominal" and one.ids[0].startswith("grp:"):

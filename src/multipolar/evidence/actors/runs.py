@@ -56,34 +56,30 @@ class Runs:
     inside: dict[int, set[int]] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Run]:
-        place, words, by_place = 0, self.words.words, self.by_place
-        count = len(words)
-        while place < count:
+        by_place, resume = self.by_place, 0
+        openings = [n for n, word in enumerate(self.words.words) if not word[0].islower() or n in by_place or word in PARTICLES]
+        for place in openings:  # few of the words
             known = by_place.get(place)
-            if known is None and words[place][0].islower() and words[place] not in PARTICLES:  # most words
-                place += 1
-                continue
-            if not (self._starts(place) if known is None else self._is_part(known, place)):
-                place += 1
+            if place < resume or not (self._starts(place) if known is None else self._is_part(known, place)):
                 continue
             last = self._last(place if known is None else known.last)
             after = self.by_place.get(last + 1)
             if known is None and after is not None and self._ends_in_place(last, after):
                 self.inside[place] = {after.first}
                 yield Run(place, after.last)
-                place = after.last + 1
+                resume = after.last + 1
             elif known is None and self._is_first_half(last):
                 self.swallowed.add(last + 1)
-                place = last + 2
+                resume = last + 2
             elif known is not None and (last == known.last or not self._absorbs(known, last)):
-                place = known.last + 1
+                resume = known.last + 1
             else:
                 parts = {one.first for one in map(self.by_place.get, range(place, last + 1)) if one is not None}
                 if known is not None and self.words.lower[last] in self.told.event_nouns:
                     self.swallowed |= parts
                 self.inside[place] = parts
                 yield Run(place, last)
-                place = last + 1
+                resume = last + 1
 
     def _last(self, first: int) -> int:
         last = first
@@ -130,12 +126,12 @@ class Runs:
         if gap not in (" ", "-", "\n") and not (gap in (". ", "'") and len(self.words.words[last]) == 1):
             return False
         lower = word.lower()
-        if lower in PARTICLES or (lower in ("of", "for") and begun in self.told.organisations | _BEFORE_OF):
+        if lower in PARTICLES or (lower in ("of", "for") and (begun in self.told.organisations or begun in _BEFORE_OF)):
             beyond = following + 1
             if begun in _BEFORE_OF and beyond in self.by_place:
                 return True
             return beyond < len(self.words) and self.words.words[beyond][0].isupper() and beyond not in self.by_place
-        if lower in self.told.common & self.told.organisations and last > 0 and gap == " ":  # the Valley Guard Force
+        if lower in self.told.common and lower in self.told.organisations and last > 0 and gap == " ":  # the Valley Guard Force
             return word[0].isupper() and self.words.words[last - 1][0].isupper() and self.words.gap(last) == " "
         return (word[0].isupper() or not word[0].isascii()) and lower not in self.told.common and word.isalpha()
 

@@ -18,8 +18,8 @@ def self_named(words: Words, named: Sequence[Naming]) -> list[Naming]:
     """Every such description, with whom the name after it names."""
     by_first = {one.first: one for one in named}
     found: list[Naming] = []
-    for index, word in enumerate(words.lower):
-        if word in _NOUNS and words.words[index].islower():
+    for index in [index for index, word in enumerate(words.lower) if word in _NOUNS]:
+        if words.words[index].islower():
             first, name = _start(words, index), _name(words, index + 1, by_first)
             if first >= 0 and name is not None:
                 one = passage(words, first, index, name.actors, "nominal", "actors.self-named", 0.8)

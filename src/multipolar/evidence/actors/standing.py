@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache, cached_property
 
 from multipolar.evidence.actors.borders import neighbours
 from multipolar.evidence.actors.lexicon import lexicon
@@ -35,21 +36,44 @@ def standing(words: Words, named: Sequence[Naming], inside: Sequence[Naming], re
     return _Reader(words, named, inside, registry).read()
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    told = lexicon()
+    return told.of_government | told.of_army | told.neighbours | told.state_kinds.keys() | told.territories
+
+
 class _Reader:
     def __init__(self, words: Words, named: Sequence[Naming], inside: Sequence[Naming], registry: Registry) -> None:
         self.words, self.registry, self.told = words, registry, lexicon()
-        self.named = sorted((*named, *inside), key=lambda one: one.first)
-        self.salience = Salience(words, self.named, registry)
-        self.firsts = [one.first for one in self.named]
-        self.covered = {place for one in named for place in range(one.first, one.last + 1)}
+        self.outside, self.inside = named, inside
+
+    @cached_property
+    def named(self) -> list[Naming]:
+        """All of them in order: worked out, as what follows from it, only where a noun stands."""
+        return sorted((*self.outside, *self.inside), key=lambda one: one.first)
+
+    @cached_property
+    def salience(self) -> Salience:
+        """Which state is spoken of where."""
+        return Salience(self.words, self.named, self.registry)
+
+    @cached_property
+    def firsts(self) -> list[int]:
+        """First words."""
+        return [one.first for one in self.named]
+
+    @cached_property
+    def covered(self) -> set[int]:
+        """Words of what is named."""
+        return {place for one in self.outside for place in range(one.first, one.last + 1)}
 
     def read(self) -> list[Naming]:
         """Go through the words."""
-        told, found = self.told, []
-        nouns = told.of_government | told.of_army | told.neighbours | told.state_kinds.keys() | told.territories | self.registry.office_ends
-        for index, word in enumerate(self.words.lower):
-            if word in nouns and index not in self.covered and index > 0:
-                one = self._one(index, word)
+        nouns, ends = _nouns(), self.registry.office_ends
+        found: list[Naming] = []
+        for index in [index for index, word in enumerate(self.words.lower) if word in nouns or word in ends]:
+            if index > 0 and index not in self.covered:
+                one = self._one(index, self.words.lower[index])
                 if one is not None:
                     found.append(one)
         return found
@@ -61,7 +85,7 @@ class _Reader:
             return None
         before, told = bisect_left(self.firsts, first), self.told
         actors: tuple[str, ...] = ()
-        if opener in _ARTICLES and noun in told.of_government | told.of_army:
+        if opener in _ARTICLES and (noun in told.of_government or noun in told.of_army):
             actors = self._of_state(self.salience.state(first, before), noun)
         elif opener in _ARTICLES and noun in told.state_kinds:
             state = self.salience.state(first, before, among=told.state_kinds[noun])
@@ -80,9 +104,9 @@ class _Reader:
         for place in range(last - 1, max(-1, last - 4), -1):
             if words.gap(place + 1) != " ":
                 break
-            if words.lower[place] in _ARTICLES | _OWNERS:
+            if words.lower[place] in _ARTICLES or words.lower[place] in _OWNERS:
                 return place
-            if words.lower[place] not in told.group_kinds | told.state_adjectives:
+            if words.lower[place] not in told.group_kinds and words.lower[place] not in told.state_adjectives:
                 break
         return last
 
@@ -99,7 +123,7 @@ class _Reader:
             return word == "s"
         if words.words[after][0].isupper() or (word == "of" and not words.lower[after + 1 : after + 2][0].endswith("ing") and not accused):
             return False
-        if word == "in" or noun in self.told.neighbours | self.told.territories | self.told.state_kinds.keys():
+        if word == "in" or noun in self.told.neighbours or noun in self.told.territories or noun in self.told.state_kinds:
             return word != "in" or noun not in self.told.of_government
         return word in self.told.function_words or word in self.told.acting or word.endswith(("ed", "ly", "s", "self"))
 

@@ -7,14 +7,11 @@ from collections.abc import Callable
 
 from multipolar.evidence.actors.borders import neighbours
 from multipolar.evidence.actors.collective_forms import Form
-from multipolar.evidence.actors.discourse import FADE, Discourse, distinct
+from multipolar.evidence.actors.discourse import FADE, Discourse, Seen, View, distinct
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming
 from multipolar.evidence.actors.war import is_fighting
 from multipolar.evidence.actors.words import Words
-
-View = Callable[[str, Naming | None], str]
-"""What an actor counts as for a kind of collective: empty where not at all."""
 
 Add = Callable[[tuple[str, ...], int, float], None]
 
@@ -29,28 +26,31 @@ _TOPIC = 1.2
 _AUXILIARIES = frozenset({"has", "have", "had", "also", "repeatedly", "again", "is", "was", "will", "would", "later", "then"})
 
 
-def scores(discourse: Discourse, form: Form, view: View) -> dict[frozenset[str], float]:
+def scores(discourse: Discourse, form: Form, seen: Seen) -> dict[frozenset[str], float]:
     """Groups of the size that a collective means, with how firmly and lately the text put each together."""
-    words = discourse.words
+    words, view = discourse.words, seen.view
     here = words.sentence(form.first)
     barred = _barred(discourse, form, view)
     lasting = _LASTING * (3 if form.kind in ("states", "sides") and is_fighting(words, form.first, form.last) else 1)
     found: dict[frozenset[str], float] = defaultdict(float)
     beside = form.count == 2 and words.lower[form.last].startswith("neighbo")
+    nearness: dict[int, float] = {}
 
     def add(actors: tuple[str, ...], place: int, weight: float) -> None:
         group = frozenset(actors)
-        if len(group) == form.count and not group & barred and (not beside or _border(group)):
-            distance = here - words.sentence(place) + words.line(form.first) - words.line(place)
-            found[group] += weight * (FADE**distance + lasting)
+        if len(group) == form.count and group.isdisjoint(barred) and (not beside or _border(group)):
+            if place not in nearness:
+                distance = here - words.sentence(place) + words.line(form.first) - words.line(place)
+                nearness[place] = FADE**distance + lasting
+            found[group] += weight * nearness[place]
 
     for together in (*discourse.rows_near(form.first, _ROWS), *discourse.resolved[-_ROWS:]):
         if together.place < form.first:
             partners = form.kind == "sides" and (together in discourse.side_by_side or together.kind in ("states", "leaders"))
-            add(distinct(view(actor, None) for actor in together.actors), together.place, together.weight / (2 if partners else 1))
-    _add_last(discourse, form, view, add, barred)
+            add(seen.row(together), together.place, together.weight / (2 if partners else 1))
+    _add_last(discourse, form, seen, add, barred)
     if form.count == 2:  # pairs
-        _add_pairs(discourse, form, view, add)
+        _add_pairs(discourse, form, seen, add)
         if form.kind in ("states", "sides"):
             topic = distinct(view(actor, None) for actor in discourse.topic)
             if len(topic) == form.count and not barred.intersection(topic):
@@ -65,45 +65,42 @@ def _border(group: frozenset[str]) -> bool:
     return other in known[one] if one in known and other in known else True
 
 
-def _add_last(discourse: Discourse, form: Form, view: View, add: Add, barred: frozenset[str]) -> None:
+def _add_last(discourse: Discourse, form: Form, seen: Seen, add: Add, barred: frozenset[str]) -> None:
     """The last actors named before a collective may be meant."""
     stop = discourse.before(form.first)
     recent: list[str] = []
     for index in range(stop - 1, max(-1, stop - _LAST), -1):
         one = discourse.namings[index]
-        for actor in reversed(one.ids if one.form != "nominal" or len(one.ids) > 1 else ()):
-            seen = view(actor, one)
-            if seen and seen not in recent and seen not in barred:
-                recent.append(seen)
+        for actor in reversed(seen.actors[index] if one.form != "nominal" or len(one.ids) > 1 else ()):
+            if actor not in recent and actor not in barred:
+                recent.append(actor)
                 if len(recent) == form.count:
                     add(tuple(recent), one.first, 1.5)
                     return
 
 
-def _add_pairs(discourse: Discourse, form: Form, view: View, add: Add) -> None:
+def _add_pairs(discourse: Discourse, form: Form, seen: Seen, add: Add) -> None:
     """Two actors named in one sentence may be meant: above all as sides."""
     weight = 2.0 if form.kind == "sides" else 1.0
     stop = discourse.before(form.first)
-    by_sentence: dict[int, tuple[int, dict[str, None]]] = {}
-    for index in range(max(0, stop - _NAMINGS), stop):
-        one = discourse.namings[index]
-        _, before = by_sentence.setdefault(discourse.sentence_of[index], (one.first, {}))
-        for actor in one.ids:
-            if seen := view(actor, one):
-                before[seen] = None
-    _add_headline(discourse, form, view, add)
-    for place, together in ((place, tuple(before)) for place, before in by_sentence.values()):
-        pairs = [(one, other) for n, one in enumerate(together) for other in together[n + 1 :]]
+    start = max(0, stop - _NAMINGS)
+    _add_headline(discourse, form, seen, add)
+    for first, end, whole in seen.together:
+        if first >= stop:
+            break
+        low, high = max(first, start), min(end, stop)
+        pairs = whole if (low, high) == (first, end) else seen.pairs(low, high)
         for pair in pairs[:_PAIRS]:
-            add(pair, place, weight / len(pairs))
+            add(pair, discourse.firsts[low], weight / len(pairs))
 
 
-def _add_headline(discourse: Discourse, form: Form, view: View, add: Add) -> None:
+def _add_headline(discourse: Discourse, form: Form, seen: Seen, add: Add) -> None:
     """Two actors named first of all are what the document is about: they may be meant wherever nothing nearer is."""
-    first = [one for one in discourse.namings[:_FIRST] if one.first < form.first and not discourse.is_in_dateline(one)]
-    seen = distinct(view(actor, one) for one in first for actor in one.ids)
-    if len(seen) > 1:
-        add(seen[:2], form.first, _HEADLINE)
+    stop = min(_FIRST, discourse.before(form.first))
+    told = [index for index in range(stop) if not discourse.is_in_dateline(discourse.namings[index])]
+    first = distinct(actor for index in told for actor in seen.actors[index])
+    if len(first) > 1:
+        add(first[:2], form.first, _HEADLINE)
 
 
 def _barred(discourse: Discourse, form: Form, view: View) -> frozenset[str]:

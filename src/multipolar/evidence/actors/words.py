@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 _WORD = re.compile(r"[^\W_]+")
+_WORDS = re.compile(f"({_WORD.pattern})")
 _BLANKS = re.compile(r"\s+")
 _CLOSES = re.compile(r"[.!?]['\")\]]*\s|\n")
 _SHORT = re.compile(r"(?<![A-Za-z])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Sen|Rep|Gov|St|Prof|Adm|Capt|No|vs|Jr|Brig|Cmdr)$")
@@ -27,25 +28,24 @@ class Words:
     ----------
     text : str
         The plain twin they were cut from.
-    words : list of str
-        The words.
+    words, lower : list of str
+        The words, and the same in lower case.
     starts, ends : list of int
         Where each begins and ends.
+    gaps : list of str
+        What stands before each word, and behind the last.
     """
 
     text: str
     words: list[str]
+    lower: list[str]
     starts: list[int]
     ends: list[int]
+    gaps: list[str]
     _titles: dict[int, bool] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.words)
-
-    @cached_property
-    def lower(self) -> list[str]:
-        """The words in lower case."""
-        return [word.lower() for word in self.words]
 
     def at(self, place: int) -> int:
         """Index of the first word that begins at or after a character."""
@@ -53,7 +53,7 @@ class Words:
 
     def gap(self, index: int) -> str:
         """What stands between a word and the one before it; everything before the first word."""
-        return self.text[self.ends[index - 1] if index > 0 else 0 : self.starts[index]]
+        return self.gaps[index]
 
     @cached_property
     def sentences(self) -> list[int]:
@@ -82,7 +82,13 @@ class Words:
 
     def sentence(self, index: int) -> int:
         """Number of the sentence in which a word stands."""
-        return bisect_right(self.sentences, index) - 1
+        return self._numbers[index]
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        """Of each word, the number of its sentence; of what would follow the last word too."""
+        ends = [*self.sentences[1:], len(self.words) + 1]
+        return [number for number, (first, end) in enumerate(zip(self.sentences, ends, strict=True)) for _ in range(first, end)]
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -104,13 +110,15 @@ class Words:
 
     def touches(self, index: int) -> bool:
         """Whether only a blank stands between a word and the one before it."""
-        return index > 0 and self.text[self.ends[index - 1] : self.starts[index]] in (" ", "\n", "  ")
+        return index > 0 and self.gaps[index] in (" ", "\n", "  ")
 
 
 def words_of(text: str) -> Words:
     """Cut a text into words."""
-    found = [*_WORD.finditer(text)]
-    return Words(text, [one[0] for one in found], [one.start() for one in found], [one.end() for one in found])
+    parts = _WORDS.split(text)
+    edges = [*itertools.accumulate(map(len, parts))]
+    words = parts[1::2]
+    return Words(text, words, [*map(str.lower, words)], edges[:-1:2], edges[1::2], parts[::2])
 
 
 def cut(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -6,6 +6,8 @@ that each is given besides the document. Kinds that need a parse are read by `pl
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 
 from multipolar.evidence.language import ParsedDocument
@@ -31,6 +33,11 @@ def extract(parsed: ParsedDocument) -> tuple[Row, ...]:
         found |= plain.extract(parsed)
     for kind, (package, needs) in EXTRACTORS.items():
         if kind not in found:
-            extractor = import_module(f"{__name__}.{package}").extract
-            found[kind] = extractor(parsed, *(found[need] for need in needs))
-    return tuple(row for rows in found.values() for row in rows)
+            found[kind] = _extractor(package)(parsed, *[found[need] for need in needs])
+    return tuple([row for rows in found.values() for row in rows])
+
+
+@cache
+def _extractor(package: str) -> Callable[..., tuple[Row, ...]]:
+    extractor: Callable[..., tuple[Row, ...]] = import_module(f"{__name__}.{package}").extract
+    return extractor

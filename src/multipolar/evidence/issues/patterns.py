@@ -37,7 +37,8 @@ def stems_of(term: str) -> list[str]:
 
 def weight_of(term: str) -> int:
     """How much a term says: its number of words."""
-    return sum(part != "..." for part in term.split())
+    parts = term.split()
+    return len(parts) - parts.count("...")
 
 
 def _source(term: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 
+_LETTERS = re.compile("[a-z]+")
 _BREAKS = str.maketrans("\n\r\u2028\u2029", "    ")
 
 
@@ -53,6 +55,11 @@ class ParsedDocument:
     def words_of(self, block: Block) -> str:
         """A block's plain text with line breaks as blanks, of the same length: what the parser is given."""
         return self.plain[block.start : block.end].translate(_BREAKS)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every run of plain letters in the text, in lower case: what tells at once that a pattern has nothing to find."""
+        return frozenset(_LETTERS.findall(self.plain.lower()))
 
     @cached_property
     def _starts(self) -> list[int]:

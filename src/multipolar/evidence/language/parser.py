@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from multipolar.errors import InputError
 
@@ -35,6 +36,14 @@ class Parser:
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Parse texts in order, in batches."""
         yield from self.language.pipe(texts, batch_size=64)
+
+    def forgetting(self) -> AbstractContextManager[object]:
+        """Within this, parse and use the parses; afterwards they are invalid, and the model has forgotten the words it learnt from them.
+
+        Without it every new word stays in the model's vocabulary: some 7 kB a document.
+        """
+        zone = getattr(self.language, "memory_zone", None)
+        return nullcontext() if zone is None else cast("AbstractContextManager[object]", zone())
 
 
 def find_parser(name: str | None = None) -> Parser | None:

@@ -65,8 +65,8 @@ def stem(word: str) -> str:
 def signature(words: Sequence[str]) -> NDArray[np.uint64]:
     """MinHash of the shingles of a text."""
     made = _blank().copy()
-    shingles = {" ".join(words[start : start + SHINGLE]) for start in range(max(1, len(words) - SHINGLE + 1))}
-    made.update_batch([shingle.encode() for shingle in sorted(shingles)])
+    rows = zip(*(words[start:] for start in range(SHINGLE)), strict=False) if len(words) >= SHINGLE else [words]
+    made.update_batch(map(str.encode, set(map(" ".join, rows))))  # the least of all hashes, in whatever order
     return np.asarray(made.hashvalues, dtype=np.uint64)
 
 
@@ -85,4 +85,4 @@ def overlap(a: NDArray[np.uint32], b: NDArray[np.uint32]) -> float:
 
 
 def _hashes(words: Iterable[str]) -> NDArray[np.uint32]:
-    return np.unique(np.fromiter((crc32(word.encode()) for word in words), dtype=np.uint32))
+    return np.array(sorted({crc32(word.encode()) for word in words}), dtype=np.uint32)

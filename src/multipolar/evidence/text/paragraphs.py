@@ -15,6 +15,9 @@ _WORDS = re.compile(r"\w+")
 _CUT_SHORT = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Sen|Rep|Gov|St|Prof|Adm|Capt|No|vs)\.)$")
 """An abbreviation at the end of a paragraph, where somebody's sentence splitter went wrong."""
 
+_SHORTEST = 8
+"""Characters at the end of a paragraph in which every abbreviation shows, of a long row of letters the last ones."""
+
 _HEADING_WORDS = 20
 
 LONGEST = 20_000
@@ -86,12 +89,12 @@ def blocks_of(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]
     first_of: dict[tuple[int, ...], int] = {}
     blocks: list[Block] = []
     for group in groups:
-        original = tuple(p.index if p.repeats is None else p.repeats for p in group)
+        original = tuple([p.index if p.repeats is None else p.repeats for p in group])
         for piece, (start, end) in enumerate(_pieces(text, _after_dateline(text, group[0]), group[-1].end)):
             index = len(blocks)
             first = first_of.setdefault((*original, -1 - piece), index)
             blocks.append(
-                Block(index, start, end, tuple(p.index for p in group), None if first == index else first, _is_heading(text[start:end]))
+                Block(index, start, end, tuple([p.index for p in group]), None if first == index else first, _is_heading(text[start:end]))
             )
     return tuple(blocks)
 
@@ -115,7 +118,8 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _goes_on(text: str, before: Paragraph, after: Paragraph) -> bool:
     if text[before.end - 1] != ".":
         return False
-    return bool(_CUT_SHORT.search(text, before.start, before.end)) and text[after.start].isalpha()
+    near = max(before.start, before.end - _SHORTEST)
+    return bool(_CUT_SHORT.search(text, near, before.end)) and text[after.start].isalpha()
 
 
 def _is_heading(words: str) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from multipolar.evidence.extractors.dates.patterns import Found, find
+from multipolar.evidence.extractors.dates.patterns import Found
 from multipolar.evidence.extractors.dates.resolving import Resolved, resolve
+from multipolar.evidence.extractors.dates.searching import find
 
 if TYPE_CHECKING:
     from multipolar.evidence.language import ParsedDocument
@@ -36,7 +37,7 @@ class Anchor:
 
 def dates_in(parsed: ParsedDocument) -> tuple[Found, ...]:
     """Every date of a document as it stands, copies of paragraphs left out."""
-    return tuple(found for block in parsed.originals for found in find(parsed.plain, block.start, block.end))
+    return tuple(find(parsed.plain, [(block.start, block.end) for block in parsed.originals], parsed.vocabulary))
 
 
 def anchor_of(parsed: ParsedDocument, dates: Iterable[Found] | None = None) -> Anchor:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -43,36 +42,6 @@ FORMS: dict[str, str] = {
 }
 """By name: the forms tried, in this order; of two that meet, the longer is kept."""
 
-_UNITS = tuple(before + unit for unit in ("hour", "day", "week", "month", "year") for before in " -\n")
-_CENTURIES = ("19", "20")
-_WEEKDAYS = ("nday", "sday", "iday", "rday")
-
-_NAMED_DAYS = ("yesterday", "today", "tomorrow", "tonight")
-_BESIDE_UNITS = ("last", "next", "this", "coming", "following", "ago", "earlier", "later", "from", "before", "after")
-
-_HOLDS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "anniversary": (("anniversary",),),
-    "iso": (_CENTURIES, ("-",)),
-    "day": (tuple(name[:3] for name in MONTHS), tuple("0123456789")),
-    "part": (
-        ("earl", "mid", "late", "beginning", "start", "middle", "end"),
-        (*MONTHS, *(name[:3] for name in MONTHS), *_CENTURIES, *_UNITS),
-    ),
-    "month": (MONTHS,),
-    "season": (("spring", "summer", "autumn", "fall", "winter"),),
-    "weekday": (_WEEKDAYS,),
-    "relative": ((*_NAMED_DAYS, *_UNITS), (*_NAMED_DAYS, *_BESIDE_UNITS)),
-    "within": (_UNITS,),
-    "year": (_CENTURIES,),
-}
-"""By form: of each group, a stretch in lower case must hold one of these to be searched; a pattern takes many times as long to say no."""
-
-_DEADLINE = re.compile(
-    r"(?:\b(?:by|until|before|no later than|not later than|within|deadline(?: of| for| is| set for| on)?|expires?(?: on)?|ultimatum)\s+)$",
-    re.IGNORECASE,
-)
-_INSIDE_DEADLINE = re.compile(r"^(?:by|until|before|within)\b|\b(?:deadline|ultimatum|window)$", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -110,9 +79,10 @@ _ANY_CASE = frozenset(("relative", "within", "part", "season"))
 
 
 @cache
-def _forms() -> dict[str, re.Pattern[str]]:
-    commemorated = "|".join(re.escape(name) for name in sorted(_names("commemorations"), key=len, reverse=True))
-    holidays = "|".join(re.escape(name) for name in sorted(_names("holidays"), key=len, reverse=True))
+def forms() -> dict[str, re.Pattern[str]]:
+    """Every form's pattern by its name."""
+    commemorated = "|".join(re.escape(name) for name in sorted(names("commemorations"), key=len, reverse=True))
+    holidays = "|".join(re.escape(name) for name in sorted(names("holidays"), key=len, reverse=True))
     anniversary = (
         rf"{_SHIFT}(?:(?:commemorations?|celebrations?)\s+(?:for|of)\s+)?(?:the\s+)?(?P<count>\d{{1,3}}){_ORDINAL}\s+anniversary\s+(?:of\s+)?"
         rf"(?:the\s+)?(?P<what>{commemorated})"
@@ -122,45 +92,6 @@ def _forms() -> dict[str, re.Pattern[str]]:
     return named | {name: re.compile(form, re.IGNORECASE if name in _ANY_CASE else 0) for name, form in FORMS.items()}
 
 
-def find(text: str, start: int, end: int) -> Iterator[Found]:
-    """Dates in a stretch of plain text, in order; of two that meet, the longer."""
-    lower = text[start:end].lower()
-    hits: list[Found] = []
-    for name, pattern, needed in _gated():
-        if _holds(lower, needed):
-            hits += [_found(text, hit, name) for hit in pattern.finditer(text, start, end)]
-    last = start
-    for hit in sorted(hits, key=lambda each: (each.start, each.start - each.end)):
-        if hit.start >= last:
-            last = hit.end
-            yield hit
-
-
-@cache
-def _gated() -> tuple[tuple[str, re.Pattern[str], tuple[tuple[str, ...], ...]], ...]:
-    """Every form with its pattern and what a stretch must hold."""
-    holds = _HOLDS | {"holiday": ((*_names("holidays"), "easter"),)}
-    return tuple((name, pattern, holds[name]) for name, pattern in _forms().items())
-
-
-def _holds(lower: str, needed: tuple[tuple[str, ...], ...]) -> bool:
-    for words in needed:
-        for word in words:
-            if word in lower:
-                break
-        else:
-            return False
-    return True
-
-
-def _found(text: str, hit: re.Match[str], form: str) -> Found:
-    parts = {name: words for name, words in hit.groupdict().items() if words}
-    return Found(hit.start(), hit.end(), form, " ".join(hit[0].casefold().split()), _is_deadline(text, hit), parts)
-
-
-def _is_deadline(text: str, hit: re.Match[str]) -> bool:
-    return bool(_INSIDE_DEADLINE.search(hit[0]) or _DEADLINE.search(text, max(0, hit.start() - 30), hit.start()))
-
-
-def _names(part: str) -> list[str]:
+def names(part: str) -> list[str]:
+    """Names of the commemorations or of the holidays."""
     return [name for entry in lexicon()[part] for name in entry["names"]]

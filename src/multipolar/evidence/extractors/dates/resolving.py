@@ -196,7 +196,7 @@ def _shift(found: Found) -> timedelta:
 
 def _month(words: str, missing: int | None = None) -> int:
     for number, name in enumerate(MONTHS, start=1):
-        if re.search(rf"\b{name[:3]}(?:{name[3:]}|t)?\b", words):
+        if name[:3] in words and re.search(rf"\b{name[:3]}(?:{name[3:]}|t)?\b", words):
             return number
     if missing is None:
         raise ValueError(words)

@@ -11,8 +11,8 @@ from multipolar.evidence.extractors.events.extract import is_title
 from multipolar.evidence.extractors.events.lexicon import lexicon as event_words
 from multipolar.evidence.extractors.events.scenarios import imagined_blocks
 from multipolar.evidence.extractors.plain.bonds import rows as tie_rows
-from multipolar.evidence.extractors.plain.claims import Draft
 from multipolar.evidence.extractors.plain.claims import of_verbs as claims_of_verbs
+from multipolar.evidence.extractors.plain.drafts import Draft
 from multipolar.evidence.extractors.plain.events import of_verbs
 from multipolar.evidence.extractors.plain.happenings import of_nouns
 from multipolar.evidence.extractors.plain.positions import of_scene as positions_of_scene

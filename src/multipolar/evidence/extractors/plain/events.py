@@ -5,50 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from multipolar.evidence.extractors.events.candidates import halves, meets_needs, sides
+from multipolar.evidence.extractors.events.candidates import halves, meets_needs
 from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading, lexicon
 from multipolar.evidence.extractors.plain import modes
-from multipolar.evidence.extractors.plain.frames import Frame, Phrase
+from multipolar.evidence.extractors.plain.event_ends import ends_of, has_clause, has_infinitive, has_that, heads_of, place_of, with_particle
+from multipolar.evidence.extractors.plain.frames import Frame
 from multipolar.evidence.extractors.plain.scene import Actors, Scene
 from multipolar.results.evidence.rows import Mode
 
-_ENDS = ("to", "against", "on", "with", "from", "for", "at", "into", "toward", "towards", "upon", "in", "of")
-_HOSTILE = ("for",)
-_ELSEWHERE = ("in",)
-_NOT_ENDS = {
-    "ASSAULT": _HOSTILE, "COERCE": _HOSTILE, "SANCTION": ("for", "in"), "ACCUSE": ("for", "in", "to"), "REJECT": _ELSEWHERE,
-    "THREATEN": ("for", "in"),
-    "AGREE": _ELSEWHERE, "CONSULT": _ELSEWHERE, "SUPPORT": _ELSEWHERE, "AID": _ELSEWHERE, "COOPERATE": _ELSEWHERE, "REQUEST": _ELSEWHERE,
-    "CONCEDE": _ELSEWHERE, "PROTEST": _ELSEWHERE,
-}  # fmt: skip
-"""Prepositions behind a verb, by type of event, that do not lead to whom it is done."""
-
 _DEEDS = frozenset(("ASSAULT", "COERCE", "AID", "MOBILIZE"))
-_SAYING = frozenset(
-    (
-        "say",
-        "tell",
-        "claim",
-        "allege",
-        "insist",
-        "maintain",
-        "charge",
-        "report",
-        "declare",
-        "announce",
-        "state",
-        "assert",
-        "complain",
-        "accuse",
-    )
-)
+_SAYING = frozenset((
+    "say", "tell", "claim", "allege", "insist", "maintain", "charge", "report", "declare", "announce", "state", "assert", "complain",
+    "accuse",
+))  # fmt: skip
 _PERFECT = frozenset(("has", "have", "had", "was", "were"))
 _FAR = 9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
-    """An event in the making.
+    """An event in the making; never changed, and not frozen only since that takes twice as long.
 
     Parameters
     ----------
@@ -96,105 +72,40 @@ def of_verbs(scene: Scene) -> Iterator[Found]:
 def _read(scene: Scene, frame: Frame, readings: tuple[Reading, ...], words: Lexicon) -> Found | None:
     objects = [] if frame.passive else frame.behind("")
     following = scene.cut.words[frame.at + 1] if frame.at + 1 < frame.bounds[1] else ""
-    prepositions = {word for word, _, _ in frame.arguments}
+    prepositions = [word for word, _, _ in frame.arguments]
     heads: set[str] | None = None
     for reading in readings:
         if reading.words:
-            if reading.words[0] != following and (len(reading.words) > 1 or reading.words[0] not in prepositions):
+            first = reading.words[0]
+            if first != following and (len(reading.words) > 1 or first not in prepositions):
                 continue
-            behind = _behind(scene, frame, reading.words)
+            behind = with_particle(scene, frame, reading.words)
             if behind is None:
                 continue
         else:
             behind = objects
         if reading.object:
             if heads is None or reading.words:
-                heads = _heads(scene, frame, behind)
+                heads = heads_of(scene, frame, behind)
             if heads.isdisjoint(words.objects[reading.object]):
                 heads = None if reading.words else heads
                 continue
         if reading.type == "NONE":
             return None
-        if (reading.alone and behind) or (reading.infinitive and not _has_infinitive(scene, frame)):
+        if (reading.alone and behind) or (reading.infinitive and not has_infinitive(scene, frame)):
             continue
-        if (reading.clause and not _has_clause(scene, frame)) or (reading.that and not _has_that(scene, frame)):
+        if (reading.clause and not has_clause(scene, frame)) or (reading.that and not has_that(scene, frame)):
             continue
-        source, target, place = _ends(scene, frame, reading, behind)
+        source, target = ends_of(scene, frame, reading, behind)
         if reading.object and reading.of == "source":  # "received weapons from"
             source, target = target, source
         if reading.needs != "place" and not meets_needs(reading, source, target):
             continue
+        place = place_of(scene, frame, behind)
         if reading.needs == "place" and not (source and (target or place)):
             continue
         return _found(scene, frame, reading, source, target, place)
     return None
-
-
-def _behind(scene: Scene, frame: Frame, wanted: tuple[str, ...]) -> list[Phrase] | None:
-    """What stands behind a verb with a particle or preposition of its own; None where the words do not fit."""
-    words = scene.cut.words
-    at = frame.at + 1
-    for word in wanted[:-1]:
-        if words[at : at + 1] != [word]:
-            return None
-        at += 1
-    last = wanted[-1]
-    if words[at : at + 1] == [last]:
-        behind = [(first, end) for _, first, end in frame.arguments if first > at][:1]
-        if frame.passive:
-            return []
-        return behind + [p for p in frame.behind(last, "") if p not in behind]
-    if len(wanted) == 1:
-        return frame.behind(last) or None
-    return None
-
-
-def _heads(scene: Scene, frame: Frame, behind: list[Phrase]) -> set[str]:
-    """What is done to what: heads of noun phrases, and of what they only hold ("a package of aid")."""
-    cut = scene.cut
-    found: set[str] = set()
-    for _, end in list(frame.all_subjects)[:2] if frame.passive and not behind else behind[:2]:
-        head = cut.lemma(end - 1)
-        found.add(head)
-        if head in lexicon().containers or cut.words[end - 1].isdigit():
-            found.update([cut.lemma(stop - 1) for word, first, stop in frame.arguments if word in ("of", "in") and first >= end][:1])
-    return found
-
-
-def _has_infinitive(scene: Scene, frame: Frame) -> bool:
-    return any(other.above is frame and other.link == "to" for other in scene.frames)
-
-
-def _has_clause(scene: Scene, frame: Frame) -> bool:
-    return any(other.above is frame and other.link == "clause" and other.modals for other in scene.frames)
-
-
-def _has_that(scene: Scene, frame: Frame) -> bool:
-    return any(other.above is frame and other.link == "clause" for other in scene.frames)
-
-
-def _ends(scene: Scene, frame: Frame, reading: Reading, behind: list[Phrase]) -> tuple[Actors, Actors, str]:
-    source = scene.doer(frame)
-    if frame.passive and not source and reading.type != "ASSAULT":
-        source = ()
-    if frame.passive and not reading.words:
-        target = scene.each(frame.all_subjects)
-    else:
-        target = scene.each(behind)
-    place = (
-        next((found for phrase in (*behind, *frame.behind("to", "in", "at", "into")) if (found := scene.place(phrase))), "")
-        if behind or frame.arguments
-        else ""
-    )
-    if not target and not reading.words:
-        present = {word for word, _, _ in frame.arguments}.difference(_NOT_ENDS.get(reading.type, ()))
-        for preposition in _ENDS if present else ():
-            if preposition in present and (target := scene.each(frame.behind(preposition))):
-                break
-    if not target and not reading.words and behind:  # "attacked Chile's ports"
-        target = scene.inside(behind[0], behind[0][1])
-    source, target = sides(source, tuple(one for one in target if one not in source), reciprocal=reading.reciprocal)
-    return source, target, place
 
 
 def _found(scene: Scene, frame: Frame, reading: Reading, source: Actors, target: Actors, place: str) -> Found:

@@ -60,28 +60,7 @@ def _ing(lemma: str, stem: str) -> str:
     return stem + "ing"
 
 
-_DOUBLED_ING = frozenset(
-    (
-        "put",
-        "cut",
-        "set",
-        "hit",
-        "shut",
-        "quit",
-        "let",
-        "split",
-        "spin",
-        "get",
-        "win",
-        "run",
-        "swim",
-        "begin",
-        "forget",
-        "dig",
-        "sit",
-        "bid",
-        "forbid",
-        "outrun",
-        "overrun",
-    )
-)
+_DOUBLED_ING = frozenset((
+    "put", "cut", "set", "hit", "shut", "quit", "let", "split", "spin", "get", "win", "run", "swim", "begin", "forget", "dig", "sit",
+    "bid", "forbid", "outrun", "overrun",
+))  # fmt: skip

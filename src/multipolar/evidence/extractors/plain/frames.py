@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
+
+from multipolar.results.evidence.rows import Mode
 
 Phrase = tuple[int, int]
 """First word of a noun phrase, and the word behind it."""
@@ -43,6 +46,10 @@ class Frame:
         Whether it stands in a relative clause, or before its subject ("…, said the envoy").
     arguments : list of (str, int, int)
         Noun phrases behind it, each with its preposition, empty for an object.
+    done_by : tuple of str or None
+        Ids of those who do what it tells; None until somebody asks.
+    mode : str
+        How its sentence presents what it tells; empty until somebody asks.
     """
 
     at: int
@@ -63,10 +70,12 @@ class Frame:
     relative: bool = False
     inverted: bool = False
     arguments: list[tuple[str, int, int]] = field(default_factory=list)
+    done_by: tuple[str, ...] | None = None
+    mode: Mode | Literal[""] = ""
 
     def behind(self, *prepositions: str) -> list[Phrase]:
         """Noun phrases behind it with one of these prepositions; an empty one asks for objects."""
-        return [(first, end) for word, first, end in self.arguments if word in prepositions]
+        return [(first, end) for word, first, end in self.arguments if word in prepositions] if self.arguments else []
 
     @property
     def all_subjects(self) -> tuple[Phrase, ...]:

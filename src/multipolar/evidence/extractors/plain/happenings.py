@@ -14,25 +14,10 @@ from multipolar.evidence.extractors.plain.scene import Actors, Scene
 _AGAINST = ("against", "on", "upon", "with", "to", "toward", "towards", "at", "for", "over", "into")
 _HAPPENS_IN = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST"))
 _FORGOING = frozenset(("refrain", "rule", "abstain", "avoid", "cancel", "postpone", "forgo"))
-_NAMED_AFTER_PLACE = frozenset(
-    (
-        "war",
-        "conflict",
-        "talk",
-        "negotiation",
-        "summit",
-        "sanction",
-        "ceasefire",
-        "truce",
-        "fighting",
-        "aid",
-        "crisis",
-        "peace",
-        "deal",
-        "offensive",
-        "withdrawal",
-    )
-)
+_NAMED_AFTER_PLACE = frozenset((
+    "war", "conflict", "talk", "negotiation", "summit", "sanction", "ceasefire", "truce", "fighting", "aid", "crisis", "peace", "deal",
+    "offensive", "withdrawal",
+))  # fmt: skip
 
 After = list[tuple[str, int, int]]
 
@@ -53,8 +38,11 @@ def _read(scene: Scene, phrase: Phrase, readings: tuple[Reading, ...], words: Le
     if (before in words.not_wars and scene.cut.lemma(at) == "war") or before in words.not_after:
         return None
     after = scene.after(at, scene.bounds(at)[1])
+    before_head: set[str] = set()
     for reading in readings:
-        if not _preceded(scene, phrase, reading.words) or not _holds(scene, reading, after, words):
+        if reading.words and not before_head:
+            before_head = {word for place in range(phrase[0], at) for word in (scene.cut.words[place], scene.cut.lemma(place))}
+        if not before_head.issuperset(reading.words) or not _holds(scene, reading, after, words):
             continue
         frame, role = scene.governed.get(phrase[0], (None, ""))
         carrier = frame if frame is not None and _carries(frame, role, words) else None
@@ -70,16 +58,6 @@ def _read(scene: Scene, phrase: Phrase, readings: tuple[Reading, ...], words: Le
         end = max([phrase[1], *(stop for _, _, stop in after[:2])])
         return Found(at, phrase[0], end, reading, source, target, mode, "noun", place)
     return None
-
-
-def _preceded(scene: Scene, phrase: Phrase, wanted: tuple[str, ...]) -> bool:
-    """Whether the words of a compound stand before its head: "trade war", "economic and military support"."""
-    if not wanted:
-        return True
-    before = {scene.cut.words[at] for at in range(phrase[0], phrase[1] - 1)} | {
-        scene.cut.lemma(at) for at in range(phrase[0], phrase[1] - 1)
-    }
-    return before.issuperset(wanted)
 
 
 def _holds(scene: Scene, reading: Reading, after: After, words: Lexicon) -> bool:
@@ -108,7 +86,8 @@ def _ends(
     own, topic = _before(scene, phrase)
     by = _each(scene, after, "by", "from")
     both = _each(scene, after, "between", "among", "involving")
-    place = next((found for word, first, end in after if word in ("in", "at", "near") and (found := scene.place((first, end)))), "")
+    places = [found for word, first, end in after if word in ("in", "at", "near") and (found := scene.place((first, end)))]
+    place = places[0] if places else ""
     if halves(both)[1]:
         return *halves(both), place
     source = own or by
@@ -137,7 +116,7 @@ def _until_break(after: After) -> After:
 
 
 def _each(scene: Scene, after: After, *prepositions: str) -> Actors:
-    return scene.each((first, end) for word, first, end in after if word in prepositions)
+    return scene.each([(first, end) for word, first, end in after if word in prepositions]) if after else ()
 
 
 def _before(scene: Scene, phrase: Phrase) -> tuple[Actors, Actors]:

@@ -16,38 +16,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from multipolar.evidence.extractors.plain.verb_marks import base, ing, third
 from multipolar.evidence.extractors.plain.vocabulary import Word
-
-_PLAIN = frozenset("mworsNAc")
-"""Closed classes whose words are nothing else."""
 
 _NO_VERB_AFTER = frozenset("DmpoS")
 _BEHIND_VERB = frozenset('DMmPptTAso"')
 _BEFORE_CLAUSES = frozenset(("before", "after", "since", "as", "than"))
-_WANTING = frozenset(
-    (
-        "want",
-        "wants",
-        "wanted",
-        "refuse",
-        "refuses",
-        "refused",
-        "ready",
-        "able",
-        "unable",
-        "willing",
-        "agreed",
-        "agree",
-        "begin",
-        "vowed",
-        "continue",
-    )
-)
-_ED = Word(forms="dn")
-_ING = Word(forms="g")
-_LY = Word(mark="A")
-_OTHER = Word()
+_WANTING = frozenset((
+    "want", "wants", "wanted", "refuse", "refuses", "refused", "ready", "able", "unable", "willing", "agreed", "agree", "begin",
+    "vowed", "continue",
+))  # fmt: skip
 _BE = frozenset(
     ("be", "am", "is", "are", "was", "were", "been", "being", "'re", "'m", "isn", "aren", "wasn", "weren", "get", "gets", "got")
 )
@@ -59,17 +39,6 @@ _PASSED = frozenset('AN"')
 """Marks over which a word sees the one before."""
 
 _IS_BEHIND = frozenset(("it", "that", "there", "he", "she", "what", "who", "this", "here"))
-
-
-def guess(word: str) -> Word:
-    """What an unknown word in lower case may be by its ending."""
-    if word.endswith("ed") and len(word) > 4:
-        return _ED
-    if word.endswith("ing") and len(word) > 5:
-        return _ING
-    if word.endswith("ly") and len(word) > 4:
-        return _LY
-    return _OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,33 +59,33 @@ class Marker:
     kinds: Sequence[Word | None]
     actors: Mapping[int, str]
 
-    def marks(self, openings: frozenset[int]) -> str:
-        """One letter a word; `openings` begin sentences."""
+    def marks(self, bounds: Sequence[int]) -> str:
+        """One letter a word; `bounds` are the first words of sentences, and the number of words."""
         made: list[str] = []
         add = made.append
-        before = word_before = ""
         earlier = "", ""
-        actors = self.actors
-        for at, (word, kind) in enumerate(zip(self.words, self.kinds, strict=True)):
-            if at in openings:
-                before = word_before = ""
-            if at in actors:
-                one = actors[at]
-            elif kind is None:
-                one = _mark_of(word, word_before)
-            elif kind.mark:
-                one = kind.mark if kind.mark in _PLAIN else self._closed(word, kind, before, word_before, at)
-            elif kind.forms:
-                one = self._open(kind, before, word_before, at)
-            else:
-                one = "w"
-            add(one)
-            if one not in _PASSED:
-                if one == "p":
-                    earlier = before, word_before
-                before, word_before = one, word
-            elif before == "p" and one == "A":  # "on Tuesday"
-                before, word_before = earlier
+        words, kinds, actors = self.words, self.kinds, self.actors
+        for low, high in pairwise(bounds):
+            before = word_before = ""
+            for at in range(low, high):
+                word, kind = words[at], kinds[at]
+                if at in actors:
+                    one = actors[at]
+                elif kind is None:
+                    one = _mark_of(word, word_before)
+                elif kind.always:
+                    one = kind.always
+                elif kind.mark:
+                    one = self._closed(word, kind, before, word_before, at)
+                else:
+                    one = self._open(kind, before, word_before, at)
+                add(one)
+                if one not in _PASSED:
+                    if one == "p":
+                        earlier = before, word_before
+                    before, word_before = one, word
+                elif before == "p" and one == "A":  # "on Tuesday"
+                    before, word_before = earlier
         return "".join(made)
 
     def _closed(self, word: str, kind: Word, before: str, word_before: str, at: int) -> str:
@@ -190,12 +159,12 @@ class Marker:
         if "d" in forms or "n" in forms:
             return self._past(forms, before, at, ahead)
         if "g" in forms:
-            return _ing(kind, before, ahead)
+            return ing(kind, before, ahead)
         if before in _NO_VERB_AFTER or before in ("", "(", '"', ":", ";"):
             return "w"
         if "s" in forms:
-            return _third(kind, before, word_before, ahead)
-        return _base(kind, before, word_before, ahead)
+            return third(kind, before, word_before, ahead)
+        return base(kind, before, word_before, ahead)
 
     def _behind_auxiliary(self, forms: str, auxiliary: str) -> str:
         if auxiliary in _DO:
@@ -238,33 +207,3 @@ def _mark_of(word: str, word_before: str) -> str:
     if word == "'s":
         return "X" if word_before in _IS_BEHIND else "S"
     return _CONTRACTED.get(word, word[0])
-
-
-def _third(kind: Word, before: str, word_before: str, ahead: str) -> str:
-    if not kind.noun:
-        return "V" if before in "MwPrct,)-" else "w"
-    if before in ("M", "P", "r") or (before == "w" and not word_before.endswith("s")):
-        return "V" if ahead in ("DPt" if before == "w" else "DMmPtTs") else "w"
-    return "V" if before in ("c", ",") and ahead in "DMPt" else "w"
-
-
-_WE = frozenset(("they", "we", "you", "i"))
-
-
-def _base(kind: Word, before: str, word_before: str, ahead: str) -> str:
-    if before == "P" or word_before in _WE:
-        return "V" if word_before in _WE else "w"
-    if before == "c":
-        return "I" if not kind.noun or ahead in "DMmPt" else "w"
-    if before in ("M", "w", "r", "t"):
-        plural = before in ("r", "t") or word_before.endswith(("s", "people", "men")) or " and " in word_before
-        return "V" if plural and (not kind.noun or ahead in "DMmPtT") else "w"
-    return "w"
-
-
-def _ing(kind: Word, before: str, ahead: str) -> str:
-    if before in ("p", "o", ",", "s", "c", "", "V", "I", "E", "G", "-", ":"):
-        return "w" if ahead == "o" or (kind.noun and ahead not in "DMmP") else "G"
-    if before in ("w", "M"):
-        return "G" if ahead in "DMmPpt" and not (kind.noun and ahead == "p") else "w"
-    return "w"

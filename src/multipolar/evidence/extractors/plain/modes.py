@@ -17,6 +17,8 @@ _ASKING = frozenset(("before", "until", "till", "whether", "if", "unless", "lest
 
 def of_verb(scene: Scene, frame: Frame) -> Mode:
     """Mode of what a verb tells: its own group first, then the verbs and nouns that govern it, the outermost deciding."""
+    if frame.mode:
+        return frame.mode
     words = lexicon()
     mode: Mode = "actual"
     one: Frame | None = frame
@@ -27,6 +29,7 @@ def of_verb(scene: Scene, frame: Frame) -> Mode:
         around, above = _above(scene, one, words)
         mode = outer(mode, around)
         one = above
+    frame.mode = mode
     return mode
 
 
@@ -95,21 +98,25 @@ def _above(scene: Scene, frame: Frame, words: Lexicon) -> tuple[Mode | None, Fra
             around = None
         return around, above
     if link in ("to", "ask"):
-        if above.lemma == "have":
-            return ("negated" if "yet" in scene.cut.words[above.at : frame.at] else "hypothetical"), above
-        if above.passive and above.lemma in _REPORTS:
-            return "alleged", above
-        if above.lemma in words.governors:
-            around = words.governors[above.lemma]
-            if around == "negated" and above.negated:
-                return "hypothetical", None
-            return around, above
-        return ("hypothetical" if frame.mark != "G" else None), above
+        return _above_infinitive(scene, frame, above, words)
     if link == "aim":
         return "hypothetical", above
     if link in ("of", "for", "from", "on", "about", "against", "to", "at"):
         return words.governors.get(above.lemma) or _before_gerund(link, words), above
     return _before_gerund(link, words), None
+
+
+def _above_infinitive(scene: Scene, frame: Frame, above: Frame, words: Lexicon) -> tuple[Mode | None, Frame | None]:
+    if above.lemma == "have":
+        return ("negated" if "yet" in scene.cut.words[above.at : frame.at] else "hypothetical"), above
+    if above.passive and above.lemma in _REPORTS:
+        return "alleged", above
+    if above.lemma in words.governors:
+        around = words.governors[above.lemma]
+        if around == "negated" and above.negated:
+            return "hypothetical", None
+        return around, above
+    return ("hypothetical" if frame.mark != "G" else None), above
 
 
 def _before_gerund(link: str, words: Lexicon) -> Mode | None:
@@ -133,6 +140,26 @@ def of_noun(scene: Scene, at: int, phrase: Phrase, frame: Frame | None, *, carri
         Whether that verb does or undergoes what the noun tells.
     """
     words = lexicon()
+    mode = _in_phrase(scene, at, phrase, words)
+    if frame is None:
+        return mode
+    if carried:
+        return outer(mode, _carried(scene, frame))
+    around = words.governors.get(frame.lemma)
+    if phrase in frame.subjects and not frame.passive:
+        predicate = (
+            next((words.predicates.get(scene.cut.words[end - 1]) for first, end in frame.behind("")), None) if frame.lemma == "be" else None
+        )
+        return outer(mode, predicate or ("hypothetical" if "would" in frame.modals or "could" in frame.modals else None))
+    if around is not None and frame.lemma not in words.carriers["doing"]:
+        return outer(
+            outer(mode, around), of_verb(scene, frame) if frame.negated or frame.modals or frame.link in ("to", "ask", "aim") else None
+        )
+    return mode
+
+
+def _in_phrase(scene: Scene, at: int, phrase: Phrase, words: Lexicon) -> Mode:
+    """Mode by the words of a noun phrase and the one before it."""
     cut = scene.cut
     mode: Mode = "actual"
     for place in range(phrase[0], at):
@@ -146,20 +173,6 @@ def of_noun(scene: Scene, at: int, phrase: Phrase, frame: Frame | None, *, carri
         before -= 1
     if before >= frame_low(scene, at) and before >= 0:
         mode = outer(mode, _before_phrase(scene, before, words))
-    if frame is None:
-        return mode
-    if carried:
-        return outer(mode, _carried(scene, frame))
-    around = words.governors.get(frame.lemma)
-    if phrase in frame.subjects and not frame.passive:
-        predicate = (
-            next((words.predicates.get(cut.words[end - 1]) for first, end in frame.behind("")), None) if frame.lemma == "be" else None
-        )
-        return outer(mode, predicate or ("hypothetical" if "would" in frame.modals or "could" in frame.modals else None))
-    if around is not None and frame.lemma not in words.carriers["doing"]:
-        return outer(
-            outer(mode, around), of_verb(scene, frame) if frame.negated or frame.modals or frame.link in ("to", "ask", "aim") else None
-        )
     return mode
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from multipolar.evidence.extractors.claims.lexicon import lexicon
-from multipolar.evidence.extractors.plain.claims import Draft, clause_end
+from multipolar.evidence.extractors.plain.contents import clause_end
+from multipolar.evidence.extractors.plain.drafts import Draft
 from multipolar.evidence.extractors.plain.frames import Frame, Phrase
 from multipolar.evidence.extractors.plain.scene import Actors, Scene
 from multipolar.evidence.extractors.plain.sources import UNKNOWN, Speakers, source_of

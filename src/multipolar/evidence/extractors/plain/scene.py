@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from multipolar.evidence.extractors.claims.lexicon import lexicon as claim_words
 from multipolar.evidence.extractors.events.lexicon import lexicon as event_words
+from multipolar.evidence.extractors.plain.cutting import Cut
 from multipolar.evidence.extractors.plain.frames import Frame, Phrase, arguments
 from multipolar.evidence.extractors.plain.reading import Reader
-from multipolar.evidence.extractors.plain.sentences import Cut
 from multipolar.results.evidence import Mention, Span
 
 Actors = tuple[str, ...]
@@ -35,6 +35,9 @@ class Scene:
 
     cut: Cut
     frames: list[Frame]
+    _heads: dict[Phrase, Mention | None] = field(default_factory=dict, repr=False)
+    _actors: dict[Phrase, Actors] = field(default_factory=dict, repr=False)
+    _after: dict[tuple[int, int], list[tuple[str, int, int]]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, cut: Cut) -> Scene:
@@ -43,8 +46,12 @@ class Scene:
 
     def actors(self, phrase: Phrase) -> Actors:
         """Whom a noun phrase means; nobody where it is a place or a thing of somebody's ("Chile's economy")."""
-        mention = self.head(phrase)
-        return tuple(one for one in ids_of(mention) if not one.startswith(_THINGS)) if mention is not None else ()
+        found = self._actors.get(phrase)
+        if found is None:
+            mention = self.head(phrase)
+            found = () if mention is None else tuple([one for one in ids_of(mention) if not one.startswith(_THINGS)])
+            self._actors[phrase] = found
+        return found
 
     def place(self, phrase: Phrase) -> str:
         """Id of the place that a noun phrase names."""
@@ -53,6 +60,11 @@ class Scene:
 
     def head(self, phrase: Phrase) -> Mention | None:
         """The mention at the head of a noun phrase: its last word, or what a noun that acts belongs to ("Chilean jets")."""
+        if phrase not in self._heads:
+            self._heads[phrase] = self._head(phrase)
+        return self._heads[phrase]
+
+    def _head(self, phrase: Phrase) -> Mention | None:
         first, end = phrase
         marks, mentions = self.cut.marks, self.cut.mentions
         while end > first and marks[end - 1] in "DS":
@@ -77,14 +89,14 @@ class Scene:
         found: Actors = ()
         for phrase in phrases:
             ids = self.actors(phrase)
-            found = ids if not found else (*found, *(one for one in ids if one not in found))
+            found = ids if not found else (*found, *[one for one in ids if one not in found])
         return found
 
     def doer(self, frame: Frame) -> Actors:
         """Who does what a verb tells."""
-        if frame.passive:
-            return self.each(frame.behind("by"))
-        return self.each(frame.all_subjects)
+        if frame.done_by is None:
+            frame.done_by = self.each(frame.behind("by") if frame.passive else frame.all_subjects)
+        return frame.done_by
 
     def objects(self, frame: Frame) -> Actors:
         """To whom it is done."""
@@ -109,13 +121,16 @@ class Scene:
     def inside(self, phrase: Phrase, before: int) -> Actors:
         """Actors before a noun in its phrase: "Chilean", "Chile's"."""
         mentions = self.cut.mentions
-        found = [one for at in range(phrase[0], before) if at in mentions for one in ids_of(mentions[at])]
-        return tuple(dict.fromkeys(one for one in found if not one.startswith(_THINGS)))
+        found = [one for at in range(phrase[0], before) if at in mentions for one in ids_of(mentions[at]) if not one.startswith(_THINGS)]
+        return tuple(dict.fromkeys(found)) if found else ()
 
     def after(self, at: int, end: int) -> list[tuple[str, int, int]]:
         """Noun phrases behind a noun, each with its preposition."""
-        found = arguments(self.cut.words, self.cut.marks, self.cut.phrase_from, at, end)
-        return [one for one in found if one[0]]
+        found = self._after.get((at, end))
+        if found is None:
+            behind = arguments(self.cut.words, self.cut.marks, self.cut.phrase_from, at, end)
+            self._after[at, end] = found = [one for one in behind if one[0]]
+        return found
 
     def phrase_at(self, at: int) -> Phrase:
         """The noun phrase in which a word stands."""

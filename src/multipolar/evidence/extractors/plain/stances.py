@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from multipolar.evidence.extractors.claims.lexicon import lexicon
-from multipolar.evidence.extractors.plain.claims import Draft
+from multipolar.evidence.extractors.plain.drafts import Draft
 from multipolar.evidence.extractors.plain.scene import Scene
 from multipolar.results.evidence import Claim, Span
 

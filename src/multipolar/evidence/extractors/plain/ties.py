@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.plain import modes
@@ -38,10 +37,7 @@ def of_scene(scene: Scene) -> Iterator[Candidate]:
 
 def of_events(parsed: ParsedDocument, events: Sequence[Event]) -> list[Candidate]:
     """Ties that events tell; their rules are called as where there is a parse."""
-    words = lexicon()
-    telling = (event for event in events if event.plover in words.events and event.source and event.mode != "negated")
-    called = (replace(event, rule=event.rule.replace("plain.events-", "events.")) for event in telling)
-    return list(from_events(called, words, parsed))
+    return list(from_events(events, lexicon(), parsed))
 
 
 # ---- nouns --------------------------------------------------------------------------------------------------------------------------
@@ -112,7 +108,7 @@ def _sides(
 
 
 def _each(scene: Scene, after: list[tuple[str, int, int]], *prepositions: str) -> Actors:
-    return scene.each((first, end) for word, first, end in after if word in prepositions)
+    return scene.each([(first, end) for word, first, end in after if word in prepositions]) if after else ()
 
 
 def _predicate(scene: Scene, phrase: Phrase, frame: Frame | None, role: str) -> Actors:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, cast
@@ -25,6 +25,10 @@ MARKS = {
 """Closed classes, and the mark of each in the pattern of a sentence."""
 
 
+PLAIN = frozenset("mworsNAc")
+"""Closed classes whose words are nothing else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """What a word may be.
@@ -39,12 +43,19 @@ class Word:
         Marks of the forms that it may be.
     noun : str
         Singular of the noun that it may be.
+    always : str
+        Its mark, where it has the same one in every sentence.
     """
 
     mark: str = ""
     verb: str = ""
     forms: str = ""
     noun: str = ""
+    always: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        always = self.mark if self.mark in PLAIN else "" if self.mark or self.forms else "w"
+        object.__setattr__(self, "always", always)
 
 
 @cache

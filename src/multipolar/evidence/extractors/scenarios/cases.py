@@ -21,7 +21,7 @@ _CASE = re.compile(
     rf"|One\s+(?:scenario|possibility|option|outcome|path|way)\b|Another\s+(?:scenario|possibility|option|outcome|path|way)\b",
     re.IGNORECASE,
 )
-_KINDS = (*_KIND.removeprefix("(?:").removesuffix(")").split("|"), "way")
+_KINDS = frozenset((*_KIND.removeprefix("(?:").removesuffix(")").split("|"), "way"))
 """What every case holds one of; most paragraphs do not, and need not be cut into sentences."""
 
 _IS = re.compile(
@@ -36,9 +36,10 @@ _FEWEST = 2
 def cases(parsed: ParsedDocument) -> Iterator[Named]:
     """Sentences that open with a case; a single one names no scenario, since there is nothing it is told apart from."""
     found: list[Named] = []
-    for block in parsed.originals:
+    kinds = _KINDS & parsed.vocabulary
+    for block in parsed.originals if kinds else ():
         lower = parsed.plain[block.start : block.end].lower()
-        if block.is_heading or not any(kind in lower for kind in _KINDS):
+        if block.is_heading or not any(kind in lower for kind in kinds):
             continue
         told = list(sentences(parsed.plain, block.start, block.end))
         for number, sentence in enumerate(told):

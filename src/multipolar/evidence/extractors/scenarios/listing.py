@@ -15,10 +15,25 @@ _ANNOUNCES = re.compile(
     r"|\bwhat (?:comes|could come|happens|might happen) next\b",
     re.IGNORECASE,
 )
-_STEMS = (
-    "scenario", "path", "outcome", "option", "possibilit", "future", "ending", "endgame", "trajector", "alternative", "course",
-    "road", "way", "case", "next",
-)  # fmt: skip
+_CUES = frozenset(
+    f"{word}{end}"
+    for word in (
+        "scenario",
+        "path",
+        "pathway",
+        "outcome",
+        "option",
+        "future",
+        "ending",
+        "endgame",
+        "alternative",
+        "course",
+        "road",
+        "way",
+        "case",
+    )
+    for end in ("", "s")
+) | {"possibility", "possibilities", "trajectory", "trajectories", "next"}
 """What a line that announces holds one of; most hold none, and need not be searched."""
 
 _LABEL = re.compile(r"\W{0,4}(?:\(?\d{1,2}[.)]\s*|\(?[a-eA-E]\)\s*)?(?P<label>[A-Z][^.:!?\n]{1,70}?)\s*(?P<mark>:|\s-)\s+(?=\S)")
@@ -41,9 +56,10 @@ _OPENS = 15
 def listed(parsed: ParsedDocument) -> Iterator[Named]:
     """Scenarios of every announced list."""
     blocks = parsed.originals
+    cues = _CUES & parsed.vocabulary
     place = 0
     while place < len(blocks):
-        run = _run(parsed, blocks, place) if _announces(parsed, blocks[place]) else []
+        run = _run(parsed, blocks, place) if cues and _announces(parsed, blocks[place], cues) else []
         if len(run) < 2 and _own(parsed, blocks[place]):
             run = _run(parsed, blocks, place - 1)
         if len(run) >= 2:
@@ -52,10 +68,10 @@ def listed(parsed: ParsedDocument) -> Iterator[Named]:
         place += 1
 
 
-def _announces(parsed: ParsedDocument, block: Block) -> bool:
+def _announces(parsed: ParsedDocument, block: Block, cues: frozenset[str]) -> bool:
     start = max(block.start, block.end - 240)
     lower = parsed.plain[start : block.end].lower()
-    return any(stem in lower for stem in _STEMS) and bool(_ANNOUNCES.search(parsed.plain, start, block.end))
+    return any(cue in lower for cue in cues) and bool(_ANNOUNCES.search(parsed.plain, start, block.end))
 
 
 def _own(parsed: ParsedDocument, block: Block) -> bool:

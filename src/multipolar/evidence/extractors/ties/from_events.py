@@ -24,16 +24,18 @@ _ONLY_TOLD = ("warn", "caution")
 
 def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -> Iterator[Candidate]:
     """Give the ties of events that are not negated, with whom they mean where they name nobody."""
-    topic = topic_of(parsed)
+    topic: str | None = None
     for event in events:
         bond = words.events.get(event.plover)
+        rule = event.rule.replace("plain.events-", "events.")
         if event.plover == "REQUEST" and parsed.quote(event.trigger).casefold().startswith(_ASKED_HARD):
             bond = words.events["ACCUSE"]
         if bond is not None and bond.sign == "+" and event.mode != "actual" and _NOT.search(parsed.quote(event.span)):
             continue  # "will not open its ports if"
-        if bond is None or event.mode == "negated" or event.rule == "events.main-war" or not event.source:
+        if bond is None or event.mode == "negated" or rule == "events.main-war" or not event.source:
             continue
         if not any(not one.startswith("loc:") for one in event.target):
+            topic = topic_of(parsed) if topic is None else topic
             whom = meant(event, topic, parsed)
             if whom and not event.reciprocal:
                 yield Candidate(bond, event.source, whom, event.span, "", "meant", _STATUS[event.mode], at=event.trigger.start)
@@ -48,7 +50,7 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
             continue
         economic = event.plover == "SANCTION" and event.reciprocal
         bond = Bond("economic" if economic else bond.type, bond.sign, directed=not event.reciprocal)
-        takes_up = event.rule in ("events.known-war", "events.main-war")
+        takes_up = rule in ("events.known-war", "events.main-war")
         yield Candidate(bond, a, b, event.span, trigger, "event", _STATUS[event.mode], takes_up, at=event.trigger.start)
 
 

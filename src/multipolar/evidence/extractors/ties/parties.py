@@ -61,7 +61,7 @@ class Parties:
             a, b = (one.a, one.b) if is_force else ((), ())
         if one.bond.sign == "-" and one.bond.directed:
             b = tuple(dict.fromkeys(self._nation(who) if is_bystander(who, self.words) else who for who in b))
-        return dataclasses.replace(one, a=a, b=b)
+        return one if (a, b) == (one.a, one.b) else dataclasses.replace(one, a=a, b=b)
 
     def _nation(self, group: str) -> str:
         """The state or the movement whose people they are, where something is done to them: "Chilean fishermen"."""
@@ -69,13 +69,14 @@ class Parties:
         return (self._called(adjective, ("state:", "org:")) if adjective else "") or group
 
     def _party(self, side: Actors, of_states: bool) -> Actors:
-        actors = tuple(one for one in side if not one.startswith("loc:"))
-        own = tuple(one for one in actors if one in self.alone)
+        actors = tuple([one for one in side if not one.startswith("loc:")])
+        own = tuple([one for one in actors if one in self.alone]) if self.alone else ()
         if own and all(one in self.alone or one.startswith("state:") for one in actors):
             return own
-        actors = tuple(dict.fromkeys(one if one in self.alone else self.side_of(one, state=of_states) for one in actors))
-        if any(one.startswith(("state:", "gov:")) for one in actors):
-            return tuple(one for one in actors if not one.startswith("grp:") or one in registry().actors)
+        actors = tuple(dict.fromkeys([one if one in self.alone else self.side_of(one, state=of_states) for one in actors]))
+        groups = any(one.startswith("grp:") for one in actors)
+        if groups and any(one.startswith(("state:", "gov:")) for one in actors):
+            return tuple([one for one in actors if not one.startswith("grp:") or one in registry().actors])
         return actors
 
     def side_of(self, actor: str, *, state: bool = False) -> str:

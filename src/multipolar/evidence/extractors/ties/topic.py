@@ -17,7 +17,7 @@ _AHEAD = 1.5
 
 def topic_of(parsed: ParsedDocument) -> str:
     """State that a document names clearly more often than any other, leaders and government included; empty without one."""
-    counts = collections.Counter(camp_of(one) for mention in parsed.mentions for one in ids_of(mention))
+    counts = collections.Counter([camp_of(one) for mention in parsed.mentions for one in ids_of(mention)])
     first, second = [*((who, n) for who, n in counts.most_common() if who.startswith("state:")), ("", 0), ("", 0)][:2]
     return first[0] if first[1] >= _AHEAD * second[1] else ""
 

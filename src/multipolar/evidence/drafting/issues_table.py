@@ -1,0 +1,64 @@
+"""The tables of issues and positions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from multipolar.errors import InputError
+from multipolar.evidence.drafting import generic
+from multipolar.evidence.drafting.cast import Part
+from multipolar.evidence.drafting.numbers import PROPOSED, spread, why
+from multipolar.evidence.drafting.policies import Policies
+from multipolar.evidence.drafting.pool import Pooled
+from multipolar.evidence.drafting.topics import Topic
+
+
+class IssuesTable(Policies):
+    """Writes each issue of a draft, and who stands where on it."""
+
+    def _issue(self, topic: Topic) -> dict[str, Any]:
+        """The issue as the library drafts it; a relief lifts the sanctions of this case, and is no effect where there are none."""
+        entry = topic.entry
+        if entry is None:
+            raise InputError(f"issue '{topic.id}' is not in the library.")
+        levers = [each.id for each in self.topics if each.lever == "sanctions"]
+        made = entry.draft(self._roles(topic.decided_by), self._ids(topic.decided_by), levers)
+        if "relieves" in made.get("effect", {}) and not levers:
+            del made["effect"]
+            made |= {"now": "10 ± 8", "judgement": {"now": f"{generic.SAID} No sanctions are told of."}}
+        return made
+
+    def _positions(self, topic: Topic) -> dict[str, Any]:
+        made = {}
+        for part in self.cast.parts.values():
+            pooled = self.ideals.get(f"positions.{topic.id}.{part.id}.ideal")
+            if pooled is not None or self._must_speak(topic, part):
+                made[part.id] = self._position(topic, part, pooled)
+        return made
+
+    def _must_speak(self, topic: Topic, part: Part) -> bool:
+        """Whether the case needs a position of somebody of whom the documents give none: the owner of a policy, a party to the talks."""
+        if part.of:
+            return False
+        spoken = {each.id for each in self.cast.body(part.id) if f"positions.{topic.id}.{each.id}.ideal" in self.ideals}
+        if spoken:
+            return False
+        return part.id == topic.decided_by if topic.is_lever else part.id in (self.cast.attacker, self.cast.defender, *self.patrons)
+
+    def _position(self, topic: Topic, part: Part, pooled: Pooled | None) -> dict[str, Any]:
+        lean = self.leans[part.id]
+        ideal = pooled.mean if pooled else 50.0 if topic.is_lever else {1.0: 85.0, -1.0: 15.0}.get(lean, 50.0)
+        said = {
+            "ideal": why(pooled) if pooled else f"{generic.SAID} {'As today' if topic.is_lever else 'What its side wants, by its leaning'}."
+        }
+        made: dict[str, Any] = {"ideal": spread(ideal, pooled.spread if pooled else 15.0)}
+        if not topic.is_lever:
+            made["floor"] = spread(ideal - 30.0 * (lean or (1.0 if ideal > 50.0 else -1.0)), 12.0)
+            said["floor"] = f"{generic.SAID} A third of the scale short of what it wants; documents rarely tell limits."
+        count, whole = self.attention.get((topic.id, part.id), (0, 0))
+        share = count / whole if whole else 0.0
+        made["salience"] = spread(40.0 + 50.0 * share if whole else 50.0, 15.0)
+        said["salience"] = f"{PROPOSED}from attention: {count} of its {whole} stated positions." if whole else f"{generic.SAID} Middling."
+        if pooled:
+            made["evidence"] = {"ideal": self.passages.of(pooled.readings)}
+        return made | {"judgement": said}

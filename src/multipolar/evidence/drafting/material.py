@@ -1,0 +1,47 @@
+"""What a case is drafted from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from multipolar.results.evidence import Contradiction, Document, Row, Story
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a case is drafted from.
+
+    Parameters
+    ----------
+    documents : sequence of Document
+        In the order of reading.
+    rows : mapping
+        Rows by kind.
+    stories : sequence of Story
+        Which documents tell one story.
+    contradictions : sequence of Contradiction
+        What stands against what.
+    days : mapping
+        By document id: its day and what tells it, for those that tell one.
+    hashes : mapping
+        By document id: SHA-256 of the file that holds its text as read.
+    """
+
+    documents: Sequence[Document]
+    rows: Mapping[str, Sequence[Row]]
+    stories: Sequence[Story]
+    contradictions: Sequence[Contradiction] = ()
+    days: Mapping[str, tuple[date, str]] = field(default_factory=dict)
+    hashes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Text of each document by id."""
+        return {document.id: document.text for document in self.documents}
+
+    @property
+    def story_of(self) -> dict[str, int]:
+        """Number of the story of each document."""
+        return {document: number for number, story in enumerate(self.stories) for document in story.documents}

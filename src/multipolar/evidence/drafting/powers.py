@@ -1,0 +1,56 @@
+"""Who stands with whom, and who talks over whose head: what every table of a draft builds on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+from multipolar.evidence.actors import Registry
+from multipolar.evidence.drafting import affinities
+from multipolar.evidence.drafting.cast import Cast
+from multipolar.evidence.drafting.material import Evidence
+from multipolar.evidence.drafting.passages import Passages, keys_of
+from multipolar.evidence.drafting.pool import pool
+from multipolar.results.evidence import Event, Row
+
+T = TypeVar("T", bound=Row)
+
+
+class Powers:
+    """One draft in the making: its evidence, its cast, and how they lean."""
+
+    def __init__(self, evidence: Evidence, known: Registry, cast: Cast, day: date) -> None:
+        self.evidence, self.known, self.cast, self.day = evidence, known, cast, day
+        self.keys = keys_of(evidence.documents)
+        self.passages = Passages(self.keys)
+        self.affinities = pool(affinities.readings(evidence.rows, cast), evidence.story_of)
+        self.leans = self._leans()
+        self.patrons = self._patrons()
+
+    def _leans(self) -> dict[str, float]:
+        """By case id: 1 with the attacker, −1 with the defender, by the difference of affinities; members lean as their principal."""
+        cast, leans = self.cast, {self.cast.attacker: 1.0, self.cast.defender: -1.0}
+        for part in cast.principals:
+            if part.id not in leans:
+                gap = self._affinity(part.id, cast.attacker) - self._affinity(part.id, cast.defender)
+                leans[part.id] = 1.0 if gap > 15.0 else -1.0 if gap < -15.0 else 0.0
+        return {part.id: leans[part.of or part.id] for part in cast.parts.values()}
+
+    def _affinity(self, one: str, other: str) -> float:
+        pooled = self.affinities.get("ties.affinities.{}.{}".format(*sorted((one, other))))
+        return pooled.mean if pooled else 0.0
+
+    def _patrons(self) -> tuple[str, ...]:
+        """Principals who do not lean to the attacker and are told to confer with it: they talk over the defender's head."""
+        events, sides_ = self._rows("event", Event), (self.cast.attacker, self.cast.defender)
+        others = [part for part in self.cast.principals if part.kind == "state" and part.id not in sides_ and self.leans[part.id] <= 0.0]
+        return tuple(part.id for part in others if any(self._confer(event, part.id, self.cast.attacker) for event in events))[:2]
+
+    def _confer(self, event: Event, one: str, other: str) -> bool:
+        if event.plover != "CONSULT" or event.mode == "negated":
+            return False
+        met = {self.cast.principal(name) for each in (*event.source, *event.target) if (name := self.cast.case_id(each))}
+        return {one, other} <= met
+
+    def _rows(self, kind: str, row: type[T]) -> list[T]:
+        return [each for each in self.evidence.rows.get(kind, ()) if isinstance(each, row)]
