@@ -20,7 +20,8 @@ from multipolar.results.evidence import Document, Features, Row
 from .scoring import Score, score
 
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"
-GROUPS = ("dev", "dev2", "heldout")
+GROUPS = ("dev", "dev2", "dev3", "heldout", "heldout2")
+SEEN = GROUPS[:-1]
 
 Group = tuple[Score, list[tuple[str, tuple[Row, ...]]], list[Features]]
 
@@ -93,7 +94,7 @@ def test_actors_are_linked(groups: dict[str, Group], group: str, names: float, c
 
 
 def test_what_has_not_happened_is_hardly_ever_told_as_if_it_had(groups: dict[str, Group]) -> None:
-    every = groups["dev"][0] + groups["dev2"][0] + groups["heldout"][0]
+    every = sum((groups[name][0] for name in SEEN), Score())
     assert every.share("event.not-overstated") >= 0.94
 
 
