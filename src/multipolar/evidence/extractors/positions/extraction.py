@@ -17,6 +17,10 @@ from multipolar.evidence.extractors.positions.idioms import idiom
 from multipolar.evidence.extractors.positions.judgements import felt, judged, taken
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.nouns import held, planned
+from multipolar.evidence.extractors.positions.offers import if_granted, imposed, in_return, tied
+from multipolar.evidence.extractors.positions.preferences import rather
+from multipolar.evidence.extractors.positions.sayings import any_such, belonging, door, only_worse, ordered, ours, slogan
+from multipolar.evidence.extractors.positions.sides import sided
 from multipolar.evidence.extractors.positions.stakes import amounting, barred, hinging, provided, rated, ruled_out, warned, without
 from multipolar.evidence.extractors.positions.terms import harmful, on_condition, only_if, stays_out
 from multipolar.evidence.extractors.positions.verbs import stance
@@ -60,6 +64,9 @@ def _in_block(scene: Scene, block: Block) -> list[Draft]:
     found: list[Draft] = []
     rules = _rules()
     for token in scene.parsed.parses[block.index]:
+        if token.tag_ in ("VB", "VBP") and scene.claims and (draft := ordered(scene, token)) is not None:
+            found.append(draft)
+            continue
         for rule in (*rules.get((token.lemma_.lower(), token.pos_), ()), *rules.get((token.lower_, "phrase"), ())):
             if token.i in scene.used and rule in _ALREADY:
                 continue
@@ -80,7 +87,19 @@ def _rules() -> dict[tuple[str, str], tuple[Rule, ...]]:
         for key in ((lemma, kind) for lemma in lemmas for kind in kinds):
             made[key] = (*made.get(key, ()), rule)
 
+    add(rather, ("rather", "sooner", "soon"), "ADV")
+    add(if_granted, ("if", "once", "provided"), "SCONJ")
     add(idiom, words.idioms, "VERB", "AUX")
+    add(only_worse, ("only", "merely", "simply", "just"), "ADV")
+    add(belonging, ("belong",), "VERB")
+    add(ours, ("ours", "mine"), "PRON", "NOUN", "ADJ")
+    add(any_such, ("any", "another", "further"), "DET", "ADJ")
+    add(slogan, ("hand", "no", "down", "never"), "NOUN", "DET", "ADV", "ADP")
+    add(door, ("door",), "NOUN")
+    add(in_return, ("return", "exchange"), "NOUN")
+    add(tied, ("tie", "link", "peg", "bind", "subordinate"), "VERB")
+    add(imposed, words["conditions_set"] | {"deadline", "timetable", "limit", "quota", "ban", "levy"}, "NOUN")
+    add(sided, words["friends"] | words["foes"], "NOUN", "PROPN")
     add(judged, words["judges"], "VERB")
     add(wish, words.wishes, "VERB")
     add(stance, words.verbs, "VERB")

@@ -164,6 +164,27 @@ def is_imagined(verb: Token) -> bool:
     return False
 
 
+_ASKED = frozenset(
+    {"advise", "urge", "ask", "tell", "order", "press", "force", "compel", "expect", "oblige", "require", "invite", "encourage"}
+)
+
+
+def is_unreal(verb: Token) -> bool:
+    """As in "Would have accepted", "is advised to seek", "I do not think that they want": nothing that somebody did or wants."""
+    above = verb.head
+    auxes = [c.lower_ for c in verb.lefts if c.dep_ == "aux"]
+    own = child(verb, *SUBJECTS)
+    if own is not None and any(c.dep_ == "aux" and c.i < own.i for c in verb.lefts) and own.i < verb.i:
+        return True  # "will they leave"
+    if "have" in auxes and any(word in ("would", "could", "might", "should") for word in auxes):
+        return True
+    if verb.dep_ == "xcomp" and above.tag_ == "VBN" and above.lemma_ in _ASKED and any(c.dep_ == "auxpass" for c in above.lefts):
+        return True
+    if verb.tag_ == "VB" and verb.dep_ == "ccomp" and above.lemma_ in ("let", "make", "help", "have"):
+        return True  # "a deal that lets Lima leave"
+    return verb.dep_ == "ccomp" and above.lemma_ in ("think", "believe", "doubt") and (is_negated(above) or above.lemma_ == "doubt")
+
+
 def last_of(verb: Token) -> Token:
     """Where what a verb says ends, without what is only joined to it; a condition belongs to it."""
     last = verb

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
-from multipolar.evidence.extractors.positions.grammar import is_imagined, is_negated, is_passive
+from multipolar.evidence.extractors.positions.grammar import is_imagined, is_negated, is_passive, is_unreal
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.results.evidence.rows import Direction
 
@@ -25,7 +25,7 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
         denied = is_negated(verb)
         if each.denied != denied and (each.denied or each.direction == "demand"):
             continue
-        holders = () if is_passive(verb) or is_imagined(verb) else scene.holder(verb)
+        holders = () if is_unreal(verb) or is_passive(verb) or is_imagined(verb) else scene.holder(verb)
         if not holders or (verb.dep_ == "pcomp" and verb.head.head.lemma_ in ("accuse", "suspect")):
             return None
         direction = _TURNED[each.direction] if denied and not each.denied else each.direction

@@ -60,7 +60,8 @@ def held(scene: Scene, noun: Token) -> Draft | None:
     holders = scene.actors(bearer)
     span = _span(scene, noun, bearer)
     verbal = noun.dep_ == "ROOT"  # "Oslo hopes to": the parser takes the verb for a noun
-    if not holders or (noun.lemma_ in _ATTEMPTS and not verbal and not scene.is_topical(span)):
+    promised = turned and noun.lemma_ in _VOWS and about is not None and about.pos_ == "VERB"
+    if not holders or (noun.lemma_ in _ATTEMPTS and not (verbal or promised) and not scene.is_topical(span)):
         return None
     direction = _direction(noun, about, turned=turned)
     if direction is None:
@@ -116,7 +117,11 @@ def about_of(noun: Token) -> Token | None:
     what = infinitive(noun)
     if what is not None:
         return what
-    behind = [*noun.rights, *(c for c in noun.head.rights if noun.dep_ == "dobj" and c.i > noun.i)]
+    behind = [
+        *noun.rights,
+        *(c for each in noun.rights if each.dep_ == "relcl" for c in each.rights),
+        *(c for c in noun.head.rights if noun.dep_ == "dobj" and c.i > noun.i),
+    ]
     for join in behind:
         if join.dep_ == "prep" and join.lower_ in _PREPOSITIONS[lexicon().nouns.get(noun.lemma_, "demand")]:
             thing = child(join, "pobj", "pcomp")
@@ -153,6 +158,9 @@ def _bearer(scene: Scene, noun: Token, about: Token | None) -> tuple[Token | Non
         )
         inner = next((c for c in join.rights if c.dep_ == "prep"), join) if join is not None else None
         return object_of(inner), True
+    held_by = child(noun, "relcl")
+    if held_by is not None and held_by.lemma_ in lexicon()["carriers"] and (own := child(held_by, "nsubj")) is not None:
+        return own, False  # "the respect that Oslo has for"
     other = owner(noun)
     return (other if other is None or about is None or other.i != about.i else None), False
 

@@ -15,6 +15,8 @@ from multipolar.results.evidence import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+WATCHERS = ("analysts", "experts", "economists", "observers", "historians", "scholars", "residents", "analyst", "expert", "researchers")
+"""Whose words tell no stance of their own."""
 _TURNING = {"begin": ("with", "in"), "start": ("with", "in"), "lie": ("in", "with"), "run": ("through",), "go": ("through",)}
 """Prepositions other than "on" behind a verb that tells what something turns on: "peace begins with a vote"."""
 _BAR = re.compile(r"\b(?:without|unless|until|as long as|so long as|while)\b", re.IGNORECASE)
@@ -86,6 +88,8 @@ def provided(scene: Scene, verb: Token) -> Draft | None:
     what = child(verb, "pcomp", "ccomp") if verb.dep_ != "mark" else verb.head
     main = verb.head if verb.dep_ != "mark" else verb.head.head
     said = scene.holder(main)
+    if claim is not None and any(one.startswith("grp:") and one.endswith(WATCHERS) for one in claim.source):
+        return None
     holders = (*claim.source, *(i for i in said if i not in claim.source)) if claim is not None and is_named(claim) else said
     if what is None or not holders:
         return None

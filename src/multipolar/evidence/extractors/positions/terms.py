@@ -8,6 +8,7 @@ from multipolar.evidence.extractors.positions.drafts import Draft, Scene
 from multipolar.evidence.extractors.positions.duties import basis_of, clause_span, is_named
 from multipolar.evidence.extractors.positions.grammar import SUBJECTS, child, is_imagined, is_negated, is_passive, last_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
+from multipolar.evidence.extractors.positions.stakes import WATCHERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,11 +80,8 @@ def harmful(scene: Scene, verb: Token) -> Draft | None:
     away = lexicon()["away"] if verb.lemma_ not in lexicon()["harms"] else frozenset()
     if away and not any(c.lower_ in ("away", "out", "off") for c in verb.rights):
         return None
-    if set(scene.actors(own)) & set(claim.source) or any(one.startswith("grp:") and one.endswith(_WATCHERS) for one in claim.source):
+    if set(scene.actors(own)) & set(claim.source) or any(one.startswith("grp:") and one.endswith(WATCHERS) for one in claim.source):
         return None
     if any(c.dep_ == "aux" and c.lower_ in ("will", "could", "may", "might", "can") for c in verb.lefts):
         return None
     return Draft(clause_span(scene, verb), verb, claim.source, "oppose", "positions.harm", basis_of(claim), 0.45)
-
-
-_WATCHERS = ("analysts", "experts", "economists", "observers", "historians", "scholars", "residents", "analyst", "expert", "researchers")

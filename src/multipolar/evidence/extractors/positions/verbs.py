@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.actors import registry
+from multipolar.evidence.extractors.positions.accusations import is_policy
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene, targets
+from multipolar.evidence.extractors.positions.duties import is_ruled_out
 from multipolar.evidence.extractors.positions.frames import Filled, fill
-from multipolar.evidence.extractors.positions.grammar import SUBJECTS, after, chain, child, is_imagined, is_negated, is_passive
+from multipolar.evidence.extractors.positions.grammar import SUBJECTS, after, chain, child, is_imagined, is_negated, is_passive, is_unreal
 from multipolar.evidence.extractors.positions.lexicon import Use, lexicon
 from multipolar.results.evidence.rows import Direction
 
@@ -16,6 +18,21 @@ if TYPE_CHECKING:
 
 _DENIED: dict[Direction, Direction] = {"support": "oppose", "oppose": "support"}
 _IN_OFFICE = ("officials", "authorities", "army", "forces", "troops", "rebels", "military", "army", "government", "diplomats", "soldiers")
+_WATCHERS = (
+    "groups",
+    "investigators",
+    "monitors",
+    "observers",
+    "researchers",
+    "experts",
+    "inspectors",
+    "auditors",
+    "prosecutors",
+    "witnesses",
+    "residents",
+    "survivors",
+)
+"""Whose charges are findings."""
 _DENIABLE = frozenset(
     {"oppose", "object", "support", "back", "accept", "want", "favour", "favor", "endorse", "recognise", "seek", "welcome", "approve"}
 )
@@ -34,7 +51,9 @@ def stance(scene: Scene, verb: Token) -> Draft | None:
 def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> Draft | None:
     holders = scene.holder(verb)
     direction = _direction(verb, use.direction)
-    if _alleged(verb):
+    if _alleged(verb) or is_unreal(verb):
+        return None
+    if frame == "for" and (filled.about.lemma_ in lexicon()["not_wanted"] or any(c.lower_ == "no" for c in filled.about.lefts)):
         return None
     if not holders or direction is None or is_imagined(verb) or verb.head.lemma_ in ("fail", "forget", "neglect", "manage"):
         return None
@@ -47,8 +66,10 @@ def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> D
         return None
     if verb.lemma_ in ("expect", "ask", "order") and frame == "ask" and not whom:
         return None
-    if verb.lemma_ in ("accuse", "blame") and not all(map(_is_critic, holders)):
+    if verb.lemma_ in ("accuse", "blame") and not (all(map(_is_critic, holders)) or is_policy(verb)):
         return None
+    if use.direction == "support" and is_passive(verb) and scene.actors(filled.about):
+        return None  # "the militia backed by Lima" is a tie
     if frame == "actor" and not (scene.actors(filled.about) and _is_fact(scene, verb)):
         return None
     if _is_history(scene, verb, use):
@@ -61,6 +82,8 @@ def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> D
         direction = _asked_or_liked(verb, frame, filled)
     if frame == "object" and filled.about.lower_ == "nothing" and direction == "support":
         direction = "demand"  # "would accept nothing less than"
+    if frame == "duty" and is_ruled_out(filled.about, whom):
+        direction = "oppose"  # "said borders must not be redrawn"
     scene.take(filled.about)
     return Draft(
         span=span,
@@ -93,7 +116,7 @@ def _is_critic(holder: str) -> bool:
     known = registry().actors.get(holder)
     if holder.startswith("org:"):
         return known is None or known.kind not in ("armed-group", "forces", "army", "ministry", "government")
-    return holder.startswith("grp:") and not holder.endswith(_IN_OFFICE)
+    return holder.startswith("grp:") and not holder.endswith((*_IN_OFFICE, *_WATCHERS))
 
 
 def _is_land(noun: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
 from multipolar.evidence.extractors.positions.frames import would
-from multipolar.evidence.extractors.positions.grammar import chain, child, infinitive, is_imagined, is_negated, object_of
+from multipolar.evidence.extractors.positions.grammar import chain, child, infinitive, is_imagined, is_negated, is_unreal, object_of
 from multipolar.evidence.extractors.positions.judgements import worth_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.results.evidence.rows import Direction
@@ -20,7 +20,7 @@ def wish(scene: Scene, token: Token) -> Draft | None:
     words = lexicon()
     kind = (words.adjectives if token.pos_ == "ADJ" or token.lemma_ not in words.wishes else words.wishes).get(token.lemma_, "")
     inner = infinitive(token) or _on(token) or _gerund(token) or _stolen(token)
-    if not kind or kind == "fail" or inner is None or inner.i < token.i or is_imagined(token):
+    if not kind or kind == "fail" or inner is None or inner.i < token.i or is_imagined(token) or is_unreal(token):
         return None
     holders = scene.holder(token)
     if not holders or (token.lemma_ == "like" and not would(token)):
@@ -29,14 +29,14 @@ def wish(scene: Scene, token: Token) -> Draft | None:
     span = scene.span(token, inner)
     if token.lemma_ == "unlikely" and inner.lemma_ not in words["consent"]:
         return None
-    if inner.lemma_ in words["idle"] or is_small_talk(inner):
+    if inner.lemma_ in words["idle"] or is_small_talk(inner) or any(c.lower_ == "what" and c.i < token.i for c in inner.children):
         return None
     past = kind == "want" and token.tag_ == "VBD" and scene.claim_over(token) is None  # what somebody once wanted is history
     strong = not past and token.lemma_ not in words["attempts"] and inner.lemma_ not in words["idle"] | words["states"]
     if not (strong or scene.is_topical(span, inner) or (denied and (kind == "unwilling" or inner.lemma_ in words["consent"]))):
         return None
     direction: Direction = "oppose" if denied or is_negated(inner) else aim_of(inner)
-    if kind == "threaten" and any(t.lower_ in ("unless", "until") for t in inner.subtree):
+    if kind in ("threaten", "offer") and any(t.lower_ in ("unless", "until") for t in token.subtree):
         direction = "demand"  # "threatened to leave unless the envoy was freed"
     scene.used.update(_inside(inner))
     return Draft(
