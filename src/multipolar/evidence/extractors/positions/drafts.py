@@ -109,10 +109,7 @@ class Scene:
     def holder(self, verb: Token) -> tuple[str, ...]:
         """Who holds the stance of a verb: its subject, or the agent of a passive."""
         if is_passive(verb):
-            for c in verb.rights:
-                if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by"):
-                    return self.actors(child(c, "pobj"))
-            return ()
+            return self._agents(verb)
         who = subject(verb)
         if who is not None and who.lower_ in _SELF and verb.left_edge.lower_ == "what" and (above := self._over(verb)) is not None:
             who = above
@@ -122,7 +119,25 @@ class Scene:
                 break
             who = named_by(who)
             found = self.actors(who)
-        return found or self._speaker(subject(verb), verb)
+        return found or self._speaker(subject(verb), verb) or self._cued(verb)
+
+    def _cued(self, verb: Token) -> tuple[str, ...]:
+        """Who claims by this very verb: the claim knows its source where the subject alone does not tell."""
+        place = self.block.start + verb.idx
+        for claim in self.claims:
+            if claim.cue is not None and claim.cue.start <= place < claim.cue.end:
+                known = [i for i in claim.source if not i.startswith("grp:") or any(i in m.actors for m in self.parsed.mentions)]
+                return claim.source if claim.source != ("unknown",) and len(known) == len(claim.source) else ()
+        return ()
+
+    def _agents(self, verb: Token) -> tuple[str, ...]:
+        """As in "Is backed by Lima and, more quietly, by Quito"."""
+        found: list[str] = []
+        for c in verb.rights:
+            if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by"):
+                joined = [c, *(d for d in c.subtree if d.dep_ == "conj" and d.lower_ == "by")]
+                found += [i for each in joined for i in self.actors(child(each, "pobj")) if i not in found]
+        return tuple(found)
 
     def _over(self, verb: Token) -> Token | None:
         """As in "Rejects what it calls theft": "it" is who rejects."""

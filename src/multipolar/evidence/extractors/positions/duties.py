@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WILL = frozenset({"will", "would", "can", "could", "wo", "ca", "shall"})
+WATCHERS = ("analysts", "experts", "economists", "observers", "historians", "scholars", "residents", "analyst", "expert", "researchers")
+"""Whose words tell no stance of their own."""
 _NO_ACTS = frozenset(
     {"be", "know", "have", "seem", "mean", "last", "happen", "work", "matter", "remember", "think", "believe", "see", "say"}
 )
@@ -102,6 +104,11 @@ def refused(scene: Scene, word: Token) -> Draft | None:
 def is_named(claim: Claim) -> bool:
     """Whether somebody in particular claims it."""
     return bool(claim.source) and claim.source != ("unknown",)
+
+
+def is_party(claim: Claim) -> bool:
+    """Whether it is somebody with a stance of his own, no analyst."""
+    return is_named(claim) and not any(one.startswith("grp:") and one.endswith(WATCHERS) for one in claim.source)
 
 
 def basis_of(claim: Claim) -> Basis:

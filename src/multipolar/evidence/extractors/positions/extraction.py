@@ -18,6 +18,7 @@ from multipolar.evidence.extractors.positions.judgements import felt, judged, ta
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.nouns import held, planned
 from multipolar.evidence.extractors.positions.offers import if_granted, imposed, in_return, tied
+from multipolar.evidence.extractors.positions.predicates import said_of
 from multipolar.evidence.extractors.positions.preferences import rather
 from multipolar.evidence.extractors.positions.sayings import any_such, belonging, door, only_worse, ordered, ours, slogan
 from multipolar.evidence.extractors.positions.sides import sided
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 Rule = Callable[[Scene, "Token"], Draft | None]
 
-_ALREADY = frozenset((only, stance, wish, judged, hinging))
+_ALREADY = frozenset((only, stance, idiom, wish, judged, hinging))
 """Rules about a word whose stance another word may have told already."""
 
 
@@ -118,6 +119,7 @@ def _rules() -> dict[tuple[str, str], tuple[Rule, ...]]:
     add(warned, ("warn", "caution", "threaten"), "VERB")
     add(harmful, words["harms"] | words["away"], "VERB")
     add(provided, ("provide",), "VERB", "SCONJ")
+    add(said_of, ("be", "remain"), "AUX", "VERB")
     add(rated, ("be",), "AUX", "VERB")
     add(felt, words["judged_to"], "ADJ", "NOUN")
     add(uninterested, words["no_interest"], "NOUN")
@@ -129,7 +131,7 @@ def _rules() -> dict[tuple[str, str], tuple[Rule, ...]]:
     add(what_wanted, ("what",), "PRON")
     add(without, ("no", "nothing"), "DET", "PRON")
     add(ruled_out, ("no",), "DET")
-    add(held, words.nouns, "NOUN")
+    add(held, words.nouns, "NOUN", "PROPN")
     add(planned, words["plans"], "NOUN")
     add(taken, words.stance_starts, "phrase")
     add(only, ("only",), "ADV", "ADJ")

@@ -106,6 +106,8 @@ def _offered(verb: Token) -> Filled | None:
     filled = _object(verb)
     if filled is not None and (filled.about.lower_ == "nothing" or any(c.lower_ == "no" for c in filled.about.lefts)):
         return filled
+    if filled is not None and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in filled.about.lefts):
+        return filled  # "offered its ports"
     joined = [verb, *([filled.about] if filled is not None else [])]
     return filled if any(c.dep_ == "prep" and c.lower_ == "as" for each in joined for c in each.rights) else None
 
@@ -156,6 +158,13 @@ def _ask(verb: Token) -> Filled | None:
     return None
 
 
+def _let(verb: Token) -> Filled | None:
+    """As in "Let them station missiles"."""
+    what = child(verb, "ccomp")
+    whom = child(what, *SUBJECTS) if what is not None else None
+    return Filled(what, whom) if what is not None and whom is not None and what.i > verb.i and what.tag_ == "VB" else None
+
+
 def _small(verb: Token) -> Filled | None:
     """As in "Want the two living apart"."""
     what = child(verb, "ccomp")
@@ -203,7 +212,8 @@ _FRAMES: dict[str, Callable[[Token], Filled | None]] = {
     "object": _object,
     "actor": _object,
     "wanted": _wanted,
-    "liked": lambda verb: (_wanted(verb) or _small(verb)) if would(verb) else None,
+    "liked": lambda verb: (_ask(verb) or _wanted(verb) or _small(verb)) if would(verb) else None,
+    "let": _let,
     "out of": _out_of,
     "short of": _short_of,
     "offered": _offered,

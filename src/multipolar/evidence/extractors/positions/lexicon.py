@@ -52,6 +52,7 @@ class Lexicon:
     adjectives: Mapping[str, str]
     nouns: Mapping[str, Direction]
     stances: tuple[tuple[tuple[str, ...], Direction], ...]
+    predicates: tuple[tuple[tuple[str, ...], Direction], ...]
     idioms: Mapping[str, tuple[Idiom, ...]]
     sets: Mapping[str, frozenset[str]]
 
@@ -79,10 +80,15 @@ def lexicon() -> Lexicon:
         wishes=_kinds(data["wishes"]),
         adjectives=_kinds(data["adjectives"]),
         nouns=cast(dict[str, Direction], _kinds(data["nouns"])),
-        stances=tuple((tuple(phrase.split()), direction) for direction, phrases in data["stances"].items() for phrase in phrases),
+        stances=_phrases(data["stances"]),
+        predicates=_phrases(data["excluded"]),
         idioms=_idioms(data["idioms"]),
         sets={name: frozenset(words.split()) for name, words in data.items() if isinstance(words, str)},
     )
+
+
+def _phrases(groups: dict[Direction, list[str]]) -> tuple[tuple[tuple[str, ...], Direction], ...]:
+    return tuple((tuple(phrase.split()), direction) for direction, phrases in groups.items() for phrase in phrases)
 
 
 def _idioms(groups: dict[Direction, list[str]]) -> dict[str, tuple[Idiom, ...]]:

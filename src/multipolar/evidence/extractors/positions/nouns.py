@@ -49,7 +49,7 @@ _SHOWN = frozenset({"as", "with", "in"})
 
 def held(scene: Scene, noun: Token) -> Draft | None:
     """The position that a noun of stance tells."""
-    if noun.i in scene.used:
+    if noun.i in scene.used or (noun.pos_ == "PROPN" and noun.text[:1].isupper()):
         return None
     about = about_of(noun)
     bearer, turned = _bearer(scene, noun, about)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
-from multipolar.evidence.extractors.positions.duties import basis_of, clause_span, is_named
+from multipolar.evidence.extractors.positions.duties import basis_of, clause_span, is_party
 from multipolar.evidence.extractors.positions.grammar import SUBJECTS, child, is_imagined, is_negated, last_of, object_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.results.evidence.rows import Direction
@@ -21,7 +21,7 @@ _OURS = frozenset({"ours", "mine"})
 
 def _said(scene: Scene, token: Token) -> Claim | None:
     claim = scene.claim_over(token)
-    return claim if claim is not None and is_named(claim) else None
+    return claim if claim is not None and is_party(claim) else None
 
 
 def belonging(scene: Scene, verb: Token) -> Draft | None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
-from multipolar.evidence.extractors.positions.duties import basis_of, clause_span, is_named
+from multipolar.evidence.extractors.positions.duties import WATCHERS, basis_of, clause_span, is_named
 from multipolar.evidence.extractors.positions.grammar import SUBJECTS, child, is_imagined, is_negated, is_passive, last_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
-from multipolar.evidence.extractors.positions.stakes import WATCHERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,6 +61,8 @@ def stays_out(scene: Scene, word: Token) -> Draft | None:
         return None
     if verb.i in scene.used or any(c.lower_ in ("yet", "so", "still") for c in verb.children) or child(verb, "dobj") is None:
         return None
+    if verb.dep_ == "relcl" and verb.head.lemma_ in lexicon()["truth_nouns"]:
+        return None  # "a charge that Oslo has never accepted"
     holders = scene.holder(verb)
     if not holders:
         return None

@@ -58,13 +58,15 @@ def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> D
     if not holders or direction is None or is_imagined(verb) or verb.head.lemma_ in ("fail", "forget", "neglect", "manage"):
         return None
     whom = targets(scene, filled.target, holders)
+    if filled.target is not None and filled.target.lemma_ in ("name", "identity"):
+        return None  # "asked that her name not be used"
     if frame == "ask" and use.topical and use.reported and not whom:
         return None
-    if use.direction == "oppose" and filled.about.lemma_.lower() in lexicon()["truth_nouns"]:
+    if use.direction == "oppose" and frame != "at" and filled.about.lemma_.lower() in lexicon()["truth_nouns"]:
         return None
     if verb.lemma_ == "claim" and scene.issues.issue_of(verb.sent.text) != "territory" and not _is_land(filled.about):
         return None
-    if verb.lemma_ in ("expect", "ask", "order") and frame == "ask" and not whom:
+    if verb.lemma_ in ("expect", "ask", "order") and frame == "ask" and not whom and not _is_body(filled.target):
         return None
     if verb.lemma_ in ("accuse", "blame") and not (all(map(_is_critic, holders)) or is_policy(verb)):
         return None
@@ -76,6 +78,7 @@ def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> D
         return None
     span = scene.span(verb, None if is_passive(verb) and verb.dep_ != "acl" else filled.about)
     free = frame in ("ask", "small") and not use.reported and filled.about.lemma_ not in lexicon()["idle"]
+    free = free or (use.direction == "support" and frame in ("ask", "let") and bool(whom))  # "let Lima station missiles"
     if use.topical and not free and not scene.is_topical(span, filled.about) and not _says_we(scene, verb):
         return None
     if direction == "demand":
@@ -109,6 +112,13 @@ def _asked_or_liked(verb: Token, frame: str, filled: Filled) -> Direction:
     if frame not in ("wanted", "liked") or filled.target is not None or after(about, "from") or after(verb, "from"):
         return "demand"
     return "demand" if about.lemma_.lower() in lexicon()["concessions"] else "support"
+
+
+def _is_body(noun: Token | None) -> bool:
+    """Somebody who decides, though no actor of his own: "the court"."""
+    return noun is not None and (
+        noun.lemma_ in lexicon()["bodies"] or noun.lemma_ in ("tribunal", "council", "commission", "judge", "assembly", "bank")
+    )
 
 
 def _is_critic(holder: str) -> bool:

@@ -36,7 +36,7 @@ def wish(scene: Scene, token: Token) -> Draft | None:
     if not (strong or scene.is_topical(span, inner) or (denied and (kind == "unwilling" or inner.lemma_ in words["consent"]))):
         return None
     direction: Direction = "oppose" if denied or is_negated(inner) else aim_of(inner)
-    if kind in ("threaten", "offer") and any(t.lower_ in ("unless", "until") for t in token.subtree):
+    if kind in ("threaten", "offer") and any(t.lower_ in ("unless", "until") or _is_if_not(t) for t in token.subtree):
         direction = "demand"  # "threatened to leave unless the envoy was freed"
     scene.used.update(_inside(inner))
     return Draft(
@@ -48,6 +48,11 @@ def wish(scene: Scene, token: Token) -> Draft | None:
         basis=scene.basis(token, reported=kind in ("offer", "threaten", "unwilling")),
         confidence=0.6,
     )
+
+
+def _is_if_not(word: Token) -> bool:
+    """As in "If the hostages were not freed"."""
+    return word.lower_ == "if" and word.dep_ == "mark" and word.head.dep_ == "advcl" and is_negated(word.head)
 
 
 def is_small_talk(verb: Token) -> bool:
