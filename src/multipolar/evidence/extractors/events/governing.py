@@ -16,6 +16,7 @@ from multipolar.evidence.extractors.events.shapes import (
     is_plan,
     is_rather,
     may_be,
+    stipulates,
     would_be,
 )
 from multipolar.results.evidence.rows import Mode
@@ -52,7 +53,11 @@ def in_clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, b
     if head.lemma_ == "be" and token.dep_ in ("xcomp", "ccomp"):
         return _after_be(head, words, infinitive=infinitive)
     if token.dep_ in ("xcomp", "ccomp", "csubj", "csubjpass", "dobj", "oprd"):
+        if infinitive and head.lemma_ in _REPORTS and is_passive(head) and beside_verb(head, words) == "negated":
+            return "negated", True  # "is not believed to have sent"
         around = governor(head, words, infinitive=infinitive)
+        if around in (None, "planned") and stipulates(head, words):
+            return "hypothetical", False  # "article 4 lets Lima expel"
         if around == "negated" and beside_verb(head, words) == "negated":
             if head.lemma_ in ("hesitate", "fail", "neglect", "forget"):
                 return None, False  # whoever did not hesitate did it

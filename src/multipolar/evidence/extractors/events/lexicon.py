@@ -40,6 +40,8 @@ class Reading:
         subject ("complained that Lima had left"), or only before what will or would be ("warned that it would answer").
     of_something : bool
         Whether a verb tells it only with an object, whatever that is ("backs the idea").
+    subject : str
+        Class that the verb's subject must be of ("the garrison left"); empty where any will do.
     only, told : str
         Mode in which alone a verb tells it ("has not replied"), and mode in which it always does ("stood aside").
     shares : bool
@@ -58,6 +60,7 @@ class Reading:
     clause: bool = False
     shares: bool = False
     of_something: bool = False
+    subject: str = ""
     only: Mode | None = None
     told: Mode | None = None
 
@@ -188,13 +191,14 @@ def _verbs(groups: list[dict[str, Any]]) -> dict[str, tuple[Reading, ...]]:
                     that=group.get("that", False),
                     clause=group.get("clause", False),
                     shares=group.get("shares", False),
+                    subject=group.get("subject", ""),
                     only=group.get("only"),
                     told=group.get("told"),
                     of_something=group.get("of_something", False),
                 )
             )
     return {
-        head: tuple(sorted(readings, key=lambda r: (not (r.object or r.infinitive), -len(r.words)))) for head, readings in found.items()
+        head: tuple(sorted(readings, key=lambda r: (not (r.object or r.infinitive or r.subject), -len(r.words)))) for head, readings in found.items()
     }
 
 

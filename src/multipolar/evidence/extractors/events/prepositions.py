@@ -20,6 +20,7 @@ _GOVERNED = frozenset(
     ("at", "toward", "towards", "of", "on", "for", "from", "to", "in", "about", "into", "against", "upon", "by", "through")
 )
 _TIMES = ("after", "following", "since", "amid", "during")
+_WORRYING = ("worry", "fret", "agonise", "agonize", "panic", "fantasise", "fantasize", "speculate", "muse", "joke", "talk", "chatter")
 _DECIDING = ("vote", "decide", "choose", "opt", "come", "guard")
 
 
@@ -74,6 +75,8 @@ def _after_noun(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None,
         around = words.mode_nouns.get(head.lemma_.lower())
         if around is not None:
             return around, around != "hypothetical"
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):  # "accused the army and its allies of"
+        head = head.head
     accused = token.lower_ == "of" and head.dep_ == "dobj" and words.governors.get(head.head.lemma_.lower()) == "alleged"
     return ("alleged" if accused else None), False
 
@@ -83,6 +86,8 @@ def _after_verb(token: Token, head: Token, words: Lexicon, follows: bool) -> tup
     around = words.phrases.get(f"{head.lemma_.lower()} {token.lower_}")
     if around is not None:
         return around, True
+    if head.lemma_ in _WORRYING and any(child.dep_ == "pobj" and is_indefinite(child) for child in token.rights):
+        return "hypothetical", False
     if token.lower_ not in _GOVERNED:
         return None, follows and not complement
     if token.lower_ in ("by", "through"):

@@ -109,6 +109,8 @@ def _controller(verb: Token) -> Token | None:
         while head.dep_ == "conj" and head.head.pos_ == "ADP":
             head = head.head
         head, is_clause = head.head, head.lower_ in ("of", "for", "from", "into", "against", "with")
+        if (blamed := _blamed(head)) is not None:
+            return blamed
     else:
         is_clause = verb.dep_ in ("xcomp", "ccomp")
     if not is_clause or verb.dep_ == "conj":
@@ -118,6 +120,13 @@ def _controller(verb: Token) -> Token | None:
     if head.lemma_.lower() in lexicon().object_control:
         return next((child for child in head.children if child.dep_ in ("dobj", "nsubjpass")), None) or _after_on(head)
     return None
+
+
+def _blamed(noun: Token) -> Token | None:
+    """The object on which the parser hangs what it is accused of: "accused the army and its allies of arming them"."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun if noun.dep_ == "dobj" and noun.head.lemma_ in ("accuse", "suspect") else None
 
 
 def _after_on(verb: Token) -> Token | None:
@@ -140,6 +149,8 @@ def doer(scene: Scene, verb: Token) -> Actors:
         found = speaker_for(scene, noun)
     if found or (noun is not None and noun.dep_ in _SUBJECTS and noun.lemma_.lower() not in lexicon().schemes and not _stands_for(noun)):
         return found
+    if noun is not None and noun.dep_ == "dobj" and noun.head.lemma_ in ("accuse", "suspect", "blame"):
+        return ()  # whoever is accused did it, known or not, and not the accuser
     if noun is not None and _stands_for(noun):
         return scene.who(antecedent(noun), 0)
     return _owner_above(scene, verb)
@@ -170,9 +181,19 @@ def objects(verb: Token) -> list[Token]:
     if not found and verb.dep_ == "relcl" and verb.head.i < verb.i:
         has_subject = any(child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP") for child in verb.children)
         found = [verb.head] if has_subject else []
+    if not found and verb.dep_ == "xcomp" and wanted == "nsubjpass" and (raised := _raised(verb)) is not None:
+        found = [raised]
     if not found and verb.dep_ == "conj" and verb.head.dep_ == "relcl":  # "curbs that it imposed and lifted"
         return objects(verb.head)
     return found
+
+
+def _raised(verb: Token) -> Token | None:
+    """What stands before "is to be", "are due to be", "is expected to be", and undergoes what follows."""
+    above: Token = verb.head.head if verb.head.pos_ == "ADJ" else verb.head
+    if any(child.dep_ == "dobj" for child in above.rights):
+        return None
+    return next((child for child in above.lefts if child.dep_ in _SUBJECTS), None)
 
 
 def undergoer(scene: Scene, verb: Token, *, preposition: str = "", anywhere: bool = True) -> Actors:

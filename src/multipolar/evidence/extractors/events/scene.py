@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -100,7 +100,14 @@ class Scene:
         if token.tag_ in ("WDT", "WP"):
             before = antecedent(token)
             return self.acting(before, nouns) if before is not None else ()
-        return joined(self._acting(one, nouns) for one in coordinated(token))
+        return joined(self._acting(one, nouns) for one in (*self._named_before(token), *coordinated(token)))
+
+    def _named_before(self, token: Token) -> Iterator[Token]:
+        """The first of two names of which the parser makes one: "Peruvian President Ana Vega and Chilean President Luis Rojas signed"."""
+        if token.pos_ == "PROPN" and token.i in self.at:
+            for child in token.lefts:
+                if child.dep_ in ("nmod", "compound") and child.i in self.at and any(inner.dep_ == "cc" for inner in child.rights):
+                    yield child
 
     def _acting(self, token: Token, nouns: frozenset[str]) -> Actors:
         if token.i in self.at:

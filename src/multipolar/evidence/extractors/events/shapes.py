@@ -47,6 +47,12 @@ def is_plan(verb: Token, words: Lexicon) -> bool:
     return any(child.dep_ == "nsubj" and child.lemma_.lower() in words.plans for child in verb.lefts)
 
 
+def stipulates(verb: Token, words: Lexicon) -> bool:
+    """Whether it is what a text or plan says in the present: "the treaty has both withdraw"."""
+    helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    return verb.tag_ in ("VBZ", "VBP") and not helpers and is_plan(verb, words)
+
+
 def is_rather(verb: Token) -> bool:
     """Whether "rather" stands before "than"."""
     than = next(child for child in verb.lefts if child.lower_ == "than")

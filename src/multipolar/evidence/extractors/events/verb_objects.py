@@ -103,6 +103,14 @@ def _under(preposition: Token) -> Iterator[Token]:
             yield from (inner for inner in child.rights if inner.dep_ == "pobj")
 
 
+def is_of_class(noun: Token | None, wanted: frozenset[str]) -> bool:
+    """Whether a subject, or one joined to it, or what "the bulk of" holds, is of a class."""
+    if noun is None or noun.dep_ == "nsubjpass":
+        return False
+    held = (inner for child in noun.rights if child.lower_ == "of" for inner in child.rights if inner.dep_ == "pobj")
+    return any(one.lemma_.lower() in wanted for one in (noun, *noun.conjuncts, *held))
+
+
 def has_object(verb: Token) -> bool:
     """Whether something undergoes a verb."""
     return any(child.dep_ in ("dobj", "nsubjpass", "ccomp") for child in verb.children) and not is_compound(verb)

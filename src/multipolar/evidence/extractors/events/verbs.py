@@ -16,7 +16,7 @@ from multipolar.evidence.extractors.events.modes import mode_of
 from multipolar.evidence.extractors.events.roles import is_passive, last_of, objects, subject
 from multipolar.evidence.extractors.events.scene import Actors, Scene
 from multipolar.evidence.extractors.events.verb_ends import ends_of_verb
-from multipolar.evidence.extractors.events.verb_objects import has_object, object_of
+from multipolar.evidence.extractors.events.verb_objects import has_object, is_of_class, object_of
 from multipolar.results.evidence.rows import Mode
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _SAID = ("REJECT", "ACCUSE", "SUPPORT", "REQUEST")
 _PLACES = ("ASSAULT", "COERCE")
 _PRESS = re.compile(r"report|journal|newspaper|magazine|press|media|television|audience|viewer|follower|crowd")
 _RECEIVING = ("receive", "host")  # people meet guests; states receive weapons and host refugees
+_PROMISING = ("undertake", "pledge", "promise", "commit")  # what is promised is still to come
 _STOPPING = ("stop", "cease", "halt", "quit", "end", "suspend", "pause")
 ENDED = {
     "COOPERATE": "SANCTION", "AID": "SANCTION", "ASSAULT": "RETREAT", "COERCE": "RETREAT", "MOBILIZE": "RETREAT", "SANCTION": "CONCEDE",
@@ -39,6 +40,8 @@ def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
     """Give the event that a verb tells, if it tells one: the first reading that fits its words and finds its actors."""
     for reading in words.verbs.get(words.lemmas.get(verb.lower_, verb.lemma_.lower()), ()):
         if last_of(verb, reading.words) is None or (reading.alone and not _is_alone(verb, reading)):
+            continue
+        if reading.subject and not is_of_class(subject(verb), words.objects[reading.subject]):
             continue
         noun = object_of(scene, verb, reading, words)
         if (reading.object and noun is None) or not _governs(verb, reading) or (reading.of_something and not has_object(verb)):
@@ -94,6 +97,8 @@ def _is_talk(verb: Token, reading: Reading, source: Actors, target: Actors) -> b
 def _as_told(verb: Token, reading: Reading, words: Lexicon) -> tuple[Reading, Mode] | None:
     """Reading and mode that the words around a verb leave of it; None where they leave nothing."""
     mode: Mode = reading.told or mode_of(verb, words)
+    if mode == "actual" and reading.type == "AGREE" and reading.infinitive and verb.lemma_ in _PROMISING and not _forswears(verb):
+        mode = "planned"
     if reading.only and (mode != reading.only or _is_of_the_press(verb)):
         return None
     if mode == "negated" and _is_refusal(verb):
@@ -153,6 +158,12 @@ def _stopped(verb: Token) -> Token | None:
 def _is_of_the_press(verb: Token) -> bool:
     """Whether it is a question of the press: "has not replied to a request for comment"."""
     return any(one.lemma_.lower() in _ASKED_BY_PRESS for one in verb.subtree)
+
+
+def _forswears(verb: Token) -> bool:
+    """Whether it is promised not to do something: that is kept from the day of the promise."""
+    clause = infinitive_of(verb)
+    return clause is not None and any(child.dep_ == "neg" for child in clause.lefts)
 
 
 def _is_alone(verb: Token, reading: Reading) -> bool:
