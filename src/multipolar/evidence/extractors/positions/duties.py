@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WILL = frozenset({"will", "would", "can", "could", "wo", "ca", "shall"})
-WATCHERS = ("analysts", "experts", "economists", "observers", "historians", "scholars", "residents", "analyst", "expert", "researchers")
-"""Whose words tell no stance of their own."""
 _NO_ACTS = frozenset(
     {"be", "know", "have", "seem", "mean", "last", "happen", "work", "matter", "remember", "think", "believe", "see", "say"}
 )
@@ -108,7 +106,7 @@ def is_named(claim: Claim) -> bool:
 
 def is_party(claim: Claim) -> bool:
     """Whether it is somebody with a stance of his own, no analyst."""
-    return is_named(claim) and not any(one.startswith("grp:") and one.endswith(WATCHERS) for one in claim.source)
+    return is_named(claim) and not any(one.startswith("grp:") and one.endswith(tuple(lexicon()["watchers"])) for one in claim.source)
 
 
 def basis_of(claim: Claim) -> Basis:

@@ -199,9 +199,19 @@ def _particle(verb: Token, word: str) -> Filled | None:
     return Filled(thing) if thing is not None else None
 
 
+def _for_to(verb: Token) -> Filled | None:
+    """As in "Called for both sides to show restraint"."""
+    for what in verb.rights:
+        if what.dep_ in ("advcl", "ccomp", "xcomp") and has_to(what) and any(c.dep_ == "mark" and c.lower_ == "for" for c in what.lefts):
+            return Filled(what, child(what, *SUBJECTS))
+    return None
+
+
 def _preposition(verb: Token, word: str) -> Filled | None:
     join = after(verb, word)
     thing = object_of(join)
+    if thing is None and word == "for" and (asked := _for_to(verb)) is not None:
+        return asked
     if join is None or thing is None or join.dep_ == "agent":
         return None
     what = infinitive(verb) or infinitive(thing)

@@ -152,6 +152,8 @@ def _bearer(scene: Scene, noun: Token, about: Token | None) -> tuple[Token | Non
         and verb.head.pos_ in ("VERB", "AUX")
     ):
         return subject(verb.head), True
+    if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ == "secret" and verb.head.head.lemma_ == "make":
+        return subject(verb.head.head), True  # "makes no secret of its wish to"
     if noun.dep_ == "nsubj" and verb.lemma_ in ("come", "grow", "mount"):
         join = next(
             (c for c in (*noun.rights, *verb.rights) if c.dep_ == "prep" and c.lower_ in ("from", "among", "within", "inside")), None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
 from multipolar.evidence.extractors.positions.duties import clause_span, is_party
 from multipolar.evidence.extractors.positions.grammar import SUBJECTS, child, is_imagined, is_negated, object_of
+from multipolar.evidence.extractors.positions.judgements import worth_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.speakers import is_official_of
 from multipolar.results.evidence.rows import Direction
@@ -40,13 +41,14 @@ def said_of(scene: Scene, verb: Token) -> Draft | None:
     own = child(verb, *SUBJECTS)
     if own is None or own.lower_ in _NOT_THINGS or own.i > verb.i or verb.dep_ in ("aux", "auxpass") or is_imagined(verb):
         return None
-    direction = _verdict(verb)
+    lead = next((c for c in verb.lefts if c.dep_ == "prep" and c.lower_ in ("for", "to")), None)
+    whose = scene.actors(object_of(lead))
+    direction = _verdict(verb) or (worth_of(verb) if whose and not scene.actors(own) else None)
     claim = scene.claim_over(verb)
     holders = claim.source if claim is not None and is_party(claim) else ()
     if direction is None and holders and claim is not None and _is_home(scene, verb, claim.source):
         direction = "oppose" if is_negated(verb) else "support"
-    lead = next((c for c in verb.lefts if c.dep_ == "prep" and c.lower_ in ("for", "to")), None)
-    holders = scene.actors(object_of(lead)) or holders
+    holders = whose or holders
     if direction is None or not holders or (set(scene.actors(own)) & set(holders) and own.pos_ == "PRON"):
         return None
     scene.used.add(verb.i)

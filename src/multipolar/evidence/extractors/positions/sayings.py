@@ -80,7 +80,8 @@ def ordered(scene: Scene, verb: Token) -> Draft | None:
         return None
     if any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "mark", "expl", "csubj") and c.lower_ not in ("do", "n't") for c in verb.lefts):
         return None
-    start = scene.block.start + verb.idx
+    first = next((c for c in verb.lefts if c.lower_ == "do"), verb)
+    start = scene.block.start + first.idx
     before = scene.parsed.plain[max(scene.block.start, start - 12) : start]
     opened = claim.content.start == start or before.rstrip(' "').endswith((".", "!", "?", ":", ";")) or before.endswith('"')
     led = verb.i > 0 and verb.nbor(-1).lower_ in ("first", "please", "now", "then", "just") and before.count('"') == 1
@@ -88,7 +89,7 @@ def ordered(scene: Scene, verb: Token) -> Draft | None:
         return None
     denied = is_negated(verb)
     scene.take(verb)
-    span = scene.parsed.span(scene.block, verb.left_edge if led else verb, last_of(verb))
+    span = scene.parsed.span(scene.block, verb.left_edge if led else first, last_of(verb))
     return Draft(span, verb, claim.source, "oppose" if denied else "demand", "positions.imperative", basis_of(claim), 0.5)
 
 
@@ -113,3 +114,16 @@ def door(scene: Scene, noun: Token) -> Draft | None:
         return None
     direction: Direction = "oppose" if shut != is_negated(verb) else "support"
     return Draft(clause_span(scene, verb), verb, claim.source, direction, "positions.door", basis_of(claim), 0.5)
+
+
+def nobody_may(scene: Scene, word: Token) -> Draft | None:
+    """As in "Nobody will tell us whom to trade with": whoever says so is against it."""
+    claim, verb = _said(scene, word), word.head
+    if claim is None or word.dep_ not in SUBJECTS or verb.pos_ != "VERB" or verb.i in scene.used or is_imagined(verb):
+        return None
+    if not any(c.dep_ in ("aux", "auxpass") and c.lower_ in (*_WILL, "should", "may") for c in verb.lefts):
+        return None
+    if not any(t.lower_ in ("us", "our", "me", "my") or set(scene.actors(t)) & set(claim.source) for t in verb.subtree if t.i > verb.i):
+        return None
+    scene.used.add(verb.i)
+    return Draft(clause_span(scene, verb), verb, claim.source, "oppose", "positions.nobody-may", basis_of(claim), 0.5)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
-from multipolar.evidence.extractors.positions.duties import WATCHERS, basis_of, clause_span, is_named, is_party
+from multipolar.evidence.extractors.positions.duties import basis_of, clause_span, is_named, is_party
 from multipolar.evidence.extractors.positions.grammar import SUBJECTS, after, child, is_imagined, is_negated, last_of, object_of
 from multipolar.evidence.extractors.positions.judgements import worth_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
@@ -89,7 +89,7 @@ def provided(scene: Scene, verb: Token) -> Draft | None:
     what = child(verb, "pcomp", "ccomp") if verb.dep_ != "mark" else verb.head
     main = verb.head if verb.dep_ != "mark" else verb.head.head
     said = scene.holder(main)
-    if claim is not None and any(one.startswith("grp:") and one.endswith(WATCHERS) for one in claim.source):
+    if claim is not None and any(one.startswith("grp:") and one.endswith(tuple(lexicon()["watchers"])) for one in claim.source):
         return None
     holders = (*claim.source, *(i for i in said if i not in claim.source)) if claim is not None and is_named(claim) else said
     if what is None or not holders:

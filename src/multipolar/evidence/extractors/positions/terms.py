@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
-from multipolar.evidence.extractors.positions.duties import WATCHERS, basis_of, clause_span, is_named
+from multipolar.evidence.extractors.positions.duties import basis_of, clause_span, is_named
 from multipolar.evidence.extractors.positions.grammar import SUBJECTS, child, is_imagined, is_negated, is_passive, last_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 
@@ -18,6 +18,9 @@ _OPENERS = ("if", "when", "once", "after")
 def only_if(scene: Scene, word: Token) -> Draft | None:
     """As in "Would sign only if the troops left": what stands behind is demanded."""
     after = word.nbor() if word.i + 1 < len(word.doc) else None
+    if after is not None and after.lower_ not in _OPENERS and word.head.pos_ == "VERB":  # "would only sign if the troops left"
+        opened = (c for c in word.head.rights if c.dep_ == "advcl" and c.pos_ in ("VERB", "AUX"))
+        after = next((d for c in opened for d in c.lefts if d.dep_ in ("mark", "advmod") and d.lower_ in ("if", "once")), None)
     if after is None or after.lower_ not in _OPENERS:
         return None
     clause = after.head
@@ -81,7 +84,9 @@ def harmful(scene: Scene, verb: Token) -> Draft | None:
     away = lexicon()["away"] if verb.lemma_ not in lexicon()["harms"] else frozenset()
     if away and not any(c.lower_ in ("away", "out", "off") for c in verb.rights):
         return None
-    if set(scene.actors(own)) & set(claim.source) or any(one.startswith("grp:") and one.endswith(WATCHERS) for one in claim.source):
+    if set(scene.actors(own)) & set(claim.source) or any(
+        one.startswith("grp:") and one.endswith(tuple(lexicon()["watchers"])) for one in claim.source
+    ):
         return None
     if any(c.dep_ == "aux" and c.lower_ in ("will", "could", "may", "might", "can") for c in verb.lefts):
         return None

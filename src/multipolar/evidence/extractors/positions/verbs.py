@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.positions.accusations import is_policy
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene, targets
-from multipolar.evidence.extractors.positions.duties import is_ruled_out
+from multipolar.evidence.extractors.positions.duties import is_party, is_ruled_out
 from multipolar.evidence.extractors.positions.frames import Filled, fill
 from multipolar.evidence.extractors.positions.grammar import SUBJECTS, after, chain, child, is_imagined, is_negated, is_passive, is_unreal
 from multipolar.evidence.extractors.positions.lexicon import Use, lexicon
@@ -17,25 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DENIED: dict[Direction, Direction] = {"support": "oppose", "oppose": "support"}
-_IN_OFFICE = ("officials", "authorities", "army", "forces", "troops", "rebels", "military", "army", "government", "diplomats", "soldiers")
-_WATCHERS = (
-    "groups",
-    "investigators",
-    "monitors",
-    "observers",
-    "researchers",
-    "experts",
-    "inspectors",
-    "auditors",
-    "prosecutors",
-    "witnesses",
-    "residents",
-    "survivors",
-)
-"""Whose charges are findings."""
-_DENIABLE = frozenset(
-    {"oppose", "object", "support", "back", "accept", "want", "favour", "favor", "endorse", "recognise", "seek", "welcome", "approve"}
-)
 
 
 def stance(scene: Scene, verb: Token) -> Draft | None:
@@ -62,7 +43,7 @@ def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> D
         return None  # "asked that her name not be used"
     if frame == "ask" and use.topical and use.reported and not whom:
         return None
-    if use.direction == "oppose" and frame != "at" and filled.about.lemma_.lower() in lexicon()["truth_nouns"]:
+    if direction == "oppose" and frame != "at" and filled.about.lemma_.lower() in lexicon()["truth_nouns"]:
         return None
     if verb.lemma_ == "claim" and scene.issues.issue_of(verb.sent.text) != "territory" and not _is_land(filled.about):
         return None
@@ -79,7 +60,7 @@ def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> D
     span = scene.span(verb, None if is_passive(verb) and verb.dep_ != "acl" else filled.about)
     free = frame in ("ask", "small") and not use.reported and filled.about.lemma_ not in lexicon()["idle"]
     free = free or (use.direction == "support" and frame in ("ask", "let") and bool(whom))  # "let Lima station missiles"
-    if use.topical and not free and not scene.is_topical(span, filled.about) and not _says_we(scene, verb):
+    if use.topical and not free and not scene.is_topical(span, filled.about) and not (_says_we(scene, verb) or _not_needed(scene, verb)):
         return None
     if direction == "demand":
         direction = _asked_or_liked(verb, frame, filled)
@@ -103,6 +84,8 @@ def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> D
 def _asked_or_liked(verb: Token, frame: str, filled: Filled) -> Direction:
     """What is wanted of somebody is demanded; what is merely wanted is supported; to want fewer is to be against."""
     about = filled.about
+    if frame in ("wanted", "liked") and about.lower_ == "nothing" and any(c.lower_ in ("less", "short", "but") for c in about.rights):
+        return "demand"
     if frame in ("wanted", "liked") and (about.lower_ == "nothing" or any(c.lower_ in ("fewer", "less", "no") for c in about.lefts)):
         return "oppose"
     if frame == "for" and verb.lemma_ in lexicon()["campaigns"]:
@@ -126,7 +109,7 @@ def _is_critic(holder: str) -> bool:
     known = registry().actors.get(holder)
     if holder.startswith("org:"):
         return known is None or known.kind not in ("armed-group", "forces", "army", "ministry", "government")
-    return holder.startswith("grp:") and not holder.endswith((*_IN_OFFICE, *_WATCHERS))
+    return holder.startswith("grp:") and not holder.endswith(tuple(lexicon()["blameless"]))
 
 
 def _is_land(noun: Token) -> bool:
@@ -157,10 +140,16 @@ def _says_we(scene: Scene, verb: Token) -> bool:
     return own is not None and own.lower_ == "we" and scene.claim_over(verb) is not None
 
 
+def _not_needed(scene: Scene, verb: Token) -> bool:
+    """As in "Said the world did not need a new wall"."""
+    claim = scene.claim_over(verb)
+    return verb.lemma_ == "need" and is_negated(verb) and claim is not None and is_party(claim)
+
+
 def _direction(verb: Token, direction: Direction) -> Direction | None:
     """The direction, turned round by a "not"; None where a denial leaves nothing."""
     if not (is_negated(verb) or (verb.dep_ == "xcomp" and is_negated(verb.head))):
         return direction
-    if verb.lemma_ not in _DENIABLE:
+    if verb.lemma_ not in lexicon()["deniable"]:
         return None
     return "oppose" if direction == "demand" else _DENIED[direction]

@@ -77,7 +77,7 @@ def aim_of(verb: Token) -> Direction:
     if verb.lemma_ in words["judges"] and (found := worth_of(verb)) is not None:
         return found
     uses = words.verbs.get(verb.lemma_)
-    if uses and uses[0].direction == "oppose" and not uses[0].topical:
+    if uses and uses[0].direction == "oppose" and not uses[0].topical and {"object", "to", "down", "out"} & set(uses[0].frames):
         return "oppose"
     further = infinitive(verb)
     return aim_of(further) if further is not None and further.i > verb.i else "support"
