@@ -104,6 +104,7 @@ class PhraseBefore:
             ("government", told.government_heads),
             ("body", told.bodies),
             ("military", told.military_heads),
+            ("craft", told.one_craft),
             ("speaker", told.speakers),
             ("sure", told.group_heads),
         ):
@@ -150,6 +151,12 @@ class PhraseBefore:
     def _modifier(self, place: int) -> int:
         """Take in a determiner, quantity or adjective; the next place to look at, or -1."""
         words, told, word = self.words, self.told, self.words.lower[place]
+        if word in ("any", "every") and self.owner is not None:
+            self.determiner, self.first = word, place
+            return -1
+        if word == "and" and self.kinds and self._is_kind(place - 1):  # socialist and green deputies
+            self.first = place
+            return place - 1
         if word in _DETERMINERS and not (word in ("a", "an") and self.numbered):
             self.determiner, self.first = word, place
             return place - 1 if word in _GOING_ON else -1

@@ -28,6 +28,8 @@ def last_word(phrase: GroupPhrase) -> int:
     people = phrase.kind in ("sure", "loose", "speaker")
     if people and (word, words.lower[place + 1]) in _KNOWING:
         return _to_the_noun(phrase, place + 1)
+    if word == "of" and phrase.noun in phrase.told.of_somebody and phrase.owner is None:
+        return _name_at(phrase, place + 1) or phrase.head
     if word == "for" and phrase.noun in ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "lawyer", "lawyers"):
         return _named_after(phrase, place) or _represented(phrase, place) or phrase.head
     if word == "to" and phrase.noun.removesuffix("s") in ("aide", "adviser", "advisor", "envoy"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from multipolar.evidence.actors.collectives import collectives
 from multipolar.evidence.actors.definites import definites
+from multipolar.evidence.actors.described import described
 from multipolar.evidence.actors.discourse import Discourse
 from multipolar.evidence.actors.gazetteer import find
 from multipolar.evidence.actors.groups import groups
@@ -43,13 +44,15 @@ def link(parsed: ParsedDocument, registry: Registry) -> tuple[Mention, ...]:
     named = _in_order([one for one in named if one.first not in inside], unknown)
     registry = introduced(words, named, registry)
     named = _in_order(named, self_named(words, named))
-    described, inside = definites(words, named, registry, of_state=False)
-    named = _in_order([one for one in named if one.first not in inside], described)
+    apposed, inside = described(words, named)
+    named = _in_order([one for one in named if one.first not in inside], apposed)
+    stood, inside = definites(words, named, registry, of_state=False)
+    named = _in_order([one for one in named if one.first not in inside], stood)
     before = named
     grouped, inside = groups(words, named, registry)
     named = _in_order([one for one in named if one.first not in inside], grouped)
-    described, inside = definites(words, named, registry, of_state=True)
-    named = _in_order([one for one in named if one.first not in inside], described)
+    stood, inside = definites(words, named, registry, of_state=True)
+    named = _in_order([one for one in named if one.first not in inside], stood)
     kept = {one.first for one in named}
     named = _in_order(named, standing(words, named, [one for one in before if one.first not in kept], registry))
     named = of_their_state(words, named, registry)

@@ -20,7 +20,9 @@ _TAKING = frozenset({"recaptured", "retook", "overran", "shelled", "bombed", "be
 }  # fmt: skip
 """Verbs whose object, written with a capital, is a place."""
 _OWNING = frozenset({"his", "her", "its", "their", "the", "a", "an", "whose"})
-_AT = frozenset({"at", "in", "near", "outside", "around", "over", "towards", "toward", "via", "inside", "into", "across"})
+_AT = frozenset({"at", "in", "near", "outside", "around", "over", "towards", "toward", "via", "inside", "into", "across"}) | {
+    "above", "beneath", "beyond", "off", "below"
+}  # fmt: skip
 
 
 def proposed(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[list[Naming], set[int]]:
@@ -58,7 +60,7 @@ class _Proposer:
         before = self._before(run)
         if text.isupper():
             return "org:" + text if run.size == 1 and _SHORTEST <= len(text) <= _LONGEST and text.lower() not in self.told.no_actor else ""
-        if run.size <= _FULL_NAME and before in _AT:
+        if run.size <= _FULL_NAME and (before in _AT or self._follows_place(run, before)):
             return "loc:" + slug(text)
         if run.size == 1 or run.size > _FULL_NAME or not all(words.words[n].isalpha() for n in range(run.first, run.last + 1)):
             return ""
@@ -66,6 +68,11 @@ class _Proposer:
             return ""
         spelt = (words.words[n] for n in range(run.first, run.last + 1))
         return "per:" + slug(text) if all(len(word) > 1 and not word.isupper() for word in spelt) else ""
+
+    def _follows_place(self, run: Run, before: str) -> bool:
+        """Whether it stands in a row with a place (``at Aden and X``)."""
+        other = self.by_place.get(run.first - 2) if before in ("and", "or") else None
+        return other is not None and other.form == "name" and other.ids[0].startswith("loc:")
 
     def _text(self, run: Run) -> str:
         return self.words.text[self.words.starts[run.first] : self.words.ends[run.last]]
@@ -124,6 +131,10 @@ class _Proposer:
         """Whether a noun of organisations ends the name, or stands in it before ``of`` or ``for``."""
         lower = self.words.lower
         if lower[run.last] in self.told.organisations:
+            return True
+        if run.first > 1 and lower[run.first - 1] == "based" and self.words.gap(run.first) == " " and run.size > 1:
+            return True  # the Tunis-based X
+        if lower[run.first] in self.told.foreign_bodies and self.words.words[run.first + 1].islower():
             return True
         heads = self.told.organisations | {"association", "ministry"}
         return any(lower[place] in heads and lower[place + 1] in ("of", "for") for place in range(run.first, run.last))

@@ -17,6 +17,10 @@ _BEFORE_OF = frozenset({"association", "movement", "ministry", "front", "society
 }  # fmt: skip
 
 
+_FRENCH = frozenset({"du", "de", "del", "des", "della", "do", "da", "dos", "las", "los", "la"})
+"""Small words within names of other languages (``Observatoire du X``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Capitalised words side by side: the first and the last."""
@@ -124,6 +128,8 @@ class Runs:
         gap, word = self.words.gap(following), self.words.words[following]
         begun = self.words.lower[last]
         if following in self.by_place:
+            if begun in _FRENCH and gap == " " and last - 1 not in self.by_place:
+                return self.by_place[following].ids[0].startswith(("loc:", "state:", "grp:"))
             return begun in ("of", "for") and gap == " " and last > 0 and self.words.lower[last - 1] in _BEFORE_OF
         if self.words.begins_sentence(following) and "\n" in gap:
             return False
@@ -132,7 +138,7 @@ class Runs:
         lower = word.lower()
         if lower in PARTICLES or (lower in ("of", "for") and begun in self.told.organisations | _BEFORE_OF):
             beyond = following + 1
-            if begun in _BEFORE_OF and beyond in self.by_place:
+            if beyond in self.by_place and (begun in _BEFORE_OF or (lower in _FRENCH and following - 1 not in self.by_place)):
                 return True
             return beyond < len(self.words) and self.words.words[beyond][0].isupper() and beyond not in self.by_place
         if lower in self.told.common & self.told.organisations and last > 0 and gap == " ":  # the Valley Guard Force
