@@ -19,6 +19,9 @@ _APART = ("ccomp", "advcl", "relcl", "parataxis", "conj", "acl")
 _ALONE = ("xcomp", "advcl", "acl", "pcomp")
 _ARGUMENTS = ("dobj", "prep", "dative", "oprd", "prt", "agent")
 _NEAR = 9
+_STEPS = 5
+_BESIDE = ("according", "in", "inside", "amid", "despite", "like", "unlike", "alongside")
+"""Who stands after these is not the one to whom a verb does it."""
 
 Named = list[tuple[int, Actors]]
 
@@ -61,14 +64,23 @@ def around_verb(scene: Scene, verb: Token, a: Actors, b: Actors) -> tuple[Actors
     """Give both sides of the tie that a verb tells: the missing object from what hangs on it, the missing subject from before it."""
     if a and not b:
         known = {camp_of(one) for one in a}
-        below = (child for child in verb.rights if child.dep_ in _ARGUMENTS and child.lower_ not in THINGS)
-        found = (actors for child in below for _, actors in _named(scene, _under(child, set())) if not known & set(map(camp_of, actors)))
+        below = (child for child in verb.rights if child.dep_ in _ARGUMENTS and child.lower_ not in (*THINGS, *_BESIDE))
+        near = (one for child in below for one in _under(child, set()) if _steps(verb, one) <= _STEPS)
+        found = (actors for _, actors in _named(scene, near) if not known & set(map(camp_of, actors)))
         return a, next(found, ())
     if b and not a and verb.dep_ in _ALONE and not is_passive(verb) and not any(child.dep_ in _SUBJECTS for child in verb.children):
         known = {camp_of(one) for one in b}
         before = [one for one in _named(scene, verb.sent) if one[0] < verb.i and verb.i - one[0] <= _NEAR]
         return next((actors for _, actors in reversed(before) if not known & set(map(camp_of, actors))), ()), b
     return a, b
+
+
+def _steps(top: Token, token: Token) -> int:
+    """How far below a word another hangs."""
+    steps = 0
+    while token.i != top.i and token.head.i != token.i:
+        token, steps = token.head, steps + 1
+    return steps
 
 
 def _in_clause(scene: Scene, token: Token) -> Named:

@@ -10,6 +10,7 @@ from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.scene import Actors
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
+from multipolar.evidence.extractors.ties.predicates import THINGS
 from multipolar.evidence.extractors.ties.topic import meant, topic_of
 from multipolar.evidence.language import ParsedDocument
 from multipolar.results.evidence import Event, Span
@@ -17,9 +18,10 @@ from multipolar.results.evidence.rows import Mode, TieStatus
 
 _STATUS: dict[Mode, TieStatus] = {"actual": "actual", "planned": "potential", "hypothetical": "potential", "alleged": "contested"}
 _NOT = re.compile(r"\bnot\b|\bnever\b|n't\b")
-_ASKED_HARD = ("demand", "ultimatum")
-"""What is demanded of somebody is asked in enmity; what is urged need not be."""
 _ONLY_TOLD = ("warn", "caution")
+_TERMS = ("deadline", "ultimatum")
+_ONLY_THOUGHT_OF = ("SANCTION", "AID", "SUPPORT", "REJECT")
+"""What somebody might do of these is no tie yet: only who does it, has announced it or is said to do it is bound."""
 
 
 def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -> Iterator[Candidate]:
@@ -27,8 +29,10 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
     topic = topic_of(parsed)
     for event in events:
         bond = words.events.get(event.plover)
-        if event.plover == "REQUEST" and parsed.quote(event.trigger).casefold().startswith(_ASKED_HARD):
-            bond = words.events["ACCUSE"]
+        if event.mode == "hypothetical" and event.plover in _ONLY_THOUGHT_OF:
+            continue
+        if parsed.quote(event.trigger).casefold().startswith(_TERMS) or (event.plover == "REJECT" and _is_thing(event, parsed)):
+            continue
         if bond is not None and bond.sign == "+" and event.mode != "actual" and _NOT.search(parsed.quote(event.span)):
             continue  # "will not open its ports if"
         if bond is None or event.mode == "negated" or event.rule == "events.main-war" or not event.source:
@@ -50,6 +54,12 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
         bond = Bond("economic" if economic else bond.type, bond.sign, directed=not event.reciprocal)
         takes_up = event.rule in ("events.known-war", "events.main-war")
         yield Candidate(bond, a, b, event.span, trigger, "event", _STATUS[event.mode], takes_up, at=event.trigger.start)
+
+
+def _is_thing(event: Event, parsed: ParsedDocument) -> bool:
+    """Whether only a pronoun says what is rejected: "Chile opposes them" is said of plans more often than of anybody."""
+    meant_by = [one for one in parsed.mentions_in(Span(event.trigger.end, event.span.end)) if set(ids_of(one)) & set(event.target)]
+    return bool(meant_by) and all(one.form == "pronoun" and parsed.quote(one.span).casefold() in THINGS for one in meant_by)
 
 
 def _parted(event: Event) -> tuple[Actors, Actors]:

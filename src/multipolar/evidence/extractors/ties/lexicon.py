@@ -90,6 +90,9 @@ class Lexicon:
     backed: frozenset[str]
     moods: frozenset[str]
     countries: frozenset[str]
+    folds: frozenset[str]
+    observers: frozenset[str]
+    watching: frozenset[str]
     truces: frozenset[str]
     turns: Mapping[str, Sign]
     """Turns of speech that say how relations stand."""
@@ -133,6 +136,9 @@ def lexicon() -> Lexicon:
         backed=frozenset(one for word in data["backed"] for one in spellings(word)),
         moods=frozenset(data["moods"]),
         countries=frozenset(data["countries"]),
+        folds=frozenset(data["folds"]),
+        observers=frozenset(data["observers"]),
+        watching=frozenset(data["watching"]),
         truces=frozenset(data["truces"]),
         turns=_signs(data["turns"]["friendly"], data["turns"]["hostile"]),
         **{

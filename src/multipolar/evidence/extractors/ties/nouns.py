@@ -46,6 +46,8 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
     a, b, takes_up = sides_of(scene, noun, bond, events)
     rule = "relations" if lemma in words.relations else "noun"
     if (not a or not b) and not (bond.person and bond.type == "economic" and not any(child.dep_ == "prep" for child in noun.rights)):
+        if not _may_look_around(noun, bond, words, bool(a), bool(b)):
+            return None
         a, b = around_noun(scene, noun, a, b, mutual=bond.type == "hostile" and not bond.directed and noun.dep_ != "pobj")
         rule = "around"
     if (
@@ -57,6 +59,8 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
         return None
     if bond.reversed:
         a, b = b, a
+    if bond.person and bond.type == "membership" and all(one.startswith(("state:", "gov:")) for one in b):  # "the Peruvian arm of Chile"
+        bond = dataclasses.replace(bond, type="proxy")
     is_joint = False
     if bond.sign == "+" and set(b) <= set(scene.after(noun, ("against",))):  # "support against Chile", "an alliance against Chile"
         is_joint = not bond.directed
@@ -84,6 +88,17 @@ def _as_told(scene: Scene, noun: Token, bond: Bond, words: Lexicon, events: Even
     if (is_denied and not _stands(scene, noun, carrier)) or _is_hardly(noun):
         return None
     return over, "actual" if (is_lack or "no" in over.words) and mode == "negated" else mode, is_denied
+
+
+def _may_look_around(noun: Token, bond: Bond, words: Lexicon, has_a: bool, has_b: bool) -> bool:
+    """Whether the rest of the clause may tell a side: not of "the dispute", which takes up another, nor on whom sanctions are."""
+    is_known = any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.lefts)
+    described = any(child.dep_ in ("amod", "compound") for child in noun.lefts)
+    if is_known and not bond.person and not (has_a or has_b or described):
+        return False
+    if bond.person and noun.dep_ in ("nsubj", "dobj") and any(child.tag_ == "PRP$" for child in noun.lefts):
+        return False  # "their patrons", nobody knows which
+    return not (noun.lemma_.lower() in words.liftable and not has_b)
 
 
 def of_collective(scene: Scene, noun: Token, words: Lexicon) -> Candidate | None:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 _WITHIN = 4
 _UNDOING = {"down", "away"}
+_GOING = frozenset(("turn", "drift", "lean", "tilt", "move", "gravitate", "pivot", "draw", "grow", "warm"))
+"""Verbs of motion: "turned towards Chile", but not "turned caution towards Chile into a creed"."""
 _BELOW = ("prep", "prt", "dobj", "advmod", "acomp", "oprd", "agent")
 
 
@@ -22,6 +24,8 @@ def last_of(word: Token, wanted: tuple[str, ...]) -> int | None:
     particles = {child.lower_ for child in word.rights if child.dep_ == "prt"}
     if not wanted:
         return None if particles & _UNDOING else word.i
+    if word.lemma_ in _GOING and len(wanted) == 1 and any(child.dep_ == "dobj" for child in word.rights):
+        return None
     if particles - set(wanted):  # "turned down an offer to" is no turning to
         return None
     starts = [word.i + 1]

@@ -117,6 +117,8 @@ def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
     if bond.stirs:  # whoever is angered turns on whoever did what angers
         stirred = tuple(one for one in undergoer_of(scene, verb) if not is_bystander(one, lexicon()))
         return stirred, tuple(one for one in a or deed_of(scene, verb) if one not in stirred)
+    if bond.type == "membership" and is_passive(verb):  # "was expelled from the union"
+        a = undergoer_of(scene, verb)
     if bond.lets:
         b = let(scene, verb)
     elif bond.owner:
