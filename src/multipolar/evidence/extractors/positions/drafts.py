@@ -6,7 +6,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.actors import actors_of
-from multipolar.evidence.extractors.positions.grammar import SUBJECTS, chain, child, first_of, is_passive, last_of, named_by, subject
+from multipolar.evidence.extractors.positions.grammar import (
+    SUBJECTS,
+    after,
+    chain,
+    child,
+    first_of,
+    is_passive,
+    last_of,
+    named_by,
+    object_of,
+    subject,
+)
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.speakers import is_official_of, is_ours
 from multipolar.evidence.issues import IssueLibrary, bundled_issues
@@ -76,7 +87,14 @@ class Scene:
         if token.lower_ in ("both", "neither") and token.dep_ in SUBJECTS and (two := self._two_before(token)):
             return two
         found = tuple(i for i in actors_of(self.parsed, self.block, token) if not i.startswith(("loc:", "evt:", "asset:")))
-        return found or self._state_of(token) or self._own_of(token)
+        return found or self._state_of(token) or self._own_of(token) or self._named_behind(token)
+
+    def _named_behind(self, token: Token) -> tuple[str, ...]:
+        """As in "The mayor of the port, Ana Vega"."""
+        name = child(token, "appos") or child(object_of(after(token, "of")) or token, "appos")
+        if name is None or name.i < token.i or token.dep_ not in SUBJECTS or name.pos_ != "PROPN":
+            return ()
+        return tuple(i for i in actors_of(self.parsed, self.block, name) if not i.startswith(("loc:", "evt:", "asset:")))
 
     def _own_of(self, token: Token) -> tuple[str, ...]:
         """As in "His country": whoever owns it, or says so."""

@@ -17,7 +17,6 @@ from multipolar.evidence.extractors.positions.wants import partisans
 from multipolar.results.evidence import Claim, Position
 
 if TYPE_CHECKING:
-
     from multipolar.evidence.language import ParsedDocument
     from multipolar.evidence.text import Block
 

@@ -215,7 +215,7 @@ def _preposition(verb: Token, word: str) -> Filled | None:
     if join is None or thing is None or join.dep_ == "agent":
         return None
     what = infinitive(verb) or infinitive(thing)
-    return Filled(what, thing) if what is not None and word in ("on", "upon", "to") else Filled(thing)
+    return Filled(what, thing) if what is not None and word in ("on", "upon", "to", "with") else Filled(thing)
 
 
 _FRAMES: dict[str, Callable[[Token], Filled | None]] = {

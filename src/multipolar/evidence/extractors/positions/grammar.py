@@ -96,7 +96,12 @@ def subject(verb: Token) -> Token | None:
 def _mistaken(verb: Token) -> Token | None:
     """As in "Vega, meanwhile, has left": a name before a main verb that the parser takes for an adverb."""
     return next(
-        (c for c in verb.lefts if c.dep_ in ("npadvmod", "dep", "nmod") and c.text[:1].isupper() and c.pos_ in ("PROPN", "NOUN")), None
+        (
+            c
+            for c in verb.lefts
+            if c.dep_ in ("npadvmod", "dep", "nmod", "compound") and c.text[:1].isupper() and c.pos_ in ("PROPN", "NOUN")
+        ),
+        None,
     )
 
 
@@ -161,6 +166,16 @@ def is_imagined(verb: Token) -> bool:
         if place.dep_ not in ("xcomp", "ccomp", "conj", "acomp"):
             return False
         place = place.head
+    return False
+
+
+def has_term(verb: Token) -> bool:
+    """As in "Unless the hostages are freed", "if they are not freed": what would keep a threat from being carried out."""
+    for word in verb.subtree:
+        if word.lower_ in ("unless", "until"):
+            return True
+        if word.lower_ == "if" and word.dep_ == "mark" and word.head.dep_ == "advcl" and is_negated(word.head):
+            return True
     return False
 
 

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
 from multipolar.evidence.extractors.positions.frames import would
-from multipolar.evidence.extractors.positions.grammar import chain, child, infinitive, is_imagined, is_negated, is_unreal, object_of
+from multipolar.evidence.extractors.positions.grammar import (
+    chain,
+    child,
+    has_term,
+    infinitive,
+    is_imagined,
+    is_negated,
+    is_unreal,
+    object_of,
+)
 from multipolar.evidence.extractors.positions.judgements import worth_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.results.evidence.rows import Direction
@@ -36,7 +45,7 @@ def wish(scene: Scene, token: Token) -> Draft | None:
     if not (strong or scene.is_topical(span, inner) or (denied and (kind == "unwilling" or inner.lemma_ in words["consent"]))):
         return None
     direction: Direction = "oppose" if denied or is_negated(inner) else aim_of(inner)
-    if kind in ("threaten", "offer") and any(t.lower_ in ("unless", "until") or _is_if_not(t) for t in token.subtree):
+    if kind in ("threaten", "offer") and has_term(token):
         direction = "demand"  # "threatened to leave unless the envoy was freed"
     scene.used.update(_inside(inner))
     return Draft(
@@ -48,11 +57,6 @@ def wish(scene: Scene, token: Token) -> Draft | None:
         basis=scene.basis(token, reported=kind in ("offer", "threaten", "unwilling")),
         confidence=0.6,
     )
-
-
-def _is_if_not(word: Token) -> bool:
-    """As in "If the hostages were not freed"."""
-    return word.lower_ == "if" and word.dep_ == "mark" and word.head.dep_ == "advcl" and is_negated(word.head)
 
 
 def is_small_talk(verb: Token) -> bool:
