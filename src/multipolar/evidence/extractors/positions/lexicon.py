@@ -36,11 +36,12 @@ class Use:
 
 
 class Idiom(NamedTuple):
-    """A set phrase: its lemmas behind the verb, its direction, and whether its verb must be denied."""
+    """A set phrase: its lemmas behind the verb, its direction, whether its verb must be denied, and its words."""
 
     rest: tuple[str, ...]
     direction: Direction
     denied: bool
+    words: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def _idioms(groups: dict[Direction, list[str]]) -> dict[str, tuple[Idiom, ...]]:
             words = phrase.split()
             denied = words[0] == "not"
             verb, *rest = words[denied:]
-            made.setdefault(verb, []).append(Idiom(tuple(rest), direction, denied))
+            made.setdefault(verb, []).append(Idiom(tuple(rest), direction, denied, frozenset(rest) - {"*"}))
     return {verb: tuple(sorted(each, key=lambda idiom: -len(idiom.rest))) for verb, each in made.items()}
 
 
