@@ -32,6 +32,13 @@ _HOLDING = frozenset(
 _FIRST = ("first", "second", "third", "last", "latest", "only")
 _HINGING = ("hinge", "depend", "rest", "ride", "turn", "require", "need", "await", "presuppose", "take")
 _LASTING = ("war", "conflict", "fighting", "invasion", "occupation", "sanction", "support", "alliance", "blockade", "siege", "embargo")
+_DOINGS = frozenset(
+    ("task", "job", "trick", "challenge", "point", "answer", "solution", "key", "step", "role", "duty", "trouble", "thing", "rest",
+     "mission", "priority", "instinct", "response", "lesson", "policy", "line", "move", "strategy", "tactic", "function", "this", "that",
+     "all", "it", "what", "approach", "reflex")
+)  # fmt: skip
+"""What stands before "is to do" where that says what it consists in, and not what is planned."""
+
 _DENIALS = ("deny", "disavow", "dispute", "disclaim")
 
 
@@ -95,7 +102,7 @@ def _after_be(head: Token, words: Lexicon, *, infinitive: bool) -> tuple[Mode | 
     if not infinitive and (around := of_predicate(head, words.predicates)) is not None:  # "it is unclear whether", "possible that"
         return around, False
     of_noun = words.mode_nouns.get(noun.lemma_.lower()) if noun is not None else None
-    if infinitive and noun is not None and not of_noun and (noun.pos_ in ("PROPN", "PRON") or noun.lemma_.lower() in words.acting):
+    if infinitive and noun is not None and not of_noun and noun.lemma_.lower() not in _DOINGS:
         return "planned", True  # "the envoy is to leave on Friday"
     return of_noun or ("hypothetical" if infinitive else None), True
 

@@ -1,4 +1,4 @@
-"""Stretches of a text that tell what an author imagines: paragraphs of named scenarios, what follows "suppose" or "in the first scenario"."""
+"""Stretches of a text that tell what an author imagines: named scenarios, what follows "suppose" or "in the first scenario"."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from multipolar.results.evidence import Span
 
 _RANK = (
     r"(?:first|second|third|fourth|fifth|last|final|other|best|worst|middle|base|likel(?:y|ier|iest)|most \w+|least \w+|more \w+|less \w+"
-    r"|(?!(?:long|upp|low|low|form|lat)er\b)\w+(?:er|est)|optimistic|pessimistic|alternative|nightmare)"
+    r"|(?!(?:long|upp|low|form|lat)er\b)\w+(?:er|est)|optimistic|pessimistic|alternative|nightmare)"
 )
 _KIND = r"(?:scenario|path|pathway|road|track|course|outcome|case|ending|endgame|version|variant|future|possibility|option|trajectory|way)"
 _SUPPOSING = (
-    r"(?:suppose|imagine|envisage|envision|visuali[sz]e|assume|picture (?:this|the|a|an|it)|consider (?:this|the following|a (?:world|future|scenario|case))"
-    r"|what if|what happens if|what would happen if)\b"
+    r"(?:suppose|imagine|envisage|envision|visuali[sz]e|assume|picture (?:this|the|a|an|it)"
+    r"|consider (?:this|the following|a (?:world|future|scenario|case))|what if|what happens if|what would happen if)\b"
 )
 _IN_CASE = (
-    rf"(?:in|under|on|along|down|with) (?:the|a|an|one|another|this|such a|my|his|her|their|our|its) (?:[\w-]+ ){{0,3}}(?:scenario|variant)\b"
+    r"(?:in|under|on|along|down|with) (?:the|a|an|one|another|this|such a|my|his|her|their|our|its) (?:[\w-]+ ){0,3}(?:scenario|variant)\b"
     rf"|(?:in|under|on|along|down) (?:the|a|an|one|another) (?:\w+ )?{_RANK}[ -](?:[\w-]+ )?{_KIND}\b(?! (?:of|to|for|against)\b)"
 )
 _IS_CASE = (
@@ -32,19 +32,22 @@ _IS_CASE = (
 _LEADS = r"(?:(?:now|so|but|and|just|then|or|yet|still|let us|let's|for a moment)[, ]+){0,3}"
 _OPENS = re.compile(rf"{_LEADS}(?:{_SUPPOSING}|{_IN_CASE}|{_IS_CASE})", re.IGNORECASE)
 _ORDINAL = re.compile(
-    r"(?:(?:in|on|under|along|down|by) )?the (?:first|second|third|fourth|fifth|other|last|final)\b|(?:first|second|third|fourth|alternatively|or),\s",
+    r"(?:(?:in|on|under|along|down|by) )?the (?:first|second|third|fourth|fifth|other|last|final)\b"
+    r"|(?:first|second|third|fourth|alternatively|or),\s",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
     rf"\b(?:two|three|four|five|six|several|[2-6]|a few)\b[^.!?\n]{{0,50}}\b{_KIND[:-1]}|possibilitie)s?\b", re.IGNORECASE
 )
 _BACK = re.compile(
-    r"(?:but |yet |and )?(?:in reality|in fact|for now|so far|today|at present|none of|currently|as things stand|as it is|already|last (?:week|month|year)"
-    r"|this (?:week|month|year)|back in|this is (?:no|not)|such (?:is|are)|these (?:are|scenarios)|(?:all|both|neither) (?:of )?(?:these|the two|the three|is|are))\b",
+    r"(?:but |yet |and )?(?:in reality|in fact|for now|so far|today|at present|none of|currently|as things stand|as it is|already"
+    r"|(?:last|this) (?:week|month|year)|back in|this is (?:no|not)|such (?:is|are)|these (?:are|scenarios)"
+    r"|(?:all|both|neither) (?:of )?(?:these|the two|the three|is|are))\b",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    r"(?:then|next|by then|after that|meanwhile|within (?:hours|days|weeks|months|a \w+)|(?:hours|days|weeks|months|a (?:day|week|month|year)) later)\b",
+    r"(?:then|next|by then|after that|meanwhile|within (?:hours|days|weeks|months|a \w+)"
+    r"|(?:hours|days|weeks|months|a (?:day|week|month|year)) later)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\W{0,3}(?:\d+[.)]\s*)?[A-Z][^.:!?\n]{2,60}:\s")

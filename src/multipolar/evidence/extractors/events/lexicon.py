@@ -197,9 +197,12 @@ def _verbs(groups: list[dict[str, Any]]) -> dict[str, tuple[Reading, ...]]:
                     of_something=group.get("of_something", False),
                 )
             )
-    return {
-        head: tuple(sorted(readings, key=lambda r: (not (r.object or r.infinitive or r.subject), -len(r.words)))) for head, readings in found.items()
-    }
+    return {head: tuple(sorted(readings, key=_least_first)) for head, readings in found.items()}
+
+
+def _least_first(reading: Reading) -> tuple[bool, int]:
+    """Order in which readings are tried: those that ask for most first."""
+    return not (reading.object or reading.infinitive or reading.subject), -len(reading.words)
 
 
 def _nouns(groups: list[dict[str, Any]]) -> dict[str, tuple[Reading, ...]]:

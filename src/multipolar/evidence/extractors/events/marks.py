@@ -54,7 +54,7 @@ def beside_verb(verb: Token, words: Lexicon) -> Mode | None:
             negated = negated or nobody or any(c.dep_ == "det" and c.lower_ in _NO for c in child.children)
     if found == "alleged":
         return found
-    if found is None and _is_if_then(verb):
+    if found is None and (is_imperative(verb) or _is_if_then(verb)):
         hypothetical = True
     if found == "planned" and (_is_conditional(verb) or _is_of_any(verb)):
         found = "hypothetical"
@@ -108,6 +108,14 @@ def _is_conditional(verb: Token) -> bool:
         ):
             return True
     return False
+
+
+def is_imperative(verb: Token) -> bool:
+    """Whether somebody is told to do it: "Stop the raids", he said."""
+    while verb.dep_ == "conj" and verb.head.tag_ == "VB":
+        verb = verb.head
+    bare = verb.tag_ == "VB" and not any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark", "expl") for child in verb.children)
+    return bare and (verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i and not is_infinitive(verb)))
 
 
 def _is_if_then(verb: Token) -> bool:

@@ -92,6 +92,8 @@ def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mod
             return None, token.lemma_ in ("require", "need")  # "talks brokered by": what was done to them was done
         goes_on = infinitive or token.lemma_ in ("require", "need") or head.lemma_ in _SIGNS  # "there is no sign that"
         return noun_above(head, words, infinitive=infinitive), goes_on
+    if head.lower_ in ("long", "soon", "far", "much") and dep in ("advcl", "ccomp") and is_finite(token):
+        return None, False  # "as long as troops occupied the hill"
     if head.pos_ == "ADJ" and dep == "nsubj":
         return words.predicates.get(head.lower_), False  # "made recognition conditional"
     if head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "advcl", "pcomp"):

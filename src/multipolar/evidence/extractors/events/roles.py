@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.lexicon import lexicon
-from multipolar.evidence.extractors.events.marks import is_finite, is_infinitive
+from multipolar.evidence.extractors.events.marks import is_finite, is_imperative, is_infinitive
 from multipolar.evidence.extractors.events.scene import PLACING, TOWARDS, Actors, Scene, antecedent, joined
 from multipolar.evidence.extractors.events.speakers import speaker_for
 
@@ -56,6 +56,8 @@ def subject(verb: Token) -> Token | None:
         own = _own_subject(verb)
         if own is not None:
             return own
+        if is_imperative(verb):
+            return None
         if verb.dep_ not in (*_CLAUSES, "prep", "csubj", "dobj", "pobj", "amod", "attr", "dep", "acomp", "oprd"):
             return None
         if verb.dep_ == "conj" and is_finite(verb):  # "urged him to wait and has left": the one who urged has left
@@ -149,6 +151,8 @@ def doer(scene: Scene, verb: Token) -> Actors:
         found = speaker_for(scene, noun)
     if found or (noun is not None and noun.dep_ in _SUBJECTS and noun.lemma_.lower() not in lexicon().schemes and not _stands_for(noun)):
         return found
+    if noun is None and is_imperative(verb):
+        return ()
     if noun is not None and noun.dep_ == "dobj" and noun.head.lemma_ in ("accuse", "suspect", "blame"):
         return ()  # whoever is accused did it, known or not, and not the accuser
     if noun is not None and _stands_for(noun):
@@ -244,4 +248,6 @@ def last_of(verb: Token, wanted: tuple[str, ...]) -> int | None:
         before, place = place, next((i + 1 for i in range(place, end) if doc[i].lower_ == word or doc[i].lemma_ == word), 0)
         if not place or (len(wanted) == 1 and any(token.tag_ == "IN" for token in doc[before : place - 1])):
             return None  # "vote for sanctions against" is no "vote against"
+        if doc[place - 1].pos_ == "NOUN" and doc[place - 1].dep_ in ("compound", "nmod", "amod"):
+            return None  # "hold live-fire exercises" is no "hold fire"
     return place - 1

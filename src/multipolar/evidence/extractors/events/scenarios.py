@@ -1,4 +1,4 @@
-"""Phrases that put a clause into a supposed case, a made-up story or somebody's account: "in the worst case", "in the film", "by some accounts"."""
+"""Phrases of a supposed case, a made-up story or somebody's account: "in the worst case", "in the film", "by some accounts"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 _CASES = frozenset(("case", "scenario", "version", "variant", "event", "outcome"))
 _POINTING = frozenset(("this", "that", "such", "best", "worst", "first", "second", "third", "last", "other"))
-_FICTION = frozenset(("film", "movie", "novel", "thriller", "drama", "simulation", "wargame", "series", "cartoon", "sitcom", "fantasy", "screenplay"))
+_FICTION = frozenset(
+    ("film", "movie", "novel", "thriller", "drama", "simulation", "wargame", "series", "cartoon", "sitcom", "fantasy", "screenplay")
+)
 _ACCOUNTS = frozenset(("account", "telling", "version", "reckoning", "retelling", "narrative", "estimate", "count"))
 _RUMOURS = frozenset(("rumour", "rumor", "word", "story", "legend", "gossip", "account", "theory"))
 _HEDGES = ("seem", "appear")
@@ -19,7 +21,7 @@ _LASTING = frozenset(("war", "conflict", "invasion", "occupation", "annexation",
 
 def was_before(token: Token) -> bool:
     """Whether something is told as past even amid what is imagined: "had closed", "has already closed", "its war"."""
-    if token.tag_ == "VBD":
+    if token.tag_ == "VBD" or (token.tag_ == "VBN" and token.dep_ == "acl"):
         return True
     helpers = {child.lower_ for child in token.lefts}
     if helpers & {"has", "have", "had"}:
@@ -40,7 +42,7 @@ def is_made_up(token: Token) -> bool:
 def is_hearsay(token: Token) -> bool:
     """Whether a phrase gives it as somebody's account: "by some accounts", "in Lima's telling", "rumour has it that", "it seems"."""
     for above in (token, *token.ancestors):
-        if above.lemma_ == "have" and any(child.dep_ == "nsubj" and child.lemma_.lower() in _RUMOURS for child in above.lefts) and above.i != token.i:
+        if above.lemma_ == "have" and above.i != token.i and _has_rumour(above):
             return any(child.lower_ == "it" for child in above.rights)
         for child in above.children:
             if child.dep_ == "prep" and child.lower_ in ("by", "on", "in"):
@@ -51,6 +53,10 @@ def is_hearsay(token: Token) -> bool:
         if above.dep_ in ("relcl", "ROOT"):
             break
     return False
+
+
+def _has_rumour(verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" and child.lemma_.lower() in _RUMOURS for child in verb.lefts)
 
 
 def _is_anothers(noun: Token) -> bool:

@@ -146,6 +146,8 @@ class Scene:
         return found
 
     def _modifying(self, token: Token) -> Actors:
+        if (whose := next((child for child in token.lefts if child.tag_ == "WP$"), None)) is not None:
+            return self.who(_owner(whose), 0)
         return joined(self.owner_or_adjective(child) for child in token.children if child.dep_ in _MODIFIERS and child.i < token.i)
 
     def spot(self, token: Token, depth: int = 2) -> str:
@@ -212,6 +214,12 @@ def antecedent(pronoun: Token) -> Token | None:
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "be":
         return next((child for child in verb.head.rights if child.dep_ == "attr"), None)
     return None
+
+
+def _owner(whose: Token) -> Token | None:
+    """The noun that "whose" stands for."""
+    clause = next((above for above in whose.ancestors if above.dep_ == "relcl"), None)
+    return clause.head if clause is not None else None
 
 
 def _is_plural(verb: Token) -> bool:

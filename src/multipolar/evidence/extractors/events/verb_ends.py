@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _DONE_TO_WORDS = ("REJECT", "ACCUSE", "REQUEST")
 _WHERE = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT")
 _PERSONS = ("civilians", "captives")
-_SENDING_OFF = ("expel", "eject", "kick", "throw", "declare", "bar", "banish", "evict", "turn", "summon")  # "the Chilean envoy was expelled"
+_SENDING_OFF = ("expel", "eject", "kick", "throw", "declare", "bar", "banish", "evict", "turn", "summon")
 _ABOUT_THINGS = ("discuss", "negotiate", "debate")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
 from multipolar.evidence.extractors.events.roles import is_compound, last_of, objects
-from multipolar.evidence.extractors.events.scene import MODEL, TOWARDS, Scene
+from multipolar.evidence.extractors.events.scene import MODEL, TOWARDS, Scene, antecedent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -107,6 +107,8 @@ def is_of_class(noun: Token | None, wanted: frozenset[str]) -> bool:
     """Whether a subject, or one joined to it, or what "the bulk of" holds, is of a class."""
     if noun is None or noun.dep_ == "nsubjpass":
         return False
+    if noun.tag_ in ("WDT", "WP"):
+        noun = antecedent(noun) or noun
     held = (inner for child in noun.rights if child.lower_ == "of" for inner in child.rights if inner.dep_ == "pobj")
     return any(one.lemma_.lower() in wanted for one in (noun, *noun.conjuncts, *held))
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.events.candidates import Candidate, meets_needs
 from multipolar.evidence.extractors.events.complements import TAKING, infinitive_of, is_wished
 from multipolar.evidence.extractors.events.extents import clause_extent
+from multipolar.evidence.extractors.events.implied import is_about_known
 from multipolar.evidence.extractors.events.journeys import goes_to, place_after, seat_in, seat_of
 from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
 from multipolar.evidence.extractors.events.marks import is_finite
 from multipolar.evidence.extractors.events.modes import mode_of
-from multipolar.evidence.extractors.events.roles import is_passive, last_of, objects, subject
+from multipolar.evidence.extractors.events.nearby import is_concluded
+from multipolar.evidence.extractors.events.roles import is_compound, is_passive, last_of, objects, subject
 from multipolar.evidence.extractors.events.scene import Actors, Scene
 from multipolar.evidence.extractors.events.verb_ends import ends_of_verb
 from multipolar.evidence.extractors.events.verb_objects import has_object, is_of_class, object_of
@@ -43,11 +45,14 @@ def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
             continue
         if reading.subject and not is_of_class(subject(verb), words.objects[reading.subject]):
             continue
+        if reading.subject == "garrisons" and any(one.i not in scene.at for one in objects(verb)):
+            continue  # "left their boots behind"
         noun = object_of(scene, verb, reading, words)
         if (reading.object and noun is None) or not _governs(verb, reading) or (reading.of_something and not has_object(verb)):
             continue
         if reading.type == "NONE":
             return None
+        rule = ""
         source, target = ends_of_verb(scene, verb, reading, noun)
         if not source and reading.type in _SAID and is_passive(verb):
             source = tuple(one for one in seat_in(scene, verb) if one not in target)
@@ -62,7 +67,7 @@ def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
                 target = (spot,)
             elif source and reading.reciprocal and not reading.words and _is_group(scene, verb):
                 target = source
-            else:
+            elif source or target or not (rule := _rule_without_ends(verb, reading, noun)):
                 continue
         if _is_talk(verb, reading, source, target):
             continue
@@ -73,10 +78,17 @@ def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
         reading, mode = told
         return Candidate(
             scene, verb, reading, source, target, mode, first, last,
-            "verb-object" if reading.object else "verb",
+            rule or ("verb-object" if reading.object else "verb"),
             (verb.i,) if noun is None or reading.shares else (verb.i, noun.i),
         )  # fmt: skip
     return None
+
+
+def _rule_without_ends(verb: Token, reading: Reading, noun: Token | None) -> str:
+    """Rule by which an event without actors finds them elsewhere; empty where there is none."""
+    if reading.type == "AGREE" and noun is not None and is_concluded(verb):
+        return "near"
+    return "same-matter" if is_about_known(verb, reading, noun) else ""
 
 
 def _extent(verb: Token) -> tuple[Token, Token]:
@@ -91,6 +103,8 @@ def _is_talk(verb: Token, reading: Reading, source: Actors, target: Actors) -> b
     """Whether it is only talk to the press, a nameless warning, or weapons and refugees taken in as guests are."""
     if (reading.clause and source[0].startswith("grp:")) or (reading.type in ("CONSULT", "REQUEST") and _is_the_press(target)):
         return True
+    if verb.lower_ == "armed" and is_passive(verb) and not any(child.dep_ == "agent" for child in verb.rights):
+        return not is_compound(verb)  # "a cutter armed with a cannon"
     return verb.lemma_ in _RECEIVING and not reading.object and not any(one.startswith("per:") for one in (*source, *target))
 
 
@@ -130,7 +144,7 @@ def _governs(verb: Token, reading: Reading) -> bool:
         return any(child.dep_ == "ccomp" and (is_wished(child) if asks else is_finite(child)) for child in clauses)
     if reading.clause:
         before = {inner.lower_ for child in clauses for inner in child.lefts}
-        return bool(before & {"will", "would", "could"}) and not before & {"not", "n't", "never"}
+        return bool(before & {"will", "would", "could", "might", "may"}) and not before & {"not", "n't", "never"}
     return True
 
 
