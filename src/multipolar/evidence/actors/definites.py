@@ -166,7 +166,7 @@ class _Reader:
         if (
             verb <= one.last
             or words.sentence(one.first) != words.sentence(verb)
-            or words.lower[verb] in self.told.not_verbs | self.told.function_words
+            or words.lower[verb] in self.told.not_verbs | self.told.function_words | self.told.clause_openers
         ):
             return False
         return self.told.clause_openers.isdisjoint(words.lower[one.last + 1 : verb])

@@ -154,7 +154,8 @@ class PhraseBefore:
         if word in ("any", "every") and self.owner is not None:
             self.determiner, self.first = word, place
             return -1
-        if word == "and" and self.kinds and self._is_kind(place - 1):  # socialist and green deputies
+        plain = self.owner is None and not self.counted and self.first == place + 1
+        if word == "and" and self.kinds and plain and self._is_kind(place - 1):  # socialist and green deputies
             self.first = place
             return place - 1
         if word in _DETERMINERS and not (word in ("a", "an") and self.numbered):

@@ -286,5 +286,8 @@ def _is_generic(phrase: GroupPhrase, registry: Registry) -> bool:
 def _slug(phrase: GroupPhrase, registry: Registry) -> str:
     if phrase.owner is None and _is_generic(phrase, registry):
         return registry.generic[phrase.phrase]
-    owner = [] if phrase.owner is None else [phrase.words.text[phrase.owner.start : phrase.owner.end].replace(".", "")]
+    owned = phrase.owner
+    if owned is None and phrase.last > phrase.head + 1 and phrase.words.lower[phrase.head + 1] == "of":
+        owned = phrase.by_last.get(phrase.last)  # critics of X
+    owner = [] if owned is None else [phrase.words.text[owned.start : owned.end].replace(".", "")]
     return "grp:" + slug(" ".join([*owner, *phrase.kinds, phrase.noun]))

@@ -8,6 +8,7 @@ from multipolar.evidence.actors.described import described
 from multipolar.evidence.actors.discourse import Discourse
 from multipolar.evidence.actors.gazetteer import find
 from multipolar.evidence.actors.groups import groups
+from multipolar.evidence.actors.housed import housed
 from multipolar.evidence.actors.introduced import introduced
 from multipolar.evidence.actors.names import is_of_continent, name
 from multipolar.evidence.actors.naming import Naming
@@ -42,6 +43,8 @@ def link(parsed: ParsedDocument, registry: Registry) -> tuple[Mention, ...]:
     named = name(words, find(words, registry), registry)
     unknown, inside = proposed(words, named, registry)
     named = _in_order([one for one in named if one.first not in inside], unknown)
+    bodies, inside = housed(words, named, registry)
+    named = _in_order([one for one in named if one.first not in inside], bodies)
     registry = introduced(words, named, registry)
     named = _in_order(named, self_named(words, named))
     apposed, inside = described(words, named)

@@ -39,9 +39,7 @@ def _is_whole_people(words: Words, one: Naming) -> bool:
     if after >= len(words) or words.gap(after) != " ":
         return after >= len(words) or words.gap(after) != "'"
     word = words.lower[after]
-    return words.words[after].islower() and (
-        word in told.function_words or word in ("are", "were", "have", "what", "how", "do", "themselves")
-    )
+    return words.words[after].islower() and (word in told.function_words or word in told.acting | {"what", "how", "themselves"})
 
 
 def _group(words: Words, one: Naming) -> Naming:

@@ -90,7 +90,7 @@ def _after(words: Words, last: int, told: Lexicon, *, seat: bool) -> bool | None
 
 def _owned(words: Words, index: int, told: Lexicon) -> bool | None:
     """``X's airport`` is in a city; ``X's terms`` are a government's."""
-    nouns = told.place_after - told.loose_after
+    nouns = told.place_after - told.loose_after - {"embassy"}
     return any(words.gap(place) in (" ", "\n") and words.lower[place] in nouns for place in range(index, min(index + 2, len(words))))
 
 

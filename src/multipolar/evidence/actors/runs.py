@@ -121,6 +121,8 @@ class Runs:
         if following >= len(words) or words.gap(following) != " " or following in self.by_place:
             return False
         word = words.words[following]
+        if word in PARTICLES and following + 1 < len(words) and words.gap(following + 1) == "-":
+            return words.words[following + 1][0].isupper()  # Ali al-X
         return word[0].isupper() and word.isalpha() and word.lower() not in self.told.common and not word.isupper()
 
     def _goes_on(self, last: int) -> bool:
@@ -140,6 +142,8 @@ class Runs:
             beyond = following + 1
             if beyond in self.by_place and (begun in _BEFORE_OF or (lower in _FRENCH and following - 1 not in self.by_place)):
                 return True
+            if beyond + 1 < len(self.words) and lower in _FRENCH and self.words.lower[beyond] in _FRENCH:
+                beyond += 1  # de las X
             return beyond < len(self.words) and self.words.words[beyond][0].isupper() and beyond not in self.by_place
         if lower in self.told.common & self.told.organisations and last > 0 and gap == " ":  # the Valley Guard Force
             return word[0].isupper() and self.words.words[last - 1][0].isupper() and self.words.gap(last) == " "

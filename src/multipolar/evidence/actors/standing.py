@@ -132,8 +132,7 @@ class _Reader:
         words, before = self.words, place - 1
         return (
             words.gap(place) == " "
-            and words.words[place].islower()
-            and words.lower[before] in _BEFORE_BARE
+            and (words.words[place].islower() and words.lower[before] in _BEFORE_BARE)
             and (place + 1 >= len(words) or words.gap(place + 1) != "-")
         )
 
