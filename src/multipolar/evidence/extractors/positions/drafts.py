@@ -155,7 +155,14 @@ class Scene:
             if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by"):
                 joined = [c, *(d for d in c.subtree if d.dep_ == "conj" and d.lower_ == "by")]
                 found += [i for each in joined for i in self.actors(child(each, "pobj")) if i not in found]
-        return tuple(found)
+        return tuple(found) or self._where(verb)
+
+    def _where(self, verb: Token) -> tuple[str, ...]:
+        """As in "Was greeted with dismay in Lima", where the city stands for its state."""
+        for c in (*verb.rights, *(d for join in verb.rights if join.dep_ == "prep" for thing in join.rights for d in thing.rights)):
+            if c.dep_ == "prep" and c.lower_ in ("in", "across", "among"):
+                return tuple(i for i in self.actors(child(c, "pobj")) if i.startswith(("state:", "gov:")))
+        return ()
 
     def _over(self, verb: Token) -> Token | None:
         """As in "Rejects what it calls theft": "it" is who rejects."""

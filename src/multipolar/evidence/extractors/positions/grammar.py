@@ -191,6 +191,8 @@ def is_unreal(verb: Token) -> bool:
     own = child(verb, *SUBJECTS)
     if own is not None and any(c.dep_ == "aux" and c.i < own.i for c in verb.lefts) and own.i < verb.i:
         return True  # "will they leave"
+    if is_passive(verb) and any(word in ("must", "should", "may", "might") for word in auxes):
+        return True  # "must still be ratified by the assembly"
     if "have" in auxes and any(word in ("would", "could", "might", "should") for word in auxes):
         return True
     if verb.dep_ == "xcomp" and above.tag_ == "VBN" and above.lemma_ in _ASKED and any(c.dep_ == "auxpass" for c in above.lefts):

@@ -9,7 +9,7 @@ from multipolar.evidence.extractors.positions.accusations import is_policy
 from multipolar.evidence.extractors.positions.drafts import Scene
 from multipolar.evidence.extractors.positions.duties import is_party
 from multipolar.evidence.extractors.positions.frames import Filled
-from multipolar.evidence.extractors.positions.grammar import SUBJECTS, chain, child, is_negated, is_passive
+from multipolar.evidence.extractors.positions.grammar import SUBJECTS, chain, child, infinitive, is_negated, is_passive
 from multipolar.evidence.extractors.positions.lexicon import Use, lexicon
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def is_idle(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled, par
         return True  # "asked that her name not be used"
     if frame == "for" and (about.lemma_ in lexicon()["not_wanted"] or any(c.lower_ == "no" for c in about.lefts)):
         return True
+    if verb.lemma_ == "agree" and frame == "on" and infinitive(verb) is not None:
+        return True  # "agreed on Sunday to reopen the border" is what was done
     nobody = (use.topical and use.reported) or (verb.lemma_ in ("expect", "ask", "order") and not _is_body(target))
     if frame == "ask" and not whom and nobody:
         return True

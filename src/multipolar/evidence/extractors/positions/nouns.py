@@ -169,7 +169,7 @@ def _bearer(scene: Scene, noun: Token, about: Token | None) -> tuple[Token | Non
 
 def _direction(noun: Token, about: Token | None, *, turned: bool) -> Direction | None:
     direction = lexicon().nouns[noun.lemma_]
-    leaves = noun.head.lemma_ in ("drop", "withdraw", "abandon", "renounce", "relinquish") or (
+    leaves = noun.head.lemma_ in ("drop", "withdraw", "abandon", "renounce", "relinquish", "lift", "shed", "overcome") or (
         noun.head.lemma_ == "give" and any(c.lower_ == "up" for c in noun.head.rights)
     )
     if turned and leaves:

@@ -68,6 +68,8 @@ def _is_told_of_others(verb: Token) -> bool:
 
 def _towards(verb: Token, frame: str, filled: Filled, direction: Direction, whom: tuple[str, ...]) -> Direction:
     """The direction, by what the frame is filled with."""
+    if verb.dep_ == "relcl" and verb.head.lemma_ == "thing" and any(c.lower_ == "last" for c in verb.head.lefts):
+        return "oppose"  # "the last thing Oslo wants"
     if verb.lemma_ == "threaten" and has_term(verb):
         return "demand"  # "threatened sanctions unless the envoy was freed"
     if frame == "duty" and is_ruled_out(filled.about, whom):
