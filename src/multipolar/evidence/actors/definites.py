@@ -58,7 +58,7 @@ def definites(words: Words, named: Sequence[Naming], registry: Registry, *, of_s
         swallowed |= {place for place in range(phrase.last + 1, last + 1) if place in reader.by_first}
         if (
             phrase.owner is not None
-            and words.lower[phrase.owner.last + 1] != "s"
+            and words.lower[phrase.owner.last + 1 : phrase.owner.last + 2] != ["s"]
             and not (ids[0].startswith("per:") and words.lower[phrase.first] == "the")
         ):
             swallowed.add(phrase.owner.first)
