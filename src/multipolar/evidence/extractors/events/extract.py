@@ -12,7 +12,7 @@ from multipolar.evidence.extractors.events.lexicon import Lexicon, lexicon
 from multipolar.evidence.extractors.events.marks import is_finite, outer
 from multipolar.evidence.extractors.events.merging import settle
 from multipolar.evidence.extractors.events.nouns import noun_event
-from multipolar.evidence.extractors.events.scenarios import is_hearsay, is_made_up, is_supposed, was_before
+from multipolar.evidence.extractors.events.scenarios import is_hearsay, is_made_up, is_proposed, is_supposed, was_before
 from multipolar.evidence.extractors.events.scene import Scene
 from multipolar.evidence.extractors.events.settings import Dated, date_of, dates_of, place_of
 from multipolar.evidence.extractors.events.tellers import is_told_by_another
@@ -110,7 +110,7 @@ def _mode(one: Candidate, *, imagined: bool) -> Mode:
         return "hypothetical"
     if one.mode == "actual" and one.reading.type in words.come_about and _is_tried(one.trigger, words):
         return "hypothetical"
-    if one.mode == "actual" and not told_before and is_supposed(one.trigger):
+    if one.mode == "actual" and not told_before and (is_supposed(one.trigger) or is_proposed(one.trigger)):
         return "hypothetical"
     if one.mode == "actual" and one.reading.type in _DEEDS and (is_hearsay(one.trigger) or is_told_by_another(one)):
         return "alleged"

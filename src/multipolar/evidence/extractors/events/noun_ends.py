@@ -86,7 +86,7 @@ def ends_of_noun(scene: Scene, noun: Token, reading: Reading, carrier: Token | N
     source, named_place = before(scene, noun)
     if (undergone := _comes_under(noun)) is not None:  # "came under attack from Chile"
         return source or scene.after(noun, ("from", "by")) or scene.after(undergone, ("from", "by")), doer(scene, undergone)
-    source = source or scene.after(noun, ("by", "from"))
+    source = source or scene.after(noun, ("by", "from")) or _at_war(scene, noun)
     both = between(scene, noun)
     if halves(both)[1]:
         return halves(both)
@@ -119,6 +119,14 @@ def ends_of_noun(scene: Scene, noun: Token, reading: Reading, carrier: Token | N
         return source, target
     mutual = reading.reciprocal or reading.type == "ACCUSE" or (carrier is not None and carrier.lemma_ in ("trade", "exchange", "swap"))
     return sides(source, target, reciprocal=mutual)
+
+
+def _at_war(scene: Scene, noun: Token) -> Actors:
+    """Who is "at war" with somebody: before the verb, or the noun that it hangs on."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "at" or any(child.dep_ in ("det", "poss") for child in noun.lefts):
+        return ()
+    above: Token = noun.head.head
+    return doer(scene, above) if is_verb(above) else scene.who(above, 0)
 
 
 def _comes_under(noun: Token) -> Token | None:

@@ -16,6 +16,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj")
 _BEFORE_HYPHEN = ("npadvmod", "nmod", "compound", "amod", "nsubj")
 _DEEPEST = 6
+_FARTHEST = 9
+"""Words that an object may have where it stands between a verb and the rest of its phrase: "put the whole treaty in abeyance"."""
 
 
 def is_verb(token: Token) -> bool:
@@ -243,8 +245,9 @@ def last_of(verb: Token, wanted: tuple[str, ...]) -> int | None:
     if not wanted:
         return verb.i
     doc, place = verb.doc, verb.i + 1
+    beyond = next((child.right_edge.i + 2 for child in verb.rights if child.dep_ == "dobj"), 0) if len(wanted) > 1 else 0
     for word in wanted:
-        end = min(place + 4, len(doc))
+        end = min(max(place + 4, beyond if beyond - place < _FARTHEST else 0), len(doc))
         before, place = place, next((i + 1 for i in range(place, end) if doc[i].lower_ == word or doc[i].lemma_ == word), 0)
         if not place or (len(wanted) == 1 and any(token.tag_ == "IN" for token in doc[before : place - 1])):
             return None  # "vote for sanctions against" is no "vote against"

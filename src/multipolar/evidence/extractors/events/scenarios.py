@@ -15,6 +15,10 @@ _FICTION = frozenset(
 )
 _ACCOUNTS = frozenset(("account", "telling", "version", "reckoning", "retelling", "narrative", "estimate", "count"))
 _RUMOURS = frozenset(("rumour", "rumor", "word", "story", "legend", "gossip", "account", "theory"))
+_PROPOSING = frozenset(
+    ("suggest", "propose", "want", "plan", "idea", "proposal", "condition", "demand", "goal", "aim", "option", "scenario", "formula", "recipe",
+     "wish", "list", "offer", "term", "dream", "hope", "path", "roadmap", "blueprint", "step", "scheme", "vision", "bargain", "fear", "risk")
+)  # fmt: skip
 _HEDGES = ("seem", "appear")
 _LASTING = frozenset(("war", "conflict", "invasion", "occupation", "annexation", "blockade", "siege", "insurgency"))
 
@@ -32,6 +36,14 @@ def was_before(token: Token) -> bool:
 def is_supposed(token: Token) -> bool:
     """Whether a phrase beside it puts what a clause tells into a supposed case: "in the worst case Chile invades"."""
     return any(noun.lemma_ in _CASES and _is_one_of_several(noun) for noun in _within(token))
+
+
+def is_proposed(token: Token) -> bool:
+    """Whether a colon before it opens what somebody has in mind: "Lima suggests a swap: Chile leaves Arica"."""
+    colon = next((one for one in reversed(token.doc[token.sent.start : token.i]) if one.text == ":"), None)
+    if colon is None:
+        return False
+    return any(one.lemma_.lower() in _PROPOSING and one.dep_ != "amod" for one in token.doc[token.sent.start : colon.i])
 
 
 def is_made_up(token: Token) -> bool:

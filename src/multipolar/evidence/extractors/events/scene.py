@@ -111,7 +111,7 @@ class Scene:
 
     def _acting(self, token: Token, nouns: frozenset[str]) -> Actors:
         if token.i in self.at:
-            return self.named(token)
+            return union(*self._joined_before(token), self.named(token))
         named = joined(self.named(child) for child in token.children if child.dep_ == "appos")
         if named:
             return named
@@ -134,7 +134,7 @@ class Scene:
         return union(self._who(first, depth), joined(self._who(one, depth) for one in somebody))
 
     def _who(self, token: Token, depth: int) -> Actors:
-        found = self.named(token) or self._modifying(token)
+        found = union(*self._joined_before(token), self.named(token)) or self._modifying(token)
         if not found:
             found = joined(self.named(child) or self._modifying(child) for child in token.children if child.dep_ == "appos")
         if not found and token.lemma_.lower() in lexicon().acting:  # "the president of Peru, Ana Vega"
@@ -144,6 +144,14 @@ class Scene:
         if not found and depth:
             found = self.after(token, ("of", "from", "between", "among", "like", "including"), depth - 1)
         return found
+
+    def _joined_before(self, token: Token) -> Iterator[Actors]:
+        """The first of two peoples of whom a mention covers the second alone: "Chilean and Peruvian negotiators"."""
+        if token.i in self.at and token.pos_ == "NOUN":
+            for child in token.lefts:
+                beyond = child.dep_ in ("amod", "nmod", "compound") and self.at.get(child.i) is not self.at[token.i]
+                if beyond and any(inner.dep_ == "cc" for inner in child.rights):
+                    yield self.named(child)
 
     def _modifying(self, token: Token) -> Actors:
         if (whose := next((child for child in token.lefts if child.tag_ == "WP$"), None)) is not None:

@@ -44,7 +44,7 @@ def ends_of_verb(scene: Scene, verb: Token, reading: Reading, noun: Token | None
         target = tuple(one for one in first if one not in source) or _beyond(scene, verb, noun) or scene.who(noun)
         if own and set(target) <= set(own) and is_passive(verb) and (verb.lemma_ in _SENDING_OFF or reading.type == "REQUEST"):
             target = own
-        elif not source and own and reading.type not in _DONE_TO_WORDS:
+        elif not source and own and reading.type not in _DONE_TO_WORDS and (is_passive(verb) or subject(verb) is None):
             source = own
     target = tuple(one for one in target if one not in source)
     if not target and is_passive(verb) and noun is None:

@@ -36,6 +36,7 @@ _CARRYING_ON = frozenset(
         "have",
     )
 )
+_REGARDING = ("regard", "consider", "claim", "see", "describe", "view", "treat")
 _PREPOSITIONS = frozenset((*TOWARDS, "by", "down", "out", "back", "off", "up"))
 
 
@@ -86,8 +87,8 @@ def _meant(verb: Token, wanted: frozenset[str]) -> Token | None:
 
 
 def _content(noun: Token, words: Lexicon) -> Iterator[Token]:
-    """What "a round of", "a series of" hold."""
-    if noun.lemma_.lower() in words.containers:
+    """What "a round of", "ten of", "most of" hold."""
+    if noun.lemma_.lower() in words.containers or noun.tag_ in ("CD", "JJS", "DT"):
         yield from (inner for child in noun.rights if child.lower_ in ("of", "in") for inner in child.rights if inner.dep_ == "pobj")
 
 
@@ -99,6 +100,8 @@ def _under(preposition: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ == "pcomp":  # "retaliated by raising tariffs"
             yield from objects(child)
+            if child.lemma_ in _REGARDING:  # "in what Lima regards as its waters"
+                yield from (inner for one in child.rights if one.lower_ == "as" for inner in one.rights if inner.dep_ == "pobj")
         elif child.dep_ == "prep":  # "out of"
             yield from (inner for inner in child.rights if inner.dep_ == "pobj")
 

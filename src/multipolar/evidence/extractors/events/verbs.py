@@ -103,15 +103,18 @@ def _is_talk(verb: Token, reading: Reading, source: Actors, target: Actors) -> b
     """Whether it is only talk to the press, a nameless warning, or weapons and refugees taken in as guests are."""
     if (reading.clause and source[0].startswith("grp:")) or (reading.type in ("CONSULT", "REQUEST") and _is_the_press(target)):
         return True
-    if verb.lower_ == "armed" and is_passive(verb) and not any(child.dep_ == "agent" for child in verb.rights):
-        return not is_compound(verb)  # "a cutter armed with a cannon"
+    if verb.lower_ == "armed" and not is_compound(verb) and not any(child.dep_ in ("agent", "dobj") for child in verb.rights):
+        return True  # "a cutter armed with a cannon"
+    if reading.type == "AGREE" and verb.lemma_ in ("join", "rejoin") and not reading.object and not target[0].startswith("org:"):
+        return True  # who joins another in a drill is no member of it
     return verb.lemma_ in _RECEIVING and not reading.object and not any(one.startswith("per:") for one in (*source, *target))
 
 
 def _as_told(verb: Token, reading: Reading, words: Lexicon) -> tuple[Reading, Mode] | None:
     """Reading and mode that the words around a verb leave of it; None where they leave nothing."""
     mode: Mode = reading.told or mode_of(verb, words)
-    if mode == "actual" and reading.type == "AGREE" and reading.infinitive and verb.lemma_ in _PROMISING and not _forswears(verb):
+    promised = reading.infinitive and reading.type == "AGREE" and not _forswears(verb)
+    if mode == "actual" and verb.lemma_ in _PROMISING and (promised or reading.object == "inquiries"):
         mode = "planned"
     if reading.only and (mode != reading.only or _is_of_the_press(verb)):
         return None
