@@ -38,7 +38,7 @@ def stated(scene: Scene, noun: Token) -> Draft | None:
         return None
     scene.take(what)
     wanted = noun.lemma_ in lexicon()["conditions_set"]
-    direction: Direction = "demand" if wanted else aim_of(what) if what.pos_ == "VERB" else "support"
+    direction: Direction = "oppose" if noun.lemma_ == "line" else "demand" if wanted else aim_of(what) if what.pos_ == "VERB" else "support"
     return Draft(span, noun, holders, direction, "positions.stated", scene.basis(noun, reported=True), 0.6)
 
 

@@ -20,6 +20,7 @@ from multipolar.evidence.extractors.positions.grammar import (
 )
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.speakers import is_official_of, is_ours
+from multipolar.evidence.extractors.positions.spoken import spoken
 from multipolar.evidence.issues import IssueLibrary, bundled_issues
 from multipolar.results.evidence import Claim, Span
 from multipolar.results.evidence.rows import Basis, Direction
@@ -194,7 +195,11 @@ class Scene:
     def claim_over(self, token: Token) -> Claim | None:
         """The innermost claim whose content holds a token."""
         place = self.block.start + token.idx
-        return self._told_at(place) or self._quoted_at(place)
+        return self._told_at(place) or self._quoted_at(place) or spoken(self, token)
+
+    def named(self, token: Token) -> tuple[str, ...]:
+        """Whom a noun phrase means by the registry alone, without asking what anybody claims."""
+        return tuple(i for i in actors_of(self.parsed, self.block, token) if not i.startswith(("loc:", "evt:", "asset:")))
 
     def _told_at(self, place: int) -> Claim | None:
         for claim in self.claims:

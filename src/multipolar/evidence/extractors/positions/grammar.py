@@ -55,6 +55,8 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     labels = {c.dep_ for c in verb.children}
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not labels & {"aux", "nsubj", "dobj"} and is_passive(verb.head):
+        return "agent" in labels  # "floated by Lima and endorsed by Oslo"
     if verb.dep_ == "relcl" and any(c.dep_ == "auxpass" and c.lower_ in ("'s", "s") for c in verb.lefts):
         return False  # "a plan he's slammed": the parser takes "has" for "is"
     return "auxpass" in labels or (verb.dep_ in ("acl", "advcl", "amod") and not labels & {"aux", "nsubj", "dobj"})
@@ -73,6 +75,8 @@ def subject(verb: Token) -> Token | None:
         if listed is not None and (own := child(listed, *SUBJECTS)) is not None:
             return own  # "it backs the one, arms the other": the parser takes the first verb for a part of the second
         head = place.head
+        if head.lower_ in ("first", "last", "only") and head.dep_ == "attr" and has_to(place):
+            return subject(head.head)  # "was the first to back it"
         if place.dep_ in ("relcl", "amod", "appos") or (place.dep_ == "acl" and not has_to(place)):
             return head
         if place.dep_ == "acl":

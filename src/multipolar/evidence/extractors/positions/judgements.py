@@ -95,6 +95,8 @@ def _worth(word: Token) -> Direction | None:
     words = lexicon()
     if word.lemma_.lower() in words["guards"] and after(word, "against", "to") is not None:
         return "oppose"
+    if word.dep_ == "pobj" and word.head.lower_ == "of" and word.lemma_ in words["evils"]:
+        return "oppose"  # "an act of war"
     if word.lemma_ in _WAYS and any(c.lower_ in ("only", "best", "sole", "surest", "last") for c in word.lefts):
         return "support"
     if word.lemma_.lower() == "bad" and any(c.lower_ == "least" for c in word.lefts):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _WOULD = frozenset({"would", "could", "might", "may", "will", "can", "'d", "'ll"})
 _RETURNS = frozenset({"return", "exchange"})
+_REFUSES = frozenset({"reject", "accept", "refuse", "decline", "receive", "welcome", "spurn", "consider", "study", "take", "get", "weigh"})
 _GIVERS = frozenset({"offer", "propose", "promise", "pledge", "want", "seek", "ask", "suggest", "demand"})
 
 
@@ -57,6 +58,8 @@ def in_return(scene: Scene, noun: Token) -> Draft | None:
     else:
         from_whom = next((c for c in giver.rights if c.dep_ == "prep" and c.lower_ in ("from", "by")), None)
         holders = scene.actors(child(giver, "poss")) or scene.actors(object_of(from_whom))
+        if not holders and giver.dep_ == "dobj" and giver.head.pos_ == "VERB" and giver.head.lemma_ not in _REFUSES:
+            holders = scene.holder(giver.head)  # "is exploring an offer of drones in return for"
     if not holders:
         return None
     span = scene.parsed.span(scene.block, join, thing.right_edge if thing.right_edge.i - thing.i < 25 else thing)

@@ -127,3 +127,14 @@ def nobody_may(scene: Scene, word: Token) -> Draft | None:
         return None
     scene.used.add(verb.i)
     return Draft(clause_span(scene, verb), verb, claim.source, "oppose", "positions.nobody-may", basis_of(claim), 0.5)
+
+
+def whoever(scene: Scene, word: Token) -> Draft | None:
+    """As in "Whoever recognises them insults us": whoever says so is against it."""
+    claim = _said(scene, word)
+    if claim is None or abs(claim.content.start - scene.block.start - word.sent.start_char) > 2 or word.i > word.sent.start + 1:
+        return None
+    verb = next((t for t in word.sent if t.i > word.i and t.dep_ in ("ROOT", "ccomp") and t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or is_negated(verb):
+        return None
+    return Draft(claim.content, verb, claim.source, "oppose", "positions.whoever", basis_of(claim), 0.45)

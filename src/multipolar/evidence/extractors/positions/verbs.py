@@ -88,6 +88,8 @@ def _asked_or_liked(verb: Token, frame: str, filled: Filled) -> Direction:
         return "oppose"
     if frame == "for" and verb.lemma_ in lexicon()["campaigns"]:
         return "support"
+    if frame == "liked" and about.tag_ in ("VB", "VBN"):
+        return "demand"  # "would like the ban to be lifted"
     if frame == "small" and about.pos_ in ("ADJ", "ADV"):
         return "support"
     if frame not in ("wanted", "liked") or filled.target is not None or after(about, "from") or after(verb, "from"):
