@@ -78,7 +78,7 @@ def refused(scene: Scene, word: Token) -> Draft | None:
     ahead = verb.lemma_ == "go" and verb.tag_ == "VBG"
     if not (ahead or any(c.dep_ == "aux" and c.lower_ in _WILL for c in verb.lefts)) or not is_negated(verb) or verb.i in scene.used:
         return None
-    if is_imagined(verb) or verb.lemma_ in _NO_ACTS or is_small_talk(verb):
+    if is_imagined(verb) or verb.lemma_ in _NO_ACTS or is_small_talk(verb) or _is_idle(verb):
         return None
     if verb.lemma_ == "go" and verb.tag_ == "VBG" and (further := infinitive(verb)) is not None:
         verb = further  # "are not going to"
@@ -97,6 +97,11 @@ def refused(scene: Scene, word: Token) -> Draft | None:
     scene.used.add(verb.i)
     basis = basis_of(claim) if claim is not None else "author-inferred"
     return Draft(span, verb, holders, "oppose", "positions.will-not", basis, 0.6)
+
+
+def _is_idle(verb: Token) -> bool:
+    """As in "Would not sit idle"."""
+    return verb.lemma_ in ("sit", "stand") and any(c.lower_ in ("idle", "idly", "by", "still") for c in verb.rights)
 
 
 def is_named(claim: Claim) -> bool:

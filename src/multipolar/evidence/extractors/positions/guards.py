@@ -34,9 +34,13 @@ def is_idle(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled, par
         return True
     if verb.lemma_ == "claim" and scene.issues.issue_of(verb.sent.text) != "territory" and not _is_land(about):
         return True
-    if verb.lemma_ in ("accuse", "blame") and not (all(map(_is_critic, holders)) or is_policy(verb)):
+    if verb.lemma_ in ("accuse", "blame") and (_are_finders(holders) or not (all(map(_is_critic, holders)) or is_policy(verb))):
         return True
-    if use.direction == "support" and is_passive(verb) and scene.actors(about):
+    if (
+        use.direction == "support"
+        and is_passive(verb)
+        and (scene.actors(about) or (verb.dep_ == "acl" and about.lemma_ in lexicon()["homelands"]))
+    ):
         return True  # "the militia backed by Lima" is a tie
     if frame == "clause" and verb.lemma_ in _EXPECTING and all(i.startswith("grp:") for i in holders):
         return True  # "traders hope that": expectations
@@ -52,6 +56,11 @@ def is_free(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled, who
     if use.direction == "support" and frame in ("ask", "let") and whom:
         return True  # "let Lima station missiles"
     return _says_we(scene, verb) or _not_needed(scene, verb)
+
+
+def _are_finders(holders: tuple[str, ...]) -> bool:
+    """Whose charges are findings: human-rights groups, monitors."""
+    return any(one.startswith("grp:") and one.endswith(tuple(lexicon()["finders"])) for one in holders)
 
 
 def _is_body(noun: Token | None) -> bool:
