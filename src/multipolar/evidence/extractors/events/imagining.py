@@ -19,7 +19,9 @@ _RANK = (
 _KIND = r"(?:scenario|path|pathway|road|track|course|outcome|case|ending|endgame|version|variant|future|possibility|option|trajectory|way)"
 _SUPPOSING = (
     r"(?:suppose|imagine|envisage|envision|visuali[sz]e|assume|picture (?:this|the|a|an|it)"
-    r"|consider (?:this|the following|a (?:world|future|scenario|case))|what if|what happens if|what would happen if)\b"
+    r"|consider (?:this|the following|a (?:world|future|scenario|case))|(?:one|you|we|it) (?:can|could|may|might) (?:easily |well )?(?:imagine|picture|envisage|be imagined)"
+    r"|it is (?:easy|not hard|not difficult|possible|hardly difficult) to (?:imagine|picture|envisage|see how)"
+    r"|(?:this|here) is how (?:it|a war|the war|things) (?:would|could|might)|what if|what happens if|what would happen if)\b"
 )
 _IN_CASE = (
     r"(?:in|under|on|along|down|with) (?:the|a|an|one|another|this|such a|my|his|her|their|our|its) (?:[\w-]+ ){0,3}(?:scenario|variant)\b"
@@ -40,7 +42,7 @@ _COUNTED = re.compile(
     rf"\b(?:two|three|four|five|six|several|[2-6]|a few)\b[^.!?\n]{{0,50}}\b{_KIND[:-1]}|possibilitie)s?\b", re.IGNORECASE
 )
 _BACK = re.compile(
-    r"(?:but |yet |and )?(?:in reality|in fact|for now|so far|today|at present|none of|currently|as things stand|as it is|already"
+    r"(?:but |yet |and )?(?:in reality|in truth|in fact|for now|so far|today|at present|none of|currently|as things stand|as it is|already"
     r"|(?:last|this) (?:week|month|year)|back in|this is (?:no|not)|such (?:is|are)|these (?:are|scenarios)"
     r"|(?:all|both|neither) (?:of )?(?:these|the two|the three|is|are))\b",
     re.IGNORECASE,

@@ -27,7 +27,7 @@ def noun_event(scene: Scene, noun: Token, words: Lexicon, claimed: frozenset[int
     """Give the event that a noun tells, if it tells one and its actors are found; `claimed` are nouns that a verb has told already."""
     if noun.dep_ in _NOT_HEADS or noun.i in scene.at or noun.i in claimed:
         return None
-    lemma = noun.lemma_.lower() if noun.pos_ != "VERB" else noun.lower_
+    lemma = words.lemmas.get(noun.lower_, noun.lemma_.lower()) if noun.pos_ != "VERB" else noun.lower_
     if noun.pos_ == "PROPN" and lemma not in words.nouns:
         lemma = lemma.rstrip("s")
     reading = next((one for one in words.nouns.get(lemma, ()) if preceded(noun, one.words) and _holds(noun, one, words)), None)

@@ -21,6 +21,7 @@ _GOVERNED = frozenset(
 )
 _TIMES = ("after", "following", "since", "amid", "during")
 _WORRYING = ("worry", "fret", "agonise", "agonize", "panic", "fantasise", "fantasize", "speculate", "muse", "joke", "talk", "chatter")
+_REPAYING = ("forgive", "thank", "punish", "praise", "reward", "rebuke", "apologise", "apologize", "reproach", "penalise", "penalize", "pardon", "mock")
 _DECIDING = ("vote", "decide", "choose", "opt", "come", "guard")
 
 
@@ -93,6 +94,8 @@ def _after_verb(token: Token, head: Token, words: Lexicon, follows: bool) -> tup
     if token.lower_ in ("by", "through"):
         return None, complement
     around = of_particle(head, words.phrases) or words.governors.get(head.lemma_.lower())
+    if token.lower_ == "for" and complement and head.lemma_ in _REPAYING:
+        return None, False  # "has never forgiven Chile for siding with Peru"
     if around == "alleged" and token.lower_ == "for" and complement:
         return around, True  # "blamed Lima for arming them"
     if token.lower_ == "in" or (around == "alleged" and token.lower_ != "of"):

@@ -88,6 +88,9 @@ def _own_subject(verb: Token) -> Token | None:
         own = next(
             (child for child in verb.lefts if child.tag_ == "NNP" and child.dep_ in ("compound", "nmod") and child.i == verb.i - 1), None
         )
+    if own is not None and own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":  # "the summit that Vega and Rojas plan": taken for one name
+        named = (child for child in verb.lefts if child.tag_ == "NNP" and child.dep_ in ("compound", "nmod") and child.i > own.i)
+        return next(named, own)
     if own is not None and own.lower_ == "it" and verb.lemma_ == "be":
         return next((child for child in verb.rights if child.dep_ == "attr"), own)
     return own
@@ -180,6 +183,8 @@ def objects(verb: Token) -> list[Token]:
     """Nouns that undergo a verb: object, passive subject, the noun that a relative clause or participle hangs on."""
     wanted = "nsubjpass" if is_passive(verb) else "dobj"
     found = [child for child in verb.children if child.dep_ == wanted or (child.dep_ == "dative" and child.pos_ != "ADP")]
+    if not found and verb.lemma_ == "call" and wanted == "dobj":  # "called a march for Saturday"
+        found = [child for child in verb.rights if child.dep_ == "oprd" and child.pos_ == "NOUN"]
     if verb.dep_ == "relcl":
         found = [verb.head if child.tag_ in ("WDT", "WP") else child for child in found]
     if not found and ((verb.dep_ == "acl" and is_passive(verb)) or is_compound(verb)):

@@ -24,8 +24,8 @@ _LASTING = frozenset(("war", "conflict", "invasion", "occupation", "annexation",
 
 
 def was_before(token: Token) -> bool:
-    """Whether something is told as past even amid what is imagined: "had closed", "has already closed", "its war"."""
-    if token.tag_ == "VBD" or (token.tag_ == "VBN" and token.dep_ == "acl"):
+    """Whether something is told as past even amid what is imagined: "had closed", "its war"; but "cut" and "hit" may be of now."""
+    if (token.tag_ == "VBD" and token.lower_ != token.lemma_) or (token.tag_ == "VBN" and token.dep_ == "acl"):
         return True
     helpers = {child.lower_ for child in token.lefts}
     if helpers & {"has", "have", "had"}:

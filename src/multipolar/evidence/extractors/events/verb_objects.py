@@ -56,12 +56,12 @@ def object_of(scene: Scene, verb: Token, reading: Reading, words: Lexicon) -> To
             for inner in _under(child)
         ]  # fmt: skip
     if reading.words and (last := last_of(verb, reading.words)) is not None:  # "set fire to a refinery"
-        nouns = [*nouns, *(inner for inner in verb.doc[last].rights if inner.dep_ == "pobj")]
+        nouns = [*nouns, *(inner for inner in verb.doc[last].rights if inner.dep_ == "pobj"), *_under(verb.doc[last])]
     if reading.object in _SAID_OF:
         nouns = [one for one in verb.subtree if one.i > verb.i and one.i - verb.i < 8 and one.pos_ in ("ADJ", "NOUN")]
     for noun in nouns:
         for one in (noun, *noun.conjuncts, *_content(noun, words)):
-            lemma = one.lemma_.lower()
+            lemma = words.lemmas.get(one.lower_, one.lemma_.lower())
             if reading.object in _PLACED and scene.place(one) and verb.lemma_ not in ("leave", "quit"):
                 return one
             if reading.object in _MODELLED and MODEL.fullmatch(one.text):

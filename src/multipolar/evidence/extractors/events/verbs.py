@@ -58,7 +58,7 @@ def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
             source = tuple(one for one in seat_in(scene, verb) if one not in target)
         place = place_after(scene, verb) or scene.spot(verb, 1) if reading.needs == "place" else ""
         if reading.needs == "place" and reading.type == "CONSULT":
-            if not place and not goes_to(scene, verb):
+            if is_passive(verb) or not place and not goes_to(scene, verb):
                 continue
             target = target or tuple(one for one in seat_of(place) if one not in source)
         if not meets_needs(reading, source, target, place=place):
@@ -69,7 +69,7 @@ def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
                 target = source
             elif source or target or not (rule := _rule_without_ends(verb, reading, noun)):
                 continue
-        if _is_talk(verb, reading, source, target):
+        if _is_talk(verb, reading, source, target) or _is_told_inside(verb, reading):
             continue
         first, last = _extent(verb)
         told = _as_told(verb, reading, words)
@@ -108,6 +108,14 @@ def _is_talk(verb: Token, reading: Reading, source: Actors, target: Actors) -> b
     if reading.type == "AGREE" and verb.lemma_ in ("join", "rejoin") and not reading.object and not target[0].startswith("org:"):
         return True  # who joins another in a drill is no member of it
     return verb.lemma_ in _RECEIVING and not reading.object and not any(one.startswith("per:") for one in (*source, *target))
+
+
+def _is_told_inside(verb: Token, reading: Reading) -> bool:
+    """Whether what stands after "by" tells what was done ("retaliated by banning fruit"), or nothing is fired but something fired upon."""
+    if reading.type == "ASSAULT" and verb.lemma_ in ("retaliate", "respond", "hit", "strike"):
+        return any(child.lower_ == "by" and any(one.dep_ == "pcomp" for one in child.rights) for child in verb.rights)
+    bare = (child for child in verb.rights if child.lower_ in ("on", "upon", "at") and not list(child.rights))
+    return reading.type == "MOBILIZE" and is_passive(verb) and any(bare)
 
 
 def _as_told(verb: Token, reading: Reading, words: Lexicon) -> tuple[Reading, Mode] | None:
