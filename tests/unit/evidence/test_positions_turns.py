@@ -51,6 +51,19 @@ TURNS = [
     ('"Stop the shelling and open the road," Kofi Addo said.', "per:kofi-addo", "demand"),
     ('"Hands off Ghana," Kofi Addo said.', "per:kofi-addo", "oppose"),
     ('"Nobody will tell us whom to trade with," Kofi Addo said.', "per:kofi-addo", "oppose"),
+    ('"Not a single soldier will leave," Kofi Addo said.', "per:kofi-addo", "oppose"),
+    ('"Whoever recognises the junta insults us," Kofi Addo said.', "per:kofi-addo", "oppose"),
+    ('"The answer is no," Kofi Addo said.', "per:kofi-addo", "oppose"),
+    ('"The region does not need new masters," Kofi Addo said.', "per:kofi-addo", "oppose"),
+    ('"It would be madness to close the strait," Kofi Addo said.', "per:kofi-addo", "oppose"),
+    ("Kofi Addo told a news conference the levy was a declaration of war.", "per:kofi-addo", "oppose"),
+    # others
+    ("The levy, floated by Lima and endorsed by Oslo, failed.", "state:NOR", "support"),
+    ("Tunis lifted its objections to the loan.", "state:TUN", "support"),
+    ("The last thing Tunis wants is another war.", "state:TUN", "oppose"),
+    ("Accra reacted angrily to the vote.", "state:GHA", "oppose"),
+    ("Accra was the first to back the embargo.", "state:GHA", "support"),
+    ("Oslo would only sign if the troops left.", "state:NOR", "demand"),
 ]
 
 
@@ -69,6 +82,9 @@ def test_turns_of_phrase_tell_a_stance(sentence: str, actor: str, direction: str
         "The coastguard of Peru turned back a boat.",
         "They portray themselves as defenders of law.",
         "Kofi Addo asked that his name not be used.",
+        "Accra would not sit idle.",
+        "The treaty must still be ratified by Norway.",
+        '"Let us be clear," Kofi Addo said.',
     ],
 )
 def test_questions_and_what_might_have_been_tell_none(sentence: str) -> None:

@@ -37,6 +37,8 @@ def fill(verb: Token, frame: str) -> Filled | None:
 
 def thing_of(verb: Token) -> Token | None:
     """The object of a verb, in the active, in the passive, or before a relative clause: "the offer that Lima refused"."""
+    if is_passive(verb) and verb.dep_ == "conj" and child(verb, "nsubjpass") is None:
+        return thing_of(verb.head)
     if is_passive(verb):
         return child(verb, "nsubjpass") or (verb.head if verb.dep_ == "acl" else None)
     thing = child(verb, "dobj")
@@ -167,6 +169,9 @@ def _let(verb: Token) -> Filled | None:
 
 def _small(verb: Token) -> Filled | None:
     """As in "Want the two living apart"."""
+    away = next((c for c in verb.rights if c.dep_ in ("prt", "advmod") and c.lower_ in ("back", "out", "off", "away")), None)
+    if away is not None and (thing := child(verb, "dobj")) is not None and thing.i < away.i:
+        return Filled(thing, thing)  # "want our soldiers back"
     what = child(verb, "ccomp")
     own = child(what, *SUBJECTS) if what is not None else None
     if what is None or own is None or what.i < verb.i:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _KINDS = frozenset(
     {
         "act",
+        "declaration",
         "form",
         "kind",
         "sort",

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOT_THINGS = frozenset({"i", "we", "he", "she", "they", "you", "who", "there", "what"})
+_ENDS = {"no": ("answer", "reply"), "gone": ("day", "time", "era", "age"), "numbered": ("day",), "past": ("day", "time", "era", "age")}
+"""What is said of an answer, or of a time that is over."""
 _FILLERS = frozenset(
     {
         "simply",
@@ -61,6 +63,9 @@ def _verdict(verb: Token) -> Direction | None:
     words = ["not" if t.lower_ == "n't" else t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 9] if t.lower_ not in _FILLERS]
     if is_negated(verb) and "not" not in words[:1]:
         words = ["not", *words]
+    own = child(verb, *SUBJECTS)
+    if own is not None and own.lemma_.lower() in _ENDS.get(words[0] if words else "", ()):
+        return "oppose"  # "the answer is no", "the days of empire are gone"
     for phrase, direction in lexicon().predicates:
         end = len(phrase)
         if tuple(words[:end]) == phrase and (len(words) == end or words[end] not in ("but", "-", "to") or end > 2):

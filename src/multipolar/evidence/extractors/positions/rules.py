@@ -17,7 +17,17 @@ from multipolar.evidence.extractors.positions.nouns import held, planned
 from multipolar.evidence.extractors.positions.offers import if_granted, imposed, in_return, tied
 from multipolar.evidence.extractors.positions.predicates import said_of
 from multipolar.evidence.extractors.positions.preferences import rather
-from multipolar.evidence.extractors.positions.sayings import any_such, belonging, door, nobody_may, only_worse, ours, slogan, whoever
+from multipolar.evidence.extractors.positions.sayings import (
+    any_such,
+    belonging,
+    door,
+    nobody_may,
+    not_one,
+    only_worse,
+    ours,
+    slogan,
+    whoever,
+)
 from multipolar.evidence.extractors.positions.sides import sided
 from multipolar.evidence.extractors.positions.stakes import amounting, barred, hinging, provided, rated, ruled_out, warned, without
 from multipolar.evidence.extractors.positions.terms import harmful, on_condition, only_if, stays_out
@@ -53,6 +63,7 @@ def rules_of() -> dict[tuple[str, str], tuple[Rule, ...]]:
     add(any_such, ("any", "another", "further"), "DET", "ADJ")
     add(nobody_may, ("nobody", "one", "none"), "PRON", "NOUN", "NUM")
     add(whoever, ("whoever",), "PRON")
+    add(not_one, ("single", "one"), "ADJ", "NUM")
     add(slogan, ("hand", "no", "down", "never"), "NOUN", "DET", "ADV", "ADP")
     add(door, ("door",), "NOUN")
     add(in_return, ("return", "exchange"), "NOUN")

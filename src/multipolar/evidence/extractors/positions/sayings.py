@@ -80,6 +80,8 @@ def ordered(scene: Scene, verb: Token) -> Draft | None:
         return None
     if any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "mark", "expl", "csubj") and c.lower_ not in ("do", "n't") for c in verb.lefts):
         return None
+    if verb.lower_ == "let" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in ("us", "me", "'s"):
+        return None  # "let us be clear"
     first = next((c for c in verb.lefts if c.lower_ == "do"), verb)
     start = scene.block.start + first.idx
     before = scene.parsed.plain[max(scene.block.start, start - 12) : start]
@@ -138,3 +140,16 @@ def whoever(scene: Scene, word: Token) -> Draft | None:
     if verb is None or is_negated(verb):
         return None
     return Draft(claim.content, verb, claim.source, "oppose", "positions.whoever", basis_of(claim), 0.45)
+
+
+def not_one(scene: Scene, word: Token) -> Draft | None:
+    """As in "Not a single soldier will leave": whoever says so is against it."""
+    claim, noun = _said(scene, word), word.head
+    verb = noun.head
+    if claim is None or noun.dep_ not in SUBJECTS or verb.i in scene.used or is_imagined(verb):
+        return None
+    before = {t.lower_ for t in word.doc[max(word.sent.start, word.i - 2) : word.i]}
+    if "not" not in before or not any(c.dep_ in ("aux", "auxpass") and c.lower_ in _WILL for c in verb.lefts):
+        return None
+    scene.used.add(verb.i)
+    return Draft(clause_span(scene, verb), verb, claim.source, "oppose", "positions.not-one", basis_of(claim), 0.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene, targets
-from multipolar.evidence.extractors.positions.duties import is_ruled_out
+from multipolar.evidence.extractors.positions.duties import is_party, is_ruled_out
 from multipolar.evidence.extractors.positions.frames import Filled, fill
 from multipolar.evidence.extractors.positions.grammar import (
     after,
@@ -38,6 +38,9 @@ def stance(scene: Scene, verb: Token) -> Draft | None:
 def _draft(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled) -> Draft | None:
     holders = scene.holder(verb)
     direction = _direction(verb, use.direction)
+    claim = scene.claim_over(verb) if verb.lemma_ == "need" and is_negated(verb) else None
+    if claim is not None and is_party(claim):
+        holders = claim.source  # "said the region did not need new masters"
     if not holders or direction is None or _is_told_of_others(verb):
         return None
     whom = targets(scene, filled.target, holders)

@@ -36,7 +36,8 @@ def what_wanted(scene: Scene, word: Token) -> Draft | None:
     holders = scene.holder(verb)
     end = word.sent[-2] if word.sent[-1].is_punct and len(word.sent) > 1 else word.sent[-1]
     span = scene.parsed.span(scene.block, word, end)
-    if not holders or not scene.is_topical(span):
+    ours = any(c.lower_ in ("we", "i") for c in verb.lefts) and scene.claim_over(verb) is not None
+    if not holders or not (ours or scene.is_topical(span)):
         return None
     scene.used.add(verb.i)
     direction: Direction = "oppose" if verb.lemma_ in _DREADS else "demand"
