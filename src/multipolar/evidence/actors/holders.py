@@ -99,7 +99,7 @@ def body_before(noun: str, owner: Naming | None, so_far: Sequence[Naming], words
             return ids
         if ids:
             called = noun in words.lower[one.first : one.last + 1]
-            found[ids] = found.get(ids, 0.0) + _LESS**distance * (_CALLED if called else 1.0) + (_CALLED - 1 if called else 0.0)
+            found[ids] = found.get(ids, 0.0) + _LESS**distance * (_CALLED if called else 1.0) + (1.0 if called else 0.0)
     return max(found, key=lambda ids: found[ids]) if found else ()
 
 

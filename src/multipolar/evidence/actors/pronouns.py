@@ -20,6 +20,12 @@ _PORTFOLIOS = frozenset({"foreign", "defence", "defense", "interior", "finance",
 _PERSONS, _GROUPS, _BODIES = 3, 2, 1
 """Sentences looked back over for a person, for several actors, and for a state or organisation."""
 _HEARD, _ROWS, _MOST = 24, 8, 4
+_TIMES = frozenset(
+    {"week", "month", "year", "day", "time", "then", "later", "ago", "decade", "night", "spring", "summer", "autumn", "winter"}
+)
+_ONE_BODY = frozenset(
+    {"junta", "parliament", "legislature", "opposition", "council", "committee", "commission", "panel", "consortium", "union"}
+)
 _MODALS = frozenset({"may", "might", "can", "could", "will", "would", "shall", "should", "must"})
 _ONE_WITH_ITS_GROUP = 2
 """Ids of a state and of its army, which are one actor."""
@@ -92,7 +98,21 @@ class _Reader:
             return self._best(index, _PERSONS, lambda one: self._is_person(one, _GENDERS[word]) and one.ids[0] not in others)
         if word in _PLURALS:
             return self._several(index)
+        if word == "it" and (before := self._it_before(index)):
+            return before
         return self._best(index, _BODIES, _is_body) if word != "it" or self._stands_for_something(index) else ()
+
+    def _it_before(self, index: int) -> tuple[str, ...]:
+        """Whom an earlier ``it`` of the same sentence stands for (``it accused Chad, and it has warned Libya that it``)."""
+        here = self.words.sentence(index)
+        if not self._stands_for_something(index):
+            return ()
+        for known in reversed(self.heard[-_HEARD:]):
+            if known.sentence != here:
+                break
+            if known.one.form == "pronoun" and self.words.lower[known.one.first] == "it":
+                return known.one.ids
+        return ()
 
     def _doer(self, index: int) -> str:
         """Who does something to ``him``: the name one or two words before."""
@@ -146,7 +166,11 @@ class _Reader:
     def _stands_for_something(self, index: int) -> bool:
         """Whether ``it`` is a subject with a verb of its own: elsewhere it too often means a thing, or nothing (``it is clear``)."""
         words, after = self.words, index + 1
-        if not (words.begins_sentence(index) or words.gap(index) != " " or words.lower[index - 1] in self.told.clause_openers):
+        opens = words.begins_sentence(index) or words.gap(index) != " " or words.lower[index - 1] in self.told.clause_openers
+        timed = not opens and (words.lower[index - 1] in _TIMES or words.words[index - 1].isdigit() or words.words[index - 1][0].isupper())
+        if not opens and not (
+            timed and after < len(words) and (words.lower[after] in self.told.speech or words.lower[after].endswith("ed"))
+        ):
             return False
         if after >= len(words) or words.gap(after) not in (" ", "'") or words.lower[after] not in self.told.empty_it:
             return True
@@ -167,6 +191,8 @@ class _Reader:
 def _is_body(one: Naming) -> bool:
     """Whether ``it`` may stand for a name: one state, organisation or government, or an army."""
     one_body = len(one.ids) == 1 or (one.form == "nominal" and one.ids[-1:] and one.ids[-1].startswith("grp:"))
+    if one.form == "nominal" and len(one.ids) == 1 and one.ids[0].startswith("grp:"):
+        return one.ids[0].rpartition("-")[2].removeprefix("grp:") in _ONE_BODY
     return bool(one_body) and one.form != "demonym" and one.ids[0].startswith(("state:", "org:", "gov:"))
 
 

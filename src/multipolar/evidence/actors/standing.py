@@ -121,7 +121,7 @@ class _Reader:
         """The state whose body is meant; a junta is that of a state which one rules, a palace a king's, if any is told of."""
         among = {"junta": self.told.juntas, "palace": self.told.state_kinds["monarchy"]}.get(noun)
         ruled = self.salience.owner(first, before, among=among) if among else ""
-        return ruled or self.salience.owner(first, before)
+        return ruled or ("" if noun == "junta" else self.salience.owner(first, before))
 
     def _bare(self, place: int, noun: str) -> Naming | None:
         actors = self._of_state(self._owner(place, bisect_left(self.firsts, place), noun), noun)
@@ -137,6 +137,8 @@ class _Reader:
         )
 
     def _of_state(self, state: str, noun: str) -> tuple[str, ...]:
+        if noun == "junta" and not state:
+            return ("grp:junta",)  # of a state that is not known to have one
         return bodies_of(state, noun, self.registry)
 
     def _island(self, first: int, before: int) -> tuple[str, ...]:

@@ -94,7 +94,8 @@ def _said_before(verb: Token, thing: Token, use: Use) -> Content | None:
             return None
         end = verb.sent[-1]
         return Content(verb.nbor(1), end, verb, use, verb, "clause") if end.i > verb.i + 2 else None
-    if any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children) or use.polarity == "deny":
+    told = verb.lemma_ in ("tell", "assure", "inform", "remind")  # told a news conference
+    if (not told and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)) or use.polarity == "deny":
         return None  # "one condemned, the other denied"
     stop = min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in ("nsubj", "aux") and c.i > thing.i)])
     last = thing.doc[max(thing.i, stop - 1)]

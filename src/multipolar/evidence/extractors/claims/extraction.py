@@ -101,7 +101,10 @@ def _with_verdicts(sources: Sources, doc: Doc, found: list[Draft], speech: Speec
     for verdict in (each for sentence in doc.sents for each in verdicts(sentence)):
         if speech.holds(verdict.noun):
             continue
-        found = [d for d in found if d.anchor is not verdict.noun and d.anchor.i != verdict.noun.i]
+        place = sources.block.start + verdict.noun.idx
+        found = [
+            d for d in found if d.anchor.i != verdict.noun.i and not (d.anchor.i < verdict.first.i and d.cue.start <= place < d.cue.end)
+        ]
         if any(verdict.first.i <= d.anchor.i <= verdict.last.i for d in found):
             continue
         draft = judged(sources, verdict)
