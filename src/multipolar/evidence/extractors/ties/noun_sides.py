@@ -9,7 +9,7 @@ from multipolar.evidence.extractors.events.noun_ends import before, between, car
 from multipolar.evidence.extractors.events.roles import doer, is_verb
 from multipolar.evidence.extractors.events.scene import Actors, Scene, joined, union
 from multipolar.evidence.extractors.ties.lexicon import Bond, lexicon
-from multipolar.evidence.extractors.ties.objects import inner_name
+from multipolar.evidence.extractors.ties.objects import inner_name, is_reciprocal
 from multipolar.evidence.extractors.ties.predicates import predicate
 from multipolar.evidence.extractors.ties.stage import whose
 
@@ -37,6 +37,8 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     takes_up = any(child.tag_ == "PRP$" for child in noun.lefts)
     if bond.reversed:
         return _reversed(scene, noun, own, events)
+    if is_reciprocal(noun) and halves(own or predicate(scene, noun, events))[1]:  # "their dislike of each other"
+        return *halves(own or predicate(scene, noun, events)), False
     own = own or whose(scene, noun)
     after = (
         _all_after(scene, noun, bond.after or (_OF_SOMEBODY if bond.person else _AFTER))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from multipolar.evidence.actors import ids_of, registry
 from multipolar.evidence.extractors.events.scene import Actors
+from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Lexicon
 from multipolar.evidence.language import ParsedDocument
@@ -75,6 +76,7 @@ class Parties:
         if own and all(one in self.alone or one.startswith("state:") for one in actors):
             return own
         actors = tuple(dict.fromkeys(one if one in self.alone else self.side_of(one, state=of_states) for one in actors))
+        actors = tuple(one for one in actors if not one.startswith("gov:") or camp_of(one) not in actors)
         if any(one.startswith(("state:", "gov:")) for one in actors):
             return tuple(one for one in actors if not one.startswith("grp:") or one in registry().actors)
         return actors

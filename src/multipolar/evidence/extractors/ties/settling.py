@@ -64,7 +64,7 @@ def _pairs(one: Candidate, words: Lexicon) -> Iterator[tuple[str, str]]:
     for a in one.a:
         for b in one.b:
             passive = one.bond.directed and (one.bond.sign == "-" or one.rule in ("event", "verb", "meant")) and is_bystander(b, words)
-            passive = passive or (one.bond.sign == "-" and is_observer(a, words))
+            passive = passive or (one.bond.sign == "-" and (is_observer(a, words) or is_observer(b, words)))
             same = a == b or ({a[:4], b[:4]} <= {"gov:", "stat"} and camp_of(a) == camp_of(b))
             if not (same or passive or is_of(a, b) or is_of(b, a)):
                 yield a, b

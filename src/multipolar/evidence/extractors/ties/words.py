@@ -15,6 +15,7 @@ from multipolar.evidence.extractors.ties.folds import of_fold
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.nouns import against, of_collective, of_noun
 from multipolar.evidence.extractors.ties.sayings import of_charge, of_naming
+from multipolar.evidence.extractors.ties.unnamed import of_unnamed
 from multipolar.evidence.extractors.ties.verbs import of_adjective, of_verb
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
                 found = of_naming(scene, token) or of_verdict(scene, token, words, events)
         else:
             continue
+        found = found or of_unnamed(scene, token, words, events)
         if found is not None:
             yield found
             yield from _joined_against(found)
