@@ -27,6 +27,10 @@ def is_idle(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled, par
         return True  # "asked that her name not be used"
     if frame == "for" and (about.lemma_ in lexicon()["not_wanted"] or any(c.lower_ == "no" for c in about.lefts)):
         return True
+    if verb.lemma_ == "offer" and any(
+        t.lower_ in ("exchange", "return") and t.nbor(-1).lower_ == "in" for t in verb.subtree if t.i > verb.i
+    ):
+        return True  # "offered grain in exchange for a base" asks for the base
     if verb.lemma_ == "agree" and frame == "on" and infinitive(verb) is not None:
         return True  # "agreed on Sunday to reopen the border" is what was done
     nobody = (use.topical and use.reported) or (verb.lemma_ in ("expect", "ask", "order") and not _is_body(target))

@@ -55,6 +55,11 @@ def held(scene: Scene, noun: Token) -> Draft | None:
     bearer, turned = _bearer(scene, noun, about)
     if bearer is None or (about is None and noun.lemma_ not in (_BARE | _ON_VERBS if turned else _BARE)):
         return None
+    comes = noun.head.lemma_ in ("come", "grow", "mount")
+    if about is None and noun.dep_ == "nsubj" and not (comes or child(noun, "relcl")):
+        return None  # "its demands range from": what is demanded stands elsewhere
+    if noun.lemma_ == "call" and noun.head.lemma_ == "make" and any(c.lower_ == "on" for c in noun.rights):
+        return None  # "make a call on" is to decide
     if noun.lemma_ in lexicon()["moods_against"] and not turned:
         return None
     holders = scene.actors(bearer)
