@@ -150,6 +150,8 @@ def carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[Mo
             around = governor(verb, words, infinitive=True) if begins else None
             return around, begins
         around = words.governors.get(lemma) if noun.dep_ == "nsubjpass" else None
+        if around == "hypothetical" and is_indefinite(noun):
+            return around, False  # "sanctions have been proposed"
         return (around if around in ("planned", "alleged", "negated") else None), happens
     if noun.dep_ in ("dobj", "attr", "oprd", "dative"):
         around = of_particle(verb, words.phrases) or words.governors.get(lemma)

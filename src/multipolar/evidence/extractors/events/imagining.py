@@ -19,7 +19,7 @@ _RANK = (
 _KIND = r"(?:scenario|path|pathway|road|track|course|outcome|case|ending|endgame|version|variant|future|possibility|option|trajectory|way)"
 _SUPPOSING = (
     r"(?:suppose|imagine|envisage|envision|visuali[sz]e|assume|picture (?:this|the|a|an|it)"
-    r"|consider (?:this|the following|a (?:world|future|scenario|case))|(?:one|you|we|it) (?:can|could|may|might) (?:easily |well )?(?:imagine|picture|envisage|be imagined)"
+    r"|consider (?:what|how|this|the following|a (?:world|future|scenario|case))|(?:one|you|we|it) (?:can|could|may|might) (?:easily |well )?(?:imagine|picture|envisage|be imagined)"
     r"|it is (?:easy|not hard|not difficult|possible|hardly difficult) to (?:imagine|picture|envisage|see how)"
     r"|(?:this|here) is how (?:it|a war|the war|things) (?:would|could|might)|what if|what happens if|what would happen if)\b"
 )
@@ -34,12 +34,19 @@ _IS_CASE = (
 _LEADS = r"(?:(?:now|so|but|and|just|then|or|yet|still|let us|let's|for a moment)[, ]+){0,3}"
 _OPENS = re.compile(rf"{_LEADS}(?:{_SUPPOSING}|{_IN_CASE}|{_IS_CASE})", re.IGNORECASE)
 _ORDINAL = re.compile(
-    r"(?:(?:in|on|under|along|down|by) )?the (?:first|second|third|fourth|fifth|other|last|final)\b"
+    r"(?:(?:in|on|under|along|down|by) )?(?:the|a) (?:first|second|third|fourth|fifth|other|last|final)\b"
+    r"|(?:one|another) (?:is|would be|sees?|has|runs)\b"
     r"|(?:first|second|third|fourth|alternatively|or),\s",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
     rf"\b(?:two|three|four|five|six|several|[2-6]|a few)\b[^.!?\n]{{0,50}}\b{_KIND[:-1]}|possibilitie)s?\b", re.IGNORECASE
+)
+_STORY = r"(?:nightmare|scenario|script|sequence|simulation|playbook|fear|worry|war ?game|storyline|chain of events)s?"
+_SCRIPT = re.compile(
+    rf"\b{_STORY}\b[^.!?]*\b(?:like this|as follows|thus|this:|simple)|\bfollowing {_STORY}\b"
+    r"|\b(?:could|might|would|may) (?:go|run|unfold|play out|begin|start|look) (?:like this|as follows|thus|something like this)\b",
+    re.IGNORECASE,
 )
 _BACK = re.compile(
     r"(?:but |yet |and )?(?:in reality|in truth|in fact|for now|so far|today|at present|none of|currently|as things stand|as it is|already"
@@ -104,7 +111,8 @@ def _supposed(text: str, block: Block, *, counted: bool) -> Iterator[Span]:
         return
     start = -1
     for sentence in sentences(text, block.start, block.end):
-        if _OPENS.match(text, sentence.start) or (counted and _ORDINAL.match(text, sentence.start)):
+        opens = _OPENS.match(text, sentence.start) or _SCRIPT.search(text, sentence.start, min(sentence.end + 1, block.end))
+        if opens or (counted and _ORDINAL.match(text, sentence.start)):
             start = sentence.start if start < 0 else start
         elif start >= 0 and _BACK.match(text, sentence.start):
             yield Span(start, sentence.start)

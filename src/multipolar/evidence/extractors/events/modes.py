@@ -104,7 +104,8 @@ def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mod
 def _conjunct(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool]:
     if not is_verb(token) or not is_verb(head):
         return None, True
-    if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
+    said = head.dep_ == "ccomp" and any(child.dep_ == "mark" and child.lower_ in ("that", "whether") for child in (*head.lefts, *token.lefts))
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children) and not said:
         marked = any(child.dep_ == "mark" and words.markers.get(child.lower_) for child in head.children)
         return ("hypothetical" if marked else None), False
     between = token.doc[head.i : token.i]

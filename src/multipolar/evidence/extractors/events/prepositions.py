@@ -62,6 +62,10 @@ def _fixed(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool
         return "negated", True
     if head.lower_ in ("return", "exchange", "payment") and token.lower_ == "for" and head.dep_ == "pobj":
         return None, True  # what is had in exchange comes with what it is had for
+    if (head.lower_ == "far" and token.lower_ == "from") or (token.lower_ == "from" and token.i and token.nbor(-1).lower_ == "far"):
+        return "negated", False  # "far from withdrawing"
+    if token.lower_ == "for" and head.lower_ == "as":
+        return "hypothetical", False  # "as for bombing Chile"
     if head.lower_ in ("close", "short") or (token.lower_ == "out" and head.lemma_ == "rule"):  # "came close to", "stopped short of"
         return "negated", False
     if token.lower_ == "against" and is_verb(head) and head.lemma_ in _DECIDING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.events.lexicon import lexicon
 from multipolar.evidence.extractors.events.marks import is_finite, is_imperative, is_infinitive
 from multipolar.evidence.extractors.events.scene import PLACING, TOWARDS, Actors, Scene, antecedent, joined
+from multipolar.evidence.extractors.events.shapes import is_plan_again
 from multipolar.evidence.extractors.events.speakers import speaker_for
 
 if TYPE_CHECKING:
@@ -151,6 +152,8 @@ def doer(scene: Scene, verb: Token) -> Actors:
     if is_passive(verb):
         return scene.after(verb, ("by",), 2)
     noun = subject(verb)
+    if noun is not None and is_plan_again(noun, lexicon()):
+        return ()
     found = scene.acting(noun, nouns) if noun is not None else ()
     if not found and noun is not None and noun.pos_ == "PRON":
         found = speaker_for(scene, noun)

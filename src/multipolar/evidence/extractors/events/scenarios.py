@@ -13,6 +13,7 @@ _POINTING = frozenset(("this", "that", "such", "best", "worst", "first", "second
 _FICTION = frozenset(
     ("film", "movie", "novel", "thriller", "drama", "simulation", "wargame", "series", "cartoon", "sitcom", "fantasy", "screenplay")
 )
+_PLAYED = ("war", "tabletop", "simulated", "computer")
 _ACCOUNTS = frozenset(("account", "telling", "version", "reckoning", "retelling", "narrative", "estimate", "count"))
 _RUMOURS = frozenset(("rumour", "rumor", "word", "story", "legend", "gossip", "account", "theory"))
 _PROPOSING = frozenset(
@@ -48,11 +49,19 @@ def is_proposed(token: Token) -> bool:
 
 def is_made_up(token: Token) -> bool:
     """Whether it is told of a film, a novel or a simulation."""
-    return any(noun.lemma_ in _FICTION and not any(child.lower_ == "of" for child in noun.rights) for noun in _within(token))
+    return any(_is_fiction(noun) and not any(child.lower_ == "of" for child in noun.rights) for noun in _within(token))
+
+
+def _is_fiction(noun: Token) -> bool:
+    """Whether it is a film, or a war that is only played."""
+    return noun.lemma_ in _FICTION or (noun.lemma_ in ("game", "exercise") and any(child.lower_ in _PLAYED for child in noun.lefts))
 
 
 def is_hearsay(token: Token) -> bool:
     """Whether a phrase gives it as somebody's account: "by some accounts", "in Lima's telling", "rumour has it that", "it seems"."""
+    sentence = token.sent
+    if sentence[0].lower_ == "to" and [one.lower_ for one in sentence[1:12] if one.lower_ in ("hear", "tell", "it")][:3] == ["hear", "tell", "it"]:
+        return True  # "to hear Lima tell it"
     for above in (token, *token.ancestors):
         if above.lemma_ == "have" and above.i != token.i and _has_rumour(above):
             return any(child.lower_ == "it" for child in above.rights)
