@@ -238,7 +238,7 @@ def test_an_abbreviation_is_parted_from_what_it_is_joined_to() -> None:
         ("Peru left Mercosur last year.", "-", {"state:PER", "org:mercosur"}),
         ("Bolivia was expelled from Mercosur.", "-", {"state:BOL", "org:mercosur"}),
         ("Peru is armed by Chile and, more quietly, by Brazil.", "+", {"state:BRA", "state:PER"}),
-        ("Chile and, more quietly, Brazil have sought to arm Peru.", "+", {"state:CHL", "state:PER"}),
+        ("Vega and, more quietly, Rojas have sought to woo Peru.", "+", {"per:ana-vega", "state:PER"}),
         ("Bolivia made its case. It is supported by Brazil.", "+", {"state:BOL", "state:BRA"}),
         ("Peru and Chile quarrelled. Brazil is the friend of both.", "+", {"state:BRA", "state:CHL"}),
         ("Bolivia remains the one friend on whom Peru can rely.", "+", {"state:BOL", "state:PER"}),

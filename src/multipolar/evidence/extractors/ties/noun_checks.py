@@ -26,7 +26,8 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
         return False  # "their patrons", nobody knows which
     if not has_b and bond.directed and not bond.person and any(child.dep_ == "prep" and child.lower_ in _ONTO for child in noun.rights):
         return False  # "reliance on foreign credit", "sanctions against its refinery"
-    return noun.lemma_.lower() not in words.liftable and noun.lemma_.lower() not in words.relations
+    lemma = noun.lemma_.lower()
+    return lemma not in words.liftable and (lemma not in words.relations or (has_b and lemma != "link"))
 
 
 def is_no_pair(scene: Scene, noun: Token, bond: Bond, words: Lexicon, a: Actors, b: Actors) -> bool:
@@ -52,6 +53,8 @@ def is_of_neither(noun: Token) -> bool:
 def is_hardly(noun: Token) -> bool:
     """Whether somebody is "less a friend than" something else, "hardly an ally"."""
     before = noun.left_edge
+    if before.i > noun.sent.start and is_verb(before.nbor(-1)) and before.nbor(-1).lemma_ != "be":
+        return False  # "barely hid their dislike"
     return any(one.lower_ in _HARDLY for one in (before, *noun.doc[max(before.i - 2, noun.sent.start) : before.i]))
 
 

@@ -127,10 +127,18 @@ def after_phrase(scene: Scene, verb: Token, bond: Bond, preposition: str) -> Act
     if noun is not None and bond.type == "diplomatic" and scene.place(noun):  # "reopened its embassy in Lima"
         entries = registry().index.get(noun.text, ())
         return next(((who,) for entry in entries for who in entry.actors if who.startswith("state:")), ())
-    return (scene.who(noun) if noun is not None else ()) or undergoer(scene, verb, preposition=preposition)
+    # "sent advisers to Peru": a mention may run on from the advisers to Peru
+    return (inner_name(scene, noun) or scene.who(noun) if noun is not None else ()) or undergoer(scene, verb, preposition=preposition)
 
 
 def after_joined(scene: Scene, verb: Token, preposition: str) -> Actors:
-    """Who stands after a preposition that is said again: "depends on Chilean gas and on Peruvian help"."""
-    again = (inner for child in verb.rights if child.lower_ == preposition for inner in child.conjuncts if inner.lower_ == preposition)
-    return joined(scene.who(one) for preposition_ in again for one in preposition_.rights if one.dep_ == "pobj")
+    """Who stands after a preposition that is said again past an "and": "buys its gas from Chile and its coal from Peru"."""
+    found: list[Actors] = []
+    joins = False
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.pos_ in ("VERB", "AUX") or token.lower_ in ("but", "while", ";"):
+            break
+        joins = joins or (token.lower_ == "and" and bool(found or token.i > verb.i + 2))
+        if joins and token.lower_ == preposition:
+            found.extend(scene.who(one) for one in token.rights if one.dep_ == "pobj")
+    return joined(found)

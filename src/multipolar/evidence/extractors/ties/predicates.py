@@ -19,6 +19,7 @@ THINGS = frozenset(("it", "them", "this", "that", "these", "those"))
 
 
 _PAUSES = (",", "-", "\u2013", "\u2014", "--")
+_COUNTING = ("count", "number", "list", "rank", "include", "name", "have", "place")
 _BRINKS = ("brink", "verge", "edge", "state", "point", "threshold", "cusp")
 _SOME = frozenset(("one", "two", "three", "some", "most", "many", "last", "first", "is", "are", "was", "were", "among"))
 
@@ -90,6 +91,8 @@ def predicate(scene: Scene, noun: Token, events: Events) -> Actors:
             )
             sees = verb.lemma_ in lexicon().statuses
             return undergone or (() if sees and noun.pos_ == "NOUN" and objects(verb) else doer(scene, verb))
+    if noun.dep_ == "dobj" and head.lower_ == "sworn":  # "have been sworn enemies"
+        return scene.who(subject(head))
     carrier = carrier_of(noun, events)
     if (
         carrier is None
@@ -116,6 +119,8 @@ def _in_phrase(scene: Scene, noun: Token) -> Actors | None:
     head = noun.head
     if head.lower_ == "among":
         top = head.head
+        if is_verb(top) and top.lemma_ in _COUNTING:  # "counts Peru among its friends"
+            return joined(scene.who(one) for one in objects(top))
         return scene.named(top) or (doer(scene, top) if is_verb(top) else ())
     if head.lower_ == "of" and head.head.lemma_ in _BRINKS:
         noun, head = head.head, head.head.head

@@ -26,7 +26,7 @@ from multipolar.evidence.extractors.ties.objects import (
     owner_in,
 )
 from multipolar.evidence.extractors.ties.parties import is_bystander
-from multipolar.evidence.extractors.ties.phrases import has_words
+from multipolar.evidence.extractors.ties.phrases import has_words, last_of
 from multipolar.evidence.extractors.ties.predicates import doer_of, said_of, undergoer_of
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
 
@@ -170,7 +170,9 @@ def of_adjective(scene: Scene, word: Token, words: Lexicon, events: Events) -> C
     noun = noun or next((subject(child) for child in word.lefts if child.dep_ == "auxpass"), None)  # "remains closely tied to"
     who = scene.who(noun, 0) if noun is not None else ()
     if bond is not None:
-        b = scene.after(word, bond.words, 2)
+        last = last_of(word, bond.words)
+        noun_after = next((child for child in scene.doc[last].rights if child.dep_ == "pobj"), None) if last is not None else None
+        b = scene.after(word, bond.words, 2) or scene.who(noun_after, 1)
         a = tuple(one for one in who if one not in b)
     else:  # "Peru and Chile have been estranged"
         bond = next((one for one in words.adjectives[word.lower_] if _is_mutual(word, one)), None)
