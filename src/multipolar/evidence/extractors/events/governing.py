@@ -129,51 +129,60 @@ def governor(head: Token, words: Lexicon, *, infinitive: bool) -> Mode | None:
 
 def carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[Mode | None, bool]:
     """A noun under a verb: the verb's mode is its own where the verb does it, or where it is said to happen."""
-    lemma = verb.lemma_.lower()
     if noun.dep_ in ("nsubj", "nsubjpass"):
-        happens = lemma in words.carriers["happening"] or (noun.dep_ == "nsubjpass" and lemma in words.carriers["doing"])
-        if is_indefinite(noun) and not is_promised(verb) and may_be(verb, words):
-            return "hypothetical", False  # "a strike would be madness"
-        if lemma in _COPULAS:
-            if lemma == "be" and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children):
-                return "planned", True  # "talks are to be held"
-            if (around := of_predicate(verb, words.predicates)) is None and is_general(noun, verb):
-                around = "hypothetical"  # "an invasion is a gamble"
-            return around, False
-        if (lemma in _HINGING and is_present(verb)) or (noun.lemma_ not in _LASTING and would_be(verb)):
-            return "hypothetical", False  # "their withdrawal would please Lima"
-        if noun.dep_ == "nsubjpass" and (around := of_particle(verb, words.phrases)) is not None:
-            return around, True
-        clause = next((child for child in verb.children if child.dep_ == "xcomp"), None)
-        if clause is not None:  # "talks are expected to begin"
-            begins = clause.lemma_.lower() in words.carriers["happening"] or is_passive(clause)
-            around = governor(verb, words, infinitive=True) if begins else None
-            return around, begins
-        around = words.governors.get(lemma) if noun.dep_ == "nsubjpass" else None
-        if around == "hypothetical" and is_indefinite(noun):
-            return around, False  # "sanctions have been proposed"
-        return (around if around in ("planned", "alleged", "negated") else None), happens
+        return _as_subject(noun, verb, words)
     if noun.dep_ in ("dobj", "attr", "oprd", "dative"):
-        around = of_particle(verb, words.phrases) or words.governors.get(lemma)
-        if (stated := of_predicate(verb, words.predicates)) is not None and lemma in (
-            "make",
-            "render",
-            "keep",
-            "leave",
-            "deem",
-            "consider",
-            "call",
-        ):
-            return stated, False  # "called an attack unthinkable"
-        if around is None and lemma in _HOLDING and is_plan(verb, words):
-            return "hypothetical", False  # "the draft includes a withdrawal"
-        if around == "negated" and beside_verb(verb, words) == "negated":
-            return "hypothetical", False  # "has not ruled out an attack"
-        if is_indefinite(noun) and not is_promised(verb) and may_be(verb, words):
-            return "hypothetical", False  # "observers would verify a truce"
-        carries = follows or lemma in words.carriers["doing"]
-        return around, carries or around is not None
+        return _as_object(noun, verb, words, follows)
     return None, follows
+
+
+def _as_subject(noun: Token, verb: Token, words: Lexicon) -> tuple[Mode | None, bool]:
+    lemma = verb.lemma_.lower()
+    happens = lemma in words.carriers["happening"] or (noun.dep_ == "nsubjpass" and lemma in words.carriers["doing"])
+    if is_indefinite(noun) and not is_promised(verb) and may_be(verb, words):
+        return "hypothetical", False  # "a strike would be madness"
+    if lemma in _COPULAS:
+        if lemma == "be" and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children):
+            return "planned", True  # "talks are to be held"
+        if (around := of_predicate(verb, words.predicates)) is None and is_general(noun, verb):
+            around = "hypothetical"  # "an invasion is a gamble"
+        return around, False
+    if (lemma in _HINGING and is_present(verb)) or (noun.lemma_ not in _LASTING and would_be(verb)):
+        return "hypothetical", False  # "their withdrawal would please Lima"
+    if noun.dep_ == "nsubjpass" and (around := of_particle(verb, words.phrases)) is not None:
+        return around, True
+    clause = next((child for child in verb.children if child.dep_ == "xcomp"), None)
+    if clause is not None:  # "talks are expected to begin"
+        begins = clause.lemma_.lower() in words.carriers["happening"] or is_passive(clause)
+        around = governor(verb, words, infinitive=True) if begins else None
+        return around, begins
+    around = words.governors.get(lemma) if noun.dep_ == "nsubjpass" else None
+    if around == "hypothetical" and is_indefinite(noun):
+        return around, False  # "sanctions have been proposed"
+    return (around if around in ("planned", "alleged", "negated") else None), happens
+
+
+def _as_object(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[Mode | None, bool]:
+    lemma = verb.lemma_.lower()
+    around = of_particle(verb, words.phrases) or words.governors.get(lemma)
+    if (stated := of_predicate(verb, words.predicates)) is not None and lemma in (
+        "make",
+        "render",
+        "keep",
+        "leave",
+        "deem",
+        "consider",
+        "call",
+    ):
+        return stated, False  # "called an attack unthinkable"
+    if around is None and lemma in _HOLDING and is_plan(verb, words):
+        return "hypothetical", False  # "the draft includes a withdrawal"
+    if around == "negated" and beside_verb(verb, words) == "negated":
+        return "hypothetical", False  # "has not ruled out an attack"
+    if is_indefinite(noun) and not is_promised(verb) and may_be(verb, words):
+        return "hypothetical", False  # "observers would verify a truce"
+    carries = follows or lemma in words.carriers["doing"]
+    return around, carries or around is not None
 
 
 def noun_above(noun: Token, words: Lexicon, *, infinitive: bool) -> Mode | None:

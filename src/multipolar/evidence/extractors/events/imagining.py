@@ -19,7 +19,8 @@ _RANK = (
 _KIND = r"(?:scenario|path|pathway|road|track|course|outcome|case|ending|endgame|version|variant|future|possibility|option|trajectory|way)"
 _SUPPOSING = (
     r"(?:suppose|imagine|envisage|envision|visuali[sz]e|assume|picture (?:this|the|a|an|it)"
-    r"|consider (?:what|how|this|the following|a (?:world|future|scenario|case))|(?:one|you|we|it) (?:can|could|may|might) (?:easily |well )?(?:imagine|picture|envisage|be imagined)"
+    r"|consider (?:what|how|this|the following|a (?:world|future|scenario|case))"
+    r"|(?:one|you|we|it) (?:can|could|may|might) (?:easily |well )?(?:imagine|picture|envisage|be imagined)"
     r"|it is (?:easy|not hard|not difficult|possible|hardly difficult) to (?:imagine|picture|envisage|see how)"
     r"|(?:this|here) is how (?:it|a war|the war|things) (?:would|could|might)|what if|what happens if|what would happen if)\b"
 )

@@ -21,7 +21,21 @@ _GOVERNED = frozenset(
 )
 _TIMES = ("after", "following", "since", "amid", "during")
 _WORRYING = ("worry", "fret", "agonise", "agonize", "panic", "fantasise", "fantasize", "speculate", "muse", "joke", "talk", "chatter")
-_REPAYING = ("forgive", "thank", "punish", "praise", "reward", "rebuke", "apologise", "apologize", "reproach", "penalise", "penalize", "pardon", "mock")
+_REPAYING = (
+    "forgive",
+    "thank",
+    "punish",
+    "praise",
+    "reward",
+    "rebuke",
+    "apologise",
+    "apologize",
+    "reproach",
+    "penalise",
+    "penalize",
+    "pardon",
+    "mock",
+)
 _DECIDING = ("vote", "decide", "choose", "opt", "come", "guard")
 
 

@@ -17,8 +17,9 @@ _PLAYED = ("war", "tabletop", "simulated", "computer")
 _ACCOUNTS = frozenset(("account", "telling", "version", "reckoning", "retelling", "narrative", "estimate", "count"))
 _RUMOURS = frozenset(("rumour", "rumor", "word", "story", "legend", "gossip", "account", "theory"))
 _PROPOSING = frozenset(
-    ("suggest", "propose", "want", "plan", "idea", "proposal", "condition", "demand", "goal", "aim", "option", "scenario", "formula", "recipe",
-     "wish", "list", "offer", "term", "dream", "hope", "path", "roadmap", "blueprint", "step", "scheme", "vision", "bargain", "fear", "risk")
+    ("suggest", "propose", "want", "plan", "idea", "proposal", "condition", "demand", "goal", "aim", "option", "scenario", "formula",
+     "recipe", "wish", "list", "offer", "term", "dream", "hope", "path", "roadmap", "blueprint", "step", "scheme", "vision", "bargain",
+     "fear", "risk")
 )  # fmt: skip
 _HEDGES = ("seem", "appear")
 _LASTING = frozenset(("war", "conflict", "invasion", "occupation", "annexation", "blockade", "siege", "insurgency"))
@@ -60,7 +61,11 @@ def _is_fiction(noun: Token) -> bool:
 def is_hearsay(token: Token) -> bool:
     """Whether a phrase gives it as somebody's account: "by some accounts", "in Lima's telling", "rumour has it that", "it seems"."""
     sentence = token.sent
-    if sentence[0].lower_ == "to" and [one.lower_ for one in sentence[1:12] if one.lower_ in ("hear", "tell", "it")][:3] == ["hear", "tell", "it"]:
+    if sentence[0].lower_ == "to" and [one.lower_ for one in sentence[1:12] if one.lower_ in ("hear", "tell", "it")][:3] == [
+        "hear",
+        "tell",
+        "it",
+    ]:
         return True  # "to hear Lima tell it"
     for above in (token, *token.ancestors):
         if above.lemma_ == "have" and above.i != token.i and _has_rumour(above):
