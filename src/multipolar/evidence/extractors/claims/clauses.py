@@ -74,8 +74,8 @@ def _as_much(verb: Token, use: Use) -> Content | None:
 
 def _in_a_statement(verb: Token) -> Token | None:
     """As in "Said in a statement that": the clause that the parser hangs on the statement."""
-    join = child_preposition(verb, "in", "during", "on", "at", "for", "since")
-    where = child(join, "pobj") if join is not None else None
+    join = child_preposition(verb, "in", "during", "on", "at", "for", "since", "from", "after", "before")
+    where = child(join, "pobj", "pcomp") if join is not None else None
     late = verb.right_edge
     that = next((t for t in verb.doc[verb.i + 1 : late.i] if t.lower_ == "that" and t.dep_ in ("dobj", "mark")), None)
     if where is not None and that is not None and that.i == where.i + 1 and that.head == verb:

@@ -32,6 +32,8 @@ def phrased(sources: Sources, token: Token) -> Draft | None:
 def _according(sources: Sources, token: Token) -> Draft | None:
     to = child(token, "prep")
     who = child(to, "pobj") if to is not None else None
+    owner = child(who, "poss") if who is not None and who.lemma_ in ("figure", "datum", "data", "number") else None
+    who = owner or who  # according to the bank's own figures
     if to is None or who is None or who.lemma_ in lexicon()["not_sources"] or not sources.speaks(who, anything=True):
         return None
     source = sources.of(who)

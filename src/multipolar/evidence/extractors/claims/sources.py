@@ -132,6 +132,8 @@ class Sources:
             found = self._last(token, is_several)
             return self.parties(token).ids if found == UNKNOWN and word in ("each", "both") else found
         for c in token.children:
+            if c.dep_ == "appos" and c.left_edge.i > 1 and c.doc[c.left_edge.i - 2].lower_ == "among":
+                continue  # opponents, among them two mayors
             if c.dep_ == "appos" and (self.parsed.linked(self.block, c) is not None or (c.pos_ == "PROPN" and token.pos_ != "PROPN")):
                 return self._one(c)
         if token.pos_ == "PROPN":

@@ -80,7 +80,8 @@ def _noun(doc: Doc, start: int, end: int) -> Token | None:
     nouns = lexicon()["contest verdicts"]
     if doc[start].lower_ == "something":
         return doc[start]
-    if doc[start].lower_ == "which" and start > 1 and doc[start - 2].lemma_ in nouns:
+    denied = any(t.lemma_ == "deny" for t in doc[start + 1 : min(start + 6, end)])  # raids, which Oslo denies
+    if doc[start].lower_ == "which" and start > 1 and (doc[start - 2].lemma_ in nouns or denied):
         return doc[start]  # that charge, which Oslo rejects,
     for place in range(start, min(start + _BEFORE_NOUN + 1, end)):
         word = doc[place]
