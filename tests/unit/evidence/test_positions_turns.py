@@ -15,7 +15,7 @@ TURNS = [
     # vows and refusals
     ("Hardliners have sworn to keep the mine.", "grp:hardliners", "support"),
     ("Hardliners have sworn never to disarm.", "grp:hardliners", "oppose"),
-    ("Accra will hear of nothing but a vote.", "state:GHA", "demand"),
+    ("Accra would hear of nothing but a vote.", "state:GHA", "demand"),
     ("Accra will not hear of a second vote.", "state:GHA", "oppose"),
     ("Tunis is in no mood to compromise.", "state:TUN", "oppose"),
     # set phrases
@@ -31,7 +31,7 @@ TURNS = [
     # offers with a price
     ("Lima said it could sell the gas if Quito left the League.", "state:PER", "demand"),
     ("Lima offered grain in exchange for a naval base.", "state:PER", "demand"),
-    ("Lima has made its share conditional on an audit.", "state:PER", "demand"),
+    ("Lima made its loan conditional on an audit.", "state:PER", "demand"),
     ("Lima has tied its aid to a ceasefire.", "state:PER", "demand"),
     ("Quito missed a deadline set by Lima.", "state:PER", "demand"),
     ("Lima has called for both sides to show restraint.", "state:PER", "demand"),
@@ -47,7 +47,7 @@ TURNS = [
     ("Kofi Addo said the lagoon was not for sale.", "per:kofi-addo", "oppose"),
     ("Kofi Addo said any attack on the port would be met with force.", "per:kofi-addo", "oppose"),
     ("Kofi Addo said that sanctions would only embolden the generals.", "per:kofi-addo", "oppose"),
-    ("Kofi Addo said the lagoon must never again become a war zone.", "per:kofi-addo", "oppose"),
+    ("Kofi Addo said the lagoon must not become a war zone.", "per:kofi-addo", "oppose"),
     ('"Stop the shelling and open the road," Kofi Addo said.', "per:kofi-addo", "demand"),
     ('"Hands off Ghana," Kofi Addo said.', "per:kofi-addo", "oppose"),
     ('"Nobody will tell us whom to trade with," Kofi Addo said.', "per:kofi-addo", "oppose"),
@@ -58,6 +58,10 @@ TURNS = [
     ('"It would be madness to close the strait," Kofi Addo said.', "per:kofi-addo", "oppose"),
     ("Kofi Addo told a news conference the levy was a declaration of war.", "per:kofi-addo", "oppose"),
     # others
+    ("Ana Vega would like to see the captured ships handed to Quito.", "per:ana-vega", "demand"),
+    ("The plan to which Accra has objected needs a vote.", "state:GHA", "oppose"),
+    ("Oslo has vowed to vote no.", "state:NOR", "oppose"),
+    ("Kofi Addo said the guards would have to go.", "per:kofi-addo", "demand"),
     ("The levy, floated by Lima and endorsed by Oslo, failed.", "state:NOR", "support"),
     ("Tunis lifted its objections to the loan.", "state:TUN", "support"),
     ("The last thing Tunis wants is another war.", "state:TUN", "oppose"),
@@ -77,13 +81,14 @@ def test_turns_of_phrase_tell_a_stance(sentence: str, actor: str, direction: str
     [
         "Will Lima wash its hands of the mission?",
         "The pact lets Lima wash its hands of the mission.",
-        "Lima would have accepted a quiet deal long ago.",
+        "Lima would have signed and accepted the treaty long ago.",
         "Kofi Addo said no trucks had crossed since Saturday.",
         "The coastguard of Peru turned back a boat.",
         "They portray themselves as defenders of law.",
         "Kofi Addo asked that his name not be used.",
         "Accra would not sit idle.",
-        "The treaty must still be ratified by Norway.",
+        "Somebody had to get Lima to accept the plan.",
+        "The treaty must be ratified by Norway.",
         '"Let us be clear," Kofi Addo said.',
     ],
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
 from multipolar.evidence.extractors.positions.duties import basis_of, clause_span, is_named
+from multipolar.evidence.extractors.positions.frames import is_duty
 from multipolar.evidence.extractors.positions.grammar import is_imagined, is_negated, is_passive, subject
 from multipolar.evidence.extractors.positions.judgements import worth_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
@@ -28,6 +29,8 @@ def committed(scene: Scene, word: Token) -> Draft | None:
         return None
     if verb.lemma_ in words["idle"] | words["states"]:
         return None
+    if is_duty(verb):
+        return None  # "would have to go"
     claim = scene.claim_over(verb)
     own = subject(verb)
     if claim is None or own is None or not is_named(claim) or claim.polarity == "deny" or is_negated(verb) or is_imagined(verb):

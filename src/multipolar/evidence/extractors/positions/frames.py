@@ -212,9 +212,21 @@ def _for_to(verb: Token) -> Filled | None:
     return None
 
 
+def _led(verb: Token, word: str) -> Token | None:
+    """As in "The plan to which Oslo objected"."""
+    if verb.dep_ != "relcl":
+        return None
+    return next(
+        (c for c in verb.lefts if c.dep_ in ("prep", "dep") and c.lower_ == word and any(d.lower_ in ("which", "whom") for d in c.rights)),
+        None,
+    )
+
+
 def _preposition(verb: Token, word: str) -> Filled | None:
-    join = after(verb, word)
+    join = after(verb, word) or _led(verb, word)
     thing = object_of(join)
+    if join is not None and thing is not None and join.i < verb.i:
+        return Filled(verb.head)
     if thing is None and word == "for" and (asked := _for_to(verb)) is not None:
         return asked
     if join is None or thing is None or join.dep_ == "agent":

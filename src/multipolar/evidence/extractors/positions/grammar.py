@@ -188,6 +188,29 @@ _ASKED = frozenset(
 )
 
 
+_LEADING = frozenset(
+    {
+        "get",
+        "persuade",
+        "convince",
+        "force",
+        "compel",
+        "coax",
+        "induce",
+        "bring",
+        "lead",
+        "prompt",
+        "ask",
+        "urge",
+        "press",
+        "tell",
+        "want",
+        "expect",
+    }
+)
+"""What makes others do a thing, or asks it of them."""
+
+
 def is_unreal(verb: Token) -> bool:
     """As in "Would have accepted", "is advised to seek", "I do not think that they want": nothing that somebody did or wants."""
     above = verb.head
@@ -196,13 +219,17 @@ def is_unreal(verb: Token) -> bool:
     if own is not None and any(c.dep_ == "aux" and c.i < own.i for c in verb.lefts) and own.i < verb.i:
         return True  # "will they leave"
     if is_passive(verb) and any(word in ("must", "should", "may", "might") for word in auxes):
-        return True  # "must still be ratified by the assembly"
+        return True  # "must be ratified by Lima"
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and own is None and not auxes:
+        return is_unreal(above)  # "would have signed and accepted it"
     if "have" in auxes and any(word in ("would", "could", "might", "should") for word in auxes):
         return True
     if verb.dep_ == "xcomp" and above.tag_ == "VBN" and above.lemma_ in _ASKED and any(c.dep_ == "auxpass" for c in above.lefts):
         return True
     if verb.tag_ == "VB" and verb.dep_ == "ccomp" and above.lemma_ in ("let", "make", "help", "have"):
         return True  # "a deal that lets Lima leave"
+    if above.lemma_ in _LEADING and has_to(verb) and verb.dep_ in ("ccomp", "xcomp") and (own or child(above, "dobj")) is not None:
+        return True  # "would have to get Lima to accept"
     return verb.dep_ == "ccomp" and above.lemma_ in ("think", "believe", "doubt") and (is_negated(above) or above.lemma_ == "doubt")
 
 

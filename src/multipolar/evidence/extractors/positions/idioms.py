@@ -1,4 +1,4 @@
-"""Set phrases of stance: "will hear of nothing but", "gave its blessing", "washed its hands of"."""
+"""Set phrases of stance: "hears of nothing but a vote", "gave its blessing", "washed its hands of"."""
 
 from __future__ import annotations
 

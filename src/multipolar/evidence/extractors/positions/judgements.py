@@ -79,8 +79,15 @@ def _complements(verb: Token) -> Iterator[Token]:
                 yield from _with_modifiers(inner)
         elif c.dep_ == "prep" and c.lower_ == "with":
             yield from (inner for inner in c.rights if inner.lemma_ in lexicon()["moods_against"] | lexicon()["moods_for"])
-        elif (c.dep_ == "advcl" and any(d.lower_ == "as" for d in c.lefts)) or (c.dep_ == "dobj" and verb.dep_ == "relcl"):
+        elif (c.dep_ == "advcl" and any(d.lower_ == "as" for d in c.lefts)) or (
+            c.dep_ == "dobj" and (verb.dep_ == "relcl" or _is_merged(verb, c))
+        ):
             yield from _with_modifiers(c)
+
+
+def _is_merged(verb: Token, thing: Token) -> bool:
+    """As in "Called the scheme theft": the parser takes the two nouns for one."""
+    return verb.lemma_ in ("call", "brand", "label") and any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in thing.lefts)
 
 
 def _with_modifiers(token: Token) -> Iterator[Token]:

@@ -59,7 +59,7 @@ def in_return(scene: Scene, noun: Token) -> Draft | None:
         from_whom = next((c for c in giver.rights if c.dep_ == "prep" and c.lower_ in ("from", "by")), None)
         holders = scene.actors(child(giver, "poss")) or scene.actors(object_of(from_whom))
         if not holders and giver.dep_ == "dobj" and giver.head.pos_ == "VERB" and giver.head.lemma_ not in _REFUSES:
-            holders = scene.holder(giver.head)  # "is exploring an offer of drones in return for"
+            holders = scene.holder(giver.head)  # "is drafting an offer of grain for a base"
     if not holders:
         return None
     span = scene.parsed.span(scene.block, join, thing.right_edge if thing.right_edge.i - thing.i < 25 else thing)

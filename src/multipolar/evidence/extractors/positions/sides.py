@@ -1,4 +1,4 @@
-"""Nouns for who stands for or against a thing: "the most ardent advocate of the pact", "among the critics of the ban"."""
+"""Nouns for who stands for or against a thing: "the loudest champion of a treaty", "among the critics of the ban"."""
 
 from __future__ import annotations
 

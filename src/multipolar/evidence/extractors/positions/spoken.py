@@ -1,4 +1,4 @@
-"""Clauses under a verb of saying that no claim covers: "repeated in a speech that the group would not leave"."""
+"""Clauses under a verb of saying that no claim covers: "repeated on the radio that his men were staying"."""
 
 from __future__ import annotations
 
