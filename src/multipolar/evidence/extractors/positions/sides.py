@@ -43,6 +43,9 @@ def _who(noun: Token) -> tuple[Token | None, Token | None]:
         return place.head, None
     if place.dep_ == "attr" and place.head.pos_ in ("AUX", "VERB"):
         return subject(place.head), place.head
+    if place.dep_ == "pobj" and place.head.lower_ == "of" and place.head.head.lower_ == "one":
+        place = place.head.head  # "one of the harshest critics of"
+        return (subject(place.head), place.head) if place.dep_ == "attr" else (place.head if place.dep_ == "appos" else None, None)
     if place.dep_ == "pobj" and place.head.lower_ in ("among", "as", "of") and place.head.head.pos_ in ("AUX", "VERB"):
         return subject(place.head.head), place.head.head
     if place.dep_ == "nsubj":  # "the loudest opponent of the levy, Ana Vega"
