@@ -14,6 +14,12 @@ _GOING = frozenset(("turn", "drift", "lean", "tilt", "move", "gravitate", "pivot
 _BELOW = ("prep", "prt", "dobj", "advmod", "acomp", "oprd", "agent")
 
 
+def following(word: Token) -> frozenset[str]:
+    """Words and lemmas that follow in the sentence: a phrase need not be looked for without all of its own among them."""
+    after = word.doc[word.i + 1 : word.sent.end]
+    return frozenset(one for token in after for one in (token.lower_, token.lemma_))
+
+
 def has_words(word: Token, wanted: tuple[str, ...]) -> bool:
     """Whether the words of a phrase follow in order: "lends its full support to", "pulls the last of its troops out of"."""
     return last_of(word, wanted) is not None

@@ -33,9 +33,9 @@ def of_unnamed(scene: Scene, token: Token, words: Lexicon, events: Events) -> Ca
         found = _of_noun(scene, token, words, events)
     else:
         return None
-    mode = mode_of(token, events)
     if found is None or not found[1] or not all(_can_help(one) for one in found[1]):
         return None
+    mode = mode_of(token, events)
     bond, a = found
     lasting = bond.sign == "-" and mode in ("actual", "planned")
     if not lasting and mode not in ("actual", "planned", "alleged"):

@@ -26,7 +26,7 @@ from multipolar.evidence.extractors.ties.objects import (
     owner_in,
 )
 from multipolar.evidence.extractors.ties.parties import is_bystander
-from multipolar.evidence.extractors.ties.phrases import has_words, last_of
+from multipolar.evidence.extractors.ties.phrases import following, has_words
 from multipolar.evidence.extractors.ties.predicates import doer_of, said_of, undergoer_of
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
 
@@ -96,12 +96,13 @@ def _bond(verb: Token, words: Lexicon) -> tuple[Bond | None, bool]:
     lemma = verb.lemma_.lower()
     if any(child.lower_ == "jointly" for child in verb.children):
         return Bond("alliance", "+", ("jointly",), mutual=True), False
-    bond = next((one for one in words.verbs.get(lemma, ()) if has_words(verb, one.words)), None)
+    after = following(verb)
+    bond = next((one for one in words.verbs.get(lemma, ()) if after.issuperset(one.words) and has_words(verb, one.words)), None)
     if bond is not None and bond.type == "support" and any(_is_foe(noun, words) for noun in objects(verb)):
         return Bond("hostile", "-"), False
     if bond is not None:
         return bond, False
-    phrase = next((one for one in words.withheld.get(lemma, ()) if has_words(verb, one)), None)
+    phrase = next((one for one in words.withheld.get(lemma, ()) if after.issuperset(one) and has_words(verb, one)), None)
     if phrase is not None:
         return Bond("support", "+", phrase), True
     if lemma in words.giving and any(child.dep_ == "dative" and child.pos_ != "ADP" for child in verb.rights):
@@ -170,9 +171,7 @@ def of_adjective(scene: Scene, word: Token, words: Lexicon, events: Events) -> C
     noun = noun or next((subject(child) for child in word.lefts if child.dep_ == "auxpass"), None)  # "remains closely tied to"
     who = scene.who(noun, 0) if noun is not None else ()
     if bond is not None:
-        last = last_of(word, bond.words)
-        noun_after = next((child for child in scene.doc[last].rights if child.dep_ == "pobj"), None) if last is not None else None
-        b = scene.after(word, bond.words, 2) or scene.who(noun_after, 1)
+        b = scene.after(word, bond.words, 2) or (after_phrase(scene, word, bond, bond.words[-1]) if bond.words else ())
         a = tuple(one for one in who if one not in b)
     else:  # "Peru and Chile have been estranged"
         bond = next((one for one in words.adjectives[word.lower_] if _is_mutual(word, one)), None)
