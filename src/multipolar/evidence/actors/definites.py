@@ -12,8 +12,8 @@ from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.words import Words
 
 _OF_STATE = frozenset({"army", "military", "junta", "ministry", "parliament"})
-_FAR, _LATELY = 8, 6
-"""Words of what an envoy is for; namings that may do something to what is described."""
+_FAR, _LATELY, _HEARD = 8, 6, 240
+"""Words of what an envoy is for; namings that may do something to what is described, and those that it may be."""
 _TELLING = frozenset(
     {"tell", "tells", "told", "telling", "assured", "assure", "warned", "warn", "informed", "reminded", "convinced", "persuaded"}
 )
@@ -154,7 +154,7 @@ class _Reader:
             if phrase.owner is not None and phrase.owner.ids[0].startswith("org:"):
                 return ()  # the Wagner group is Wagner
             others = [one for one in so_far[-_LATELY:] if self._does_it(one, phrase)]
-            told = [one for one in so_far if one not in others] if others else so_far
+            told = [one for one in so_far[-_HEARD:] if one not in others] if others else so_far
             return body_before(phrase.noun, phrase.owner, told, self.words, self.registry) or self._in_the_hague(phrase)
         if phrase.owner is None:
             return holder_before(phrase.noun, so_far, self.registry)

@@ -19,6 +19,7 @@ _FIGHTERS = frozenset({"gunmen", "soldiers", "fighters", "gendarmes"})
 _SERVICES = frozenset({"intelligence", "security", "secret", "special", "border", "military", "spy"})
 _OF_STATES = frozenset({"opposition", "media", "press", "establishment"})
 """Of a state, and groups without an adjective."""
+_CIRCLES = frozenset({"circle", "entourage", "camp", "family", "cronies", "inner"})
 _AUDIENCE = frozenset({"reporters", "journalists", "correspondents"})
 _TIED = frozenset({"friends", "allies", "partners", "backers", "supporters", "enemies", "critics", "opponents"})
 _RELATIVE = frozenset({"rivals", "neighbours", "neighbors", "hosts", "patrons", "brokers"})
@@ -186,6 +187,8 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
         return True
     if phrase.owner is None:
         return phrase.acts
+    if phrase.noun in _CIRCLES and phrase.possessive and phrase.owner.ids[0].startswith("per:"):
+        return True
     if phrase.noun in phrase.told.of_a_people and phrase.owner.form == "demonym":
         return True
     if phrase.possessive:
@@ -202,7 +205,8 @@ def _is_speaker(phrase: GroupPhrase) -> bool:
         return True
     if (phrase.determiner not in ("a", "an", "the", "one") and not phrase.counted) or _is_apposed(phrase):
         return False
-    if phrase.determiner == "the" and phrase.noun in phrase.told.appositive and phrase.noun in phrase.told.office_nouns:
+    sent = phrase.noun == "ambassador" and phrase.owner is not None
+    if phrase.determiner == "the" and phrase.noun in phrase.told.appositive & phrase.told.office_nouns and not sent:
         return False
     if phrase.possessive and phrase.introduces:
         return False

@@ -56,8 +56,8 @@ def link(parsed: ParsedDocument, registry: Registry) -> tuple[Mention, ...]:
     named = _in_order([one for one in named if one.first not in inside], grouped)
     stood, inside = definites(words, named, registry, of_state=True)
     named = _in_order([one for one in named if one.first not in inside], stood)
-    kept = {one.first for one in named}
-    named = _in_order(named, standing(words, named, [one for one in before if one.first not in kept], registry))
+    kept = {(one.first, one.last) for one in named}
+    named = _in_order(named, standing(words, named, [one for one in before if (one.first, one.last) not in kept], registry))
     named = of_their_state(words, named, registry)
     named = peoples(words, [one for one in named if not is_of_continent(words, one)])
     together = collectives(Discourse(words, named, registry))

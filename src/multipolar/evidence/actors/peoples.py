@@ -17,7 +17,21 @@ _ADJECTIVES = ("ese", "ish", "nch", "tch", "wiss")
 
 def peoples(words: Words, named: Sequence[Naming]) -> list[Naming]:
     """All namings; one of a people counts as its state and as a group of persons."""
-    return [_group(words, one) if _is_people(words, one) else one for one in named]
+    gone: set[int] = set()
+    found = [_somewhere(words, one, named, index, gone) or one for index, one in enumerate(named)]
+    return [_group(words, one) if _is_people(words, one) else one for one in found if one.first not in gone]
+
+
+def _somewhere(words: Words, one: Naming, named: Sequence[Naming], index: int, gone: set[int]) -> Naming | None:
+    """``the Druze in Sweida``: those there of a people without a state."""
+    place = named[index + 1] if index + 1 < len(named) else None
+    if one.form != "name" or len(one.ids) != 1 or not one.ids[0].startswith("grp:") or place is None or place.form != "name":
+        return None
+    if words.lower[one.last + 1 : place.first] != ["in"] or not place.ids[0].startswith("loc:") or words.lower[one.first - 1] != "the":
+        return None
+    gone.add(place.first)
+    first = one.first - 1
+    return replace(one, first=first, last=place.last, start=words.starts[first], end=place.end, form="nominal")
 
 
 def _is_people(words: Words, one: Naming) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from functools import cached_property
 
 from multipolar.evidence.actors.lexicon import lexicon
@@ -13,12 +13,13 @@ from multipolar.evidence.actors.words import Words
 
 _REACH, _SENTENCES = 30, 6
 _FADE, _SUBJECT, _ADJECTIVE, _OWN_PLACE, _SPOKEN = 0.7, 2.0, 0.9, 0.4, 0.04
+_SUBJECT_HERE = 3.0
 _WHERE, _BESIDE, _DOER = 3.0, 0.6, 0.25
 """What a sentence counts relative to the next, a subject, an adjective, a mere place; each time that the text names a state; where those
 spoken of sit, whoever is only ``with`` somebody, and who does something to the body (whose own it would be "its")."""
 _HOME, _PLAINLY, _OPENING = 1.0, 1.4, 3
 """What counts for the state that a document is plainly about, named so many times more than any other; what being named first adds."""
-_POWERS, _PATRON = frozenset({"state:USA", "state:RUS", "state:CHN"}), 0.5
+_POWERS, _PATRON, _ASIDE = frozenset({"state:USA", "state:RUS", "state:CHN"}), 0.5, 0.7
 """Whose army and government a text on a smaller state seldom means by "the army", however often it names them."""
 _BREAKS = frozenset({"that", "after", "when", "while", "because", "and", "but", "as", "which", "where", "who", "if", "since", "before"}) | {
     "although", "though", "until", "whose", "said", "says"
@@ -41,11 +42,12 @@ class Salience:
 
     def __init__(self, words: Words, named: Sequence[Naming], registry: Registry) -> None:
         self.words, self.named, self.registry = words, named, registry
+        self.opening = {one.first for one in named if one.form == "nominal"}
         self.states = [self._states(one) for one in named]
         self.sentences = [words.sentence(one.first) for one in named]
         self.counts: dict[str, int] = defaultdict(int)
-        for states in self.states:
-            for state in states:
+        for one, states in zip(named, self.states, strict=True):
+            for state in states if one.form != "demonym" or one.first not in self.opening else ():
                 self.counts[state] += 1
 
     def _states(self, one: Naming) -> tuple[str, ...]:
@@ -55,13 +57,14 @@ class Salience:
             return ()
         return tuple(dict.fromkeys(state for actor in one.ids for state in self.registry.state_of(actor)))
 
-    def weight(self, index: int, word: int) -> float:
-        """What one naming counts at a word."""
+    def weight(self, index: int, word: int, *, owning: bool) -> float:
+        """What one naming counts at a word; as the owner of a body the subject of the sentence counts more."""
         one, words = self.named[index], self.words
         weight = _FADE ** (words.sentence(word) - self.sentences[index])
         before = one.first - 1
         opens = words.begins_sentence(one.first) or (before >= 0 and words.begins_sentence(before))
-        weight *= _DOER if self._does(one, word) else _SUBJECT if opens else 1.0
+        subject = _SUBJECT_HERE if owning and words.sentence(word) == self.sentences[index] else _SUBJECT
+        weight *= _DOER if self._does(one, word) else subject if opens else 1.0
         if not opens and before >= 0 and words.lower[before] in ("with", "to", "from", "by", "against", "for"):
             weight *= _BESIDE
         if one.form == "demonym":
@@ -106,11 +109,13 @@ class Salience:
     def owner(self, word: int, before: int, among: Container[str] | None = None) -> str:
         """The state whose body is meant by ``the army``: the one spoken of, above all the one that the document is about."""
         found = self._weighed(word, before, among, ())
+        if self.home not in _POWERS:
+            found = {state: weight * (_ASIDE if state in _POWERS else 1.0) for state, weight in found.items()}
         if self.home and (among is None or self.home in among):
             found[self.home] = found.get(self.home, 0.0) + _HOME
         return max(found, key=lambda state: found[state]) if found else ""
 
-    def state(self, word: int, before: int, among: Container[str] | None = None, without: Container[str] = ()) -> str:
+    def state(self, word: int, before: int, among: Container[str] | None = None, without: Collection[str] = ()) -> str:
         """The state spoken of at a word, among the first `before` namings; empty where none is near.
 
         Parameters
@@ -121,20 +126,24 @@ class Salience:
             How many namings begin before that word.
         among : container of str
             States that it may be, if not any.
-        without : container of str
+        without : collection of str
             States that it may not be.
         """
         found = self._weighed(word, before, among, without)
         return max(found, key=lambda state: found[state]) if found else ""
 
-    def _weighed(self, word: int, before: int, among: Container[str] | None, without: Container[str]) -> dict[str, float]:
+    def _weighed(self, word: int, before: int, among: Container[str] | None, without: Collection[str]) -> dict[str, float]:
         here, found = self.words.sentence(word), dict[str, float]()
         for index in range(before - 1, max(-1, before - 1 - _REACH), -1):
             if among is None and here - self.sentences[index] > _SENTENCES:
                 break
+            if without and self.named[index].form == "demonym" and self.named[index].first in self.opening:
+                continue  # the officials of a state are no rival of another
             for state in self.states[index]:
                 if (among is None or state in among) and state not in without:
-                    found[state] = max(found.get(state, 0.0), self.weight(index, word) + _SPOKEN * self.counts[state])
+                    found[state] = max(
+                        found.get(state, 0.0), self.weight(index, word, owning=not without and among is None) + _SPOKEN * self.counts[state]
+                    )
         return found
 
     def subject(self, word: int, before: int) -> str:

@@ -23,7 +23,7 @@ _BODIES = ("state:", "gov:", "per:", "org:", "grp:")
 
 
 def further(sources: Sources, doc: Doc, speech: Speech, found: list[Draft]) -> Iterator[Draft]:
-    """Quotations that are sentences of their own, behind one whose speaker is named: ``"It is a trap," she said. "They want a war."``"""
+    """Quotations that are sentences of their own, behind one whose speaker is named (``"It is a trap," she said. "They want a war."``)."""
     parsed, block = sources.parsed, sources.block
     told = sorted((d for d in found if d.rule == "direct-speech"), key=lambda d: d.content.start)
     quoted = list(speech.by_verb.values())
