@@ -18,8 +18,8 @@ def linked(text: str) -> dict[str, Mention]:
 
 def test_a_ministry_is_its_government():
     found = linked("The U.S. Treasury froze the accounts. The Indian Foreign Ministry protested.")
-    assert found["U.S. Treasury"].actors == ("gov:USA",)
-    assert any(one.actors == ("gov:IND",) for one in found.values())
+    assert found["U.S. Treasury"].actors == ("gov:USA", "grp:us-treasury")
+    assert any(one.actors == ("gov:IND", "grp:indian-foreign-ministry") for one in found.values())
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def test_governments_of_states_and_leaders():
         "The Kenyan government": ("gov:KEN",),
         "the Biden administration": ("gov:USA-biden",),
     }
-    assert named("The Greek foreign ministry protested.")["The Greek foreign ministry"] == ("gov:GRC",)
+    assert named("The Greek foreign ministry protested.")["The Greek foreign ministry"] == ("gov:GRC", "grp:greek-foreign-ministry")
 
 
 def test_a_government_owned_by_a_pronoun():

@@ -97,3 +97,41 @@ def test_what_disputes_nothing(parser: Parser, text: str) -> None:
 def test_whose_claim_it_is(parser: Parser, text: str, source: str, content: str) -> None:
     found = [(claim.source, said) for claim, said in read(parser, text)]
     assert any((ids == (source,) or ids[0][:4] == source[:4] == "grp:") and said.startswith(content) for ids, said in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Bishop Pedro Luna has let it be known that the church backs the strike.", "per:pedro-luna", "the church backs the strike"),
+        ('"It is a trap," warned Omar Bello. "They want us to fire first."', "per:omar-bello", "They want us to fire first"),
+        (
+            "The raid lasted ten days and was legal, Lena Frost told a news conference.",
+            "per:lena-frost",
+            "The raid lasted ten days and was legal",
+        ),
+        ("Envoys protested and diplomats in Rome spoke of piracy by radio.", "grp:diplomats", "piracy"),
+        ("For Ankara, the drones are a proof of friendship.", "state:TUR", "the drones are a proof of friendship"),
+        ("Omar Haddad said from hiding that the vote had been stolen.", "per:omar-haddad", "the vote had been stolen"),
+        ("Lawyers accused the army and its guards of killing 30 herders.", "grp:lawyers", "killing 30 herders"),
+    ],
+)
+def test_claims_in_rarer_words(parser: Parser, text: str, source: str, content: str):
+    assert (source, content) in {(claim.source[0], words) for claim, words in read(parser, text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's diplomats portray the militias as a local affair. Hardly anyone in the capital believes them.",
+        "Togo has accused Benin of breaking the truce, which Benin denies.",
+        "Clerks accused the guards of theft, an allegation that the ministry in Lima rejects as a fabrication.",
+        "The envoy accused a boat of ramming. Ryo Sato, a fisherman, denied having approached the ship.",
+    ],
+)
+def test_more_ways_to_dispute(parser: Parser, text: str):
+    assert read(parser, text)[0][0].contested
+
+
+def test_a_second_quotation_has_no_cue(parser: Parser):
+    claims = read(parser, '"It is a trap," warned Omar Bello. "They want us to fire first."')
+    assert [claim.cue is None for claim, _ in claims] == [False, True]

@@ -88,3 +88,38 @@ def test_phrases_have_their_type_and_mode(text: str, plover: str, mode: str) -> 
 def test_a_journey_to_a_capital_is_to_its_government_and_to_a_rescue_is_none() -> None:
     assert ("CONSULT", "actual", "per:ana-vega", "state:CHL") in told("Vega flew to Santiago on Monday.")
     assert not told("Brazil came to its senses.")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        # from the first sentence of a scenario to the last
+        ("Three roads lie open.\n\nThe burn: Chile masses troops. Brazil attacks Chile.\n\nThe thaw: Peru and Chile sign a pact.", "attacks"),
+        ("Two ways out remain. In the first, Chile seizes Arica. Brazil invades Chile.", "invades"),
+        ("Suppose Chile invades Bolivia. Brazil imposes sanctions on Chile.", "imposes"),
+        ("Imagine a morning in May. Chile attacks Peru.", "attacks"),
+        ("In the gloomier scenario talks fail. Chile bombs Peru.", "bombs"),
+        ("In the film, Chile attacked Peru.", "attacked"),
+        # conditions, texts, fears
+        ("If talks fail, Chile attacks Bolivia.", "attacks"),
+        ("The plan sees Peru withdrawing its troops.", "withdrawing"),
+        ("Peru worries about a Chilean invasion.", "invasion"),
+    ],
+)  # fmt: skip
+def test_what_is_imagined_is_told_as_hypothetical(text: str, word: str) -> None:
+    assert modes(text, word) == {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "mode"),
+    [
+        ("Peru undertakes to help Chile.", "undertakes", "planned"),
+        ("The bulk of the Chilean troops is to leave Peru by May.", "leave", "planned"),
+        ("Chile is not believed to have attacked Bolivia.", "attacked", "negated"),
+        ("By some accounts Chile bombed Bolivia.", "bombed", "alleged"),
+        ("Monitors accused Chile and its allies of bombing Bolivia.", "bombing", "alleged"),
+        ("Suppose Chile invades Bolivia. In 2019 Brazil condemned Chile.", "condemned", "actual"),
+    ],
+)
+def test_words_around_an_event_tell_its_mode(text: str, word: str, mode: str) -> None:
+    assert modes(text, word) == {mode}

@@ -226,3 +226,54 @@ def test_sanctions_that_may_be_lifted_still_stand() -> None:
 def test_an_abbreviation_is_parted_from_what_it_is_joined_to() -> None:
     words = [token.text for doc in parser().parse(["U.S.-backed rebels left."]) for token in doc]
     assert words[:3] == ["U.S.", "-", "backed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "pair"),
+    [
+        ("The blockade drove Bolivia into the arms of Brazil.", "+", {"state:BOL", "state:BRA"}),
+        ("Bolivia has slipped out of Peru's orbit.", "-", {"state:BOL", "state:PER"}),
+        ("It was the work of the rebels, the Andean branch of Mercosur.", "+", {"org:rebels", "org:mercosur"}),
+        ("Peru's withdrawal from Mercosur surprised nobody.", "-", {"state:PER", "org:mercosur"}),
+        ("Peru left Mercosur last year.", "-", {"state:PER", "org:mercosur"}),
+        ("Bolivia was expelled from Mercosur.", "-", {"state:BOL", "org:mercosur"}),
+        ("Peru is armed by Chile and, more quietly, by Brazil.", "+", {"state:BRA", "state:PER"}),
+        ("Vega and, more quietly, Rojas have sought to woo Peru.", "+", {"per:ana-vega", "state:PER"}),
+        ("Bolivia made its case. It is supported by Brazil.", "+", {"state:BOL", "state:BRA"}),
+        ("Peru and Chile quarrelled. Brazil is the friend of both.", "+", {"state:BRA", "state:CHL"}),
+        ("Bolivia remains the one friend on whom Peru can rely.", "+", {"state:BOL", "state:PER"}),
+        ("It was a blow against Bolivia, an enemy that Peru and Chile share.", "-", {"state:BOL", "state:CHL"}),
+        ("Bolivia has expanded its anti-Chilean measures.", "-", {"state:BOL", "state:CHL"}),
+        ("Bolivia sees Chile's hand in every strike.", "-", {"state:BOL", "state:CHL"}),
+    ],
+)
+def test_friends_foes_and_bodies_told_in_a_roundabout_way(text: str, sign: str, pair: set[str]) -> None:
+    assert (sign, frozenset(pair)) in {(tie.sign, frozenset((tie.a, tie.b))) for tie in bound(text)}
+
+
+@pytest.mark.parametrize(
+    ("help_", "sign"),
+    [
+        ("Brazil ended its military assistance.", "-"),
+        ("Brazil, the largest creditor, said nothing.", "+"),
+        ("Brazil trains the police.", "+"),
+    ],
+)
+def test_help_goes_to_the_state_that_a_document_is_about(help_: str, sign: str) -> None:
+    (tie,) = bound(f"Peru has a new government. Peru is poor. Peru owes much. {help_}")
+    assert (tie.a, tie.b, tie.sign) == ("state:BRA", "state:PER", sign)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru demands that Chile pay.",
+        "Peru denied having armed the rebels.",
+        "Vega turned caution towards Chile into a creed.",
+        "Brazil is friends with neither Peru nor Chile.",
+        "Peru ruled out pressure on Chile.",
+        "Peru urged Brazil to halt its deliveries to Chile.",
+    ],
+)
+def test_what_is_asked_denied_or_spared_binds_nobody(text: str) -> None:
+    assert not bound(text)

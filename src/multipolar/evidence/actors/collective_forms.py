@@ -22,8 +22,11 @@ _ARTICLES = frozenset({"the", "a", "an", "their", "its", "his", "her"})
 _THREE = frozenset({"trio"})
 _HEADED = frozenset({"leaders", "heads", "presidents", "rulers", "ministers", "premiers"})
 _RIVALS = frozenset({"rivals", "neighbours", "neighbors", "foes", "enemies", "adversaries"})
+_OPPOSED = frozenset({"patrons", "enemies", "allies", "masters", "protectors", "suitors", "giants"})
 _OTHER = frozenset({"other", "more", "different", "separate", "additional", "further", "such", "most", "new", "respective", "single"})
 _WORDS_BETWEEN = 3
+
+_STARTS = frozenset({*_OPENERS, *_RIVALS, *_COUNTS, "both", "neither"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Form:
         Its first and last word.
     count : int
         How many it means.
-    kind : {"leaders", "ministers", "men", "generals", "states", "sides", "them"}
+    kind : {"leaders", "ministers", "men", "generals", "states", "sides", "them", "either"}
         What it means.
     opener : str
         Its first word in lower case.
@@ -51,14 +54,23 @@ class Form:
 
 def forms(words: Words) -> Iterator[Form]:
     """Every passage that may be a collective, in order."""
-    told, kinds = lexicon(), _kinds()
-    for index in [index for index, word in enumerate(words.lower) if word in _OPENERS or word in _RIVALS]:
+    told, kinds, end = lexicon(), _kinds(), -1
+    for index in [index for index, word in enumerate(words.lower) if word in _STARTS]:
+        if index <= end:
+            continue
         opener = words.lower[index]
         if opener == "both" and words.lower[index + 1 : index + 3] == ["of", "them"]:
             yield Form(index, index + 2, 2, "them", opener)
+        elif opener in ("both", "neither") and _is_alone(words, index):
+            yield Form(index, index, 2, "either", opener)
+        elif opener in _COUNTS and index > 1 and words.lower[index - 1] == "s" and words.gap(index - 1) == "'":
+            form = _largest(words, index, kinds)
+            if form is not None:
+                yield form
         elif opener in _OPENERS:
             form = _form(words, index, told, kinds)
             if form is not None:
+                end = form.last
                 yield _headed(words, form)
         elif opener in _RIVALS and index > 2 and words.lower[index - 1].endswith("est") and words.lower[index - 2] == "s":
             first = index - 3  # a region's oldest rivals
@@ -67,6 +79,29 @@ def forms(words: Words) -> Iterator[Form]:
             yield Form(first, index, 2, "states", "its")
         elif opener in _RIVALS and _is_headline(words, index):
             yield Form(words.sentences[words.sentence(index)], index, 2, "states", "its")
+
+
+def _is_alone(words: Words, index: int) -> bool:
+    """Whether ``both`` stands for those spoken of without a noun (``a friend of both,``)."""
+    before, after = index - 1, index + 1
+    if before < 0 or words.gap(index) != " " or words.lower[before] not in ("of", "to", "with", "for", "on", "from", "by"):
+        return False
+    gap = words.gap(after) if after < len(words) else "."
+    return gap.startswith((".", ",", ";")) or (
+        gap == " " and words.lower[after] in ("and", "but") and words.lower[after + 1 :][:1] == ["the"]
+    )
+
+
+def _largest(words: Words, index: int, kinds: Mapping[str, str]) -> Form | None:
+    """A region's ``two largest`` economies or armies."""
+    noun = index + 2
+    superlative = noun < len(words) and (words.lower[index + 1].endswith("est") or words.lower[index + 1] in ("leading", "main", "biggest"))
+    if not superlative or kinds.get(words.lower[noun]) != "states":
+        return None
+    first = index - 2
+    while first > 0 and words.words[first - 1][0].isupper() and words.gap(first) == " " and not words.begins_sentence(first):
+        first -= 1
+    return Form(first, noun, _COUNTS[words.lower[index]], "states", "its")
 
 
 def _is_headline(words: Words, index: int) -> bool:
@@ -131,6 +166,8 @@ def _form(words: Words, index: int, told: Lexicon, kinds: Mapping[str, str]) -> 
 
 def _are_known(words: Words, first: int, last: int) -> bool:
     """Whether ``two old allies`` without an article may be the two spoken of."""
+    if last == first + 1 and words.lower[last] in _OPPOSED:
+        return words.lower[first - 1] not in ("with", "has", "have", "had", "of", "are", "were", "the", "as")
     before = {"old", "former", "neighbouring", "neighboring", "nuclear"} | lexicon().hostile
     rivals = _RIVALS | {"allies", "partners", "neighbours", "states", "countries", "powers"}
     return last > first + 1 and words.lower[last] in rivals and before.issuperset(words.lower[first + 1 : last])
@@ -160,7 +197,9 @@ def _says_which(words: Words, first: int, last: int, noun: str, kind: str) -> bo
         return True  # each army officer
     if words.lower[first] in ("both", "either", "neither") and after in ("and", "or", "nor"):
         return not _goes_on(words, following + 1)  # both capitals and urged restraint
-    return (after == "to" and noun in ("parties", "party")) or (after == "of" and kind in ("states", "sides"))
+    to_what = words.lower[following + 1] if following + 1 < len(words) else ""
+    party_to = after == "to" and noun in ("parties", "party") and (to_what in _ARTICLES | {"this", "that", "any"} or not to_what.islower())
+    return party_to or (after == "of" and kind in ("states", "sides"))
 
 
 def _goes_on(words: Words, place: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from multipolar.evidence.actors.apposed import beside
@@ -18,7 +19,9 @@ _PERSONS_OR_STATES = frozenset({"pair", "duo", "trio"})
 _HEADS = frozenset({"presidents", "leaders", "premiers", "president", "leader"})
 _CHIEFS = _COMMANDING | {"vice president", "opposition leader", "party leader", "supreme leader", "crown prince", "deputy prime minister"}
 _PORTFOLIOS = {"foreign": "foreign minister", "defence": "defence minister", "defense": "defence minister", "finance": "finance minister"}
-_NAMINGS = 500
+_OF_ANOTHER = frozenset({"patrons", "masters", "protectors", "suitors", "enemies"})
+"""Those of somebody who is none of them."""
+_NAMINGS, _PLAINLY = 500, 1.5
 _FIRMNESS = 3.0
 _PAIR, _LATELY, _SOON = 2, 8, 3
 
@@ -51,8 +54,8 @@ def _members(discourse: Discourse, form: Form) -> tuple[str, ...]:
         parties = belligerents(discourse, form.first)
         if parties:
             return parties
-    if form.kind == "them":
-        return _them(discourse, form)
+    if form.kind in ("them", "either"):
+        return _them(discourse, form, 1) if form.kind == "them" else _them(discourse, form, 0) or _others(discourse, form)
     if form.kind == "leaders" and form.opener == "their":  # of the states just named
         named = beside(discourse, form, _persons(discourse, "men"))
         if named:
@@ -61,6 +64,8 @@ def _members(discourse: Discourse, form: Form) -> tuple[str, ...]:
         theirs = distinct(leader_of(state, discourse.namings, discourse.registry) for state in states)
         if len(theirs) == form.count:
             return theirs
+    if discourse.words.lower[form.last] in _OF_ANOTHER and form.count == _PAIR and (pair := _patrons(discourse)):
+        return pair
     seen = _seen(discourse, form.kind)
     named = beside(discourse, form, seen.view) or _inside(discourse, form)
     if named:
@@ -89,6 +94,15 @@ def _members(discourse: Discourse, form: Form) -> tuple[str, ...]:
     if form.count != _PAIR or form.kind not in ("states", "sides"):
         return ()
     return discourse.topic or _ahead(discourse, form, seen.view)
+
+
+def _patrons(discourse: Discourse) -> tuple[str, ...]:
+    """``Two patrons``: the two states told of most beside the one that a text is about, if plainly those."""
+    counts = Counter(state for one in discourse.namings for actor in one.ids if (state := discourse.state_of(actor)).startswith("state:"))
+    most = counts.most_common(4)
+    if len(most) <= _PAIR or (len(most) > _PAIR + 1 and most[2][1] < _PLAINLY * most[3][1]):
+        return ()
+    return most[1][0], most[2][0]
 
 
 def _ahead(discourse: Discourse, form: Form, view: View) -> tuple[str, ...]:
@@ -138,16 +152,26 @@ def _in_office(discourse: Discourse) -> Seen:
     return discourse.seen["in office"]
 
 
-def _them(discourse: Discourse, form: Form) -> tuple[str, ...]:
-    """``both of them``: the collective or the row of names last before it, in its own sentence or the one before."""
+def _them(discourse: Discourse, form: Form, reach: int) -> tuple[str, ...]:
+    """``both of them``: the collective or the row of names last before it, in its own sentence or so many before."""
     stop, here = discourse.before(form.first), discourse.words.sentence(form.first)
     for index in range(stop - 1, max(-1, stop - _LATELY), -1):
         one = discourse.namings[index]
         if here == discourse.sentence_of[index] and one.form == "collective" and len(one.ids) == form.count:
             return one.ids
     near = [one for one in (*discourse.resolved[-1:], *discourse.rows_near(form.first, 3)) if one.place < form.first]
-    fitting = [one for one in near if here - discourse.words.sentence(one.place) <= 1 and len(one.actors) == form.count]
+    fitting = [one for one in near if here - discourse.words.sentence(one.place) <= reach and len(one.actors) == form.count]
     return max(fitting, key=lambda one: one.place).actors if fitting else ()
+
+
+def _others(discourse: Discourse, form: Form) -> tuple[str, ...]:
+    """``a friend of both``: the two states that the text puts together, none of which the sentence is about."""
+    here = discourse.words.sentence(form.first)
+    at = discourse.before(form.first)
+    named = [one for index, one in enumerate(discourse.namings[:at]) if discourse.sentence_of[index] == here]
+    barred = {discourse.state_of(actor) for one in named for actor in one.ids}
+    pair = _members(discourse, replace(form, kind="states"))
+    return pair if barred.isdisjoint(pair) else ()
 
 
 def _of_office(discourse: Discourse) -> View:

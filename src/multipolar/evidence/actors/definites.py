@@ -12,8 +12,12 @@ from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.words import Words
 
 _OF_STATE = frozenset({"army", "military", "junta", "ministry", "parliament"})
-_FAR = 8
-"""Words of what an envoy is for."""
+_FAR, _LATELY, _HEARD = 8, 6, 240
+"""Words of what an envoy is for; namings that may do something to what is described, and those that it may be."""
+_TELLING = frozenset(
+    {"tell", "tells", "told", "telling", "assured", "assure", "warned", "warn", "informed", "reminded", "convinced", "persuaded"}
+)
+"""Verbs behind whose object "that" opens what was told."""
 _ARTICLES = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 
 
@@ -54,7 +58,7 @@ def definites(words: Words, named: Sequence[Naming], registry: Registry, *, of_s
         swallowed |= {place for place in range(phrase.last + 1, last + 1) if place in reader.by_first}
         if (
             phrase.owner is not None
-            and words.lower[phrase.owner.last + 1] != "s"
+            and words.lower[phrase.owner.last + 1 : phrase.owner.last + 2] != ["s"]
             and not (ids[0].startswith("per:") and words.lower[phrase.first] == "the")
         ):
             swallowed.add(phrase.owner.first)
@@ -88,6 +92,9 @@ class _Reader:
         if following >= len(self.words):
             return False
         gap = self.words.gap(following)
+        word = self.words.lower[index]
+        if gap == " " and self.words.lower[following] in self.told.of_bodies and word in self.told.standing_for and word[-1] != "s":
+            return True  # the militia law
         return gap == "-" or (gap == " " and self.words.words[following][0].isupper() and not self.words.is_title_case(following))
 
     def _noun(self, index: int) -> tuple[int, str]:
@@ -139,17 +146,38 @@ class _Reader:
         words, following = self.words, last + 1
         if following >= len(words) or words.gap(following) != " " or (start > 0 and words.lower[start - 1].startswith("accus")):
             return False
-        return words.lower[following] in ("of", "that", "who", "which")
+        told = words.lower[start - 1] in _TELLING if start > 0 else False
+        return words.lower[following] in ("of", "who", "which") or (words.lower[following] == "that" and not told)
 
     def meant(self, phrase: _Phrase, so_far: Sequence[Naming]) -> tuple[str, ...]:
         """Whom a description stands for."""
         if phrase.noun not in self.registry.offices:
             if phrase.owner is not None and phrase.owner.ids[0].startswith("org:"):
                 return ()  # the Wagner group is Wagner
-            return body_before(phrase.noun, phrase.owner, so_far, self.words, self.registry)
+            others = [one for one in so_far[-_LATELY:] if self._does_it(one, phrase)]
+            told = [one for one in so_far[-_HEARD:] if one not in others] if others else so_far
+            return body_before(phrase.noun, phrase.owner, told, self.words, self.registry) or self._in_the_hague(phrase)
         if phrase.owner is None:
             return holder_before(phrase.noun, so_far, self.registry)
         return holder_of(phrase.noun, phrase.owner, so_far, self.named, self.registry)
+
+    def _does_it(self, one: Naming, phrase: _Phrase) -> bool:
+        """Whether somebody does to the body what the verb before it says (``X owns the company``), who is then another."""
+        words, verb = self.words, phrase.first - 1
+        if (
+            verb <= one.last
+            or words.sentence(one.first) != words.sentence(verb)
+            or words.lower[verb] in self.told.not_verbs | self.told.function_words | self.told.clause_openers
+        ):
+            return False
+        return self.told.clause_openers.isdisjoint(words.lower[one.last + 1 : verb])
+
+    def _in_the_hague(self, phrase: _Phrase) -> tuple[str, ...]:
+        """``The court in The Hague``, where none was named: the one for states, unless crimes are spoken of."""
+        lower, after = self.words.lower, phrase.last + 1
+        if phrase.noun not in ("court", "tribunal") or lower[after : after + 3] != ["in", "the", "hague"]:
+            return ()
+        return ("org:ICC",) if not {"warrant", "warrants", "crimes"}.isdisjoint(lower) else ("org:ICJ",)
 
     def is_apposed(self, phrase: _Phrase, ids: tuple[str, ...]) -> bool:
         """Whether the name itself stands beside the description (``Chad's foreign minister, N. N.,``), which then tells nothing more."""

@@ -32,6 +32,7 @@ def _kinds() -> dict[str, str]:
     for name, members in (
         ("sure", told.group_heads),
         ("speaker", told.speakers),
+        ("craft", told.one_craft),
         ("military", told.military_heads),
         ("body", told.bodies),
         ("government", told.government_heads),
@@ -155,6 +156,13 @@ class PhraseBefore:
     def _modifier(self, place: int) -> int:
         """Take in a determiner, quantity or adjective; the next place to look at, or -1."""
         words, told, word = self.words, self.told, self.words.lower[place]
+        if word in ("any", "every") and self.owner is not None:
+            self.determiner, self.first = word, place
+            return -1
+        plain = self.owner is None and not self.counted and self.first == place + 1
+        if word == "and" and self.kinds and plain and self._is_kind(place - 1):  # socialist and green deputies
+            self.first = place
+            return place - 1
         if word in _DETERMINERS and not (word in ("a", "an") and self.numbered):
             self.determiner, self.first = word, place
             return place - 1 if word in _GOING_ON else -1

@@ -13,6 +13,7 @@ _TITLES = frozenset({"President", "Chancellor", "Premier", "King", "General"})
 _BODIES = frozenset({"parliament", "government", "opposition", "cabinet", "congress", "exile", "uniform", "power", "office", "senate"}) | {
     "knesset", "duma", "pentagon", "army", "military"
 }  # fmt: skip
+_OF_THINGS = frozenset({"critics", "opponents", "supporters", "backers", "defenders", "advocates", "sponsors", "signatories", "veterans"})
 _FEW, _NAME = 3, 4
 """Words of what somebody is familiar with, and of a name."""
 
@@ -28,6 +29,8 @@ def last_word(phrase: GroupPhrase) -> int:
     people = phrase.kind in ("sure", "loose", "speaker")
     if people and (word, words.lower[place + 1]) in _KNOWING:
         return _to_the_noun(phrase, place + 1)
+    if word == "of" and phrase.noun in phrase.told.of_somebody and phrase.owner is None:
+        return _name_at(phrase, place + 1) or (_thing(phrase, place) if phrase.noun in _OF_THINGS else phrase.head)
     if word == "for" and phrase.noun in ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "lawyer", "lawyers"):
         return _named_after(phrase, place) or _represented(phrase, place) or phrase.head
     if word == "to" and phrase.noun.removesuffix("s") in ("aide", "adviser", "advisor", "envoy"):
@@ -39,6 +42,21 @@ def last_word(phrase: GroupPhrase) -> int:
     if word != "in" or not (people or phrase.kind in ("government", "body") or phrase.noun == "police"):
         return phrase.head
     return _in(phrase, place)
+
+
+def _thing(phrase: GroupPhrase, place: int) -> int:
+    """Last word of the short phrase for that of which somebody is a critic (``opponents of the new law``); the head without one."""
+    words, last = phrase.words, place + 1
+    if words.lower[last] not in ("the", "this", "that", "a", "an", "his", "her", "its", "their"):
+        return phrase.head
+    told = phrase.told
+    for one in range(place + 2, min(place + 2 + _FEW, len(words))):
+        if words.gap(one) not in (" ", "-") or not words.words[one].islower():
+            break
+        if one > place + 2 and (words.lower[one] in told.function_words or phrase.is_verb(one) or words.lower[one] in told.speech):
+            break
+        last = one
+    return last if last > place + 1 else phrase.head
 
 
 def _represented(phrase: GroupPhrase, place: int) -> int:

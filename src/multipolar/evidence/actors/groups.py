@@ -20,14 +20,11 @@ _FIGHTERS = frozenset({"gunmen", "soldiers", "fighters", "gendarmes"})
 _SERVICES = frozenset({"intelligence", "security", "secret", "special", "border", "military", "spy"})
 _OF_STATES = frozenset({"opposition", "media", "press", "establishment"})
 """Of a state, and groups without an adjective."""
+_CIRCLES = frozenset({"circle", "entourage", "camp", "family", "cronies", "inner"})
 _AUDIENCE = frozenset({"reporters", "journalists", "correspondents"})
 _TIED = frozenset({"friends", "allies", "partners", "backers", "supporters", "enemies", "critics", "opponents"})
 _RELATIVE = frozenset({"rivals", "neighbours", "neighbors", "hosts", "patrons", "brokers"})
 """Always somebody's, so that a verb alone makes no group of them."""
-_CRAFT = frozenset({"warships", "jets", "warplanes", "drones", "aircraft", "helicopters", "planes", "vessels", "ships", "boats"}) | {
-    "frigates", "destroyers", "gunboats", "submarines", "cutters", "tanks", "artillery", "patrols", "gunships", "trawlers"
-}  # fmt: skip
-"""Machines that do what their state does (``Chadian jets struck``)."""
 _MEN = _FIGHTERS | {"troops", "peacekeepers", "commandos", "guerrillas", "police"}
 """Of an organisation: its units and patrols are the organisation itself."""
 
@@ -75,7 +72,8 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
 def _heads() -> frozenset[str]:
     """Nouns that may head a group."""
     told = lexicon()
-    return told.group_heads | told.group_heads_qualified | told.government_heads | told.military_heads | told.speakers | told.bodies
+    qualified = told.group_heads | told.group_heads_qualified
+    return qualified | told.government_heads | told.military_heads | told.one_craft | told.speakers | told.bodies
 
 
 def _swallowed(phrase: GroupPhrase, by_last: Mapping[int, Naming]) -> set[int]:
@@ -113,7 +111,8 @@ def _is_among(phrase: GroupPhrase) -> bool:
 
 
 def _is_none(phrase: GroupPhrase) -> bool:
-    return phrase.first > 0 and phrase.words.lower[phrase.first - 1] in ("no", "any", "how")
+    before = phrase.words.lower[phrase.first - 1] if phrase.first > 0 else ""
+    return before in ("no", "how") or (before == "any" and phrase.owner is None)
 
 
 def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, ...]:
@@ -122,7 +121,11 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
         return (_slug(phrase, registry),)
     if phrase.kind in ("government", "body"):
         return _government(phrase, registry)
-    own = phrase.determiner in OWNERS and "own" in phrase.words.lower[phrase.first : phrase.head]
+    own = (
+        phrase.determiner in OWNERS
+        and "own" in phrase.words.lower[phrase.first : phrase.head]
+        and phrase.noun not in phrase.told.followings
+    )
     if phrase.first > 0 and phrase.words.lower[phrase.first - 1] == "than":
         return ()
     if _is_none(phrase) or own or (phrase.first > 0 and phrase.words.lower[phrase.first - 1] == "among" and phrase.noun in _TIED):
@@ -133,8 +136,13 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
         and _is_armed_group(phrase.owner.ids[0], registry)
     ):
         return ()  # the rebels of a rebel army are that army
+    if phrase.kind == "craft":
+        return _craft(phrase, registry)
     if phrase.kind == "military":
-        return _forces(phrase, registry)
+        again = (
+            phrase.determiner == "the" and phrase.noun in (seen & phrase.told.craft) - phrase.told.vague and phrase.first == phrase.head - 1
+        )
+        return (_slug(phrase, registry),) if again and phrase.owner is None else _forces(phrase, registry)
     if phrase.kind == "speaker":
         qualified = _is_speaker(phrase)
     elif phrase.kind == "sure":
@@ -155,8 +163,15 @@ def _is_armed_group(actor: str, registry: Registry) -> bool:
 def _is_qualified(phrase: GroupPhrase) -> bool:
     """Whether the text says whose or which group it is, or that it acts; some nouns are a group by themselves."""
     if phrase.determiner in OWNERS:
-        return phrase.noun in phrase.told.followings or phrase.determiner == "whose" or (bool(phrase.kinds) and phrase.acts)
+        return (
+            phrase.noun in phrase.told.followings
+            or phrase.membership
+            or phrase.determiner == "whose"
+            or (bool(phrase.kinds) and phrase.acts)
+        )
     if phrase.noun in _RELATIVE and phrase.owner is None and not phrase.kinds:
+        return False
+    if phrase.noun == "crowds" and phrase.last == phrase.head:
         return False
     if phrase.owner is not None or phrase.kinds or phrase.acts or phrase.membership or phrase.last > phrase.head:
         return True
@@ -168,6 +183,10 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
     if phrase.noun in phrase.told.kin:
         family = phrase.words.words[phrase.head - 1][0].isupper() and phrase.head > 0 and not phrase.possessive
         return family and (phrase.owner is None or phrase.owner.ids[0].startswith("per:"))
+    if phrase.noun == "people" and phrase.owner is None and not phrase.kinds:
+        return phrase.counted and phrase.last > phrase.head  # two people briefed on the talks
+    if phrase.determiner in OWNERS and phrase.noun in phrase.told.followings:
+        return True
     if phrase.determiner == "whose" or (phrase.owner is None and not phrase.kinds):
         return False
     if phrase.noun in ("service", "services") and _SERVICES.isdisjoint(phrase.kinds):
@@ -176,6 +195,10 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
         return True
     if phrase.owner is None:
         return phrase.acts
+    if phrase.noun in _CIRCLES and phrase.possessive and phrase.owner.ids[0].startswith("per:"):
+        return True
+    if phrase.noun in phrase.told.of_a_people and phrase.owner.form == "demonym":
+        return True
     if phrase.possessive:
         of_state = phrase.owner.ids[0].startswith("state:") and phrase.acts_or_speaks and (bool(phrase.kinds) or phrase.noun in _OF_STATES)
         return of_state or (phrase.owner.ids[0].startswith("per:") and bool(phrase.kinds))
@@ -186,9 +209,12 @@ def _is_speaker(phrase: GroupPhrase) -> bool:
     """``a senior official said``: one of a group, unnamed."""
     if phrase.possessive and phrase.noun in phrase.told.sent:
         return not (phrase.introduces or _is_apposed(phrase))
+    if phrase.owner is not None and not phrase.possessive and phrase.determiner in ("any", "every"):
+        return True
     if (phrase.determiner not in ("a", "an", "the", "one") and not phrase.counted) or _is_apposed(phrase):
         return False
-    if phrase.determiner == "the" and phrase.noun in phrase.told.appositive and phrase.noun in phrase.told.office_nouns:
+    sent = phrase.noun == "ambassador" and phrase.owner is not None
+    if phrase.determiner == "the" and phrase.noun in phrase.told.appositive & phrase.told.office_nouns and not sent:
         return False
     if phrase.possessive and phrase.introduces:
         return False
@@ -206,7 +232,9 @@ def _is_apposed(phrase: GroupPhrase) -> bool:
 
 def _forces(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
     """Armed forces count as their state too, since what they do is the state's doing."""
-    if phrase.noun in _CRAFT and (phrase.owner is None or phrase.possessive or not phrase.acts):
+    if phrase.noun in phrase.told.craft and (phrase.owner is None or phrase.possessive or phrase.owner.ids[0].startswith("per:")):
+        return ()
+    if phrase.noun in phrase.told.flying and not phrase.acts:
         return ()
     if phrase.noun in ("force", "guard") and phrase.words.lower[phrase.head - 1] not in ("air", "coast", "border", "national"):
         return ()
@@ -225,6 +253,15 @@ def _forces(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
     return (_slug(phrase, registry),) if ours and not phrase.possessive else ()
 
 
+def _craft(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
+    """A boat with its crew (``a Chadian fishing boat``)."""
+    owner = phrase.owner
+    if owner is None or phrase.possessive or phrase.determiner not in ("a", "an", "the", "one", "another") or owner.form != "demonym":
+        return ()
+    civil = phrase.noun in phrase.told.civil_craft or not phrase.told.civil_craft.isdisjoint(phrase.kinds)
+    return (owner.ids[0], _slug(phrase, registry)) if civil and owner.ids[0].startswith("state:") else ()
+
+
 def _government(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
     """``gov:`` of the owner's state; of the USA by president, since governments there go by their names."""
     if phrase.noun == "office" and not (phrase.possessive and phrase.acts_or_speaks):
@@ -239,7 +276,9 @@ def _government(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
     if actor.startswith("state:"):
         if phrase.noun == "office":
             return ()
-        return (_slug(phrase, registry),) if phrase.noun in phrase.told.houses else ("gov:" + actor[6:],)
+        if phrase.noun in phrase.told.houses:
+            return (_slug(phrase, registry),)
+        return ("gov:" + actor[6:], _slug(phrase, registry)) if phrase.noun == "ministry" else ("gov:" + actor[6:],)
     known = registry.actors.get(actor)
     if known is not None and known.kind in _ARMED_KINDS and phrase.noun in ("government", "administration", "regime", "authorities"):
         return (actor,)  # the Taliban administration
@@ -259,5 +298,8 @@ def _is_generic(phrase: GroupPhrase, registry: Registry) -> bool:
 def _slug(phrase: GroupPhrase, registry: Registry) -> str:
     if phrase.owner is None and _is_generic(phrase, registry):
         return registry.generic[phrase.phrase]
-    owner = [] if phrase.owner is None else [phrase.words.text[phrase.owner.start : phrase.owner.end].replace(".", "")]
+    owned = phrase.owner
+    if owned is None and phrase.last > phrase.head + 1 and phrase.words.lower[phrase.head + 1] == "of":
+        owned = phrase.by_last.get(phrase.last)  # critics of X
+    owner = [] if owned is None else [phrase.words.text[owned.start : owned.end].replace(".", "")]
     return "grp:" + slug(" ".join([*owner, *phrase.kinds, phrase.noun]))

@@ -12,6 +12,9 @@ from multipolar.evidence.actors.words import Words
 
 _JUST = 4
 """A holder among so many last namings is the one just named."""
+_LESS, _CALLED = 0.65, 1.5
+"""What a naming counts, relative to the next, for what a body's noun stands for; and one that says the noun itself."""
+_BRANCHES = frozenset({"branch", "affiliate", "arm", "offshoot", "wing", "franchise", "allegiance", "linked", "loyal", "affiliated"})
 _REACH, _FAR = 60, 240
 """Namings looked back over for what a description without, and with, a state means."""
 
@@ -82,37 +85,62 @@ def _last_of_others(so_far: Sequence[Naming], registry: Registry, states: set[st
 
 
 def body_before(noun: str, owner: Naming | None, so_far: Sequence[Naming], words: Words, registry: Registry) -> tuple[str, ...]:
-    """The last organisation of a fitting kind or name, of a state where one owns it; a ministry may be the last minister's."""
+    """The organisation of a fitting kind or name that was told of most and last, of a state where one owns it.
+
+    A ministry may be the last minister's; a bloc that of one of its bodies.
+    """
     if noun in lexicon().armed_nouns and owner is None:
-        return _armed(noun, so_far, registry)
-    standing = lexicon().standing_for[noun]
+        return _armed(noun, so_far, words, registry)
     state = owner.ids[0] if owner is not None and owner.ids[0].startswith("state:") else ""
-    for one in reversed(so_far[-_REACH:]):
-        actor = one.ids[-1] if one.form in ("name", "nominal") and one.ids else ""
-        known = registry.actors.get(actor)
-        if state and (known is None or state not in known.states or known.type != "organisation"):
-            continue
-        if known is not None and known.kind in standing.kinds and known.type == "organisation":
+    found: dict[tuple[str, ...], float] = {}
+    for distance, one in enumerate(reversed(so_far[-_REACH:])):
+        ids = _body(noun, state, one, words, registry)
+        if ids and noun == "ministry":
+            return ids
+        if ids:
+            called = noun in words.lower[one.first : one.last + 1]
+            found[ids] = found.get(ids, 0.0) + _LESS**distance * (_CALLED if called else 1.0) + (1.0 if called else 0.0)
+    return max(found, key=lambda ids: found[ids]) if found else ()
+
+
+def _body(noun: str, state: str, one: Naming, words: Words, registry: Registry) -> tuple[str, ...]:
+    """Ids of a naming, if the noun may stand for what it names."""
+    standing = lexicon().standing_for[noun]
+    actor = one.ids[-1] if one.form in ("name", "nominal", "metonym") and one.ids else ""
+    known = registry.actors.get(actor)
+    if not actor or (one.form == "metonym" and not actor.startswith("org:")):
+        return ()
+    if state and (known is None or state not in known.states or known.type != "organisation"):
+        return ()
+    if known is not None and known.type == "organisation" and known.kind in standing.kinds:
+        return one.ids
+    if actor.startswith(("org:", "grp:", "gov:")) and (known is None or known.type == "organisation"):
+        text = words.text[one.start : one.end].lower()
+        if any(part in text for part in standing.words):
             return one.ids
-        if actor.startswith(("org:", "grp:", "gov:")) and (known is None or known.type == "organisation"):
-            text = words.text[one.start : one.end].lower()
-            if any(part in text for part in standing.words):
-                return one.ids
-        if noun == "ministry" and one.form == "name" and known is not None and any(office.endswith("minister") for office in known.offices):
-            return tuple("gov:" + state[6:] for state in known.states if state.startswith("state:"))[:1]
+    if noun in ("bloc", "union") and known is not None:  # the commission's bloc
+        return tuple(of for of in known.states if of.startswith("org:") and registry.actors[of].kind in standing.kinds)[:1]
+    if noun == "ministry" and one.form == "name" and known is not None and any(office.endswith("minister") for office in known.offices):
+        return tuple("gov:" + state[6:] for state in known.states if state.startswith("state:"))[:1]
     return ()
 
 
-def _armed(noun: str, so_far: Sequence[Naming], registry: Registry) -> tuple[str, ...]:
+def _armed(noun: str, so_far: Sequence[Naming], words: Words, registry: Registry) -> tuple[str, ...]:
     """The armed group that a document speaks of most, lately named ones first; jihadists are only such as are known for it."""
-    jihadists = lexicon().jihadist_groups
+    jihadists, hired = lexicon().jihadist_groups, lexicon().hired_groups
     found: Counter[str] = Counter()
     for distance, one in enumerate(reversed(so_far[-_FAR:])):
         known = registry.actors.get(one.ids[-1]) if one.ids else None
-        if known is not None and known.kind == "armed-group" and known.type == "organisation":
-            found[known.id] += 2 if distance < _REACH // 2 else 1
+        if known is None or known.kind != "armed-group" or known.type != "organisation" or known.id in hired or _is_parent(one, words):
+            continue
+        found[known.id] += 2 if distance < _REACH // 2 else 1
     if noun in ("jihadists", "islamists"):
         return tuple(actor for actor, _ in found.most_common() if actor in jihadists)[:1]
     if noun in ("separatists", "secessionists"):
         return tuple(actor for actor, _ in found.most_common() if actor not in jihadists)[:1]
     return tuple(actor for actor, _ in found.most_common(1))
+
+
+def _is_parent(one: Naming, words: Words) -> bool:
+    """Whether a group is only that to which another belongs (``the local branch of X``)."""
+    return one.first > 1 and words.lower[one.first - 1] in ("of", "to") and words.lower[one.first - 2] in _BRANCHES

@@ -39,9 +39,11 @@ class Lexicon:
     titles: frozenset[str]
     appositive: frozenset[str]
     organisations: frozenset[str]
+    foreign_bodies: frozenset[str]
     organisation_cues: frozenset[str]
     settlements: frozenset[str]
     landmarks: frozenset[str]
+    foreign_landmarks: frozenset[str]
     common: frozenset[str]
     opening: frozenset[str]
     group_heads: frozenset[str]
@@ -55,6 +57,15 @@ class Lexicon:
     about_numbers: frozenset[str]
     counting: frozenset[str]
     followings: frozenset[str]
+    of_somebody: frozenset[str]
+    of_a_people: frozenset[str]
+    craft: frozenset[str]
+    one_craft: frozenset[str]
+    of_bodies: frozenset[str]
+    common_bodies: frozenset[str]
+    described_bodies: frozenset[str]
+    civil_craft: frozenset[str]
+    flying: frozenset[str]
     speakers: frozenset[str]
     speech: frozenset[str]
     bodies: frozenset[str]
@@ -91,6 +102,11 @@ class Lexicon:
     event_nouns: frozenset[str]
     of_government: frozenset[str]
     of_army: frozenset[str]
+    of_houses: frozenset[str]
+    juntas: frozenset[str]
+    hired_groups: frozenset[str]
+    waters: frozenset[str]
+    known_waters: Mapping[str, Mapping[str, str]]
     neighbours: frozenset[str]
     territories: frozenset[str]
     state_adjectives: frozenset[str]
@@ -105,5 +121,7 @@ def lexicon() -> Lexicon:
     standing = {noun: Standing(frozenset(row["kinds"]), tuple(row["words"])) for noun, row in data.pop("standing_for").items()}
     wars = tuple((one, other) for one, other in data.pop("wars"))
     kinds = {noun: frozenset("state:" + code for code in codes) for noun, codes in data.pop("state_kinds").items()}
+    data["juntas"] = ["state:" + code for code in data["juntas"]]
+    waters = {noun: {"state:" + code: place for code, place in rows.items()} for noun, rows in data.pop("known_waters").items()}
     sets = {field.name: frozenset(data[field.name]) for field in fields(Lexicon) if field.name in data}
-    return Lexicon(**sets, standing_for=standing, state_kinds=kinds, wars=wars)
+    return Lexicon(**sets, standing_for=standing, state_kinds=kinds, wars=wars, known_waters=waters)

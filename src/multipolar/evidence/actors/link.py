@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from multipolar.evidence.actors.collectives import collectives
 from multipolar.evidence.actors.definites import definites
+from multipolar.evidence.actors.described import described
 from multipolar.evidence.actors.discourse import Discourse
 from multipolar.evidence.actors.gazetteer import find
 from multipolar.evidence.actors.groups import groups
+from multipolar.evidence.actors.housed import housed
 from multipolar.evidence.actors.introduced import introduced
 from multipolar.evidence.actors.names import is_of_continent, name
 from multipolar.evidence.actors.naming import Naming
@@ -41,17 +43,21 @@ def link(parsed: ParsedDocument, registry: Registry) -> tuple[Mention, ...]:
     named = name(words, find(words, registry), registry)
     unknown, inside = proposed(words, named, registry)
     named = _in_order([one for one in named if one.first not in inside], unknown)
+    bodies, inside = housed(words, named, registry)
+    named = _in_order([one for one in named if one.first not in inside], bodies)
     registry = introduced(words, named, registry)
     named = _with(named, self_named(words, named))
-    described, inside = definites(words, named, registry, of_state=False)
-    named = _with([one for one in named if one.first not in inside], described)
+    apposed, inside = described(words, named)
+    named = _with([one for one in named if one.first not in inside], apposed)
+    stood, inside = definites(words, named, registry, of_state=False)
+    named = _with([one for one in named if one.first not in inside], stood)
     before = named
     grouped, inside = groups(words, named, registry)
     named = _with([one for one in named if one.first not in inside], grouped)
-    described, inside = definites(words, named, registry, of_state=True)
-    named = _with([one for one in named if one.first not in inside], described)
-    kept = {one.first for one in named}
-    named = _with(named, standing(words, named, [one for one in before if one.first not in kept], registry))
+    stood, inside = definites(words, named, registry, of_state=True)
+    named = _with([one for one in named if one.first not in inside], stood)
+    kept = {(one.first, one.last) for one in named}
+    named = _with(named, standing(words, named, [one for one in before if (one.first, one.last) not in kept], registry))
     named = of_their_state(words, named, registry)
     named = peoples(words, [one for one in named if not is_of_continent(words, one)])
     together = collectives(Discourse(words, named, registry))

@@ -65,7 +65,8 @@ def _one(words: Words, hit: Hit, people: People) -> Naming | None:
         return passage(words, hit.first, hit.last + 1, (agreement,), "name", "actors.agreement", 0.8)
     ministry = _ministry(people.registry, entry)
     if ministry:
-        return passage(words, hit.first, hit.last, (ministry,), "nominal", "actors.ministry", 0.9)
+        own = "grp:" + slug(words.text[words.starts[hit.first] : words.ends[hit.last]].replace(".", ""))
+        return passage(words, hit.first, hit.last, (ministry, own), "nominal", "actors.ministry", 0.9)
     form: Form = "demonym" if entry.role == "demonym" else "nominal" if _describes(words, hit) else "name"
     return passage(words, hit.first, hit.last, entry.actors, form, f"actors.{entry.role}", 0.97)
 

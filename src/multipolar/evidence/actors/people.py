@@ -36,6 +36,12 @@ PARTICLES = frozenset(
         "ul",
         "ud",
         "das",
+        "del",
+        "della",
+        "las",
+        "los",
+        "des",
+        "do",
     }
 )
 _NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "HKG", "KHM", "JPN"})

@@ -91,7 +91,10 @@ def _after(words: Words, last: int, told: Lexicon, *, seat: bool) -> bool | None
 def _owned(words: Words, index: int, told: Lexicon) -> bool | None:
     """``X's airport`` is in a city; ``X's terms`` are a government's."""
     return any(
-        words.lower[place] in told.place_after and words.lower[place] not in told.loose_after and words.gap(place) in (" ", "\n")
+        words.gap(place) in (" ", "\n")
+        and words.lower[place] in told.place_after
+        and words.lower[place] not in told.loose_after
+        and words.lower[place] != "embassy"
         for place in range(index, min(index + 2, len(words)))
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from multipolar.evidence.actors.bodies import bodies_of, state_in
 from multipolar.evidence.actors.discourse import Discourse
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
@@ -20,6 +21,15 @@ _PORTFOLIOS = frozenset({"foreign", "defence", "defense", "interior", "finance",
 _PERSONS, _GROUPS, _BODIES = 3, 2, 1
 """Sentences looked back over for a person, for several actors, and for a state or organisation."""
 _HEARD, _ROWS, _MOST = 24, 8, 4
+_TIMES = frozenset(
+    {"week", "month", "year", "day", "time", "then", "later", "ago", "decade", "night", "spring", "summer", "autumn", "winter"}
+)
+_ONE_BODY = frozenset(
+    {"junta", "parliament", "legislature", "opposition", "council", "committee", "commission", "panel", "consortium", "union"}
+)
+_MODALS = frozenset({"may", "might", "can", "could", "will", "would", "shall", "should", "must"})
+_ONE_WITH_ITS_GROUP = 2
+"""Ids of a state and of its army, which are one actor."""
 _FADE, _SUBJECT, _ROW, _LATER = 0.55, 1.6, 1.4, 0.01
 """What a sentence counts relative to the next; what a subject counts, and a row of names; what a name counts for standing later."""
 _BESIDE = 30
@@ -94,7 +104,21 @@ class _Reader:
             return self._best(index, _PERSONS, lambda one: self._is_person(one, _GENDERS[word]) and one.ids[0] not in others)
         if word in _PLURALS:
             return self._several(index)
+        if word == "it" and (before := self._it_before(index)):
+            return before
         return self._best(index, _BODIES, _is_body) if word != "it" or self._stands_for_something(index) else ()
+
+    def _it_before(self, index: int) -> tuple[str, ...]:
+        """Whom an earlier ``it`` of the same sentence stands for (``it accused Chad, and it has warned Libya that it``)."""
+        here = self.words.sentence(index)
+        if not self._stands_for_something(index):
+            return ()
+        for known in reversed(self.heard[-_HEARD:]):
+            if known.sentence != here:
+                break
+            if known.one.form == "pronoun" and self.words.lower[known.one.first] == "it":
+                return known.one.ids
+        return ()
 
     def _doer(self, index: int) -> str:
         """Who does something to ``him``: the name one or two words before."""
@@ -148,7 +172,11 @@ class _Reader:
     def _stands_for_something(self, index: int) -> bool:
         """Whether ``it`` is a subject with a verb of its own: elsewhere it too often means a thing, or nothing (``it is clear``)."""
         words, after = self.words, index + 1
-        if not (words.begins_sentence(index) or words.gap(index) != " " or words.lower[index - 1] in self.told.clause_openers):
+        opens = words.begins_sentence(index) or words.gap(index) != " " or words.lower[index - 1] in self.told.clause_openers
+        timed = not opens and (words.lower[index - 1] in _TIMES or words.words[index - 1].isdigit() or words.words[index - 1][0].isupper())
+        if not opens and not (
+            timed and after < len(words) and (words.lower[after] in self.told.speech or words.lower[after].endswith("ed"))
+        ):
             return False
         if after >= len(words) or words.gap(after) not in (" ", "'") or words.lower[after] not in self.told.empty_it:
             return True
@@ -169,13 +197,16 @@ class _Reader:
 def _is_body(one: Naming) -> bool:
     """Whether ``it`` may stand for a name: one state, organisation or government, or an army."""
     one_body = len(one.ids) == 1 or (one.form == "nominal" and one.ids[-1:] and one.ids[-1].startswith("grp:"))
+    if one.form == "nominal" and len(one.ids) == 1 and one.ids[0].startswith("grp:"):
+        return one.ids[0].rpartition("-")[2].removeprefix("grp:") in _ONE_BODY
     return bool(one_body) and one.form != "demonym" and one.ids[0].startswith(("state:", "org:", "gov:"))
 
 
 def _is_plural(one: Naming) -> bool:
     """Whether ``they`` may stand for a name: several actors, or a group."""
     group = one.form == "nominal" and bool(one.ids) and one.ids[0].startswith("grp:")
-    return one.form != "demonym" and (len(one.ids) > 1 or group)
+    body = one.form == "nominal" and _is_body(one) and one.ids[-1][-1] != "s"  # a ministry
+    return one.form != "demonym" and (len(one.ids) > 1 or group) and not body
 
 
 def _acts(words: Words, place: int) -> bool:
@@ -185,18 +216,40 @@ def _acts(words: Words, place: int) -> bool:
 
 
 def _government(discourse: Discourse, pronoun: Naming) -> list[Naming]:
-    """``his government``: of the state that the person leads."""
+    """``his government``, ``its own army``: of the state that the person leads."""
     words, following = discourse.words, pronoun.last + 1
     if following >= len(words) or words.gap(following) != " " or words.lower[pronoun.first] not in ("his", "her", "its", "their"):
         return []
-    if words.lower[following] in _PORTFOLIOS and words.lower[following + 1 : following + 2] == ["ministry"]:
+    following += words.lower[following] == "own"
+    if (
+        words.lower[following : following + 1]
+        and words.lower[following] in _PORTFOLIOS
+        and words.lower[following + 1 :][:1] == ["ministry"]
+    ):
         following += 1
-    noun = words.lower[following]
-    if (noun not in lexicon().government_heads - _OF_PERSONS_ONLY and noun != "ministry") or len(pronoun.actors) != 1:
+    noun = words.lower[following] if following < len(words) else ""
+    state = discourse.state_of(pronoun.actors[0])
+    if state.startswith("grp:"):
+        state = state_in(state, discourse.registry)
+    if not state.startswith("state:"):
+        return []
+    told = lexicon()
+    if noun in told.of_army | told.of_houses and len(pronoun.actors) <= _ONE_WITH_ITS_GROUP and _ends(words, following):
+        actors = bodies_of(state, noun, discourse.registry)
+        return [passage(words, pronoun.first, following, actors, "nominal", "actors.group", 0.8)]
+    if (noun not in told.government_heads - _OF_PERSONS_ONLY and noun != "ministry") or len(pronoun.actors) != 1:
         return []
     if noun == "office" and not (pronoun.actors[0].startswith("per:") and _acts(words, following + 1)):
         return []
-    state = discourse.state_of(pronoun.actors[0])
-    if not state.startswith("state:"):
-        return []
     return [passage(words, pronoun.first, following, ("gov:" + state[6:],), "nominal", "actors.group", 0.8)]
+
+
+def _ends(words: Words, noun: int) -> bool:
+    """Whether a noun is the last of its phrase (not ``its army base``)."""
+    after, told = noun + 1, lexicon()
+    if after >= len(words) or words.gap(after) != " ":
+        return after >= len(words) or words.gap(after) != "-"
+    word = words.lower[after]
+    return word not in told.after_modifier and (
+        word in told.function_words | told.acting | told.speech or word.endswith(("ed", "ly", "s")) or word in _MODALS
+    )

@@ -19,8 +19,13 @@ _TAKING = frozenset({"recaptured", "retook", "overran", "shelled", "bombed", "be
     "liberated", "pounded", "visited", "toured", "reached", "entered", "recapture", "retake", "overrun", "recapturing", "shelling"
 }  # fmt: skip
 """Verbs whose object, written with a capital, is a place."""
+_SAYING_MORE = frozenset(
+    {"of", "that", "which", "backed", "led", "based", "allied", "close", "in", "for", "founded", "owned", "linked", "with"}
+)
 _OWNING = frozenset({"his", "her", "its", "their", "the", "a", "an", "whose"})
-_AT = frozenset({"at", "in", "near", "outside", "around", "over", "towards", "toward", "via", "inside", "into", "across"})
+_AT = frozenset({"at", "in", "near", "outside", "around", "over", "towards", "toward", "via", "inside", "into", "across"}) | {
+    "above", "beneath", "beyond", "off", "below"
+}  # fmt: skip
 
 
 def proposed(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[list[Naming], set[int]]:
@@ -58,7 +63,7 @@ class _Proposer:
         before = self._before(run)
         if text.isupper():
             return "org:" + text if run.size == 1 and _SHORTEST <= len(text) <= _LONGEST and text.lower() not in self.told.no_actor else ""
-        if run.size <= _FULL_NAME and before in _AT:
+        if run.size <= _FULL_NAME and (before in _AT or self._follows_place(run, before)):
             return "loc:" + slug(text)
         if run.size == 1 or run.size > _FULL_NAME or not all(words.words[n].isalpha() for n in range(run.first, run.last + 1)):
             return ""
@@ -66,6 +71,13 @@ class _Proposer:
             return ""
         spelt = (words.words[n] for n in range(run.first, run.last + 1))
         return "per:" + slug(text) if all(len(word) > 1 and not word.isupper() for word in spelt) else ""
+
+    def _follows_place(self, run: Run, before: str) -> bool:
+        """Whether it stands in a row with a place (``at Aden and X``)."""
+        if before not in ("and", "or"):
+            return False
+        other = self.by_place.get(run.first - 2) or next((one for one in self.found if one.last == run.first - 2), None)
+        return other is not None and other.form == "name" and other.ids[0].startswith("loc:") and run.size == 1
 
     def _text(self, run: Run) -> str:
         return self.words.text[self.words.starts[run.first] : self.words.ends[run.last]]
@@ -104,7 +116,7 @@ class _Proposer:
         if run.size > 1 and (self._names_organisation(run) or self._is_abbreviated(run)):
             return "org"
         before = self._before(run)
-        if before in self.told.organisation_cues or self._is_apposed_body(run):
+        if before in self.told.organisation_cues or self._is_apposed_body(run) or self._is_told_a_body(run):
             return "org"
         if self._is_person(run, before):
             return "per"
@@ -120,10 +132,26 @@ class _Proposer:
             return False  # the head of its commission, N. N.
         return any(words.lower[place] in _OWNING or words.gap(place + 1)[:1] == "'" for place in range(start, first - 1))
 
+    def _is_told_a_body(self, run: Run) -> bool:
+        """Whether the text says behind a comma that it is a body (``the X, an alliance backed by Y``)."""
+        words, place = self.words, run.last + 1
+        if place + 1 >= len(words) or words.gap(place) != ", " or words.lower[place] not in ("a", "an", "the"):
+            return False
+        for noun in range(place + 1, min(place + _NOUN_PHRASE, len(words))):
+            if words.gap(noun) not in (" ", "-"):
+                break
+            if words.lower[noun] in self.told.described_bodies:
+                return noun + 1 >= len(words) or words.gap(noun + 1) != " " or words.lower[noun + 1] in _SAYING_MORE
+        return False
+
     def _names_organisation(self, run: Run) -> bool:
         """Whether a noun of organisations ends the name, or stands in it before ``of`` or ``for``."""
         lower = self.words.lower
         if lower[run.last] in self.told.organisations:
+            return True
+        if run.first > 1 and lower[run.first - 1] == "based" and self.words.gap(run.first) == " " and run.size > 1:
+            return True  # the Tunis-based X
+        if lower[run.first] in self.told.foreign_bodies and self.words.words[run.first + 1].islower():
             return True
         heads = self.told.organisations | {"association", "ministry"}
         return any(lower[place] in heads and lower[place + 1] in ("of", "for") for place in range(run.first, run.last))
@@ -198,7 +226,7 @@ class _Proposer:
 
     def _is_place(self, run: Run, before: str) -> bool:
         words, told = self.words, self.told
-        if run.size > 1 and words.lower[run.last] in told.landmarks:
+        if run.size > 1 and (words.lower[run.last] in told.landmarks or words.lower[run.first] in told.foreign_landmarks):
             return True
         if run.size > 3 or words.words[run.first].isupper():  # no town has a longer name
             return False

@@ -17,6 +17,10 @@ _BEFORE_OF = frozenset({"association", "movement", "ministry", "front", "society
 }  # fmt: skip
 
 
+_FRENCH = frozenset({"du", "de", "del", "des", "della", "do", "da", "dos", "las", "los", "la"})
+"""Small words within names of other languages (``Observatoire du X``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Capitalised words side by side: the first and the last."""
@@ -113,6 +117,8 @@ class Runs:
         if following >= len(words) or words.gap(following) != " " or following in self.by_place:
             return False
         word = words.words[following]
+        if word in PARTICLES and following + 1 < len(words) and words.gap(following + 1) == "-":
+            return words.words[following + 1][0].isupper()  # Ali al-X
         return word[0].isupper() and word.isalpha() and word.lower() not in self.told.common and not word.isupper()
 
     def _goes_on(self, last: int) -> bool:
@@ -120,6 +126,8 @@ class Runs:
         gap, word = self.words.gap(following), self.words.words[following]
         begun = self.words.lower[last]
         if following in self.by_place:
+            if begun in _FRENCH and gap == " " and last - 1 not in self.by_place:
+                return self.by_place[following].ids[0].startswith(("loc:", "state:", "grp:"))
             return begun in ("of", "for") and gap == " " and last > 0 and self.words.lower[last - 1] in _BEFORE_OF
         if self.words.begins_sentence(following) and "\n" in gap:
             return False
@@ -128,8 +136,10 @@ class Runs:
         lower = word.lower()
         if lower in PARTICLES or (lower in ("of", "for") and (begun in self.told.organisations or begun in _BEFORE_OF)):
             beyond = following + 1
-            if begun in _BEFORE_OF and beyond in self.by_place:
+            if beyond in self.by_place and (begun in _BEFORE_OF or (lower in _FRENCH and following - 1 not in self.by_place)):
                 return True
+            if beyond + 1 < len(self.words) and lower in _FRENCH and self.words.lower[beyond] in _FRENCH:
+                beyond += 1  # de las X
             return beyond < len(self.words) and self.words.words[beyond][0].isupper() and beyond not in self.by_place
         if lower in self.told.common and lower in self.told.organisations and last > 0 and gap == " ":  # the Valley Guard Force
             return word[0].isupper() and self.words.words[last - 1][0].isupper() and self.words.gap(last) == " "

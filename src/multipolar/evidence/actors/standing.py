@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, cached_property
 
+from multipolar.evidence.actors.bodies import bodies_of
 from multipolar.evidence.actors.borders import neighbours
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
@@ -16,6 +17,12 @@ from multipolar.evidence.actors.words import Words
 
 _ARTICLES = frozenset({"the", "this"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
+_BEFORE_BARE = frozenset({"told", "tells", "before", "to", "by", "if", "that", "and", "when", "once", "until", "unless", "from", "as"}) | {
+    "through", "asked", "after", "but", "which", "for", "dissolved", "dissolve", "suspended", "urged"
+}  # fmt: skip
+_WATERS = frozenset({"canal", "strait", "straits", "channel", "river", "lake", "sea", "passage"})
+_NEAR = 8
+"""Namings looked back over for an island."""
 _FOLLOWED = frozenset({"of", "that", "which", "who", "whose", "has", "in"})
 
 
@@ -39,7 +46,8 @@ def standing(words: Words, named: Sequence[Naming], inside: Sequence[Naming], re
 @cache
 def _nouns() -> frozenset[str]:
     told = lexicon()
-    return told.of_government | told.of_army | told.neighbours | told.state_kinds.keys() | told.territories
+    of_state = told.of_government | told.of_army | told.of_houses
+    return of_state | told.neighbours | told.state_kinds.keys() | told.territories | told.waters
 
 
 class _Reader:
@@ -80,18 +88,22 @@ class _Reader:
 
     def _one(self, last: int, noun: str) -> Naming | None:
         first = self._start(last)
+        if first == last and noun == "parliament" and self._is_bare(last):
+            return self._bare(last, noun)
         opener = self.words.lower[first]
         if first == last or not self.covered.isdisjoint(range(first, last)) or not self._ends(last, noun):
             return None
         before, told = bisect_left(self.firsts, first), self.told
         actors: tuple[str, ...] = ()
-        if opener in _ARTICLES and (noun in told.of_government or noun in told.of_army):
-            actors = self._of_state(self.salience.state(first, before), noun)
+        if opener in _ARTICLES and (noun in told.of_government or noun in told.of_army or noun in told.of_houses):
+            actors = self._of_state(self._owner(first, before, noun), noun)
         elif opener in _ARTICLES and noun in told.state_kinds:
             state = self.salience.state(first, before, among=told.state_kinds[noun])
-            actors = (state,) if state else ()
+            actors = self._island(first, before) or ((state,) if state else ())
         elif opener in _ARTICLES and noun in told.territories:
             actors = self._territory(before)
+        elif opener in _ARTICLES and noun in told.waters:
+            actors = self._landmark(noun, before)
         elif opener == "its" and noun in self.registry.office_ends:
             actors = self._holder(first, last, before)
         elif opener in _OWNERS and noun in told.neighbours:
@@ -114,6 +126,8 @@ class _Reader:
         """Whether the phrase ends with the noun: no noun after it, nothing that says which one is meant."""
         words, after = self.words, last + 1
         accused = any(word.startswith(("accus", "suspect")) for word in words.lower[max(0, last - 4) : last])
+        if noun == "palace" and not (after < len(words) and words.gap(after) == " " and words.lower[after] in self.told.speech):
+            return words.lower[last - 1] == "the" and not words.words[last][0].isupper()  # a building
         if words.words[last][0].isupper() and not (words.words[last - 1][0].isupper() and noun == "ministry"):
             return False
         if after >= len(words) or words.gap(after) not in (" ", "'"):
@@ -127,21 +141,62 @@ class _Reader:
             return word != "in" or noun not in self.told.of_government
         return word in self.told.function_words or word in self.told.acting or word.endswith(("ed", "ly", "s", "self"))
 
+    def _owner(self, first: int, before: int, noun: str) -> str:
+        """The state whose body is meant; a junta is that of a state which one rules, a palace a king's, if any is told of."""
+        among = {"junta": self.told.juntas, "palace": self.told.state_kinds["monarchy"]}.get(noun)
+        ruled = self.salience.owner(first, before, among=among) if among else ""
+        return ruled or ("" if noun == "junta" else self.salience.owner(first, before))
+
+    def _bare(self, place: int, noun: str) -> Naming | None:
+        actors = self._of_state(self._owner(place, bisect_left(self.firsts, place), noun), noun)
+        return passage(self.words, place, place, actors, "nominal", "actors.standing", 0.7) if actors else None
+
+    def _is_bare(self, place: int) -> bool:
+        """Whether a house without an article stands for that of the state spoken of (``told parliament``)."""
+        words, before = self.words, place - 1
+        return (
+            words.gap(place) == " "
+            and (words.words[place].islower() and words.lower[before] in _BEFORE_BARE)
+            and (place + 1 >= len(words) or words.gap(place + 1) != "-")
+        )
+
     def _of_state(self, state: str, noun: str) -> tuple[str, ...]:
-        if not state.startswith("state:"):
-            return ()
-        if noun in self.told.of_army:
-            known = self.registry.actors.get(state)
-            return (state, f"grp:{slug(known.name)}-{noun}" if known else f"grp:{noun}")
-        return ("gov:" + state[6:],)
+        if noun == "junta" and not state:
+            return ("grp:junta",)  # of a state that is not known to have one
+        return bodies_of(state, noun, self.registry)
+
+    def _island(self, first: int, before: int) -> tuple[str, ...]:
+        """The island named just before that is no state."""
+        here = self.words.sentence(first)
+        for index in range(before - 1, max(-1, before - _NEAR), -1):
+            one = self.named[index]
+            known = self.registry.actors.get(one.ids[0]) if one.ids else None
+            if known is not None and known.id.startswith("loc:") and known.kind == "island" and here - self.salience.sentences[index] <= 1:
+                return one.ids[:1]
+            if known is not None and known.id in self.told.state_kinds["island"]:
+                break
+        return ()
+
+    def _landmark(self, noun: str, before: int) -> tuple[str, ...]:
+        """The last place named whose name ends with the noun, or with what the noun may mean; for an enclave a region."""
+        if noun in ("enclave", "exclave"):
+            return self._territory(before)
+        ends = _WATERS if noun == "waterway" else frozenset({noun, noun + "s", noun.removesuffix("s")})
+        for index in range(before - 1, -1, -1):
+            one = self.named[index]
+            if one.form == "name" and one.ids[0].startswith("loc:") and not ends.isdisjoint(self.words.lower[one.first : one.last + 1]):
+                return one.ids[:1]
+        known = self.told.known_waters.get(noun, {}).get(self.salience.home)
+        return (known,) if known else ()
 
     def _territory(self, before: int) -> tuple[str, ...]:
         """The last region or territory named."""
         for index in range(before - 1, max(-1, before - 20), -1):
             one = self.named[index]
             known = self.registry.actors.get(one.ids[0]) if one.ids else None
-            if known is not None and known.kind in ("region", "territory", "island"):
-                return one.ids[:1]
+            if known is not None and known.kind in ("region", "territory", "island", "partial"):
+                place = () if known.id.startswith("loc:") else ("loc:" + slug(known.name),)
+                return (known.id, *place)
         return ()
 
     def _neighbour(self, first: int, before: int, *, beside: bool) -> tuple[str, ...]:

@@ -8,7 +8,17 @@ from multipolar.evidence.extractors.claims.discourse import NEAR
 from multipolar.evidence.extractors.claims.drafts import Draft
 from multipolar.evidence.extractors.claims.grammar import child, is_verdict, object_of
 from multipolar.evidence.extractors.claims.lexicon import lexicon
-from multipolar.evidence.extractors.claims.rebuttals import called, contrasted, disowned, gainsaid, renamed, turned, upheld
+from multipolar.evidence.extractors.claims.rebuttals import (
+    absolved,
+    called,
+    contrasted,
+    countered,
+    disowned,
+    gainsaid,
+    renamed,
+    turned,
+    upheld,
+)
 from multipolar.results.evidence import Span
 
 if TYPE_CHECKING:
@@ -29,17 +39,27 @@ _LONG = 90
 def answered(parsed: ParsedDocument, drafts: list[Draft], at: int, numbers: dict[int, int]) -> None:
     """A claim that answers the one before it: a denial, a dismissal, or a critic's "yet"."""
     answer, nearest = drafts[at], True
+    of_charge = _is_of_charge(answer)
+    near = [d for d in drafts[max(0, at - NEAR) : at] if of_charge and numbers[id(answer)] - numbers[id(d)] <= 1]
     for before in reversed(drafts[max(0, at - NEAR) : at]):
         gap = numbers[id(answer)] - numbers[id(before)]
         if gap > _FAR:
             return
         if before.source == answer.source or before.contest is not None or before.mutual:
             continue
+        if of_charge and before.anchor.lemma_ not in lexicon()["charging"] and any(d.anchor.lemma_ in lexicon()["charging"] for d in near):
+            continue
         close = nearest and gap <= _FURTHEST and (gap <= 1 or answer.polarity == "deny")
-        if (close and _answers(parsed, answer, before, gap)) or disowned(parsed, answer, before):
+        if (close and _answers(parsed, answer, before, gap)) or disowned(parsed, answer, before) or absolved(answer, before, gap):
             before.contest = _passage(answer)
             return
         nearest = False
+
+
+def _is_of_charge(answer: Draft) -> bool:
+    """As in "Calls the accusation absurd": an answer to a charge, not to whatever else was said beside it."""
+    taken = _scorned(answer.anchor) or object_of(answer.anchor)
+    return taken is not None and taken.lemma_ in lexicon()["charges"] and is_definite(taken)
 
 
 def _answers(parsed: ParsedDocument, answer: Draft, before: Draft, gap: int) -> bool:
@@ -54,6 +74,7 @@ def _answers(parsed: ParsedDocument, answer: Draft, before: Draft, gap: int) -> 
         or renamed(answer, before, gap)
         or contrasted(answer, before, gap)
         or gainsaid(answer, before, gap)
+        or countered(answer, before, gap)
     )
 
 

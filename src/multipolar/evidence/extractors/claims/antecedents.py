@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _REACH = 900
 """Characters within which a pronoun finds what it stands for."""
 _LAST = 3
+_WITH_ITS_STATE = 2
+"""Ids of a body of a state: the state's and its own."""
 _HEAD = re.compile(r"(?:^|[.!?\n][\"']?)\s*(?:(?:[A-Z]\w+|the|former)\s+){0,4}$")
 
 
@@ -43,12 +45,20 @@ def is_person(mention: Mention) -> bool:
 
 def is_body(mention: Mention) -> bool:
     """Whether "it" may stand for it."""
-    return len(mention.actors) == 1 and mention.actors[0].startswith(("state:", "gov:", "org:", "grp:")) and mention.form != "demonym"
+    one = len(mention.actors) == 1 or is_body_of_state(mention)
+    return one and mention.actors[0].startswith(("state:", "gov:", "org:", "grp:")) and mention.form != "demonym"
+
+
+def is_body_of_state(mention: Mention) -> bool:
+    """Whether it is one body that counts as its state too: an army, a ministry (``its troops`` are several)."""
+    ids = mention.actors
+    return len(ids) == _WITH_ITS_STATE and ids[0].startswith(("state:", "gov:")) and ids[1].startswith("grp:") and ids[1][-1] != "s"
 
 
 def is_several(mention: Mention) -> bool:
     """Whether "they" may stand for it."""
-    return mention.form != "demonym" and (len(mention.actors) > 1 or mention.actors[0].startswith("grp:"))
+    several = len(mention.actors) > 1 or mention.actors[0].startswith("grp:")
+    return mention.form != "demonym" and several and not is_body_of_state(mention)
 
 
 def nearest(parsed: ParsedDocument, place: int, fits: Callable[[Mention], bool]) -> Mention | None:

@@ -74,8 +74,8 @@ def _as_much(verb: Token, use: Use) -> Content | None:
 
 def _in_a_statement(verb: Token) -> Token | None:
     """As in "Said in a statement that": the clause that the parser hangs on the statement."""
-    join = child_preposition(verb, "in", "during", "on", "at", "for", "since")
-    where = child(join, "pobj") if join is not None else None
+    join = child_preposition(verb, "in", "during", "on", "at", "for", "since", "from", "after", "before")
+    where = child(join, "pobj", "pcomp") if join is not None else None
     late = verb.right_edge
     that = next((t for t in verb.doc[verb.i + 1 : late.i] if t.lower_ == "that" and t.dep_ in ("dobj", "mark")), None)
     if where is not None and that is not None and that.i == where.i + 1 and that.head == verb:
@@ -94,7 +94,8 @@ def _said_before(verb: Token, thing: Token, use: Use) -> Content | None:
             return None
         end = verb.sent[-1]
         return Content(verb.nbor(1), end, verb, use, verb, "clause") if end.i > verb.i + 2 else None
-    if any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children) or use.polarity == "deny":
+    told = verb.lemma_ in ("tell", "assure", "inform", "remind")  # told a news conference
+    if (not told and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)) or use.polarity == "deny":
         return None  # "one condemned, the other denied"
     stop = min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in ("nsubj", "aux") and c.i > thing.i)])
     last = thing.doc[max(thing.i, stop - 1)]

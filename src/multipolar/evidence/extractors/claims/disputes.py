@@ -18,6 +18,7 @@ from multipolar.evidence.extractors.claims.doubts import (
     none_of_it,
     nothing_found,
     of_reality,
+    unbelieved,
     unconfirmed,
 )
 from multipolar.evidence.extractors.claims.drafts import Draft
@@ -86,7 +87,8 @@ def _sentences(parsed: ParsedDocument, drafts: list[Draft], numbers: dict[int, i
         by_number.setdefault(numbers[id(draft)], []).append(draft)
     for number, (block, sentence) in enumerate(parsed.sentences()):
         if number in by_number:
-            _judged(parsed, block, sentence, by_number[number])
+            before = by_number.get(number - 1, ()) if sentence[0].lower_ in _TAKING_UP else ()
+            _judged(parsed, block, sentence, [*before, *by_number[number]])
         if not any(number - back in by_number for back in (0, 1)):
             continue
         aside = _aside(sentence)
@@ -100,6 +102,8 @@ def _sentences(parsed: ParsedDocument, drafts: list[Draft], numbers: dict[int, i
             if contest is None and none_of_it(token):
                 contest, plural = _clause(parsed, block, token), True
             if contest is None and hard_to_verify(token):
+                contest = _clause(parsed, block, token)
+            if contest is None and unbelieved(token):
                 contest = _clause(parsed, block, token)
             if contest is None and nothing_found(token) and not _is_claimed(by_number.get(number, ()), token):
                 contest = _clause(parsed, block, token)

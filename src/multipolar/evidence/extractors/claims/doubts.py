@@ -175,6 +175,22 @@ def none_of_it(subject: Token) -> bool:
     return taken and verb.tag_ == "VBN" and verb.lemma_ in lexicon()["contest checks"]
 
 
+def unbelieved(subject: Token) -> bool:
+    """As in "Hardly anyone in the port believes them", "few credit this"."""
+    verb = subject.head
+    thing = child(verb, "dobj")
+    few = subject.lower_ in ("few", "nobody", "none", "noone") or [t.lower_ for t in subject.lefts] == ["no"]
+    few = few or any(
+        t.lower_ in ("few", "hardly", "scarcely", "barely") for t in (*subject.subtree, *subject.head.lefts) if t.i <= subject.i
+    )
+    return (
+        few
+        and verb.lemma_ in ("believe", "credit", "trust", "buy")
+        and thing is not None
+        and thing.lower_ in ("it", "this", "that", "them")
+    )
+
+
 def _is_none(thing: Token, nouns: frozenset[str]) -> bool:
     return thing.lemma_ in nouns and any(c.lower_ in ("no", "little", "scant") for c in thing.lefts)
 

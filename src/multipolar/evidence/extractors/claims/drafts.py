@@ -61,7 +61,7 @@ class Draft:
             confidence=self.confidence,
             source=self.source,
             content=self.content,
-            cue=self.cue,
+            cue=self.cue if self.cue.end > self.cue.start else None,
             source_span=self.source_span,
             polarity=self.polarity,
             certainty=self.certainty,

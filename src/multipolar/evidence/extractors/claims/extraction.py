@@ -9,6 +9,7 @@ from multipolar.evidence.extractors.claims.certainty import weaken, weigh
 from multipolar.evidence.extractors.claims.discourse import inherit, span_of, unself
 from multipolar.evidence.extractors.claims.disputes import dispute
 from multipolar.evidence.extractors.claims.drafts import Draft
+from multipolar.evidence.extractors.claims.further import further, perspective
 from multipolar.evidence.extractors.claims.lexicon import lexicon
 from multipolar.evidence.extractors.claims.nouns import held
 from multipolar.evidence.extractors.claims.phrases import heard, phrased
@@ -93,7 +94,11 @@ def _in_block(parsed: ParsedDocument, block: Block, speech: Speech, before: list
         if draft is not None and not _own_words(token, draft, speech) and not _asked(token, speech):
             found.append(draft)
             sources.last.append((draft.cue.end, draft.source))
-    return _with_verdicts(sources, doc, found, speech)
+    found = _with_verdicts(sources, doc, found, speech)
+    for sentence in doc.sents:
+        if not any(d.anchor.sent == sentence for d in found) and (seen := perspective(sources, sentence)) is not None:
+            found.append(seen)
+    return [*found, *further(sources, doc, speech, found)]
 
 
 def _with_verdicts(sources: Sources, doc: Doc, found: list[Draft], speech: Speech) -> list[Draft]:
@@ -101,10 +106,16 @@ def _with_verdicts(sources: Sources, doc: Doc, found: list[Draft], speech: Speec
     for verdict in (each for sentence in doc.sents for each in verdicts(sentence)):
         if speech.holds(verdict.noun):
             continue
-        found = [d for d in found if d.anchor is not verdict.noun and d.anchor.i != verdict.noun.i]
+        place = sources.block.start + verdict.noun.idx
+        found = [
+            d for d in found if d.anchor.i != verdict.noun.i and not (d.anchor.i < verdict.first.i and d.cue.start <= place < d.cue.end)
+        ]
         if any(verdict.first.i <= d.anchor.i <= verdict.last.i for d in found):
             continue
         draft = judged(sources, verdict)
+        told = [d for d in found if d.cue.start < place and d.anchor.sent == verdict.noun.sent]
+        if draft is not None and verdict.noun.lower_ == "which" and told:
+            draft.content = told[-1].content  # raids, which Oslo denies
         found += [draft] if draft is not None else []
     return found
 

@@ -82,7 +82,7 @@ class Lexicon:
     @cached_property
     def phrase_starts(self) -> frozenset[str]:
         """Lemmas at which a set phrase is looked for."""
-        return self["views"] | self["adjectives"] | {"accord", "according", "have"}
+        return self["views"] | self["adjectives"] | {"accord", "according", "have", "let"}
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """One of the plain lists."""

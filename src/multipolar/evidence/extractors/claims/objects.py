@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _QUOTED_ONLY = frozenset({"speak", "talk"})
 """Verbs whose object is only claimed where it is quoted: "speak of 'defensive measures'"."""
+_TOPICS = frozenset(
+    {"love", "life", "death", "history", "freedom", "democracy", "god", "time", "money", "work", "politics", "art", "faith"}
+)
 _ANSWERING = frozenset({"hold"})
 _REJECTING = frozenset({"deny", "dispute", "refute", "rebut", "contradict", "reject"})
 _TO_BLAME = frozenset({"responsible", "accountable", "liable", "guilty", "blameless"})
@@ -121,7 +124,8 @@ def indefinite(verb: Token, use: Use) -> Content | None:
     if thing is None or thing.i < verb.i or thing.right_edge.i == thing.i:
         return None
     going = next((c for c in thing.rights if c.dep_ == "acl" and c.tag_ == "VBG"), None)  # "described soldiers going from house to house"
-    if thing.left_edge.lower_ not in ("a", "an") and going is None:
+    several = thing.tag_ == "NNS" and thing.left_edge.pos_ in ("NOUN", "ADJ") and thing.doc[thing.i + 1].pos_ == "ADP"
+    if thing.left_edge.lower_ not in ("a", "an") and going is None and not several:
         return None
     return Content(thing.left_edge, thing.right_edge, verb, use, thing, "object")
 
@@ -195,6 +199,10 @@ def claim_object(verb: Token, use: Use) -> Content | None:
 def _is_told(verb: Token) -> bool:
     """As in "Spoke of 'defensive measures'", "of a wasted day", "of 200 dead": what is told, not only what is talked about."""
     ahead = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 5]]
+    join = child_preposition(verb, "of")
+    thing = child(join, "pobj") if join is not None else None
+    if thing is not None and thing.tag_ == "NN" and thing.left_edge.pos_ in ("NOUN", "ADJ") and thing.lemma_ not in _TOPICS:
+        return True  # spoke of piracy
     return len(ahead) > 1 and (ahead[1] in ('"', "a", "an", "more", "at", "hundreds", "dozens", "thousands") or ahead[1].isdigit())
 
 
@@ -218,7 +226,7 @@ def preposition(verb: Token, frame: str, use: Use) -> Content | None:
     thing = child(verb, "dobj", "dative")
     join = child_preposition(verb, word)
     if join is None and kind == "of" and thing is not None:
-        things = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
+        things = [one for c in verb.children if c.dep_ in ("dobj", "dative") for one in (c, *c.conjuncts)]
         join = next((below for c in things if (below := child_preposition(c, word)) is not None), None)
     if word == "at" and kind == "of" and (join is None or not any(t.like_num for t in join.subtree)):
         return None  # "put the loss at two million"

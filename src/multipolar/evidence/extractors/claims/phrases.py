@@ -20,6 +20,8 @@ def phrased(sources: Sources, token: Token) -> Draft | None:
         return _according(sources, token)
     if token.lemma_ == "have":
         return _rumoured(sources, token)
+    if token.lemma_ == "let":
+        return _let_know(sources, token)
     if token.dep_ == "pobj" and token.lemma_ in lexicon()["views"]:
         return _viewed(sources, token)
     if token.lower_ in lexicon()["adjectives"]:
@@ -30,6 +32,8 @@ def phrased(sources: Sources, token: Token) -> Draft | None:
 def _according(sources: Sources, token: Token) -> Draft | None:
     to = child(token, "prep")
     who = child(to, "pobj") if to is not None else None
+    owner = child(who, "poss") if who is not None and who.lemma_ in ("figure", "datum", "data", "number") else None
+    who = owner or who  # according to the bank's own figures
     if to is None or who is None or who.lemma_ in lexicon()["not_sources"] or not sources.speaks(who, anything=True):
         return None
     source = sources.of(who)
@@ -51,6 +55,8 @@ def _viewed(sources: Sources, token: Token) -> Draft | None:
         who = child(of, "pobj") if of is not None else None
         if token.lower_ in ("view", "eyes", "opinion") and (join.lower_ != "in" or token.left_edge.lower_ != "the"):
             who = None
+    if token.lower_ == "count" and join.lower_ != "by":
+        return None
     if join.lower_ not in ("in", "by", "from", "to") or who is None or not sources.speaks(who, anything=False):
         return None
     if join.head.pos_ == "NOUN":
@@ -95,7 +101,7 @@ def _convinced(sources: Sources, token: Token) -> Draft | None:
         return _made_clear(sources, token)
     # The parser reads "is convinced" as an adjective or as a passive.
     verb = token if token.pos_ == "VERB" else token.head
-    if clause is None or clause.i < token.i or is_negated(verb):
+    if clause is None or clause.i < token.i or is_negated(verb) or verb.lemma_ == "make":  # makes sure that
         return None
     if token.dep_ not in ("acomp", "oprd", "ccomp", "conj", "acl") and verb != token:
         return None
@@ -132,6 +138,25 @@ def _made_clear(sources: Sources, token: Token) -> Draft | None:
         source=source.ids,
         source_span=source.span,
         cue=sources.parsed.span(sources.block, cue_first(verb), token),
+        content=sources.parsed.span(sources.block, start, end),
+        rule="phrase",
+    )
+
+
+def _let_know(sources: Sources, verb: Token) -> Draft | None:
+    """As in "Has let it be known that"."""
+    known = next((c for c in verb.rights if c.lower_ in ("known", "slip") and c.dep_ in ("ccomp", "xcomp")), None)
+    who, clause = subject(verb), child(known, "ccomp", "advcl") if known is not None else None
+    if known is None or who is None or clause is None or clause.i < known.i or is_negated(verb) or not sources.speaks(who, anything=True):
+        return None
+    source = sources.of(who)
+    start, end = inner(clause.left_edge, clause.right_edge)
+    return Draft(
+        block=sources.block,
+        anchor=verb,
+        source=source.ids,
+        source_span=source.span,
+        cue=sources.parsed.span(sources.block, cue_first(verb), known),
         content=sources.parsed.span(sources.block, start, end),
         rule="phrase",
     )

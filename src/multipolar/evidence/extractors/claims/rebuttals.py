@@ -30,7 +30,9 @@ _DISOWNING = (
     "not behind",
     "no knowledge of",
 )
-_NAMING = frozenset({"call", "see", "describe", "consider", "label", "term", "view", "regard", "denounce", "dismiss", "brand"})
+_NAMING = frozenset({"identify", "call", "see", "describe", "consider", "label", "term", "view", "regard", "denounce", "dismiss", "brand"})
+_DISTANT = frozenset({"maintain", "insist", "deny", "claim", "assert", "allege", "portray", "present", "contend"})
+_SOON = 4
 _CONTENDING = frozenset({"contend", "argue", "counter", "complain", "object", "say", "insist", "fear", "retort", "warn", "maintain"})
 _NEGATIVE = frozenset({"not", "never", "no", "none", "nothing", "n't"})
 
@@ -68,6 +70,23 @@ def states_of(actor: str) -> tuple[str, ...]:
     """The states and bodies to which a person or an organisation belongs."""
     known = registry().actors.get(actor)
     return known.states if known is not None else ()
+
+
+def absolved(answer: Draft, before: Draft, gap: int) -> bool:
+    """As in "The mayor denied that either had any tie to the gang", "denied having met them": what was said of them before."""
+    if answer.anchor.lemma_ != "deny" or answer.polarity != "deny" or gap > _SOON or before.polarity == "deny":
+        return False
+    tokens = _content(answer)
+    if tokens and tokens[0].tag_ == "VBG":
+        return before.anchor.lemma_ in lexicon()["charging"]
+    return any(t.lower_ in ("either", "any") for t in tokens) and before.anchor.lemma_ in _NAMING | lexicon()["charging"]
+
+
+def countered(answer: Draft, before: Draft, gap: int) -> bool:
+    """As in "The junta maintains that; former guards, however, describe": another version right behind one that is told at arm's length."""
+    if gap > 1 or before.anchor.lemma_ not in _DISTANT or answer.rule not in ("verb", "direct-speech") or before.rule != "verb":
+        return False
+    return any(t.lower_ == "however" and t.i < answer.anchor.i for t in answer.anchor.sent)
 
 
 def _is_disowning(answer: Draft) -> bool:

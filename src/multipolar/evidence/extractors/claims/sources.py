@@ -78,6 +78,8 @@ class Sources:
             return False
         if self._taken_up(token):
             return False
+        if token.pos_ == "NOUN" and self._named_beside(token):
+            return True  # the comptroller, N. N.
         if token.pos_ == "PROPN" or token.lemma_.lower() in lexicon()["speakers"] or token.lemma_.lower() in lexicon()["documents"]:
             return True
         return anything and token.pos_ in ("NOUN", "PRON", "ADJ", "NUM", "DET")
@@ -124,11 +126,14 @@ class Sources:
         if word in _ONE:
             return self._last(token, is_person)
         if word in _IT:
-            return self._last(token, is_body)
+            before = self._same_subject(token)
+            return before if before is not None else self._last(token, is_body)
         if word in _THEY:
             found = self._last(token, is_several)
             return self.parties(token).ids if found == UNKNOWN and word in ("each", "both") else found
         for c in token.children:
+            if c.dep_ == "appos" and c.left_edge.i > 1 and c.doc[c.left_edge.i - 2].lower_ == "among":
+                continue  # opponents, among them two mayors
             if c.dep_ == "appos" and (self.parsed.linked(self.block, c) is not None or (c.pos_ == "PROPN" and token.pos_ != "PROPN")):
                 return self._one(c)
         if token.pos_ == "PROPN":
@@ -137,6 +142,17 @@ class Sources:
             return owner
         words = [t for t in token.lefts if t.dep_ in ("amod", "compound") and t.pos_ in ("ADJ", "NOUN", "PROPN")]
         return (f"grp:{slug([*words, token])}",)
+
+    def _same_subject(self, token: Token) -> tuple[str, ...] | None:
+        """As in "It accused Paris, and it has since warned Rome": the same as in the clause before."""
+        verb = token.head
+        within = verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon().active  # it warned them that it would
+        if token.dep_ != "nsubj" or not (verb.dep_ == "conj" or within):
+            return None
+        own = child(verb.head, "nsubj")
+        if own is None or own.i >= token.i or own.lower_ not in _IT or not self.last:
+            return None
+        return self.last[-1][1] if self.last[-1][0] > self.block.start + own.idx else self._last(own, is_body)
 
     def _named_beside(self, token: Token) -> tuple[str, ...]:
         """The person in "A retired envoy, Ana Vega,"."""

@@ -80,6 +80,9 @@ def _noun(doc: Doc, start: int, end: int) -> Token | None:
     nouns = lexicon()["contest verdicts"]
     if doc[start].lower_ == "something":
         return doc[start]
+    denied = any(t.lemma_ == "deny" for t in doc[start + 1 : min(start + 6, end)])  # raids, which Oslo denies
+    if doc[start].lower_ == "which" and start > 1 and (doc[start - 2].lemma_ in nouns or denied):
+        return doc[start]  # that charge, which Oslo rejects,
     for place in range(start, min(start + _BEFORE_NOUN + 1, end)):
         word = doc[place]
         if word.lemma_ in nouns or word.lower_.removesuffix("s") in nouns:
@@ -126,7 +129,10 @@ def _who(doc: Doc, noun: Token, verb: Token) -> Token | None:
     by = doc[verb.i + 1] if verb.i + 1 < len(doc) else None
     if by is not None and by.lower_ in ("by", "as"):
         named = next((t for t in by.children if t.dep_ == "pobj"), None)
-        return named if by.lower_ == "by" else None
+        if by.lower_ == "by":
+            return named
+        if verb.tag_ == "VBN" and any(t.lemma_ == "be" for t in verb.lefts):
+            return None  # was rejected as theatre
     start = cue_first(verb).i - 1
     if start > noun.i and doc[start].text == ",":
         start = next((t.i for t in verb.lefts if t.dep_ == "nsubj" and t.i > noun.i), start - 1)
@@ -134,6 +140,8 @@ def _who(doc: Doc, noun: Token, verb: Token) -> Token | None:
         start -= 1
     if start <= noun.i or doc[start].lower_ in ("that", "which", "whose"):
         return None
+    if start - 2 > noun.i and doc[start - 1].lower_ in ("in", "of", "at") and doc[start - 2].pos_ in ("NOUN", "PROPN"):
+        return doc[start - 2]  # the ministry in Oslo
     return doc[start] if doc[start].pos_ in _SPEAKS else verb
 
 

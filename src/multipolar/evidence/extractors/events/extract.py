@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.candidates import Candidate
+from multipolar.evidence.extractors.events.imagining import imagined, is_in
 from multipolar.evidence.extractors.events.implied import follow_suit
 from multipolar.evidence.extractors.events.lexicon import Lexicon, lexicon
 from multipolar.evidence.extractors.events.marks import is_finite, outer
 from multipolar.evidence.extractors.events.merging import settle
 from multipolar.evidence.extractors.events.nouns import noun_event
-from multipolar.evidence.extractors.events.scenarios import imagined_blocks, is_supposed
+from multipolar.evidence.extractors.events.scenarios import is_hearsay, is_made_up, is_proposed, is_supposed, was_before
 from multipolar.evidence.extractors.events.scene import Scene
 from multipolar.evidence.extractors.events.settings import Dated, date_of, dates_of, place_of
 from multipolar.evidence.extractors.events.tellers import is_told_by_another
@@ -24,7 +25,9 @@ from multipolar.results.evidence.rows import Mode
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CONFIDENCE = {"verb": 0.8, "verb-object": 0.8, "noun": 0.75, "known-war": 0.6, "main-war": 0.5, "same-talks": 0.5}
+CONFIDENCE = {
+    "verb": 0.8, "verb-object": 0.8, "noun": 0.75, "known-war": 0.6, "main-war": 0.5, "near": 0.4, "same-matter": 0.5, "same-talks": 0.5,
+}  # fmt: skip
 """By rule: how often its rows were right on the annotated articles of development, less a tenth or more since they were seen there."""
 
 
@@ -48,7 +51,7 @@ def extract(parsed: ParsedDocument, dates: Sequence[DateMention] = ()) -> tuple[
         In the order of the text. Both sides of a reciprocal event stand at both ends.
     """
     words = lexicon()
-    imagined = imagined_blocks(parsed, words)
+    made_up = imagined(parsed, words)
     found: list[Candidate] = []
     for block in parsed.originals:
         if block.index in parsed.parses and not (block.is_heading and is_title(parsed.plain[block.start : block.end])):
@@ -56,8 +59,9 @@ def extract(parsed: ParsedDocument, dates: Sequence[DateMention] = ()) -> tuple[
     settled = with_parties(settle(found))
     dated = {one.scene.block.index: dates_of(one.scene, dates) for one in settled} if dates else {}
     return tuple(
-        _row(one, dated.get(one.scene.block.index, ()), imagined=one.scene.block.index in imagined) for one in settled
-    )  # fmt: skip
+        _row(one, dated.get(one.scene.block.index, ()), imagined=is_in(made_up, one.scene.span(one.trigger, one.trigger).start))
+        for one in settled
+    )
 
 
 def _of_block(scene: Scene, words: Lexicon) -> Iterator[Candidate]:
@@ -83,6 +87,8 @@ def _is_verb(token: Token) -> bool:
     """Whether a token is a verb, also where the parser takes the only verb of a sentence for a noun: "Lima demands that Chile leave"."""
     if token.pos_ == "VERB":
         return True
+    if token.lemma_ == "be" and any(child.lower_ == "to" and child.dep_ == "prep" for child in token.rights):
+        return True  # "has been to Lima twice"
     return bool(
         token.dep_ == "ROOT" and token.tag_ == "NNS" and any(child.dep_ in ("nsubj", "ccomp", "mark", "advcl") for child in token.children)
     )
@@ -96,15 +102,17 @@ def is_title(text: str) -> bool:
 
 def _mode(one: Candidate, *, imagined: bool) -> Mode:
     """Mode with what lies beyond its sentence's grammar: a named scenario tells what may be, somebody's own words what he alleges."""
-    told_before = one.trigger.tag_ == "VBD" or any(child.lower_ in ("has", "have", "had") for child in one.trigger.lefts)
+    told_before = was_before(one.trigger)
     if imagined and not told_before:
         return outer(one.mode, "hypothetical")
     words = lexicon()
+    if is_made_up(one.trigger):
+        return "hypothetical"
     if one.mode == "actual" and one.reading.type in words.come_about and _is_tried(one.trigger, words):
         return "hypothetical"
-    if one.mode == "actual" and not told_before and is_supposed(one.trigger):
+    if one.mode == "actual" and not told_before and (is_supposed(one.trigger) or is_proposed(one.trigger)):
         return "hypothetical"
-    if one.mode == "actual" and one.reading.type in _DEEDS and is_told_by_another(one):
+    if one.mode == "actual" and one.reading.type in _DEEDS and (is_hearsay(one.trigger) or is_told_by_another(one)):
         return "alleged"
     return one.mode
 

@@ -16,6 +16,7 @@ from multipolar.evidence.extractors.events.shapes import (
     is_plan,
     is_rather,
     may_be,
+    stipulates,
     would_be,
 )
 from multipolar.results.evidence.rows import Mode
@@ -31,6 +32,13 @@ _HOLDING = frozenset(
 _FIRST = ("first", "second", "third", "last", "latest", "only")
 _HINGING = ("hinge", "depend", "rest", "ride", "turn", "require", "need", "await", "presuppose", "take")
 _LASTING = ("war", "conflict", "fighting", "invasion", "occupation", "sanction", "support", "alliance", "blockade", "siege", "embargo")
+_DOINGS = frozenset(
+    ("task", "job", "trick", "challenge", "point", "answer", "solution", "key", "step", "role", "duty", "trouble", "thing", "rest",
+     "mission", "priority", "instinct", "response", "lesson", "policy", "line", "move", "strategy", "tactic", "function", "this", "that",
+     "all", "it", "what", "approach", "reflex")
+)  # fmt: skip
+"""What stands before "is to do" where that says what it consists in, and not what is planned."""
+
 _DENIALS = ("deny", "disavow", "dispute", "disclaim")
 
 
@@ -52,7 +60,11 @@ def in_clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, b
     if head.lemma_ == "be" and token.dep_ in ("xcomp", "ccomp"):
         return _after_be(head, words, infinitive=infinitive)
     if token.dep_ in ("xcomp", "ccomp", "csubj", "csubjpass", "dobj", "oprd"):
+        if infinitive and head.lemma_ in _REPORTS and is_passive(head) and beside_verb(head, words) == "negated":
+            return "negated", True  # "is not believed to have sent"
         around = governor(head, words, infinitive=infinitive)
+        if around in (None, "planned") and stipulates(head, words):
+            return "hypothetical", False  # "article 4 lets Lima expel"
         if around == "negated" and beside_verb(head, words) == "negated":
             if head.lemma_ in ("hesitate", "fail", "neglect", "forget"):
                 return None, False  # whoever did not hesitate did it
@@ -90,7 +102,7 @@ def _after_be(head: Token, words: Lexicon, *, infinitive: bool) -> tuple[Mode | 
     if not infinitive and (around := of_predicate(head, words.predicates)) is not None:  # "it is unclear whether", "possible that"
         return around, False
     of_noun = words.mode_nouns.get(noun.lemma_.lower()) if noun is not None else None
-    if infinitive and noun is not None and not of_noun and (noun.pos_ in ("PROPN", "PRON") or noun.lemma_.lower() in words.acting):
+    if infinitive and noun is not None and not of_noun and noun.lemma_.lower() not in _DOINGS:
         return "planned", True  # "the envoy is to leave on Friday"
     return of_noun or ("hypothetical" if infinitive else None), True
 
@@ -117,49 +129,60 @@ def governor(head: Token, words: Lexicon, *, infinitive: bool) -> Mode | None:
 
 def carrier(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[Mode | None, bool]:
     """A noun under a verb: the verb's mode is its own where the verb does it, or where it is said to happen."""
-    lemma = verb.lemma_.lower()
     if noun.dep_ in ("nsubj", "nsubjpass"):
-        happens = lemma in words.carriers["happening"] or (noun.dep_ == "nsubjpass" and lemma in words.carriers["doing"])
-        if is_indefinite(noun) and not is_promised(verb) and may_be(verb, words):
-            return "hypothetical", False  # "a strike would be madness"
-        if lemma in _COPULAS:
-            if lemma == "be" and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children):
-                return "planned", True  # "talks are to be held"
-            if (around := of_predicate(verb, words.predicates)) is None and is_general(noun, verb):
-                around = "hypothetical"  # "an invasion is a gamble"
-            return around, False
-        if (lemma in _HINGING and is_present(verb)) or (noun.lemma_ not in _LASTING and would_be(verb)):
-            return "hypothetical", False  # "their withdrawal would please Lima"
-        if noun.dep_ == "nsubjpass" and (around := of_particle(verb, words.phrases)) is not None:
-            return around, True
-        clause = next((child for child in verb.children if child.dep_ == "xcomp"), None)
-        if clause is not None:  # "talks are expected to begin"
-            begins = clause.lemma_.lower() in words.carriers["happening"] or is_passive(clause)
-            around = governor(verb, words, infinitive=True) if begins else None
-            return around, begins
-        around = words.governors.get(lemma) if noun.dep_ == "nsubjpass" else None
-        return (around if around in ("planned", "alleged", "negated") else None), happens
+        return _as_subject(noun, verb, words)
     if noun.dep_ in ("dobj", "attr", "oprd", "dative"):
-        around = of_particle(verb, words.phrases) or words.governors.get(lemma)
-        if (stated := of_predicate(verb, words.predicates)) is not None and lemma in (
-            "make",
-            "render",
-            "keep",
-            "leave",
-            "deem",
-            "consider",
-            "call",
-        ):
-            return stated, False  # "called an attack unthinkable"
-        if around is None and lemma in _HOLDING and is_plan(verb, words):
-            return "hypothetical", False  # "the draft includes a withdrawal"
-        if around == "negated" and beside_verb(verb, words) == "negated":
-            return "hypothetical", False  # "has not ruled out an attack"
-        if is_indefinite(noun) and not is_promised(verb) and may_be(verb, words):
-            return "hypothetical", False  # "observers would verify a truce"
-        carries = follows or lemma in words.carriers["doing"]
-        return around, carries or around is not None
+        return _as_object(noun, verb, words, follows)
     return None, follows
+
+
+def _as_subject(noun: Token, verb: Token, words: Lexicon) -> tuple[Mode | None, bool]:
+    lemma = verb.lemma_.lower()
+    happens = lemma in words.carriers["happening"] or (noun.dep_ == "nsubjpass" and lemma in words.carriers["doing"])
+    if is_indefinite(noun) and not is_promised(verb) and may_be(verb, words):
+        return "hypothetical", False  # "a strike would be madness"
+    if lemma in _COPULAS:
+        if lemma == "be" and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children):
+            return "planned", True  # "talks are to be held"
+        if (around := of_predicate(verb, words.predicates)) is None and is_general(noun, verb):
+            around = "hypothetical"  # "an invasion is a gamble"
+        return around, False
+    if (lemma in _HINGING and is_present(verb)) or (noun.lemma_ not in _LASTING and would_be(verb)):
+        return "hypothetical", False  # "their withdrawal would please Lima"
+    if noun.dep_ == "nsubjpass" and (around := of_particle(verb, words.phrases)) is not None:
+        return around, True
+    clause = next((child for child in verb.children if child.dep_ == "xcomp"), None)
+    if clause is not None:  # "talks are expected to begin"
+        begins = clause.lemma_.lower() in words.carriers["happening"] or is_passive(clause)
+        around = governor(verb, words, infinitive=True) if begins else None
+        return around, begins
+    around = words.governors.get(lemma) if noun.dep_ == "nsubjpass" else None
+    if around == "hypothetical" and is_indefinite(noun):
+        return around, False  # "sanctions have been proposed"
+    return (around if around in ("planned", "alleged", "negated") else None), happens
+
+
+def _as_object(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[Mode | None, bool]:
+    lemma = verb.lemma_.lower()
+    around = of_particle(verb, words.phrases) or words.governors.get(lemma)
+    if (stated := of_predicate(verb, words.predicates)) is not None and lemma in (
+        "make",
+        "render",
+        "keep",
+        "leave",
+        "deem",
+        "consider",
+        "call",
+    ):
+        return stated, False  # "called an attack unthinkable"
+    if around is None and lemma in _HOLDING and is_plan(verb, words):
+        return "hypothetical", False  # "the draft includes a withdrawal"
+    if around == "negated" and beside_verb(verb, words) == "negated":
+        return "hypothetical", False  # "has not ruled out an attack"
+    if is_indefinite(noun) and not is_promised(verb) and may_be(verb, words):
+        return "hypothetical", False  # "observers would verify a truce"
+    carries = follows or lemma in words.carriers["doing"]
+    return around, carries or around is not None
 
 
 def noun_above(noun: Token, words: Lexicon, *, infinitive: bool) -> Mode | None:

@@ -11,55 +11,13 @@ from typing import Any, cast
 
 from ruamel.yaml import YAML
 
+from multipolar.evidence.extractors.events.reading import Reading
 from multipolar.results.evidence.rows import Mode
+
+__all__ = ["Lexicon", "Reading", "lexicon", "spellings"]
 
 _AMERICAN = ((re.compile(r"is(e|ation|ing)\b"), r"iz\1"), (re.compile(r"our\b"), "or"), (re.compile(r"euvre\b"), "euver"))
 _ALSO = {"manoeuvre": "maneuver", "defence": "defense", "manoeuver": "maneuver"}
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way in which a word tells an event.
-
-    Parameters
-    ----------
-    type : str
-        PLOVER type.
-    needs : {"one", "source", "target", "both", "between"}
-        Which ends must be actors.
-    words : tuple of str
-        For a verb its particle or preposition, for a noun the words right before it.
-    object : str
-        Class that the verb's object must be of; empty where any will do.
-    of : {"target", "source"}
-        Who stands after "of", for a noun; for a verb "source" where its subject undergoes it ("received").
-    reciprocal : bool
-        Whether both sides do it.
-    alone, infinitive, that, clause : bool
-        Whether a verb tells it only without an object, only before an infinitive ("agreed to leave"), only before a clause with its own
-        subject ("complained that Lima had left"), or only before what will or would be ("warned that it would answer").
-    of_something : bool
-        Whether a verb tells it only with an object, whatever that is ("backs the idea").
-    only, told : str
-        Mode in which alone a verb tells it ("has not replied"), and mode in which it always does ("stood aside").
-    shares : bool
-        Whether the object goes on to tell its own event beside the verb's ("brokered talks").
-    """
-
-    type: str
-    needs: str
-    words: tuple[str, ...] = ()
-    object: str = ""
-    of: str = "target"
-    reciprocal: bool = False
-    alone: bool = False
-    infinitive: bool = False
-    that: bool = False
-    clause: bool = False
-    shares: bool = False
-    of_something: bool = False
-    only: Mode | None = None
-    told: Mode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +146,18 @@ def _verbs(groups: list[dict[str, Any]]) -> dict[str, tuple[Reading, ...]]:
                     that=group.get("that", False),
                     clause=group.get("clause", False),
                     shares=group.get("shares", False),
+                    subject=group.get("subject", ""),
                     only=group.get("only"),
                     told=group.get("told"),
                     of_something=group.get("of_something", False),
                 )
             )
-    return {
-        head: tuple(sorted(readings, key=lambda r: (not (r.object or r.infinitive), -len(r.words)))) for head, readings in found.items()
-    }
+    return {head: tuple(sorted(readings, key=_least_first)) for head, readings in found.items()}
+
+
+def _least_first(reading: Reading) -> tuple[bool, int]:
+    """Order in which readings are tried: those that ask for most first."""
+    return not (reading.object or reading.infinitive or reading.subject), -len(reading.words)
 
 
 def _nouns(groups: list[dict[str, Any]]) -> dict[str, tuple[Reading, ...]]:

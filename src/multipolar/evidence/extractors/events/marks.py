@@ -54,6 +54,8 @@ def beside_verb(verb: Token, words: Lexicon) -> Mode | None:
             negated = negated or nobody or any(c.dep_ == "det" and c.lower_ in _NO for c in child.children)
     if found == "alleged":
         return found
+    if found is None and (is_imperative(verb) or _is_if_then(verb)):
+        hypothetical = True
     if found == "planned" and (_is_conditional(verb) or _is_of_any(verb)):
         found = "hypothetical"
     if hypothetical:
@@ -62,9 +64,11 @@ def beside_verb(verb: Token, words: Lexicon) -> Mode | None:
 
 
 def _is_never(adverb: Token) -> bool:
-    """Whether an adverb is "not once" or "no longer"."""
+    """Whether an adverb is "not once", "no longer" or "hardly ever"."""
     return any(
-        (adverb.lower_ == "once" and child.dep_ == "neg") or (adverb.lower_ == "longer" and child.lower_ == "no")
+        (adverb.lower_ == "once" and child.dep_ == "neg")
+        or (adverb.lower_ == "longer" and child.lower_ == "no")
+        or (adverb.lower_ == "ever" and child.lower_ in ("hardly", "scarcely", "barely", "rarely"))
         for child in adverb.children
     )
 
@@ -104,6 +108,26 @@ def _is_conditional(verb: Token) -> bool:
         ):
             return True
     return False
+
+
+def is_imperative(verb: Token) -> bool:
+    """Whether somebody is told to do it: "Stop the raids", he said."""
+    while verb.dep_ == "conj" and verb.head.tag_ == "VB":
+        verb = verb.head
+    bare = verb.tag_ == "VB" and not any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark", "expl") for child in verb.children)
+    return bare and (verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i and not is_infinitive(verb)))
+
+
+def _is_if_then(verb: Token) -> bool:
+    """Whether it is what would follow, told in the present: "if talks fail, Chile attacks"; but not "if asked, Lima refuses to answer"."""
+    if verb.tag_ not in ("VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass", "xcomp", "ccomp") for child in verb.children):
+        return False
+    clauses = (child for child in verb.lefts if child.dep_ == "advcl" and is_finite(child))
+    return any(
+        inner.dep_ == "mark" and inner.lower_ in ("if", "unless") and not (inner.i and inner.nbor(-1).lower_ == "even")
+        for clause in clauses
+        for inner in clause.lefts
+    )
 
 
 def _is_of_any(verb: Token) -> bool:

@@ -65,7 +65,6 @@ def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mod
         return None, True
     if dep == "prt":  # "ruled out sending troops", as some parses have it
         return words.governors.get(head.lemma_.lower()), True
-    verbal = is_verb(token) or is_infinitive(token)
     if dep in ("advcl", "relcl", "acl") and is_infinitive(token) and (over := governed_by(token)) is not None:
         return governor(over, words, infinitive=True), False
     if dep in ("relcl", "acl") and is_infinitive(token) and any(child.lower_ == "have" for child in token.lefts):
@@ -83,15 +82,22 @@ def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mod
     if dep in ("relcl", "parataxis", "appos", "poss", "compound", "amod"):
         return None, False
     if is_verb(head) or is_infinitive(head):
-        if verbal:
+        if is_verb(token) or is_infinitive(token):
             return in_clause(token, head, words)
         return carrier(token, head, words, follows)
-    if noun and dep == "acl" and is_verb(token):
+    return _under_noun_or_adjective(token, head, words)
+
+
+def _under_noun_or_adjective(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool]:
+    dep = token.dep_
+    if head.pos_ in ("NOUN", "PROPN") and dep == "acl" and is_verb(token):
         infinitive = is_infinitive(token)
         if token.tag_ == "VBN" and not is_finite(token):
             return None, token.lemma_ in ("require", "need")  # "talks brokered by": what was done to them was done
         goes_on = infinitive or token.lemma_ in ("require", "need") or head.lemma_ in _SIGNS  # "there is no sign that"
         return noun_above(head, words, infinitive=infinitive), goes_on
+    if head.lower_ in ("long", "soon", "far", "much") and dep in ("advcl", "ccomp") and is_finite(token):
+        return None, False  # "as long as troops occupied the hill"
     if head.pos_ == "ADJ" and dep == "nsubj":
         return words.predicates.get(head.lower_), False  # "made recognition conditional"
     if head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "advcl", "pcomp"):
@@ -102,7 +108,10 @@ def _step(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mod
 def _conjunct(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool]:
     if not is_verb(token) or not is_verb(head):
         return None, True
-    if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
+    said = head.dep_ == "ccomp" and any(
+        child.dep_ == "mark" and child.lower_ in ("that", "whether") for child in (*head.lefts, *token.lefts)
+    )
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children) and not said:
         marked = any(child.dep_ == "mark" and words.markers.get(child.lower_) for child in head.children)
         return ("hypothetical" if marked else None), False
     between = token.doc[head.i : token.i]

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.candidates import halves, sides
 from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
+from multipolar.evidence.extractors.events.noun_sides import before, between
 from multipolar.evidence.extractors.events.roles import doer, is_verb
-from multipolar.evidence.extractors.events.scene import Actors, Scene, joined, union
+from multipolar.evidence.extractors.events.scene import Actors, Scene, joined
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+__all__ = ["before", "between", "carrier_of", "ends_of_noun", "from_above", "relative_carrier"]
 
 _AGAINST = ("against", "on", "upon", "with", "to", "toward", "towards", "at", "for", "over", "into", "onto")
 _HAPPENS_IN = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST")
@@ -36,12 +39,6 @@ _FORGOING = frozenset(
     )
 )
 _GO_BETWEEN = ("xcomp", "acl", "advcl", "ccomp", "conj", "pcomp", "relcl")
-
-# Before these, a name without an ending is the place or the topic and not the one who acts: "the Chaco war", "Falklands talks".
-_NAMED_AFTER_PLACE = frozenset(
-    ("war", "conflict", "talk", "negotiation", "summit", "sanction", "ceasefire", "truce", "fighting", "aid", "crisis", "peace", "deal",
-     "offensive", "withdrawal")
-)  # fmt: skip
 
 
 def carrier_of(noun: Token, words: Lexicon) -> Token | None:
@@ -86,7 +83,7 @@ def ends_of_noun(scene: Scene, noun: Token, reading: Reading, carrier: Token | N
     source, named_place = before(scene, noun)
     if (undergone := _comes_under(noun)) is not None:  # "came under attack from Chile"
         return source or scene.after(noun, ("from", "by")) or scene.after(undergone, ("from", "by")), doer(scene, undergone)
-    source = source or scene.after(noun, ("by", "from"))
+    source = source or scene.after(noun, ("by", "from")) or _at_war(scene, noun)
     both = between(scene, noun)
     if halves(both)[1]:
         return halves(both)
@@ -121,42 +118,20 @@ def ends_of_noun(scene: Scene, noun: Token, reading: Reading, carrier: Token | N
     return sides(source, target, reciprocal=mutual)
 
 
+def _at_war(scene: Scene, noun: Token) -> Actors:
+    """Who is "at war" with somebody: before the verb, or the noun that it hangs on."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "at" or any(child.dep_ in ("det", "poss") for child in noun.lefts):
+        return ()
+    above: Token = noun.head.head
+    return doer(scene, above) if is_verb(above) else scene.who(above, 0)
+
+
 def _comes_under(noun: Token) -> Token | None:
     """The verb of "come under attack": who stands before it undergoes what the noun tells."""
     if noun.dep_ != "pobj" or noun.head.lower_ != "under" or any(child.dep_ in ("det", "poss") for child in noun.lefts):
         return None
     above: Token = noun.head.head
     return above if above.lemma_ in ("come", "be", "fall", "remain", "stay") else None
-
-
-def before(scene: Scene, noun: Token) -> tuple[Actors, Actors]:
-    """Actors before a noun: those who act, and names of places or topics."""
-    acting: list[Actors] = []
-    places: list[Actors] = []
-    for child in noun.lefts:
-        if child.dep_ in ("poss", "amod", "compound", "nmod", "npadvmod", "det"):
-            found = scene.owner_or_adjective(child) or (scene.who(child, 1) if child.dep_ == "poss" else ())
-            mention = scene.at.get(child.i)
-            is_name = mention is not None and mention.form == "name" and child.dep_ in ("compound", "nmod") and len(found) == 1
-            is_name = is_name and found[0].startswith("state:") and not (child.text.isupper() or "." in child.text)
-            (places if is_name and noun.lemma_.lower() in _NAMED_AFTER_PLACE else acting).append(found)
-    return joined(acting), joined(places)
-
-
-def between(scene: Scene, noun: Token) -> Actors:
-    """Both sides after "between", however far apart: "a war between one side, commanded by X, and the other"."""
-    found = scene.after(noun, ("between", "among", "involving"))
-    if halves(found)[1]:
-        return found
-    word = next((child for child in noun.rights if child.lower_ == "between"), None)
-    if word is None:
-        return found
-    after = scene.doc[word.i + 1 : word.i + 16]
-    conjunction = next((token for token in after if token.lower_ == "and" and token.i + 1 < len(scene.doc)), None)
-    if conjunction is None or not found:
-        return found
-    beyond = scene.doc[conjunction.i + 1 : conjunction.i + 4]
-    return union(found, joined(scene.named(token) for token in beyond))
 
 
 def _with_carrier(scene: Scene, carrier: Token, source: Actors, target: Actors, reading: Reading, words: Lexicon) -> tuple[Actors, Actors]:

@@ -10,6 +10,7 @@ from multipolar.evidence.extractors.events.implied import is_taken_up
 from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
 from multipolar.evidence.extractors.events.marks import outer
 from multipolar.evidence.extractors.events.modes import mode_of
+from multipolar.evidence.extractors.events.nearby import is_dated
 from multipolar.evidence.extractors.events.noun_ends import carrier_of, ends_of_noun, from_above, relative_carrier
 from multipolar.evidence.extractors.events.roles import is_verb
 from multipolar.evidence.extractors.events.scene import Scene
@@ -26,7 +27,7 @@ def noun_event(scene: Scene, noun: Token, words: Lexicon, claimed: frozenset[int
     """Give the event that a noun tells, if it tells one and its actors are found; `claimed` are nouns that a verb has told already."""
     if noun.dep_ in _NOT_HEADS or noun.i in scene.at or noun.i in claimed:
         return None
-    lemma = noun.lemma_.lower() if noun.pos_ != "VERB" else noun.lower_
+    lemma = words.lemmas.get(noun.lower_, noun.lemma_.lower()) if noun.pos_ != "VERB" else noun.lower_
     if noun.pos_ == "PROPN" and lemma not in words.nouns:
         lemma = lemma.rstrip("s")
     reading = next((one for one in words.nouns.get(lemma, ()) if preceded(noun, one.words) and _holds(noun, one, words)), None)
@@ -84,10 +85,12 @@ def _of_main_war(scene: Scene, noun: Token, reading: Reading, words: Lexicon) ->
     is_news = lemma in _NEWS and not determiners - {"a", "an"} and noun.dep_ in ("nsubj", "pobj", "dobj", "nsubjpass")
     is_news = is_news and (noun.dep_ in ("nsubj", "nsubjpass") or any(child.dep_ == "acl" for child in noun.rights))
     named_truce = lemma in ("ceasefire", "truce") and any(child.pos_ == "PROPN" for child in noun.lefts) and noun.dep_ == "nsubj"
-    if not (is_news or named_truce):
+    near = reading.reciprocal and is_dated(noun, reading.type)
+    if not (is_news or named_truce or near):
         return None
     first, last = noun_extent(noun)
-    return Candidate(scene, noun, reading, (), (), mode_of(noun, words), first, last, "noun", (noun.i,))
+    rule = "noun" if is_news or named_truce else "near"
+    return Candidate(scene, noun, reading, (), (), mode_of(noun, words), first, last, rule, (noun.i,))
 
 
 def _mode(noun: Token, reading: Reading, words: Lexicon, *, carried: bool) -> Mode:

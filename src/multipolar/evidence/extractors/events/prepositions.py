@@ -20,6 +20,22 @@ _GOVERNED = frozenset(
     ("at", "toward", "towards", "of", "on", "for", "from", "to", "in", "about", "into", "against", "upon", "by", "through")
 )
 _TIMES = ("after", "following", "since", "amid", "during")
+_WORRYING = ("worry", "fret", "agonise", "agonize", "panic", "fantasise", "fantasize", "speculate", "muse", "joke", "talk", "chatter")
+_REPAYING = (
+    "forgive",
+    "thank",
+    "punish",
+    "praise",
+    "reward",
+    "rebuke",
+    "apologise",
+    "apologize",
+    "reproach",
+    "penalise",
+    "penalize",
+    "pardon",
+    "mock",
+)
 _DECIDING = ("vote", "decide", "choose", "opt", "come", "guard")
 
 
@@ -60,6 +76,10 @@ def _fixed(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool
         return "negated", True
     if head.lower_ in ("return", "exchange", "payment") and token.lower_ == "for" and head.dep_ == "pobj":
         return None, True  # what is had in exchange comes with what it is had for
+    if (head.lower_ == "far" and token.lower_ == "from") or (token.lower_ == "from" and token.i and token.nbor(-1).lower_ == "far"):
+        return "negated", False  # "far from withdrawing"
+    if token.lower_ == "for" and head.lower_ == "as":
+        return "hypothetical", False  # "as for bombing Chile"
     if head.lower_ in ("close", "short") or (token.lower_ == "out" and head.lemma_ == "rule"):  # "came close to", "stopped short of"
         return "negated", False
     if token.lower_ == "against" and is_verb(head) and head.lemma_ in _DECIDING:
@@ -74,6 +94,8 @@ def _after_noun(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None,
         around = words.mode_nouns.get(head.lemma_.lower())
         if around is not None:
             return around, around != "hypothetical"
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):  # "accused the army and its allies of"
+        head = head.head
     accused = token.lower_ == "of" and head.dep_ == "dobj" and words.governors.get(head.head.lemma_.lower()) == "alleged"
     return ("alleged" if accused else None), False
 
@@ -83,11 +105,15 @@ def _after_verb(token: Token, head: Token, words: Lexicon, follows: bool) -> tup
     around = words.phrases.get(f"{head.lemma_.lower()} {token.lower_}")
     if around is not None:
         return around, True
+    if head.lemma_ in _WORRYING and any(child.dep_ == "pobj" and is_indefinite(child) for child in token.rights):
+        return "hypothetical", False
     if token.lower_ not in _GOVERNED:
         return None, follows and not complement
     if token.lower_ in ("by", "through"):
         return None, complement
     around = of_particle(head, words.phrases) or words.governors.get(head.lemma_.lower())
+    if token.lower_ == "for" and complement and head.lemma_ in _REPAYING:
+        return None, False  # "has never forgiven Chile for siding with Peru"
     if around == "alleged" and token.lower_ == "for" and complement:
         return around, True  # "blamed Lima for arming them"
     if token.lower_ == "in" or (around == "alleged" and token.lower_ != "of"):

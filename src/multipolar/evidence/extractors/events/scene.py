@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.lexicon import lexicon
+from multipolar.evidence.extractors.events.nominals import Actors, antecedent, coordinated, joined, owner_of, union
 from multipolar.evidence.language import ParsedDocument
 from multipolar.evidence.text import Block
 from multipolar.results.evidence import Mention, Span
@@ -15,7 +16,8 @@ from multipolar.results.evidence import Mention, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Actors = tuple[str, ...]
+__all__ = ["MODEL", "PLACING", "TOWARDS", "Actors", "Scene", "antecedent", "coordinated", "joined", "union"]
+
 
 TOWARDS = (
     "against", "on", "upon", "with", "to", "at", "toward", "towards", "onto", "from", "over", "for", "into", "between", "among", "of",
@@ -38,8 +40,6 @@ MODEL = re.compile(
 )
 """Types of aircraft and arms, as they are written."""
 
-_MOST_JOINED = 12
-_TO_VERB = ("prep", "nsubj", "nsubjpass", "dobj", "pobj", "agent", "attr")
 _NO_ACTORS = ("loc", "asset", "evt")
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod", "npadvmod")
 
@@ -100,11 +100,18 @@ class Scene:
         if token.tag_ in ("WDT", "WP"):
             before = antecedent(token)
             return self.acting(before, nouns) if before is not None else ()
-        return joined(self._acting(one, nouns) for one in coordinated(token))
+        return joined(self._acting(one, nouns) for one in (*self._named_before(token), *coordinated(token)))
+
+    def _named_before(self, token: Token) -> Iterator[Token]:
+        """The first of two names of which the parser makes one: "Peruvian President Ana Vega and Chilean President Luis Rojas signed"."""
+        if token.pos_ == "PROPN" and token.i in self.at:
+            for child in token.lefts:
+                if child.dep_ in ("nmod", "compound") and child.i in self.at and any(inner.dep_ == "cc" for inner in child.rights):
+                    yield child
 
     def _acting(self, token: Token, nouns: frozenset[str]) -> Actors:
         if token.i in self.at:
-            return self.named(token)
+            return union(*self._joined_before(token), self.named(token))
         named = joined(self.named(child) for child in token.children if child.dep_ == "appos")
         if named:
             return named
@@ -127,7 +134,7 @@ class Scene:
         return union(self._who(first, depth), joined(self._who(one, depth) for one in somebody))
 
     def _who(self, token: Token, depth: int) -> Actors:
-        found = self.named(token) or self._modifying(token)
+        found = union(*self._joined_before(token), self.named(token)) or self._modifying(token)
         if not found:
             found = joined(self.named(child) or self._modifying(child) for child in token.children if child.dep_ == "appos")
         if not found and token.lemma_.lower() in lexicon().acting:  # "the president of Peru, Ana Vega"
@@ -138,7 +145,17 @@ class Scene:
             found = self.after(token, ("of", "from", "between", "among", "like", "including"), depth - 1)
         return found
 
+    def _joined_before(self, token: Token) -> Iterator[Actors]:
+        """The first of two peoples of whom a mention covers the second alone: "Chilean and Peruvian negotiators"."""
+        if token.i in self.at and token.pos_ == "NOUN":
+            for child in token.lefts:
+                beyond = child.dep_ in ("amod", "nmod", "compound") and self.at.get(child.i) is not self.at[token.i]
+                if beyond and any(inner.dep_ == "cc" for inner in child.rights):
+                    yield self.named(child)
+
     def _modifying(self, token: Token) -> Actors:
+        if (whose := next((child for child in token.lefts if child.tag_ == "WP$"), None)) is not None:
+            return self.who(owner_of(whose), 0)
         return joined(self.owner_or_adjective(child) for child in token.children if child.dep_ in _MODIFIERS and child.i < token.i)
 
     def spot(self, token: Token, depth: int = 2) -> str:
@@ -183,48 +200,3 @@ def _after_verb(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _length(mention: Mention) -> int:
     return mention.span.end - mention.span.start
-
-
-def coordinated(token: Token) -> list[Token]:
-    """Give a noun and those joined to it, in order; not more than a dozen."""
-    found = [token]
-    for one in found:
-        if len(found) >= _MOST_JOINED:
-            break
-        found.extend(child for child in one.rights if child.dep_ == "conj" and child.pos_ != "VERB")
-    return found
-
-
-def antecedent(pronoun: Token) -> Token | None:
-    """The noun that "which", "who" or "that" stands for; also in "it was Lima that left"."""
-    verb = pronoun.head
-    while verb.dep_ == "conj" or (verb.pos_ in ("ADP", "DET", "PRON", "NUM", "NOUN") and verb.dep_ in _TO_VERB):  # "both of which"
-        verb = verb.head
-    if verb.dep_ == "relcl":
-        return _first_joined(verb.head) if _is_plural(verb) else verb.head
-    if verb.dep_ == "ccomp" and verb.head.lemma_ == "be":
-        return next((child for child in verb.head.rights if child.dep_ == "attr"), None)
-    return None
-
-
-def _is_plural(verb: Token) -> bool:
-    """Whether a verb has several subjects for certain: "have", "are", "jointly sponsor"."""
-    first = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.tag_ != "TO"), verb)
-    return bool(first.tag_ == "VBP" or first.lower_ == "were")
-
-
-def _first_joined(noun: Token) -> Token:
-    """The first of several names joined by "and", where a relative clause hangs on the last: "Peru and Chile, which share"."""
-    while noun.dep_ == "conj" and noun.pos_ == "PROPN" and noun.tag_ != "NNS" and noun.head.pos_ == "PROPN":
-        noun = noun.head
-    return noun
-
-
-def union(*parts: Actors) -> Actors:
-    """Join, each once, in order."""
-    return tuple(dict.fromkeys(one for part in parts for one in part))
-
-
-def joined(parts: Iterable[Actors]) -> Actors:
-    """Join any number, each once, in order."""
-    return union(*parts)

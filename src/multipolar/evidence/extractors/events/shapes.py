@@ -32,7 +32,7 @@ def is_general(noun: Token, verb: Token) -> bool:
 def is_content(verb: Token) -> bool:
     """Whether a clause after a noun says what the noun is about: "claims that Lima left", but not "claims that Lima left open"."""
     that = next((child for child in verb.lefts if child.lower_ in ("that", "whether")), None)
-    return that is not None and that.dep_ == "mark"
+    return that is not None and (that.dep_ == "mark" or that.tag_ == "IN")
 
 
 def is_of_something(verb: Token, noun: Token, words: Lexicon) -> bool:
@@ -44,7 +44,23 @@ def is_of_something(verb: Token, noun: Token, words: Lexicon) -> bool:
 
 def is_plan(verb: Token, words: Lexicon) -> bool:
     """Whether what does it is a text or a plan: "the draft", "terms"."""
-    return any(child.dep_ == "nsubj" and child.lemma_.lower() in words.plans for child in verb.lefts)
+    return any(child.dep_ == "nsubj" and (child.lemma_.lower() in words.plans or is_plan_again(child, words)) for child in verb.lefts)
+
+
+def is_plan_again(pronoun: Token, words: Lexicon) -> bool:
+    """Whether "it" takes up the text or plan of the sentence before: "The treaty is short. It lets Peru withdraw"."""
+    sentence = pronoun.sent
+    if pronoun.lower_ != "it" or not sentence.start:
+        return False
+    before = pronoun.doc[sentence.start - 1].sent
+    subject = next((child for child in before.root.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and subject.lemma_.lower() in words.plans
+
+
+def stipulates(verb: Token, words: Lexicon) -> bool:
+    """Whether it is what a text or plan says in the present: "the treaty has both withdraw"."""
+    helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    return verb.tag_ in ("VBZ", "VBP") and not helpers and is_plan(verb, words)
 
 
 def is_rather(verb: Token) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _INWARDS = ("conj", "nsubj", "nsubjpass", "dobj", "xcomp", "pobj", "prep", "agent", "advcl", "acl", "pcomp", "appos")
+_SOME = ("many", "some", "most", "several", "others", "few", "both", "one")
 _DEEPEST = 8
 
 
@@ -66,7 +67,7 @@ def _put_in(one: Candidate, verb: Token) -> list[Actors]:
 
 
 def _is_somebody(noun: Token | None) -> bool:
-    return noun is not None and noun.pos_ in ("NOUN", "PROPN")
+    return noun is not None and (noun.pos_ in ("NOUN", "PROPN") or noun.lower_ in _SOME)
 
 
 def _is_own(speaker: Actors, source: Actors) -> bool:

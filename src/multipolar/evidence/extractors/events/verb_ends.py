@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _DONE_TO_WORDS = ("REJECT", "ACCUSE", "REQUEST")
 _WHERE = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONSULT")
 _PERSONS = ("civilians", "captives")
+_SENDING_OFF = ("expel", "eject", "kick", "throw", "declare", "bar", "banish", "evict", "turn", "summon")
 _ABOUT_THINGS = ("discuss", "negotiate", "debate")
 
 
@@ -41,7 +42,9 @@ def ends_of_verb(scene: Scene, verb: Token, reading: Reading, noun: Token | None
             return _beyond(scene, verb, noun) or own or scene.who(noun, 0), source
         first = scene.who(noun, 0) if reading.object in _PERSONS else ()
         target = tuple(one for one in first if one not in source) or _beyond(scene, verb, noun) or scene.who(noun)
-        if not source and own and reading.type not in _DONE_TO_WORDS:
+        if own and set(target) <= set(own) and is_passive(verb) and (verb.lemma_ in _SENDING_OFF or reading.type == "REQUEST"):
+            target = own
+        elif not source and own and reading.type not in _DONE_TO_WORDS and (is_passive(verb) or subject(verb) is None):
             source = own
     target = tuple(one for one in target if one not in source)
     if not target and is_passive(verb) and noun is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
 from multipolar.evidence.extractors.events.roles import is_compound, last_of, objects
-from multipolar.evidence.extractors.events.scene import MODEL, TOWARDS, Scene
+from multipolar.evidence.extractors.events.scene import MODEL, TOWARDS, Scene, antecedent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +36,7 @@ _CARRYING_ON = frozenset(
         "have",
     )
 )
+_REGARDING = ("regard", "consider", "claim", "see", "describe", "view", "treat")
 _PREPOSITIONS = frozenset((*TOWARDS, "by", "down", "out", "back", "off", "up"))
 
 
@@ -55,12 +56,12 @@ def object_of(scene: Scene, verb: Token, reading: Reading, words: Lexicon) -> To
             for inner in _under(child)
         ]  # fmt: skip
     if reading.words and (last := last_of(verb, reading.words)) is not None:  # "set fire to a refinery"
-        nouns = [*nouns, *(inner for inner in verb.doc[last].rights if inner.dep_ == "pobj")]
+        nouns = [*nouns, *(inner for inner in verb.doc[last].rights if inner.dep_ == "pobj"), *_under(verb.doc[last])]
     if reading.object in _SAID_OF:
         nouns = [one for one in verb.subtree if one.i > verb.i and one.i - verb.i < 8 and one.pos_ in ("ADJ", "NOUN")]
     for noun in nouns:
         for one in (noun, *noun.conjuncts, *_content(noun, words)):
-            lemma = one.lemma_.lower()
+            lemma = words.lemmas.get(one.lower_, one.lemma_.lower())
             if reading.object in _PLACED and scene.place(one) and verb.lemma_ not in ("leave", "quit"):
                 return one
             if reading.object in _MODELLED and MODEL.fullmatch(one.text):
@@ -86,8 +87,8 @@ def _meant(verb: Token, wanted: frozenset[str]) -> Token | None:
 
 
 def _content(noun: Token, words: Lexicon) -> Iterator[Token]:
-    """What "a round of", "a series of" hold."""
-    if noun.lemma_.lower() in words.containers:
+    """What "a round of", "ten of", "most of" hold."""
+    if noun.lemma_.lower() in words.containers or noun.tag_ in ("CD", "JJS", "DT"):
         yield from (inner for child in noun.rights if child.lower_ in ("of", "in") for inner in child.rights if inner.dep_ == "pobj")
 
 
@@ -99,8 +100,20 @@ def _under(preposition: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ == "pcomp":  # "retaliated by raising tariffs"
             yield from objects(child)
+            if child.lemma_ in _REGARDING:  # "in what Lima regards as its waters"
+                yield from (inner for one in child.rights if one.lower_ == "as" for inner in one.rights if inner.dep_ == "pobj")
         elif child.dep_ == "prep":  # "out of"
             yield from (inner for inner in child.rights if inner.dep_ == "pobj")
+
+
+def is_of_class(noun: Token | None, wanted: frozenset[str]) -> bool:
+    """Whether a subject, or one joined to it, or what "the bulk of" holds, is of a class."""
+    if noun is None or noun.dep_ == "nsubjpass":
+        return False
+    if noun.tag_ in ("WDT", "WP"):
+        noun = antecedent(noun) or noun
+    held = (inner for child in noun.rights if child.lower_ == "of" for inner in child.rights if inner.dep_ == "pobj")
+    return any(one.lemma_.lower() in wanted for one in (noun, *noun.conjuncts, *held))
 
 
 def has_object(verb: Token) -> bool:

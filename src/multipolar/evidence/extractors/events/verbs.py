@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.candidates import Candidate, meets_needs
 from multipolar.evidence.extractors.events.complements import TAKING, infinitive_of, is_wished
 from multipolar.evidence.extractors.events.extents import clause_extent
+from multipolar.evidence.extractors.events.implied import is_about_known
 from multipolar.evidence.extractors.events.journeys import goes_to, place_after, seat_in, seat_of
 from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
 from multipolar.evidence.extractors.events.marks import is_finite
-from multipolar.evidence.extractors.events.modes import mode_of
-from multipolar.evidence.extractors.events.roles import is_passive, last_of, objects, subject
+from multipolar.evidence.extractors.events.nearby import is_concluded
+from multipolar.evidence.extractors.events.roles import is_compound, is_passive, last_of, objects, subject
 from multipolar.evidence.extractors.events.scene import Actors, Scene
+from multipolar.evidence.extractors.events.telling import as_told
 from multipolar.evidence.extractors.events.verb_ends import ends_of_verb
-from multipolar.evidence.extractors.events.verb_objects import has_object, object_of
-from multipolar.results.evidence.rows import Mode
+from multipolar.evidence.extractors.events.verb_objects import has_object, is_of_class, object_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,54 +26,70 @@ _SAID = ("REJECT", "ACCUSE", "SUPPORT", "REQUEST")
 _PLACES = ("ASSAULT", "COERCE")
 _PRESS = re.compile(r"report|journal|newspaper|magazine|press|media|television|audience|viewer|follower|crowd")
 _RECEIVING = ("receive", "host")  # people meet guests; states receive weapons and host refugees
-_STOPPING = ("stop", "cease", "halt", "quit", "end", "suspend", "pause")
-ENDED = {
-    "COOPERATE": "SANCTION", "AID": "SANCTION", "ASSAULT": "RETREAT", "COERCE": "RETREAT", "MOBILIZE": "RETREAT", "SANCTION": "CONCEDE",
-    "SUPPORT": "REJECT", "CONSULT": "REJECT",
-}  # fmt: skip
-"""What it is to stop doing what a type tells."""
-_ASKED_BY_PRESS = ("question", "comment", "request", "email", "e-mail", "message", "inquiry", "query", "reporter", "journalist")
 
 
 def verb_event(scene: Scene, verb: Token, words: Lexicon) -> Candidate | None:
     """Give the event that a verb tells, if it tells one: the first reading that fits its words and finds its actors."""
     for reading in words.verbs.get(words.lemmas.get(verb.lower_, verb.lemma_.lower()), ()):
-        if last_of(verb, reading.words) is None or (reading.alone and not _is_alone(verb, reading)):
+        if not _fits(scene, verb, reading, words):
             continue
         noun = object_of(scene, verb, reading, words)
-        if (reading.object and noun is None) or not _governs(verb, reading) or (reading.of_something and not has_object(verb)):
+        if (reading.object and noun is None) or not _governs(verb, reading):
             continue
         if reading.type == "NONE":
             return None
-        source, target = ends_of_verb(scene, verb, reading, noun)
-        if not source and reading.type in _SAID and is_passive(verb):
-            source = tuple(one for one in seat_in(scene, verb) if one not in target)
-        place = place_after(scene, verb) or scene.spot(verb, 1) if reading.needs == "place" else ""
-        if reading.needs == "place" and reading.type == "CONSULT":
-            if not place and not goes_to(scene, verb):
-                continue
-            target = target or tuple(one for one in seat_of(place) if one not in source)
-        if not meets_needs(reading, source, target, place=place):
-            spot = scene.spot(verb) if reading.type in _PLACES and source else ""
-            if spot:
-                target = (spot,)
-            elif source and reading.reciprocal and not reading.words and _is_group(scene, verb):
-                target = source
-            else:
-                continue
-        if _is_talk(verb, reading, source, target):
+        found = _ends(scene, verb, reading, noun)
+        if found is None or _is_talk(verb, reading, *found[:2]) or _is_told_inside(verb, reading):
             continue
-        first, last = _extent(verb)
-        told = _as_told(verb, reading, words)
+        told = as_told(verb, reading, words)
         if told is None:
             continue
-        reading, mode = told
+        source, target, rule = found
+        first, last = _extent(verb)
         return Candidate(
-            scene, verb, reading, source, target, mode, first, last,
-            "verb-object" if reading.object else "verb",
+            scene, verb, told[0], source, target, told[1], first, last,
+            rule or ("verb-object" if reading.object else "verb"),
             (verb.i,) if noun is None or reading.shares else (verb.i, noun.i),
         )  # fmt: skip
     return None
+
+
+def _fits(scene: Scene, verb: Token, reading: Reading, words: Lexicon) -> bool:
+    """Whether the words around a verb are those that a reading asks for."""
+    if last_of(verb, reading.words) is None or (reading.alone and not _is_alone(verb, reading)):
+        return False
+    if reading.subject and not is_of_class(subject(verb), words.objects[reading.subject]):
+        return False
+    if reading.subject == "garrisons" and any(one.i not in scene.at for one in objects(verb)):
+        return False  # "left their boots behind"
+    return not reading.of_something or has_object(verb)
+
+
+def _ends(scene: Scene, verb: Token, reading: Reading, noun: Token | None) -> tuple[Actors, Actors, str] | None:
+    """Source and target, and the rule that finds them elsewhere; None where those that a reading asks for are missing."""
+    source, target = ends_of_verb(scene, verb, reading, noun)
+    if not source and reading.type in _SAID and is_passive(verb):
+        source = tuple(one for one in seat_in(scene, verb) if one not in target)
+    place = place_after(scene, verb) or scene.spot(verb, 1) if reading.needs == "place" else ""
+    if reading.needs == "place" and reading.type == "CONSULT":
+        if is_passive(verb) or (not place and not goes_to(scene, verb)):
+            return None
+        target = target or tuple(one for one in seat_of(place) if one not in source)
+    if meets_needs(reading, source, target, place=place):
+        return source, target, ""
+    if reading.type in _PLACES and source and (spot := scene.spot(verb)):
+        return source, (spot,), ""
+    if source and reading.reciprocal and not reading.words and _is_group(scene, verb):
+        return source, source, ""
+    rule = "" if source or target else _rule_without_ends(verb, reading, noun)
+    return (source, target, rule) if rule else None
+
+
+def _rule_without_ends(verb: Token, reading: Reading, noun: Token | None) -> str:
+    """Rule by which an event without actors finds them elsewhere; empty where there is none."""
+    if reading.type == "AGREE" and noun is not None and is_concluded(verb):
+        return "near"
+    return "same-matter" if is_about_known(verb, reading, noun) else ""
 
 
 def _extent(verb: Token) -> tuple[Token, Token]:
@@ -88,23 +104,19 @@ def _is_talk(verb: Token, reading: Reading, source: Actors, target: Actors) -> b
     """Whether it is only talk to the press, a nameless warning, or weapons and refugees taken in as guests are."""
     if (reading.clause and source[0].startswith("grp:")) or (reading.type in ("CONSULT", "REQUEST") and _is_the_press(target)):
         return True
+    if verb.lower_ == "armed" and not is_compound(verb) and not any(child.dep_ in ("agent", "dobj") for child in verb.rights):
+        return True  # "a cutter armed with a cannon"
+    if reading.type == "AGREE" and verb.lemma_ in ("join", "rejoin") and not reading.object and not target[0].startswith("org:"):
+        return True  # who joins another in a drill is no member of it
     return verb.lemma_ in _RECEIVING and not reading.object and not any(one.startswith("per:") for one in (*source, *target))
 
 
-def _as_told(verb: Token, reading: Reading, words: Lexicon) -> tuple[Reading, Mode] | None:
-    """Reading and mode that the words around a verb leave of it; None where they leave nothing."""
-    mode: Mode = reading.told or mode_of(verb, words)
-    if reading.only and (mode != reading.only or _is_of_the_press(verb)):
-        return None
-    if mode == "negated" and _is_refusal(verb):
-        done = any(child.dep_ == "aux" and child.lemma_ == "do" for child in verb.lefts)
-        return dataclasses.replace(reading, type="REJECT", reciprocal=False), "actual" if done else "negated"
-    below = verb.dep_ in ("relcl", "acl") and verb.head.lemma_ in words.mode_nouns
-    if mode == "alleged" and reading.type in ("REJECT", "ACCUSE") and below:
-        mode = "actual"  # "a charge that Lima has called fantasy"
-    if (stop := _stopped(verb)) is not None and reading.type in ENDED:
-        return dataclasses.replace(reading, type=ENDED[reading.type], reciprocal=False), mode_of(stop, words)
-    return reading, mode
+def _is_told_inside(verb: Token, reading: Reading) -> bool:
+    """Whether what stands after "by" tells what was done ("retaliated by banning fruit"), or nothing is fired but something fired upon."""
+    if reading.type == "ASSAULT" and verb.lemma_ in ("retaliate", "respond", "hit", "strike"):
+        return any(child.lower_ == "by" and any(one.dep_ == "pcomp" for one in child.rights) for child in verb.rights)
+    bare = (child for child in verb.rights if child.lower_ in ("on", "upon", "at") and not list(child.rights))
+    return reading.type == "MOBILIZE" and is_passive(verb) and any(bare)
 
 
 def _governs(verb: Token, reading: Reading) -> bool:
@@ -125,34 +137,13 @@ def _governs(verb: Token, reading: Reading) -> bool:
         return any(child.dep_ == "ccomp" and (is_wished(child) if asks else is_finite(child)) for child in clauses)
     if reading.clause:
         before = {inner.lower_ for child in clauses for inner in child.lefts}
-        return bool(before & {"will", "would", "could"}) and not before & {"not", "n't", "never"}
+        return bool(before & {"will", "would", "could", "might", "may"}) and not before & {"not", "n't", "never"}
     return True
 
 
 def _is_the_press(actors: Actors) -> bool:
     """Whether all of them only carry on what they are told: talking to reporters is no talks."""
     return bool(actors) and all(one.startswith("grp:") and _PRESS.search(one) for one in actors)
-
-
-def _is_refusal(verb: Token) -> bool:
-    """Whether not doing it is itself said to somebody: "does not recognise", "will never accept"; but not "has not accepted"."""
-    return verb.lemma_ in ("recognise", "recognize", "accept", "tolerate") and any(
-        child.dep_ == "aux" and child.lemma_ in ("do", "will", "can", "would", "could") for child in verb.lefts
-    )
-
-
-def _stopped(verb: Token) -> Token | None:
-    """The verb that puts an end to what another tells: "stopped buying", but not "stopped him from buying"."""
-    above: Token = verb.head
-    stops = verb.dep_ in ("xcomp", "dobj") and verb.tag_ == "VBG" and above.lemma_ in _STOPPING
-    if not stops or any(child.dep_ == "dobj" and child.i != verb.i for child in above.rights):
-        return None
-    return above
-
-
-def _is_of_the_press(verb: Token) -> bool:
-    """Whether it is a question of the press: "has not replied to a request for comment"."""
-    return any(one.lemma_.lower() in _ASKED_BY_PRESS for one in verb.subtree)
 
 
 def _is_alone(verb: Token, reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import dataclasses
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, cast
@@ -13,7 +13,8 @@ from typing import Any, cast
 from ruamel.yaml import YAML
 
 from multipolar.evidence.extractors.events.candidates import Candidate
-from multipolar.evidence.extractors.events.implied import talking
+from multipolar.evidence.extractors.events.implied import about, talking
+from multipolar.evidence.extractors.events.nearby import pair_near
 from multipolar.evidence.extractors.events.scene import Actors
 
 FIGHTING = frozenset(("war", "conflict", "fighting", "hostility", "battle", "clash", "violence", "offensive", "bloodshed", "combat"))
@@ -61,6 +62,9 @@ def with_parties(found: Sequence[Candidate]) -> list[Candidate]:
             done.append(one)
             continue
         place = one.target or one.source
+        if one.rule in ("same-matter", "near"):
+            done.extend(_from_around(one, done))
+            continue
         if one.rule == "same-talks":
             between = talking(done)
             if between is not None:
@@ -81,6 +85,13 @@ def with_parties(found: Sequence[Candidate]) -> list[Candidate]:
         if row.mode == "actual":
             told.add(key)
     return done
+
+
+def _from_around(one: Candidate, before: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Give an event without parties those of what it takes up ("the money was withheld"), or those that stand nearby."""
+    ends = about(one, before) if one.rule == "same-matter" else pair_near(one)
+    if ends is not None:
+        yield dataclasses.replace(one, source=ends[0], target=ends[1])
 
 
 def _against_party(one: Candidate) -> Candidate:

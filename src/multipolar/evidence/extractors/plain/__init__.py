@@ -8,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from multipolar.evidence.extractors.events.extract import is_title
+from multipolar.evidence.extractors.events.imagining import imagined, is_in
 from multipolar.evidence.extractors.events.lexicon import lexicon as event_words
-from multipolar.evidence.extractors.events.scenarios import imagined_blocks
 from multipolar.evidence.extractors.plain.bonds import rows as tie_rows
 from multipolar.evidence.extractors.plain.claims import of_verbs as claims_of_verbs
 from multipolar.evidence.extractors.plain.drafts import Draft
@@ -56,13 +56,13 @@ def _claims(scenes: list[Scene]) -> tuple[Claim, ...]:
 
 
 def _events(parsed: ParsedDocument, scenes: list[Scene]) -> tuple[Event, ...]:
-    imagined = imagined_blocks(parsed, event_words())
+    made_up = imagined(parsed, event_words())
     found: list[Placed] = []
     for scene in scenes:
         block = scene.cut.block
         if scene.cut.mentions and not (block.is_heading and is_title(parsed.plain[block.start : block.end])):
             found += settle(scene, [*of_verbs(scene), *of_nouns(scene)])
-    return tuple(row(scene, one, imagined=scene.cut.block.index in imagined) for scene, one in with_parties(found))
+    return tuple(row(scene, one, imagined=is_in(made_up, scene.span(one.first, one.end).start)) for scene, one in with_parties(found))
 
 
 def _positions(scenes: list[Scene], claims: tuple[Claim, ...]) -> tuple[Position, ...]:

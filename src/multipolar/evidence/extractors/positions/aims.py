@@ -38,7 +38,7 @@ def stated(scene: Scene, noun: Token) -> Draft | None:
         return None
     scene.take(what)
     wanted = noun.lemma_ in lexicon()["conditions_set"]
-    direction: Direction = "demand" if wanted else aim_of(what) if what.pos_ == "VERB" else "support"
+    direction: Direction = "oppose" if noun.lemma_ == "line" else "demand" if wanted else aim_of(what) if what.pos_ == "VERB" else "support"
     return Draft(span, noun, holders, direction, "positions.stated", scene.basis(noun, reported=True), 0.6)
 
 
@@ -95,7 +95,10 @@ def uninterested(scene: Scene, noun: Token) -> Draft | None:
 
 def conditional(scene: Scene, adjective: Token) -> Draft | None:
     """As in "Made its signature conditional on reforms"."""
-    what, verb = object_of(after(adjective, "on", "upon")), adjective.head
+    verb = adjective.head
+    what = object_of(
+        after(adjective, "on", "upon") or (after(verb, "on", "upon") if adjective.dep_ in ("ccomp", "oprd", "acomp") else None)
+    )
     claim = scene.claim_over(adjective)
     holders = scene.actors(subject(verb)) or (claim.source if claim is not None and claim.source != ("unknown",) else ())
     if what is None or not holders:

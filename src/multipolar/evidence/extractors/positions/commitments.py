@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
 from multipolar.evidence.extractors.positions.duties import basis_of, clause_span, is_named
+from multipolar.evidence.extractors.positions.frames import is_duty
 from multipolar.evidence.extractors.positions.grammar import is_imagined, is_negated, is_passive, subject
+from multipolar.evidence.extractors.positions.judgements import worth_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.speakers import speaks_of_self
 from multipolar.evidence.extractors.positions.verbs import stance
@@ -27,6 +29,8 @@ def committed(scene: Scene, word: Token) -> Draft | None:
         return None
     if verb.lemma_ in words["idle"] | words["states"]:
         return None
+    if is_duty(verb):
+        return None  # "would have to go"
     claim = scene.claim_over(verb)
     own = subject(verb)
     if claim is None or own is None or not is_named(claim) or claim.polarity == "deny" or is_negated(verb) or is_imagined(verb):
@@ -36,7 +40,7 @@ def committed(scene: Scene, word: Token) -> Draft | None:
     if verb.lemma_ in words.verbs and (told := stance(scene, verb)) is not None:
         return told  # "will ask for a delay" is a demand
     until = any(t.lower_ in _UNLESS for t in verb.subtree if t.i > verb.i)
-    direction: Direction = "demand" if until else aim_of(verb)
+    direction: Direction = "demand" if until else worth_of(verb) or aim_of(verb)
     holders = (*claim.source, *(i for i in scene.actors(own) if i not in claim.source))
     scene.take(verb)
     return Draft(clause_span(scene, verb), verb, holders, direction, "positions.would", basis_of(claim), 0.5)

@@ -6,9 +6,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.actors import actors_of
-from multipolar.evidence.extractors.positions.grammar import SUBJECTS, chain, child, first_of, is_passive, last_of, named_by, subject
+from multipolar.evidence.extractors.positions.grammar import (
+    SUBJECTS,
+    after,
+    chain,
+    child,
+    first_of,
+    is_passive,
+    last_of,
+    named_by,
+    object_of,
+    subject,
+)
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.speakers import is_official_of, is_ours
+from multipolar.evidence.extractors.positions.spoken import spoken
 from multipolar.evidence.issues import IssueLibrary, bundled_issues
 from multipolar.results.evidence import Claim, Span
 from multipolar.results.evidence.rows import Basis, Direction
@@ -76,7 +88,14 @@ class Scene:
         if token.lower_ in ("both", "neither") and token.dep_ in SUBJECTS and (two := self._two_before(token)):
             return two
         found = tuple(i for i in actors_of(self.parsed, self.block, token) if not i.startswith(("loc:", "evt:", "asset:")))
-        return found or self._state_of(token) or self._own_of(token)
+        return found or self._state_of(token) or self._own_of(token) or self._named_behind(token)
+
+    def _named_behind(self, token: Token) -> tuple[str, ...]:
+        """As in "The mayor of the port, Ana Vega"."""
+        name = child(token, "appos") or child(object_of(after(token, "of")) or token, "appos")
+        if name is None or name.i < token.i or token.dep_ not in SUBJECTS or name.pos_ != "PROPN":
+            return ()
+        return tuple(i for i in actors_of(self.parsed, self.block, name) if not i.startswith(("loc:", "evt:", "asset:")))
 
     def _own_of(self, token: Token) -> tuple[str, ...]:
         """As in "His country": whoever owns it, or says so."""
@@ -109,10 +128,7 @@ class Scene:
     def holder(self, verb: Token) -> tuple[str, ...]:
         """Who holds the stance of a verb: its subject, or the agent of a passive."""
         if is_passive(verb):
-            for c in verb.rights:
-                if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by"):
-                    return self.actors(child(c, "pobj"))
-            return ()
+            return self._agents(verb)
         who = subject(verb)
         if who is not None and who.lower_ in _SELF and verb.left_edge.lower_ == "what" and (above := self._over(verb)) is not None:
             who = above
@@ -122,7 +138,32 @@ class Scene:
                 break
             who = named_by(who)
             found = self.actors(who)
-        return found or self._speaker(subject(verb), verb)
+        return found or self._speaker(subject(verb), verb) or self._cued(verb)
+
+    def _cued(self, verb: Token) -> tuple[str, ...]:
+        """Who claims by this very verb: the claim knows its source where the subject alone does not tell."""
+        place = self.block.start + verb.idx
+        for claim in self.claims:
+            if claim.cue is not None and claim.cue.start <= place < claim.cue.end:
+                known = [i for i in claim.source if not i.startswith("grp:") or any(i in m.actors for m in self.parsed.mentions)]
+                return claim.source if claim.source != ("unknown",) and len(known) == len(claim.source) else ()
+        return ()
+
+    def _agents(self, verb: Token) -> tuple[str, ...]:
+        """As in "Is backed by Lima and, more quietly, by Quito"."""
+        found: list[str] = []
+        for c in verb.rights:
+            if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by"):
+                joined = [c, *(d for d in c.subtree if d.dep_ == "conj" and d.lower_ == "by")]
+                found += [i for each in joined for i in self.actors(child(each, "pobj")) if i not in found]
+        return tuple(found) or self._where(verb)
+
+    def _where(self, verb: Token) -> tuple[str, ...]:
+        """As in "Was greeted with dismay in Lima", where the city stands for its state."""
+        for c in (*verb.rights, *(d for join in verb.rights if join.dep_ == "prep" for thing in join.rights for d in thing.rights)):
+            if c.dep_ == "prep" and c.lower_ in ("in", "across", "among"):
+                return tuple(i for i in self.actors(child(c, "pobj")) if i.startswith(("state:", "gov:")))
+        return ()
 
     def _over(self, verb: Token) -> Token | None:
         """As in "Rejects what it calls theft": "it" is who rejects."""
@@ -154,7 +195,11 @@ class Scene:
     def claim_over(self, token: Token) -> Claim | None:
         """The innermost claim whose content holds a token."""
         place = self.block.start + token.idx
-        return self._told_at(place) or self._quoted_at(place)
+        return self._told_at(place) or self._quoted_at(place) or spoken(self, token)
+
+    def named(self, token: Token) -> tuple[str, ...]:
+        """Whom a noun phrase means by the registry alone, without asking what anybody claims."""
+        return tuple(i for i in actors_of(self.parsed, self.block, token) if not i.startswith(("loc:", "evt:", "asset:")))
 
     def _told_at(self, place: int) -> Claim | None:
         for claim in self.claims:

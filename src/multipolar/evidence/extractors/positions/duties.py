@@ -20,7 +20,7 @@ from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.speakers import speaks_of_self
 from multipolar.evidence.extractors.positions.wishes import is_small_talk
 from multipolar.results.evidence import Claim, Span
-from multipolar.results.evidence.rows import Basis
+from multipolar.results.evidence.rows import Basis, Direction
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,7 +44,13 @@ def owed(scene: Scene, word: Token) -> Draft | None:
     asked = () if own is None else tuple(i for i in scene.actors(own) if i not in claim.source)
     if own is not None and own.lower_ in ("we", "i"):
         return None
-    return Draft(clause_span(scene, verb), verb, claim.source, "demand", "positions.must", basis_of(claim), 0.6, asked)
+    direction: Direction = "oppose" if is_ruled_out(verb, asked) else "demand"
+    return Draft(clause_span(scene, verb), verb, claim.source, direction, "positions.must", basis_of(claim), 0.6, asked)
+
+
+def is_ruled_out(verb: Token, asked: tuple[str, ...]) -> bool:
+    """As in "The strait must never become a war zone": what is not to be is opposed; who is not to do a thing is asked."""
+    return is_negated(verb) and (not asked or verb.lemma_ in ("become", "be", "turn", "remain", "happen"))
 
 
 def only(scene: Scene, word: Token) -> Draft | None:
@@ -53,6 +59,8 @@ def only(scene: Scene, word: Token) -> Draft | None:
     verb = word.head if word.head.pos_ in ("VERB", "AUX") else word.head.head
     if claim is None or not is_named(claim):
         return None
+    if word.head.dep_ == "pobj" and word.head.head.lower_ == "as":
+        return None  # "present it as the only way" is a judgement
     if word.head.lemma_ in ("way", "path", "road", "solution", "option", "answer", "basis", "hope", "guarantee"):
         return Draft(claim.content, word, claim.source, "demand", "positions.only", basis_of(claim), 0.55)
     if (
@@ -70,7 +78,7 @@ def refused(scene: Scene, word: Token) -> Draft | None:
     ahead = verb.lemma_ == "go" and verb.tag_ == "VBG"
     if not (ahead or any(c.dep_ == "aux" and c.lower_ in _WILL for c in verb.lefts)) or not is_negated(verb) or verb.i in scene.used:
         return None
-    if is_imagined(verb) or verb.lemma_ in _NO_ACTS or is_small_talk(verb):
+    if is_imagined(verb) or verb.lemma_ in _NO_ACTS or is_small_talk(verb) or _is_idle(verb):
         return None
     if verb.lemma_ == "go" and verb.tag_ == "VBG" and (further := infinitive(verb)) is not None:
         verb = further  # "are not going to"
@@ -91,9 +99,19 @@ def refused(scene: Scene, word: Token) -> Draft | None:
     return Draft(span, verb, holders, "oppose", "positions.will-not", basis, 0.6)
 
 
+def _is_idle(verb: Token) -> bool:
+    """As in "Would not sit idle"."""
+    return verb.lemma_ in ("sit", "stand") and any(c.lower_ in ("idle", "idly", "by", "still") for c in verb.rights)
+
+
 def is_named(claim: Claim) -> bool:
     """Whether somebody in particular claims it."""
     return bool(claim.source) and claim.source != ("unknown",)
+
+
+def is_party(claim: Claim) -> bool:
+    """Whether it is somebody with a stance of his own, no analyst."""
+    return is_named(claim) and not any(one.startswith("grp:") and one.endswith(tuple(lexicon()["watchers"])) for one in claim.source)
 
 
 def basis_of(claim: Claim) -> Basis:

@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions import patterns
-from multipolar.evidence.extractors.positions.aims import chance, conditional, disowned, due, stated, uninterested
-from multipolar.evidence.extractors.positions.commitments import committed
 from multipolar.evidence.extractors.positions.conditions import condition_of, is_hedged
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
-from multipolar.evidence.extractors.positions.duties import only, owed, refused
-from multipolar.evidence.extractors.positions.idioms import idiom
-from multipolar.evidence.extractors.positions.judgements import felt, judged, taken
-from multipolar.evidence.extractors.positions.lexicon import lexicon
-from multipolar.evidence.extractors.positions.nouns import held, planned
-from multipolar.evidence.extractors.positions.stakes import amounting, barred, hinging, provided, rated, ruled_out, warned, without
-from multipolar.evidence.extractors.positions.terms import harmful, on_condition, only_if, stays_out
-from multipolar.evidence.extractors.positions.verbs import stance
-from multipolar.evidence.extractors.positions.wants import partisans, what_wanted
-from multipolar.evidence.extractors.positions.wishes import wish
+from multipolar.evidence.extractors.positions.grammar import SUBJECTS, child
+from multipolar.evidence.extractors.positions.rules import ALREADY, rules_of
+from multipolar.evidence.extractors.positions.sayings import ordered
+from multipolar.evidence.extractors.positions.wants import partisans
 from multipolar.results.evidence import Claim, Position
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from multipolar.evidence.language import ParsedDocument
     from multipolar.evidence.text import Block
-
-Rule = Callable[[Scene, "Token"], Draft | None]
-
-_ALREADY = frozenset((only, stance, wish, judged, hinging))
-"""Rules about a word whose stance another word may have told already."""
 
 
 def extract(parsed: ParsedDocument, claims: Sequence[Claim]) -> tuple[Position, ...]:
@@ -58,63 +43,37 @@ def extract(parsed: ParsedDocument, claims: Sequence[Claim]) -> tuple[Position, 
 
 def _in_block(scene: Scene, block: Block) -> list[Draft]:
     found: list[Draft] = []
-    rules = _rules()
+    rules = rules_of()
     for token in scene.parsed.parses[block.index]:
+        if token.tag_ in ("VB", "VBP") and scene.claims and (draft := ordered(scene, token)) is not None:
+            found.append(draft)
+            continue
         for rule in (*rules.get((token.lemma_.lower(), token.pos_), ()), *rules.get((token.lower_, "phrase"), ())):
-            if token.i in scene.used and rule in _ALREADY:
+            if token.i in scene.used and rule in ALREADY:
                 continue
             draft = rule(scene, token)
             if draft is not None:
                 found.append(draft)
                 break
-    return found
+    return [*found, *(also for draft in found if (also := _likewise(scene, draft)) is not None)]
 
 
-@cache
-def _rules() -> dict[tuple[str, str], tuple[Rule, ...]]:
-    """By lemma and part of speech: the rules to try, in this order."""
-    words = lexicon()
-    made: dict[tuple[str, str], tuple[Rule, ...]] = {}
-
-    def add(rule: Rule, lemmas: Iterable[str], *kinds: str) -> None:
-        for key in ((lemma, kind) for lemma in lemmas for kind in kinds):
-            made[key] = (*made.get(key, ()), rule)
-
-    add(idiom, words.idioms, "VERB", "AUX")
-    add(judged, words["judges"], "VERB")
-    add(wish, words.wishes, "VERB")
-    add(stance, words.verbs, "VERB")
-    add(wish, words.adjectives, "ADJ", "VERB")
-    add(only_if, ("only",), "ADV", "ADJ", "SCONJ")
-    add(on_condition, ("condition",), "NOUN")
-    add(stays_out, ("not", "never", "neither", "n't"), "PART", "ADV", "CCONJ")
-    add(refused, ("not", "never", "neither", "n't"), "PART", "ADV", "CCONJ", "DET", "SCONJ", "PRON")
-    add(owed, words["duties"], "AUX", "VERB")
-    add(owed, words["needs"], "VERB")
-    add(committed, ("will", "would", "'ll", "could", "shall"), "AUX")
-    add(barred, ("right", "jurisdiction", "authority", "mandate", "business", "place", "say", "claim", "standing"), "NOUN")
-    add(amounting, ("amount",), "VERB")
-    add(hinging, ("hinge",), "NOUN")
-    add(hinging, ("hinge", "depend", "rest", "require", "hang", "necessitate", "begin", "start", "lie", "run", "go"), "VERB")
-    add(warned, ("warn", "caution", "threaten"), "VERB")
-    add(harmful, words["harms"] | words["away"], "VERB")
-    add(provided, ("provide",), "VERB", "SCONJ")
-    add(rated, ("be",), "AUX", "VERB")
-    add(felt, words["judged_to"], "ADJ", "NOUN")
-    add(uninterested, words["no_interest"], "NOUN")
-    add(stated, words["conditions_set"] | words["aims"], "NOUN")
-    add(conditional, ("conditional", "contingent", "dependent"), "ADJ")
-    add(due, ("time", "alternative", "substitute"), "NOUN")
-    add(chance, words["chances"], "NOUN")
-    add(disowned, words["burdens"], "NOUN")
-    add(what_wanted, ("what",), "PRON")
-    add(without, ("no", "nothing"), "DET", "PRON")
-    add(ruled_out, ("no",), "DET")
-    add(held, words.nouns, "NOUN")
-    add(planned, words["plans"], "NOUN")
-    add(taken, words.stance_starts, "phrase")
-    add(only, ("only",), "ADV", "ADJ")
-    return made
+def _likewise(scene: Scene, draft: Draft) -> Draft | None:
+    """As in "Oslo applauded, as did Lima": whoever does the same."""
+    for clause in draft.head.rights:
+        if (
+            clause.dep_ in ("advcl", "conj", "ccomp")
+            and clause.lemma_ in ("do", "have", "be")
+            and child(clause, "dobj", "attr", "acomp") is None
+        ):
+            so = next(
+                (c for c in (*clause.lefts, *draft.head.rights) if c.lower_ in ("as", "so") and c.i in (clause.i - 1, clause.i - 2)), None
+            )
+            actors = scene.actors(child(clause, *SUBJECTS))
+            if so is not None and actors:
+                span = scene.parsed.span(scene.block, so, max(clause.right_edge, so, key=lambda t: t.i))
+                return replace(draft, span=span, head=clause, actors=actors)
+    return None
 
 
 def _apart(drafts: list[Draft]) -> list[Draft]:

@@ -37,6 +37,8 @@ def fill(verb: Token, frame: str) -> Filled | None:
 
 def thing_of(verb: Token) -> Token | None:
     """The object of a verb, in the active, in the passive, or before a relative clause: "the offer that Lima refused"."""
+    if is_passive(verb) and verb.dep_ == "conj" and child(verb, "nsubjpass") is None:
+        return thing_of(verb.head)
     if is_passive(verb):
         return child(verb, "nsubjpass") or (verb.head if verb.dep_ == "acl" else None)
     thing = child(verb, "dobj")
@@ -106,6 +108,8 @@ def _offered(verb: Token) -> Filled | None:
     filled = _object(verb)
     if filled is not None and (filled.about.lower_ == "nothing" or any(c.lower_ == "no" for c in filled.about.lefts)):
         return filled
+    if filled is not None and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in filled.about.lefts):
+        return filled  # "offered its ports"
     joined = [verb, *([filled.about] if filled is not None else [])]
     return filled if any(c.dep_ == "prep" and c.lower_ == "as" for each in joined for c in each.rights) else None
 
@@ -156,8 +160,18 @@ def _ask(verb: Token) -> Filled | None:
     return None
 
 
+def _let(verb: Token) -> Filled | None:
+    """As in "Let them station missiles"."""
+    what = child(verb, "ccomp")
+    whom = child(what, *SUBJECTS) if what is not None else None
+    return Filled(what, whom) if what is not None and whom is not None and what.i > verb.i and what.tag_ == "VB" else None
+
+
 def _small(verb: Token) -> Filled | None:
     """As in "Want the two living apart"."""
+    away = next((c for c in verb.rights if c.dep_ in ("prt", "advmod") and c.lower_ in ("back", "out", "off", "away")), None)
+    if away is not None and (thing := child(verb, "dobj")) is not None and thing.i < away.i:
+        return Filled(thing, thing)  # "want our soldiers back"
     what = child(verb, "ccomp")
     own = child(what, *SUBJECTS) if what is not None else None
     if what is None or own is None or what.i < verb.i:
@@ -190,20 +204,43 @@ def _particle(verb: Token, word: str) -> Filled | None:
     return Filled(thing) if thing is not None else None
 
 
+def _for_to(verb: Token) -> Filled | None:
+    """As in "Called for both sides to show restraint"."""
+    for what in verb.rights:
+        if what.dep_ in ("advcl", "ccomp", "xcomp") and has_to(what) and any(c.dep_ == "mark" and c.lower_ == "for" for c in what.lefts):
+            return Filled(what, child(what, *SUBJECTS))
+    return None
+
+
+def _led(verb: Token, word: str) -> Token | None:
+    """As in "The plan to which Oslo objected"."""
+    if verb.dep_ != "relcl":
+        return None
+    return next(
+        (c for c in verb.lefts if c.dep_ in ("prep", "dep") and c.lower_ == word and any(d.lower_ in ("which", "whom") for d in c.rights)),
+        None,
+    )
+
+
 def _preposition(verb: Token, word: str) -> Filled | None:
-    join = after(verb, word)
+    join = after(verb, word) or _led(verb, word)
     thing = object_of(join)
+    if join is not None and thing is not None and join.i < verb.i:
+        return Filled(verb.head)
+    if thing is None and word == "for" and (asked := _for_to(verb)) is not None:
+        return asked
     if join is None or thing is None or join.dep_ == "agent":
         return None
     what = infinitive(verb) or infinitive(thing)
-    return Filled(what, thing) if what is not None and word in ("on", "upon", "to") else Filled(thing)
+    return Filled(what, thing) if what is not None and word in ("on", "upon", "to", "with") else Filled(thing)
 
 
 _FRAMES: dict[str, Callable[[Token], Filled | None]] = {
     "object": _object,
     "actor": _object,
     "wanted": _wanted,
-    "liked": lambda verb: (_wanted(verb) or _small(verb)) if would(verb) else None,
+    "liked": lambda verb: (_ask(verb) or _wanted(verb) or _small(verb)) if would(verb) else None,
+    "let": _let,
     "out of": _out_of,
     "short of": _short_of,
     "offered": _offered,

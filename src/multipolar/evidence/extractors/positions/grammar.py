@@ -55,6 +55,8 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     labels = {c.dep_ for c in verb.children}
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not labels & {"aux", "nsubj", "dobj"} and is_passive(verb.head):
+        return "agent" in labels  # "floated by Lima and endorsed by Oslo"
     if verb.dep_ == "relcl" and any(c.dep_ == "auxpass" and c.lower_ in ("'s", "s") for c in verb.lefts):
         return False  # "a plan he's slammed": the parser takes "has" for "is"
     return "auxpass" in labels or (verb.dep_ in ("acl", "advcl", "amod") and not labels & {"aux", "nsubj", "dobj"})
@@ -73,6 +75,8 @@ def subject(verb: Token) -> Token | None:
         if listed is not None and (own := child(listed, *SUBJECTS)) is not None:
             return own  # "it backs the one, arms the other": the parser takes the first verb for a part of the second
         head = place.head
+        if head.lower_ in ("first", "last", "only") and head.dep_ == "attr" and has_to(place):
+            return subject(head.head)  # "was the first to back it"
         if place.dep_ in ("relcl", "amod", "appos") or (place.dep_ == "acl" and not has_to(place)):
             return head
         if place.dep_ == "acl":
@@ -96,7 +100,12 @@ def subject(verb: Token) -> Token | None:
 def _mistaken(verb: Token) -> Token | None:
     """As in "Vega, meanwhile, has left": a name before a main verb that the parser takes for an adverb."""
     return next(
-        (c for c in verb.lefts if c.dep_ in ("npadvmod", "dep", "nmod") and c.text[:1].isupper() and c.pos_ in ("PROPN", "NOUN")), None
+        (
+            c
+            for c in verb.lefts
+            if c.dep_ in ("npadvmod", "dep", "nmod", "compound") and c.text[:1].isupper() and c.pos_ in ("PROPN", "NOUN")
+        ),
+        None,
     )
 
 
@@ -162,6 +171,66 @@ def is_imagined(verb: Token) -> bool:
             return False
         place = place.head
     return False
+
+
+def has_term(verb: Token) -> bool:
+    """As in "Unless the hostages are freed", "if they are not freed": what would keep a threat from being carried out."""
+    for word in verb.subtree:
+        if word.lower_ in ("unless", "until"):
+            return True
+        if word.lower_ == "if" and word.dep_ == "mark" and word.head.dep_ == "advcl" and is_negated(word.head):
+            return True
+    return False
+
+
+_ASKED = frozenset(
+    {"advise", "urge", "ask", "tell", "order", "press", "force", "compel", "expect", "oblige", "require", "invite", "encourage"}
+)
+
+
+_LEADING = frozenset(
+    {
+        "get",
+        "persuade",
+        "convince",
+        "force",
+        "compel",
+        "coax",
+        "induce",
+        "bring",
+        "lead",
+        "prompt",
+        "ask",
+        "urge",
+        "press",
+        "tell",
+        "want",
+        "expect",
+    }
+)
+"""What makes others do a thing, or asks it of them."""
+
+
+def is_unreal(verb: Token) -> bool:
+    """As in "Would have accepted", "is advised to seek", "I do not think that they want": nothing that somebody did or wants."""
+    above = verb.head
+    auxes = [c.lower_ for c in verb.lefts if c.dep_ == "aux"]
+    own = child(verb, *SUBJECTS)
+    if own is not None and any(c.dep_ == "aux" and c.i < own.i for c in verb.lefts) and own.i < verb.i:
+        return True  # "will they leave"
+    if is_passive(verb) and any(word in ("must", "should", "may", "might") for word in auxes):
+        return True  # "must be ratified by Lima"
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and own is None and not auxes:
+        return is_unreal(above)  # "would have signed and accepted it"
+    if "have" in auxes and any(word in ("would", "could", "might", "should") for word in auxes):
+        return True
+    if verb.dep_ == "xcomp" and above.tag_ == "VBN" and above.lemma_ in _ASKED and any(c.dep_ == "auxpass" for c in above.lefts):
+        return True
+    if verb.tag_ == "VB" and verb.dep_ == "ccomp" and above.lemma_ in ("let", "make", "help", "have"):
+        return True  # "a deal that lets Lima leave"
+    if above.lemma_ in _LEADING and has_to(verb) and verb.dep_ in ("ccomp", "xcomp") and (own or child(above, "dobj")) is not None:
+        return True  # "would have to get Lima to accept"
+    return verb.dep_ == "ccomp" and above.lemma_ in ("think", "believe", "doubt") and (is_negated(above) or above.lemma_ == "doubt")
 
 
 def last_of(verb: Token) -> Token:

@@ -14,6 +14,27 @@ from multipolar.results.evidence.rows import Direction
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_KINDS = frozenset(
+    {
+        "act",
+        "declaration",
+        "form",
+        "kind",
+        "sort",
+        "piece",
+        "tool",
+        "instrument",
+        "means",
+        "case",
+        "example",
+        "policy",
+        "symbol",
+        "source",
+        "word",
+    }
+)
+"""Nouns before "of" that leave the judgement to what stands behind it."""
+_WAYS = frozenset({"way", "thing", "hope", "chance", "path", "road", "option", "basis", "answer", "remedy", "alternative"})
 _TURNED: dict[Direction, Direction] = {"support": "oppose", "oppose": "support"}
 
 
@@ -29,6 +50,7 @@ def judged(scene: Scene, verb: Token) -> Draft | None:
         return None
     direction = _TURNED[direction] if is_negated(verb) else direction
     about = thing if thing is not None and thing.i < verb.i else None
+    scene.used.update(word.i for word in _complements(verb))
     return Draft(scene.span(verb, about), verb, holders, direction, "positions.judgement", scene.basis(verb, reported=True), 0.6)
 
 
@@ -57,8 +79,15 @@ def _complements(verb: Token) -> Iterator[Token]:
                 yield from _with_modifiers(inner)
         elif c.dep_ == "prep" and c.lower_ == "with":
             yield from (inner for inner in c.rights if inner.lemma_ in lexicon()["moods_against"] | lexicon()["moods_for"])
-        elif (c.dep_ == "advcl" and any(d.lower_ == "as" for d in c.lefts)) or (c.dep_ == "dobj" and verb.dep_ == "relcl"):
+        elif (c.dep_ == "advcl" and any(d.lower_ == "as" for d in c.lefts)) or (
+            c.dep_ == "dobj" and (verb.dep_ == "relcl" or _is_merged(verb, c))
+        ):
             yield from _with_modifiers(c)
+
+
+def _is_merged(verb: Token, thing: Token) -> bool:
+    """As in "Called the scheme theft": the parser takes the two nouns for one."""
+    return verb.lemma_ in ("call", "brand", "label") and any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in thing.lefts)
 
 
 def _with_modifiers(token: Token) -> Iterator[Token]:
@@ -66,12 +95,18 @@ def _with_modifiers(token: Token) -> Iterator[Token]:
     for c in token.children:
         if c.dep_ in ("amod", "conj", "acomp", "compound"):
             yield c
+        elif c.dep_ == "prep" and c.lower_ == "of" and token.lemma_ in _KINDS and (what := object_of(c)) is not None:
+            yield what  # "an act of war"
 
 
 def _worth(word: Token) -> Direction | None:
     words = lexicon()
     if word.lemma_.lower() in words["guards"] and after(word, "against", "to") is not None:
         return "oppose"
+    if word.dep_ == "pobj" and word.head.lower_ == "of" and word.lemma_ in words["evils"]:
+        return "oppose"  # "an act of war"
+    if word.lemma_ in _WAYS and any(c.lower_ in ("only", "best", "sole", "surest", "last") for c in word.lefts):
+        return "support"
     if word.lemma_.lower() == "bad" and any(c.lower_ == "least" for c in word.lefts):
         return "support"
     if word.dep_ == "pobj" and word.head.lower_ == "with":

@@ -36,11 +36,12 @@ class Use:
 
 
 class Idiom(NamedTuple):
-    """A set phrase: its lemmas behind the verb, its direction, and whether its verb must be denied."""
+    """A set phrase: its lemmas behind the verb, its direction, whether its verb must be denied, and its words."""
 
     rest: tuple[str, ...]
     direction: Direction
     denied: bool
+    words: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Lexicon:
     adjectives: Mapping[str, str]
     nouns: Mapping[str, Direction]
     stances: tuple[tuple[tuple[str, ...], Direction], ...]
+    predicates: tuple[tuple[tuple[str, ...], Direction], ...]
     idioms: Mapping[str, tuple[Idiom, ...]]
     sets: Mapping[str, frozenset[str]]
 
@@ -79,10 +81,15 @@ def lexicon() -> Lexicon:
         wishes=_kinds(data["wishes"]),
         adjectives=_kinds(data["adjectives"]),
         nouns=cast(dict[str, Direction], _kinds(data["nouns"])),
-        stances=tuple((tuple(phrase.split()), direction) for direction, phrases in data["stances"].items() for phrase in phrases),
+        stances=_phrases(data["stances"]),
+        predicates=_phrases(data["excluded"]),
         idioms=_idioms(data["idioms"]),
         sets={name: frozenset(words.split()) for name, words in data.items() if isinstance(words, str)},
     )
+
+
+def _phrases(groups: dict[Direction, list[str]]) -> tuple[tuple[tuple[str, ...], Direction], ...]:
+    return tuple((tuple(phrase.split()), direction) for direction, phrases in groups.items() for phrase in phrases)
 
 
 def _idioms(groups: dict[Direction, list[str]]) -> dict[str, tuple[Idiom, ...]]:
@@ -93,7 +100,7 @@ def _idioms(groups: dict[Direction, list[str]]) -> dict[str, tuple[Idiom, ...]]:
             words = phrase.split()
             denied = words[0] == "not"
             verb, *rest = words[denied:]
-            made.setdefault(verb, []).append(Idiom(tuple(rest), direction, denied))
+            made.setdefault(verb, []).append(Idiom(tuple(rest), direction, denied, frozenset(rest) - {"*"}))
     return {verb: tuple(sorted(each, key=lambda idiom: -len(idiom.rest))) for verb, each in made.items()}
 
 

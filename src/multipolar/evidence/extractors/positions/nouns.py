@@ -49,18 +49,24 @@ _SHOWN = frozenset({"as", "with", "in"})
 
 def held(scene: Scene, noun: Token) -> Draft | None:
     """The position that a noun of stance tells."""
-    if noun.i in scene.used:
+    if noun.i in scene.used or (noun.pos_ == "PROPN" and noun.text[:1].isupper()):
         return None
     about = about_of(noun)
     bearer, turned = _bearer(scene, noun, about)
     if bearer is None or (about is None and noun.lemma_ not in (_BARE | _ON_VERBS if turned else _BARE)):
         return None
+    comes = noun.head.lemma_ in ("come", "grow", "mount")
+    if about is None and noun.dep_ == "nsubj" and not (comes or child(noun, "relcl")):
+        return None  # "its demands range from": what is demanded stands elsewhere
+    if noun.lemma_ == "call" and noun.head.lemma_ == "make" and any(c.lower_ == "on" for c in noun.rights):
+        return None  # "make a call on" is to decide
     if noun.lemma_ in lexicon()["moods_against"] and not turned:
         return None
     holders = scene.actors(bearer)
     span = _span(scene, noun, bearer)
     verbal = noun.dep_ == "ROOT"  # "Oslo hopes to": the parser takes the verb for a noun
-    if not holders or (noun.lemma_ in _ATTEMPTS and not verbal and not scene.is_topical(span)):
+    promised = turned and noun.lemma_ in _VOWS and about is not None and about.pos_ == "VERB"
+    if not holders or (noun.lemma_ in _ATTEMPTS and not (verbal or promised) and not scene.is_topical(span)):
         return None
     direction = _direction(noun, about, turned=turned)
     if direction is None:
@@ -116,7 +122,11 @@ def about_of(noun: Token) -> Token | None:
     what = infinitive(noun)
     if what is not None:
         return what
-    behind = [*noun.rights, *(c for c in noun.head.rights if noun.dep_ == "dobj" and c.i > noun.i)]
+    behind = [
+        *noun.rights,
+        *(c for each in noun.rights if each.dep_ == "relcl" for c in each.rights),
+        *(c for c in noun.head.rights if noun.dep_ == "dobj" and c.i > noun.i),
+    ]
     for join in behind:
         if join.dep_ == "prep" and join.lower_ in _PREPOSITIONS[lexicon().nouns.get(noun.lemma_, "demand")]:
             thing = child(join, "pobj", "pcomp")
@@ -147,19 +157,24 @@ def _bearer(scene: Scene, noun: Token, about: Token | None) -> tuple[Token | Non
         and verb.head.pos_ in ("VERB", "AUX")
     ):
         return subject(verb.head), True
+    if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ == "secret" and verb.head.head.lemma_ == "make":
+        return subject(verb.head.head), True  # "makes no secret of its wish to"
     if noun.dep_ == "nsubj" and verb.lemma_ in ("come", "grow", "mount"):
         join = next(
             (c for c in (*noun.rights, *verb.rights) if c.dep_ == "prep" and c.lower_ in ("from", "among", "within", "inside")), None
         )
         inner = next((c for c in join.rights if c.dep_ == "prep"), join) if join is not None else None
         return object_of(inner), True
+    held_by = child(noun, "relcl")
+    if held_by is not None and held_by.lemma_ in lexicon()["carriers"] and (own := child(held_by, "nsubj")) is not None:
+        return own, False  # "the respect that Oslo has for"
     other = owner(noun)
     return (other if other is None or about is None or other.i != about.i else None), False
 
 
 def _direction(noun: Token, about: Token | None, *, turned: bool) -> Direction | None:
     direction = lexicon().nouns[noun.lemma_]
-    leaves = noun.head.lemma_ in ("drop", "withdraw", "abandon", "renounce", "relinquish") or (
+    leaves = noun.head.lemma_ in ("drop", "withdraw", "abandon", "renounce", "relinquish", "lift", "shed", "overcome") or (
         noun.head.lemma_ == "give" and any(c.lower_ == "up" for c in noun.head.rights)
     )
     if turned and leaves:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _OURS = frozenset({"we", "i"})
 _ONE = frozenset({"he", "she", "it"})
 _THEY = frozenset({"they"})
+_GROUPS = frozenset(
+    {"group", "movement", "bloc", "kingdom", "organisation", "organization", "union", "alliance", "party", "federation", "coalition"}
+)
+"""Bodies that "the" takes up where somebody speaks for them."""
 _NEAR = 80
 """Characters before a name within which an adjective or name of state tells whose official it is."""
 _SENTENCE = re.compile(r"[.!?\n]")
@@ -34,7 +38,7 @@ def speaks_of_self(scene: Scene, claim: Claim, own: Token) -> bool:
         return len(claim.source) == 1 and not _is_plural(scene, claim)
     if own.lower_ in _THEY:
         return len(claim.source) > 1 or _is_plural(scene, claim)
-    return is_ours(own)
+    return is_ours(own) or (own.lemma_.lower() in _GROUPS and any(c.lower_ == "the" for c in own.lefts))
 
 
 def is_ours(noun: Token) -> bool:
@@ -48,7 +52,7 @@ def is_official_of(scene: Scene, source: tuple[str, ...], states: set[str]) -> b
     if len(source) != 1 or not any(i.startswith(("state:", "gov:", "org:")) for i in states):
         return False
     known = registry().actors.get(source[0])
-    if known is not None and known.states:
+    if known is not None and known.states and any(i.startswith(("state:", "gov:")) for i in states):
         return any(i.partition(":")[2][:3] == s.partition(":")[2][:3] for i in states for s in known.states)
     first = next((m for m in scene.parsed.mentions if source[0] in (*m.actors, m.proposed)), None)
     if first is None:

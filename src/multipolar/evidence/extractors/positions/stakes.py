@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
-from multipolar.evidence.extractors.positions.duties import basis_of, clause_span, is_named
+from multipolar.evidence.extractors.positions.duties import basis_of, clause_span, is_named, is_party
 from multipolar.evidence.extractors.positions.grammar import SUBJECTS, after, child, is_imagined, is_negated, last_of, object_of
 from multipolar.evidence.extractors.positions.judgements import worth_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
@@ -15,8 +15,11 @@ from multipolar.results.evidence import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from multipolar.results.evidence import Claim
+
 _TURNING = {"begin": ("with", "in"), "start": ("with", "in"), "lie": ("in", "with"), "run": ("through",), "go": ("through",)}
 """Prepositions other than "on" behind a verb that tells what something turns on: "peace begins with a vote"."""
+_FIRST = re.compile(r"(?:without|unless|until)\b", re.IGNORECASE)
 _BAR = re.compile(r"\b(?:without|unless|until|as long as|so long as|while)\b", re.IGNORECASE)
 
 
@@ -34,7 +37,7 @@ def barred(scene: Scene, noun: Token) -> Draft | None:
 def amounting(scene: Scene, verb: Token) -> Draft | None:
     """As in "It would amount to surrender": whoever says so is against it."""
     claim = scene.claim_over(verb)
-    if claim is None or not is_named(claim) or after(verb, "to") is None:
+    if claim is None or not is_party(claim) or after(verb, "to") is None:
         return None
     return Draft(clause_span(scene, verb), verb, claim.source, "oppose", "positions.amounts-to", basis_of(claim), 0.5)
 
@@ -86,6 +89,8 @@ def provided(scene: Scene, verb: Token) -> Draft | None:
     what = child(verb, "pcomp", "ccomp") if verb.dep_ != "mark" else verb.head
     main = verb.head if verb.dep_ != "mark" else verb.head.head
     said = scene.holder(main)
+    if claim is not None and any(one.startswith("grp:") and one.endswith(tuple(lexicon()["watchers"])) for one in claim.source):
+        return None
     holders = (*claim.source, *(i for i in said if i not in claim.source)) if claim is not None and is_named(claim) else said
     if what is None or not holders:
         return None
@@ -105,11 +110,23 @@ def without(scene: Scene, word: Token) -> Draft | None:
     start = scene.block.start + word.idx
     end = min(claim.content.end, scene.block.start + word.sent.end_char)
     hit = _BAR.search(text, start, end)
-    if hit is None or not scene.is_topical(Span(start, hit.end())):
+    if hit is None:
+        return _opened_without(scene, word, claim)
+    if not scene.is_topical(Span(start, hit.end())):
         return None
     return Draft(
         Span(start, start + len(text[start:end].rstrip(" .,"))), word, claim.source, "demand", "positions.no-without", basis_of(claim), 0.55
     )
+
+
+def _opened_without(scene: Scene, word: Token, claim: Claim) -> Draft | None:
+    """As in "Without a vote there will be no peace"."""
+    text = scene.parsed.plain
+    start = scene.block.start + word.sent.start_char
+    opened = _FIRST.match(text, claim.content.start)
+    if opened is None or claim.content.start < start or not scene.is_topical(claim.content):
+        return None
+    return Draft(claim.content, word, claim.source, "demand", "positions.no-without", basis_of(claim), 0.5)
 
 
 def ruled_out(scene: Scene, word: Token) -> Draft | None:
@@ -118,7 +135,8 @@ def ruled_out(scene: Scene, word: Token) -> Draft | None:
     verb = noun.head
     if claim is None or not is_named(claim) or noun.dep_ != "attr" or verb.lemma_ != "be" or is_imagined(verb):
         return None
-    if not any(c.dep_ == "aux" and c.lower_ in ("can", "must", "will", "should") for c in verb.lefts) or child(noun, "prep") is None:
+    modal = any(c.dep_ == "aux" and c.lower_ in ("can", "must", "will", "should") for c in verb.lefts)
+    if not (modal or noun.lemma_ in ("question", "room", "place", "compromise")) or child(noun, "prep") is None:
         return None
     return Draft(clause_span(scene, verb), verb, claim.source, "oppose", "positions.ruled-out", basis_of(claim), 0.5)
 
@@ -127,7 +145,7 @@ def rated(scene: Scene, verb: Token) -> Draft | None:
     """As in "Said the levy was blackmail": who calls a thing good or bad is for it or against it."""
     claim = scene.claim_over(verb)
     own = child(verb, *SUBJECTS)
-    if claim is None or own is None or not is_named(claim) or is_imagined(verb) or own.lower_ in ("i", "we", "he", "she", "they"):
+    if claim is None or own is None or not is_party(claim) or is_imagined(verb) or own.lower_ in ("i", "we", "he", "she", "they"):
         return None
     words = lexicon()
     direction = worth_of(verb)

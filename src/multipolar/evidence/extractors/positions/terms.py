@@ -18,6 +18,9 @@ _OPENERS = ("if", "when", "once", "after")
 def only_if(scene: Scene, word: Token) -> Draft | None:
     """As in "Would sign only if the troops left": what stands behind is demanded."""
     after = word.nbor() if word.i + 1 < len(word.doc) else None
+    if after is not None and after.lower_ not in _OPENERS and word.head.pos_ == "VERB":  # "would only sign if the troops left"
+        opened = (c for c in word.head.rights if c.dep_ == "advcl" and c.pos_ in ("VERB", "AUX"))
+        after = next((d for c in opened for d in c.lefts if d.dep_ in ("mark", "advmod") and d.lower_ in ("if", "once")), None)
     if after is None or after.lower_ not in _OPENERS:
         return None
     clause = after.head
@@ -61,6 +64,8 @@ def stays_out(scene: Scene, word: Token) -> Draft | None:
         return None
     if verb.i in scene.used or any(c.lower_ in ("yet", "so", "still") for c in verb.children) or child(verb, "dobj") is None:
         return None
+    if verb.dep_ == "relcl" and verb.head.lemma_ in lexicon()["truth_nouns"]:
+        return None  # "a charge that Oslo has never accepted"
     holders = scene.holder(verb)
     if not holders:
         return None
@@ -79,11 +84,10 @@ def harmful(scene: Scene, verb: Token) -> Draft | None:
     away = lexicon()["away"] if verb.lemma_ not in lexicon()["harms"] else frozenset()
     if away and not any(c.lower_ in ("away", "out", "off") for c in verb.rights):
         return None
-    if set(scene.actors(own)) & set(claim.source) or any(one.startswith("grp:") and one.endswith(_WATCHERS) for one in claim.source):
+    if set(scene.actors(own)) & set(claim.source) or any(
+        one.startswith("grp:") and one.endswith(tuple(lexicon()["watchers"])) for one in claim.source
+    ):
         return None
     if any(c.dep_ == "aux" and c.lower_ in ("will", "could", "may", "might", "can") for c in verb.lefts):
         return None
     return Draft(clause_span(scene, verb), verb, claim.source, "oppose", "positions.harm", basis_of(claim), 0.45)
-
-
-_WATCHERS = ("analysts", "experts", "economists", "observers", "historians", "scholars", "residents", "analyst", "expert", "researchers")

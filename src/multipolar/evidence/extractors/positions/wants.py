@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WANTS = frozenset({"want", "need", "seek", "demand", "desire", "crave", "expect", "ask"})
+_DREADS = frozenset({"fear", "dread", "oppose", "resent", "reject", "dislike"})
 _CRITICS = re.compile(r"\b(?:critics|opponents|detractors|adversaries|sceptics|skeptics|dissenters)\b", re.IGNORECASE)
 _FRIENDS = re.compile(r"\b(?:supporters|proponents|advocates|backers|admirers|champions)\b", re.IGNORECASE)
 
@@ -20,20 +21,27 @@ _FRIENDS = re.compile(r"\b(?:supporters|proponents|advocates|backers|admirers|ch
 def what_wanted(scene: Scene, word: Token) -> Draft | None:
     """As in "what Tunis wants: an end to the embargo"."""
     verb = word.head
-    if verb.lemma_ not in _WANTS or word.dep_ not in ("dobj", "pobj", "attr") or verb.i < word.i or word.sent.text.rstrip().endswith("?"):
+    if (
+        verb.lemma_ not in _WANTS | _DREADS
+        or word.dep_ not in ("dobj", "pobj", "attr")
+        or verb.i < word.i
+        or word.sent.text.rstrip().endswith("?")
+    ):
         return None
     rest = [t for t in word.sent if t.i > verb.i]
-    if not rest or not (rest[0].lower_ in (":", "is", "was", "are", "-") or verb.right_edge.i == verb.i):
+    if not rest or not (rest[0].lower_ in (":", "is", "was", "are", "-", "most") or verb.right_edge.i == verb.i):
         return None
-    if rest[0].lower_ not in (":", "is", "was", "are", "-"):
+    if rest[0].lower_ not in (":", "is", "was", "are", "-", "most"):
         return None
     holders = scene.holder(verb)
     end = word.sent[-2] if word.sent[-1].is_punct and len(word.sent) > 1 else word.sent[-1]
     span = scene.parsed.span(scene.block, word, end)
-    if not holders or not scene.is_topical(span):
+    ours = any(c.lower_ in ("we", "i") for c in verb.lefts) and scene.claim_over(verb) is not None
+    if not holders or not (ours or scene.is_topical(span)):
         return None
     scene.used.add(verb.i)
-    return Draft(span, verb, holders, "demand", "positions.what-wanted", scene.basis(verb, reported=False), 0.6)
+    direction: Direction = "oppose" if verb.lemma_ in _DREADS else "demand"
+    return Draft(span, verb, holders, direction, "positions.what-wanted", scene.basis(verb, reported=False), 0.6)
 
 
 def partisans(scene: Scene) -> list[Draft]:

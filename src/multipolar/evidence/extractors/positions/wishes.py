@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
 from multipolar.evidence.extractors.positions.frames import would
-from multipolar.evidence.extractors.positions.grammar import chain, child, infinitive, is_imagined, is_negated, object_of
+from multipolar.evidence.extractors.positions.grammar import (
+    chain,
+    child,
+    has_term,
+    infinitive,
+    is_imagined,
+    is_negated,
+    is_unreal,
+    object_of,
+)
 from multipolar.evidence.extractors.positions.judgements import worth_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.results.evidence.rows import Direction
@@ -20,23 +29,28 @@ def wish(scene: Scene, token: Token) -> Draft | None:
     words = lexicon()
     kind = (words.adjectives if token.pos_ == "ADJ" or token.lemma_ not in words.wishes else words.wishes).get(token.lemma_, "")
     inner = infinitive(token) or _on(token) or _gerund(token) or _stolen(token)
-    if not kind or kind == "fail" or inner is None or inner.i < token.i or is_imagined(token):
+    if not kind or kind == "fail" or inner is None or inner.i < token.i or is_imagined(token) or is_unreal(token):
         return None
     holders = scene.holder(token)
     if not holders or (token.lemma_ == "like" and not would(token)):
         return None
     denied = kind == "unwilling" or any(is_negated(each) for each in chain(token))
     span = scene.span(token, inner)
-    if token.lemma_ == "unlikely" and inner.lemma_ not in words["consent"]:
-        return None
-    if inner.lemma_ in words["idle"] or is_small_talk(inner):
+    seen = child(inner, "ccomp", "dobj") if inner.lemma_ == "see" and kind == "want" else None
+    if (
+        (inner.lemma_ in words["idle"] and seen is None)
+        or is_small_talk(inner)
+        or any(c.lower_ == "what" and c.i < token.i for c in inner.children)
+    ):
         return None
     past = kind == "want" and token.tag_ == "VBD" and scene.claim_over(token) is None  # what somebody once wanted is history
-    strong = not past and token.lemma_ not in words["attempts"] and inner.lemma_ not in words["idle"] | words["states"]
+    strong = seen is not None or (
+        not past and token.lemma_ not in words["attempts"] and inner.lemma_ not in words["idle"] | words["states"]
+    )
     if not (strong or scene.is_topical(span, inner) or (denied and (kind == "unwilling" or inner.lemma_ in words["consent"]))):
         return None
     direction: Direction = "oppose" if denied or is_negated(inner) else aim_of(inner)
-    if kind == "threaten" and any(t.lower_ in ("unless", "until") for t in inner.subtree):
+    if (kind in ("threaten", "offer") and has_term(token)) or (seen is not None and not denied and _is_asked(seen)):
         direction = "demand"  # "threatened to leave unless the envoy was freed"
     scene.used.update(_inside(inner))
     return Draft(
@@ -48,6 +62,11 @@ def wish(scene: Scene, token: Token) -> Draft | None:
         basis=scene.basis(token, reported=kind in ("offer", "threaten", "unwilling")),
         confidence=0.6,
     )
+
+
+def _is_asked(seen: Token) -> bool:
+    """As in "Would like to see them handed over": something that others are to do."""
+    return seen.tag_ in ("VB", "VBN", "VBG") or child(seen, "acl") is not None
 
 
 def is_small_talk(verb: Token) -> bool:
@@ -67,12 +86,12 @@ def aim_of(verb: Token) -> Direction:
     thing = child(verb, "dobj") or object_of(child(verb, "prep")) or child(verb, "attr")
     if thing is not None and thing.lemma_ in words["evils"]:
         return "oppose" if verb.lemma_ in ("prolong", "continue", "wage", "fight", "join") and is_negated(verb) else "support"
-    if verb.lemma_ in words["against"]:
+    if verb.lemma_ in words["against"] or (verb.lemma_ == "vote" and any(c.lower_ == "no" for c in verb.rights)):
         return "oppose"
     if verb.lemma_ in words["judges"] and (found := worth_of(verb)) is not None:
         return found
     uses = words.verbs.get(verb.lemma_)
-    if uses and uses[0].direction == "oppose" and not uses[0].topical:
+    if uses and uses[0].direction == "oppose" and not uses[0].topical and {"object", "to", "down", "out"} & set(uses[0].frames):
         return "oppose"
     further = infinitive(verb)
     return aim_of(further) if further is not None and further.i > verb.i else "support"

@@ -19,11 +19,14 @@ _APART = ("ccomp", "advcl", "relcl", "parataxis", "conj", "acl")
 _ALONE = ("xcomp", "advcl", "acl", "pcomp")
 _ARGUMENTS = ("dobj", "prep", "dative", "oprd", "prt", "agent")
 _NEAR = 9
+_STEPS = 5
+_BESIDE = ("according", "in", "inside", "amid", "despite", "like", "unlike", "alongside")
+"""Who stands after these is not the one to whom a verb does it."""
 
 Named = list[tuple[int, Actors]]
 
 
-def around_noun(scene: Scene, noun: Token, a: Actors, b: Actors, *, mutual: bool) -> tuple[Actors, Actors]:
+def around_noun(scene: Scene, noun: Token, a: Actors, b: Actors, *, mutual: bool, is_done: bool = False) -> tuple[Actors, Actors]:
     """Give both sides of the tie that a noun tells, those missing from its clause where that leaves no doubt.
 
     Parameters
@@ -36,6 +39,8 @@ def around_noun(scene: Scene, noun: Token, a: Actors, b: Actors, *, mutual: bool
         The sides that grammar gives; either may be empty.
     mutual : bool
         Whether the noun binds two by itself ("a feud"), so that even both may be looked for.
+    is_done : bool
+        Whether one side does it to the other.
     """
     if not (a or b or mutual):
         return a, b
@@ -43,6 +48,8 @@ def around_noun(scene: Scene, noun: Token, a: Actors, b: Actors, *, mutual: bool
     others = [one for one in _in_clause(scene, noun) if not known & {camp_of(who) for who in one[1]}]
     if known and not others:
         others = [one for one in _above_clause(scene, noun) if not known & {camp_of(who) for who in one[1]}]
+    if known and not a and is_done:  # whoever does it stands before the word for it
+        others = [one for one in others if one[0] < noun.i]
     if known:
         camps = {frozenset(map(camp_of, actors)) for _, actors in others}
         missing = others[0][1] if len(camps) == 1 else ()
@@ -61,14 +68,31 @@ def around_verb(scene: Scene, verb: Token, a: Actors, b: Actors) -> tuple[Actors
     """Give both sides of the tie that a verb tells: the missing object from what hangs on it, the missing subject from before it."""
     if a and not b:
         known = {camp_of(one) for one in a}
-        below = (child for child in verb.rights if child.dep_ in _ARGUMENTS and child.lower_ not in THINGS)
-        found = (actors for child in below for _, actors in _named(scene, _under(child, set())) if not known & set(map(camp_of, actors)))
+        below = [child for child in verb.rights if child.dep_ in _ARGUMENTS and child.lower_ not in (*THINGS, *_BESIDE)]
+        near = (one for child in below if not _has_clause(child) for one in _under(child, set()) if _steps(verb, one) <= _STEPS)
+        found = (actors for _, actors in _named(scene, near) if not known & set(map(camp_of, actors)))
         return a, next(found, ())
     if b and not a and verb.dep_ in _ALONE and not is_passive(verb) and not any(child.dep_ in _SUBJECTS for child in verb.children):
         known = {camp_of(one) for one in b}
         before = [one for one in _named(scene, verb.sent) if one[0] < verb.i and verb.i - one[0] <= _NEAR]
         return next((actors for _, actors in reversed(before) if not known & set(map(camp_of, actors))), ()), b
     return a, b
+
+
+def _has_clause(preposition: Token) -> bool:
+    """Whether a preposition has a clause with a subject of its own below it: "pays for what it asks"."""
+    return preposition.lower_ != "against" and any(
+        child.dep_ == "pcomp" and any(one.dep_ in ("dobj", "attr") and one.lower_ == "what" for one in child.lefts)
+        for child in preposition.rights
+    )
+
+
+def _steps(top: Token, token: Token) -> int:
+    """How far below a word another hangs."""
+    steps = 0
+    while token.i != top.i and token.head.i != token.i:
+        token, steps = token.head, steps + 1
+    return steps
 
 
 def _in_clause(scene: Scene, token: Token) -> Named:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.actors import ids_of, registry
-from multipolar.evidence.extractors.events.roles import is_verb
-from multipolar.evidence.extractors.events.scene import Actors, Scene
+from multipolar.evidence.extractors.events.marks import is_infinitive
+from multipolar.evidence.extractors.events.roles import doer, is_verb
+from multipolar.evidence.extractors.events.scene import Actors, Scene, joined
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.predicates import said_of
@@ -27,13 +28,23 @@ def of_compound(scene: Scene, word: Token, words: Lexicon) -> Candidate | None:
         bond = Bond("support", "+")
     elif word.lower_ in ("pro", "anti") and word.i + 2 < len(doc) and doc[word.i + 1].text == "-":
         b = _by_itself(scene, doc[word.i + 2])
-        a = _followed_by(scene, doc[word.i + 2], b, words)
+        a = _followed_by(scene, doc[word.i + 2], b, words) or _behind(scene, doc[word.i + 2], b)
         bond = Bond("support", "+") if word.lower_ == "pro" else Bond("hostile", "-")
     else:
         return None
     if not a or not b:
         return None
-    return Candidate(bond, a, b, scene.span(doc[max(word.i - 2, 0)], word), word.lower_, "noun")
+    first, last = (word.i - 2, word.i) if word.lower_ in words.backed else (word.i, word.i + 2)
+    return Candidate(bond, a, b, scene.span(doc[max(first, 0)], doc[last]), word.lower_, "noun")
+
+
+def _behind(scene: Scene, word: Token, known: Actors) -> Actors:
+    """Whose deed it is that is for or against somebody: "Peru expanded its anti-Chilean measures"."""
+    noun = word.head if word.head.pos_ == "NOUN" and word.head.i > word.i else None
+    if noun is None or is_infinitive(noun.head) or not (noun.dep_ == "dobj" or any(child.dep_ == "poss" for child in noun.lefts)):
+        return ()
+    owners = joined(scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ == "poss")
+    return tuple(one for one in owners or doer(scene, noun.head) if one not in known)
 
 
 def _by_itself(scene: Scene, token: Token) -> Actors:
@@ -48,13 +59,13 @@ def _by_itself(scene: Scene, token: Token) -> Actors:
 def _unnamed(scene: Scene, word: Token, words: Lexicon) -> Actors:
     """Fighters and factions that have no name: "Peruvian-backed militias"."""
     noun = word.head
-    is_group = noun.pos_ == "NOUN" and noun.i > word.i and noun.lower_ in (words.fighters | words.factions)
+    is_group = noun.pos_ == "NOUN" and noun.i > word.i and noun.lower_ in (words.fighters | words.factions) - {"forces"}
     return (f"grp:{noun.lower_}",) if is_group and noun.i not in scene.at else ()
 
 
 def _followed_by(scene: Scene, word: Token, known: Actors, words: Lexicon) -> Actors:
     """Who is named by the noun phrase that goes on after a word, or beside whose name it stands."""
-    for token in scene.doc[word.i + 1 : word.i + 1 + _NEAR]:
+    for token in scene.doc[word.i + 1 : min(word.i + 1 + _NEAR, word.sent.end)]:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT", "VERB", "NUM") or token.text in (",", ";", '"', ")"):
             break
         found = tuple(one for one in scene.named(token) if one not in known)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from multipolar.evidence.extractors.events.extract import is_title
 from multipolar.evidence.extractors.events.lexicon import lexicon as event_lexicon
+from multipolar.evidence.extractors.events.scene import Actors
+from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.extractors.ties.from_events import of_events
 from multipolar.evidence.extractors.ties.lexicon import lexicon
 from multipolar.evidence.extractors.ties.parties import Parties
 from multipolar.evidence.extractors.ties.settling import Bound, settled
 from multipolar.evidence.extractors.ties.stage import staged
+from multipolar.evidence.extractors.ties.topic import subject_of
 from multipolar.evidence.extractors.ties.words import ties_of_block
 from multipolar.evidence.language import ParsedDocument
 from multipolar.results.evidence import Event, Tie
@@ -41,11 +45,18 @@ def extract(parsed: ParsedDocument, events: Sequence[Event]) -> tuple[Tie, ...]:
             scene = staged(parsed, block, words)
             if scene.at:
                 found.extend(ties_of_block(scene, words, event_lexicon()))
+    topic = subject_of(parsed)
+    found = [one if one.b else dataclasses.replace(one, b=(topic,)) for one in found if one.b or _is_about(topic, one.a)]
     phrases = {one.at for one in found if one.is_phrase}
     found = [one for one in found if one.rule not in ("event", "meant") or one.at not in phrases]
     parties = Parties.of(found, words, parsed)
     starts = [block.start + sentence.start_char for block, sentence in parsed.sentences()]
     return tuple(_row(parsed, one) for one in settled(map(parties.bound, found), starts, words))
+
+
+def _is_about(topic: str, actors: Actors) -> bool:
+    """Whether a document is about one state, so that whatever others do to nobody named is done to it."""
+    return bool(topic) and all(camp_of(one) != topic for one in actors)
 
 
 def _row(parsed: ParsedDocument, bound: Bound) -> Tie:

@@ -10,6 +10,7 @@ from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.scene import Actors
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
+from multipolar.evidence.extractors.ties.predicates import THINGS
 from multipolar.evidence.extractors.ties.topic import meant, topic_of
 from multipolar.evidence.language import ParsedDocument
 from multipolar.results.evidence import Event, Span
@@ -17,9 +18,12 @@ from multipolar.results.evidence.rows import Mode, TieStatus
 
 _STATUS: dict[Mode, TieStatus] = {"actual": "actual", "planned": "potential", "hypothetical": "potential", "alleged": "contested"}
 _NOT = re.compile(r"\bnot\b|\bnever\b|n't\b")
-_ASKED_HARD = ("demand", "ultimatum")
-"""What is demanded of somebody is asked in enmity; what is urged need not be."""
 _ONLY_TOLD = ("warn", "caution")
+_DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b[^.;]*$")
+_BEFORE = 60
+_TERMS = ("deadline", "ultimatum")
+_ONLY_THOUGHT_OF = ("SANCTION", "AID", "SUPPORT", "REJECT")
+"""What somebody might do of these is no tie yet: only who does it, has announced it or is said to do it is bound."""
 
 
 def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -> Iterator[Candidate]:
@@ -28,8 +32,12 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
     for event in events:
         bond = words.events.get(event.plover)
         rule = event.rule.replace("plain.events-", "events.")
-        if event.plover == "REQUEST" and parsed.quote(event.trigger).casefold().startswith(_ASKED_HARD):
-            bond = words.events["ACCUSE"]
+        if event.mode == "hypothetical" and event.plover in _ONLY_THOUGHT_OF:
+            continue
+        if parsed.quote(event.trigger).casefold().startswith(_TERMS) or _DENIED.search(parsed.plain, max(0, event.span.start - _BEFORE), event.span.start):
+            continue
+        if event.plover == "REJECT" and (_is_thing(event, parsed) or _spares(event, words, parsed)):
+            continue
         if bond is not None and bond.sign == "+" and event.mode != "actual" and _NOT.search(parsed.quote(event.span)):
             continue  # "will not open its ports if"
         if bond is None or event.mode == "negated" or rule == "events.main-war" or not event.source:
@@ -49,9 +57,23 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
         if bond.sign == "+" and event.plover == "AGREE" and _is_truce(event, words, parsed):
             continue
         economic = event.plover == "SANCTION" and event.reciprocal
+        if event.plover == "COERCE" and trigger.startswith("control") and all(one.startswith("org:") for one in b):  # a company
+            bond, economic = Bond("economic", "+"), True
         bond = Bond("economic" if economic else bond.type, bond.sign, directed=not event.reciprocal)
         takes_up = rule in ("events.known-war", "events.main-war")
         yield Candidate(bond, a, b, event.span, trigger, "event", _STATUS[event.mode], takes_up, at=event.trigger.start)
+
+
+def _is_thing(event: Event, parsed: ParsedDocument) -> bool:
+    """Whether only a pronoun says what is rejected: "Chile opposes them" is said of plans more often than of anybody."""
+    meant_by = [one for one in parsed.mentions_in(Span(event.trigger.end, event.span.end)) if set(ids_of(one)) & set(event.target)]
+    return bool(meant_by) and all(one.form == "pronoun" and parsed.quote(one.span).casefold() in THINGS for one in meant_by)
+
+
+def _spares(event: Event, words: Lexicon, parsed: ParsedDocument) -> bool:
+    """Whether what is rejected would have hurt: "ruled out pressure on Chile"."""
+    told = re.findall(r"\w+", parsed.quote(Span(event.trigger.end, event.span.end)).casefold())
+    return any(bond.sign == "-" and not bond.words and not bond.person for word in told for bond in words.nouns.get(word.rstrip("s"), ()))
 
 
 def _parted(event: Event) -> tuple[Actors, Actors]:

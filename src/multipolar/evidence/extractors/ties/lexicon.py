@@ -90,6 +90,13 @@ class Lexicon:
     backed: frozenset[str]
     moods: frozenset[str]
     countries: frozenset[str]
+    folds: frozenset[str]
+    helping: frozenset[str]
+    belongings: frozenset[str]
+    gifts: frozenset[str]
+    providers: frozenset[str]
+    observers: frozenset[str]
+    watching: frozenset[str]
     truces: frozenset[str]
     turns: Mapping[str, Sign]
     """Turns of speech that say how relations stand."""
@@ -99,6 +106,13 @@ class Lexicon:
     broken: frozenset[str]
     bad: frozenset[str]
     """What somebody's deed is called in anger."""
+
+
+_SETS = (
+    "officials", "fighters", "factions", "standing", "giving", "not_gifts", "foes", "beliefs", "misdeeds", "naming", "resolved",
+    "of_things", "charges", "backed", "moods", "countries", "observers", "watching", "folds", "truces", "liftable", "lifting", "breaking",
+    "broken", "bad", "helping", "belongings", "gifts", "providers",
+)  # fmt: skip
 
 
 @functools.cache
@@ -116,29 +130,9 @@ def lexicon() -> Lexicon:
         signs=_signs(data["friendly"], data["hostile"]),
         changes=_signs(data["change"]["friendly"], data["change"]["hostile"]),
         statuses={word: status for status in ("perceived", "desired") for word in statuses[status]},
-        officials=frozenset(data["officials"]),
-        fighters=frozenset(data["fighters"]),
-        factions=frozenset(data["factions"]),
-        standing=frozenset(data["standing"]),
         withheld=_phrases(data["withheld"]),
-        giving=frozenset(data["giving"]),
-        not_gifts=frozenset(data["not_gifts"]),
-        foes=frozenset(data["foes"]),
-        beliefs=frozenset(data["beliefs"]),
-        misdeeds=frozenset(one for word in data["misdeeds"] for one in spellings(word)),
-        naming=frozenset(data["naming"]),
-        resolved=frozenset(data["resolved"]),
-        of_things=frozenset(one for word in data["of_things"] for one in spellings(word)),
-        charges=frozenset(data["charges"]),
-        backed=frozenset(one for word in data["backed"] for one in spellings(word)),
-        moods=frozenset(data["moods"]),
-        countries=frozenset(data["countries"]),
-        truces=frozenset(data["truces"]),
         turns=_signs(data["turns"]["friendly"], data["turns"]["hostile"]),
-        **{
-            name: frozenset(one for word in data[name] for one in spellings(word))
-            for name in ("liftable", "lifting", "breaking", "broken", "bad")
-        },
+        **{name: frozenset(one for word in data[name] for one in spellings(word)) for name in _SETS},
         status_adjectives={word: status for status in ("past", "perceived", "potential") for word in statuses[f"{status}_adjectives"]},
     )
 

@@ -9,7 +9,7 @@ from multipolar.evidence.extractors.events.noun_ends import before, between, car
 from multipolar.evidence.extractors.events.roles import doer, is_verb
 from multipolar.evidence.extractors.events.scene import Actors, Scene, joined, union
 from multipolar.evidence.extractors.ties.lexicon import Bond, lexicon
-from multipolar.evidence.extractors.ties.objects import inner_name
+from multipolar.evidence.extractors.ties.objects import inner_name, is_reciprocal
 from multipolar.evidence.extractors.ties.predicates import predicate
 from multipolar.evidence.extractors.ties.stage import whose
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MUTUAL = frozenset(("mutual", "reciprocal", "shared", "common", "joint"))
 _AFTER = ("with", "toward", "towards", "against", "on", "upon", "to", "at", "for", "of")
 _MANY = ("critic", "detractor")
+_OF_SOMEBODY = ("of", "to", "with", "for", "against")
 _REACHING = ("to", "for", "with", "against", "toward", "towards", "between")
 
 
@@ -36,8 +37,14 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     takes_up = any(child.tag_ == "PRP$" for child in noun.lefts)
     if bond.reversed:
         return _reversed(scene, noun, own, events)
+    if is_reciprocal(noun) and halves(own or predicate(scene, noun, events))[1]:  # "their dislike of each other"
+        return *halves(own or predicate(scene, noun, events)), False
     own = own or whose(scene, noun)
-    after = _all_after(scene, noun, bond.after or _AFTER) or _after_relative(scene, noun) or _after_verb(scene, noun)
+    after = (
+        _all_after(scene, noun, bond.after or (_OF_SOMEBODY if bond.person else _AFTER))
+        or _after_relative(scene, noun)
+        or (_after_verb(scene, noun) if bond.directed else ())
+    )
     if bond.after and not after:
         return (), (), False
     if bond.person:
@@ -54,6 +61,8 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
         return *halves(described), takes_up
     if bond.type == "proxy" and own and not after:
         return described, own, takes_up
+    if own and not after and bond.directed:  # "won Chile's support", "over Chile's objections"
+        return own, tuple(one for one in described if one not in own), takes_up
     other = after or own
     return tuple(one for one in described if one not in other), other, takes_up
 
@@ -80,6 +89,8 @@ def _of_person(scene: Scene, noun: Token, bond: Bond, own: Actors, after: Actors
         viewer = doer(scene, noun.head.head) if noun.head.head.lemma_ in lexicon().statuses else ()
         if viewer:
             return predicate(scene, noun, events), viewer, False
+    if not (after or own or owner):  # "an enemy that both share", "the one friend on whom Chile can rely"
+        after = _sharing(scene, noun)
     if owner and named and not after:  # "its Chilean rival", "its ally Peru"
         return named, owner, False
     own_name = scene.named(noun)
@@ -93,6 +104,16 @@ def _of_person(scene: Scene, noun: Token, bond: Bond, own: Actors, after: Actors
     if not other and noun.tag_ == "NNS" and not any(child.lower_ in ("of", "with") for child in noun.rights):  # "X and Y, old rivals"
         return *halves(those), False
     return those, other, False
+
+
+def _sharing(scene: Scene, noun: Token) -> Actors:
+    """Whose somebody is, by a relative clause with a subject of its own."""
+    # the parser may hang it on the name that the noun stands beside
+    clause = next((one for one in noun.sent if one.dep_ == "relcl" and (one.head.i == noun.i or one.left_edge.i == noun.i + 1)), None)
+    if clause is None:
+        return ()
+    inner = next((one for one in clause.lefts if one.dep_ == "nsubj" and one.tag_ not in ("WDT", "WP")), None)
+    return scene.who(inner, 0) if inner is not None else ()
 
 
 def _owner_and_named(scene: Scene, noun: Token) -> tuple[Actors, Actors]:

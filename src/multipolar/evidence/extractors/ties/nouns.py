@@ -11,10 +11,11 @@ from multipolar.evidence.extractors.events.modes import mode_of
 from multipolar.evidence.extractors.events.noun_ends import carrier_of
 from multipolar.evidence.extractors.events.nouns import preceded
 from multipolar.evidence.extractors.events.roles import doer, is_verb
-from multipolar.evidence.extractors.events.scene import Scene, joined
+from multipolar.evidence.extractors.events.scene import Actors, Scene, joined
 from multipolar.evidence.extractors.ties.around import around_noun
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
+from multipolar.evidence.extractors.ties.noun_checks import is_aside, is_hardly, is_no_pair, is_of_neither, may_look_around
 from multipolar.evidence.extractors.ties.noun_sides import sides_of
 from multipolar.evidence.extractors.ties.relations import of_relations
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
     from multipolar.results.evidence.rows import Mode
 
 
-_ASIDE = ("among", "despite", "under", "amid", "unlike", "like", "given", "over", "because", "after", "since", "beyond")
-_HARDLY = ("less", "hardly", "scarcely", "barely")
-
-
 def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candidate | None:
     """Give what a noun says of the two that stand around it."""
     lemma = noun.lemma_.lower()
@@ -40,23 +37,22 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
     if bond is None or (noun.dep_ in ("compound", "amod") and noun.head.pos_ == "NOUN" and not bond.person):
         return None
     told = _as_told(scene, noun, bond, words, events)
-    if told is None:
+    if told is None or is_of_neither(noun):
         return None
     bond, mode, is_denied = told
     a, b, takes_up = sides_of(scene, noun, bond, events)
+    if is_no_pair(scene, noun, bond, words, a, b):
+        return None
     rule = "relations" if lemma in words.relations else "noun"
-    if (not a or not b) and not (bond.person and bond.type == "economic" and not any(child.dep_ == "prep" for child in noun.rights)):
-        a, b = around_noun(scene, noun, a, b, mutual=bond.type == "hostile" and not bond.directed and noun.dep_ != "pobj")
+    if not a or not b:
+        a, b = _around(scene, noun, bond, words, a, b)
         rule = "around"
-    if (
-        not a
-        or not b
-        or (rule == "around" and is_denied)
-        or (rule == "around" and bond.type == "membership" and any(one.startswith("grp:") for one in b))
-    ):
+    if not a or not b or (rule == "around" and is_denied):
         return None
     if bond.reversed:
         a, b = b, a
+    if bond.person and bond.type == "membership" and all(one.startswith(("state:", "gov:")) for one in b):  # "the Peruvian arm of Chile"
+        bond = dataclasses.replace(bond, type="proxy")
     is_joint = False
     if bond.sign == "+" and set(b) <= set(scene.after(noun, ("against",))):  # "support against Chile", "an alliance against Chile"
         is_joint = not bond.directed
@@ -65,6 +61,17 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
             return None
     first, last = noun_extent(noun)
     return Candidate(bond, a, b, scene.span(first, last), lemma, rule, status_of(noun, words, OF_MODE[mode]), takes_up, is_joint=is_joint)
+
+
+def _around(scene: Scene, noun: Token, bond: Bond, words: Lexicon, a: Actors, b: Actors) -> tuple[Actors, Actors]:
+    """Both sides with the help of the clause, where it may tell who is meant."""
+    if bond.person and bond.type == "economic" and not any(child.dep_ == "prep" for child in noun.rights):
+        return (), ()
+    if not may_look_around(noun, bond, words, has_b=bool(b)):
+        return (), ()
+    mutual = bond.type == "hostile" and not bond.directed and noun.dep_ != "pobj"
+    a, b = around_noun(scene, noun, a, b, mutual=mutual, is_done=bond.directed and not bond.person)
+    return ((), ()) if bond.type == "membership" and any(one.startswith("grp:") for one in b) else (a, b)
 
 
 def _as_told(scene: Scene, noun: Token, bond: Bond, words: Lexicon, events: Events) -> tuple[Bond, Mode, bool] | None:
@@ -78,10 +85,10 @@ def _as_told(scene: Scene, noun: Token, bond: Bond, words: Lexicon, events: Even
         mode == "negated"
         and not is_lack
         and "no" not in bond.words
-        and not _is_aside(noun)
+        and not is_aside(noun)
         and not (noun.lemma_.lower() in words.relations and bond.sign == "-")
     )
-    if (is_denied and not _stands(scene, noun, carrier)) or _is_hardly(noun):
+    if (is_denied and not _stands(scene, noun, carrier)) or is_hardly(noun):
         return None
     return over, "actual" if (is_lack or "no" in over.words) and mode == "negated" else mode, is_denied
 
@@ -104,17 +111,6 @@ def _stands(scene: Scene, noun: Token, carrier: Token | None) -> bool:
     before = (child for child in noun.lefts if child.dep_ in ("poss", "amod", "compound", "nmod"))
     own = joined(scene.owner_or_adjective(child) for child in before)
     return bool(own) and not has_no and not (carrier is not None and set(own) & set(doer(scene, carrier)))
-
-
-def _is_aside(noun: Token) -> bool:
-    """Whether what is denied is not the tie: "X, once among the friends of Y, made no comment"."""
-    return bool(noun.dep_ == "appos" or (noun.dep_ == "pobj" and noun.head.lower_ in _ASIDE))
-
-
-def _is_hardly(noun: Token) -> bool:
-    """Whether somebody is "less a friend than" something else, "hardly an ally"."""
-    before = noun.left_edge
-    return any(one.lower_ in _HARDLY for one in (before, *noun.doc[max(before.i - 2, noun.sent.start) : before.i]))
 
 
 def against(scene: Scene, noun: Token, found: Candidate) -> Candidate | None:

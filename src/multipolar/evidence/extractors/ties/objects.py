@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from multipolar.evidence.actors import ids_of
-from multipolar.evidence.extractors.events.roles import is_passive, objects, subject
-from multipolar.evidence.extractors.events.scene import Actors, Scene, antecedent, joined
+from multipolar.evidence.actors import ids_of, registry
+from multipolar.evidence.extractors.events.roles import is_passive, objects, subject, undergoer
+from multipolar.evidence.extractors.events.scene import Actors, Scene, antecedent, coordinated, joined
 from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.extractors.ties.lexicon import Bond
 from multipolar.evidence.extractors.ties.phrases import last_of
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 _NEAR = 8
 _BEFORE = 12
 _DIPLOMATS = ("ambassador", "envoy", "diplomat")
+_STAYING = (
+    "use", "cross", "enter", "overfly", "base", "station", "land", "dock", "refuel", "transit", "operate", "train", "pass", "fly", "deploy",
+    "stay", "build", "keep", "fire", "launch", "recruit", "rest", "move", "host", "open",
+)  # fmt: skip
+"""What a state lets only its friends do."""
 _OF_DEED = ("of", "by", "with", "to", "against", "from", "between")
 
 
@@ -91,7 +96,9 @@ def deed_of(scene: Scene, verb: Token) -> Actors:
 def let(scene: Scene, verb: Token) -> Actors:
     """Who is let do something: "let Chilean troops cross its territory"."""
     clause = next((child for child in verb.rights if child.dep_ in ("ccomp", "xcomp")), None)
-    noun = next((child for child in clause.lefts if child.dep_ == "nsubj"), None) if clause is not None else None
+    if clause is None or clause.lemma_ not in _STAYING:
+        return ()
+    noun = next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
     return scene.who(noun, 0) if noun is not None else ()
 
 
@@ -104,3 +111,34 @@ def beneficiary(scene: Scene, verb: Token) -> Actors:
             if found:
                 return found
     return ()
+
+
+def own_names(scene: Scene, verb: Token) -> Actors:
+    """Whoever a noun below a verb names by itself."""
+    below = [*objects(verb), *verb.rights]
+    nouns = [inner for child in below for inner in (child, *child.rights, *(one for two in child.rights for one in two.rights))]
+    return joined(scene.named(one) for noun in nouns for one in coordinated(noun))
+
+
+def after_phrase(scene: Scene, verb: Token, bond: Bond, preposition: str) -> Actors:
+    """Who stands after the very preposition that ends a phrase: "has drawn closer to Peru and, through it, to Chile"."""
+    last = last_of(verb, bond.words)
+    noun = next((child for child in scene.doc[last].rights if child.dep_ == "pobj"), None) if last is not None else None
+    if noun is not None and bond.type == "diplomatic" and scene.place(noun):  # "reopened its embassy in Lima"
+        entries = registry().index.get(noun.text, ())
+        return next(((who,) for entry in entries for who in entry.actors if who.startswith("state:")), ())
+    # "sent advisers to Peru": a mention may run on from the advisers to Peru
+    return (inner_name(scene, noun) or scene.who(noun) if noun is not None else ()) or undergoer(scene, verb, preposition=preposition)
+
+
+def after_joined(scene: Scene, verb: Token, preposition: str) -> Actors:
+    """Who stands after a preposition that is said again past an "and": "buys its gas from Chile and its coal from Peru"."""
+    found: list[Actors] = []
+    joins = False
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.pos_ in ("VERB", "AUX") or token.lower_ in ("but", "while", ";"):
+            break
+        joins = joins or (token.lower_ == "and" and bool(found or token.i > verb.i + 2))
+        if joins and token.lower_ == preposition:
+            found.extend(scene.who(one) for one in token.rights if one.dep_ == "pobj")
+    return joined(found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from multipolar.evidence.actors import ids_of, registry
 from multipolar.evidence.extractors.events.scene import Actors
+from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Lexicon
 from multipolar.evidence.language import ParsedDocument
@@ -52,7 +53,8 @@ class Parties:
     def bound(self, one: Candidate) -> Candidate:
         """Give a candidate with the parties that it binds; leaders act for their states in the wars and trade that events tell."""
         treaty = one.bond.type == "diplomatic" and any(who.startswith("state:") for who in (*one.a, *one.b))
-        of_states = (one.bond.type in ("war", "economic") or treaty) and one.rule == "event"
+        trade_war = one.bond.type == "economic" and one.bond.sign == "-"
+        of_states = ((one.bond.type in ("war", "economic") or treaty) and one.rule == "event") or trade_war
         a, b = (self._party(side, of_states) for side in (one.a, one.b))
         if set(a) & set(b):  # a force bound to its own state; its diplomats are no pair with it
             is_force = any(
@@ -74,6 +76,8 @@ class Parties:
         if own and all(one in self.alone or one.startswith("state:") for one in actors):
             return own
         actors = tuple(dict.fromkeys([one if one in self.alone else self.side_of(one, state=of_states) for one in actors]))
+        if len(actors) > 1:
+            actors = tuple([one for one in actors if not one.startswith("gov:") or camp_of(one) not in actors])
         groups = any(one.startswith("grp:") for one in actors)
         if groups and any(one.startswith(("state:", "gov:")) for one in actors):
             return tuple([one for one in actors if not one.startswith("grp:") or one in registry().actors])
@@ -108,6 +112,14 @@ def is_bystander(actor: str, words: Lexicon) -> bool:
     """Whether somebody is a group that has no standing and to whom things are only done: "truckers", "three inspectors"."""
     group = actor.removeprefix("grp:").rpartition("-")[2]
     return actor.startswith("grp:") and actor not in registry().actors and group not in words.factions
+
+
+def is_observer(actor: str, words: Lexicon) -> bool:
+    """Whether somebody is a group that only watches and reports: "rights groups", "United Nations investigators"."""
+    if not actor.startswith("grp:"):
+        return False
+    *before, group = actor.removeprefix("grp:").split("-")
+    return group in words.observers and (not group.startswith(("groups", "organi")) or bool(words.watching & set(before)))
 
 
 def is_of(person: str, state: str) -> bool:

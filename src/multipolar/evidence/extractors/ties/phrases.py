@@ -9,7 +9,15 @@ if TYPE_CHECKING:
 
 _WITHIN = 4
 _UNDOING = {"down", "away"}
+_GOING = frozenset(("turn", "drift", "lean", "tilt", "move", "gravitate", "pivot", "draw", "grow", "warm"))
+"""Verbs of motion: "turned towards Chile", but not "turned caution towards Chile into a creed"."""
 _BELOW = ("prep", "prt", "dobj", "advmod", "acomp", "oprd", "agent")
+
+
+def following(word: Token) -> frozenset[str]:
+    """Words and lemmas that follow in the sentence: a phrase need not be looked for without all of its own among them."""
+    after = word.doc[word.i + 1 : word.sent.end]
+    return frozenset(one for token in after for one in (token.lower_, token.lemma_))
 
 
 def has_words(word: Token, wanted: tuple[str, ...]) -> bool:
@@ -22,6 +30,8 @@ def last_of(word: Token, wanted: tuple[str, ...]) -> int | None:
     particles = {child.lower_ for child in word.rights if child.dep_ == "prt"}
     if not wanted:
         return None if particles & _UNDOING else word.i
+    if word.lemma_ in _GOING and len(wanted) == 1 and any(child.dep_ == "dobj" for child in word.rights):
+        return None
     if particles - set(wanted):  # "turned down an offer to" is no turning to
         return None
     starts = [word.i + 1]

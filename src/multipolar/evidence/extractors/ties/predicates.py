@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.noun_ends import carrier_of
 from multipolar.evidence.extractors.events.roles import doer, is_passive, is_verb, objects, subject
-from multipolar.evidence.extractors.events.scene import Actors, Scene, antecedent
+from multipolar.evidence.extractors.events.scene import Actors, Scene, antecedent, joined, union
 from multipolar.evidence.extractors.ties.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -18,18 +18,32 @@ THINGS = frozenset(("it", "them", "this", "that", "these", "those"))
 """Pronouns that stand for things more often than for somebody."""
 
 
+_PAUSES = (",", "-", "\u2013", "\u2014", "--")
+_COUNTING = ("count", "number", "list", "rank", "include", "name", "have", "place")
 _BRINKS = ("brink", "verge", "edge", "state", "point", "threshold", "cusp")
 _SOME = frozenset(("one", "two", "three", "some", "most", "many", "last", "first", "is", "are", "was", "were", "among"))
 
 
 def doer_of(scene: Scene, verb: Token) -> Actors:
     """Who does it, also where only what he is stands before the verb: "X is one of the few states that recognise Y"."""
-    found = doer(scene, verb)
+    found = union(_joined_before(scene, verb), doer(scene, verb))
     if found or is_passive(verb):
         return found
     noun = subject(verb)
     before = antecedent(noun) if noun is not None and noun.tag_ in ("WDT", "WP") else None
     return said_of(scene, before) if before is not None else ()
+
+
+def _joined_before(scene: Scene, verb: Token) -> Actors:
+    """Those joined to the one who does it across an aside, which the parser leaves alone: "X and, more discreetly, Y"."""
+    if is_passive(verb):
+        agents = [child for child in verb.rights if child.dep_ == "agent"]
+        return joined(scene.who(one) for agent in agents for one in agent.rights if one.dep_ == "pobj") if len(agents) > 1 else ()
+    noun = subject(verb)
+    if noun is None or noun.dep_ != "nsubj":
+        return ()
+    before = [one for one in noun.head.lefts if one.dep_ == "nsubj" and one.i < noun.i and any(child.dep_ == "cc" for child in one.rights)]
+    return joined(scene.who(one, 0) for one in before)
 
 
 def said_of(scene: Scene, noun: Token) -> Actors:
@@ -43,8 +57,13 @@ def said_of(scene: Scene, noun: Token) -> Actors:
     if noun.dep_ == "appos":
         return scene.who(_beside(noun), 0)
     # "X, the only state to do so, agreed": the parser makes both subjects
+    return _right_before(scene, noun) if noun.dep_ == "nsubj" else ()
+
+
+def _right_before(scene: Scene, noun: Token) -> Actors:
+    """Who is named right before the comma or dash that a noun phrase follows."""
     first = noun.left_edge.i
-    return scene.named(noun.doc[first - 2]) if noun.dep_ == "nsubj" and first > 1 and noun.doc[first - 1].text == "," else ()
+    return scene.named(noun.doc[first - 2]) if first > 1 and noun.doc[first - 1].text in _PAUSES else ()
 
 
 def _beside(noun: Token) -> Token:
@@ -63,14 +82,17 @@ def predicate(scene: Scene, noun: Token, events: Events) -> Actors:
     if noun.dep_ == "attr" and is_verb(head):
         return doer(scene, head)
     if noun.dep_ == "appos":
-        return scene.who(_beside(noun), 0)
+        return scene.who(_beside(noun), 0) or _right_before(scene, noun)
     if noun.dep_ == "pobj" and head.lower_ == "as":
         verb = head.head
         if is_verb(verb):
             undergone = (
                 () if verb.lemma_ in ("act", "serve", "visit", "operate", "function", "work", "emerge") else undergoer_of(scene, verb)
             )
-            return undergone or doer(scene, verb)
+            sees = verb.lemma_ in lexicon().statuses
+            return undergone or (() if sees and noun.pos_ == "NOUN" and objects(verb) else doer(scene, verb))
+    if noun.dep_ == "dobj" and head.lower_ == "sworn":  # "have been sworn enemies"
+        return scene.who(subject(head))
     carrier = carrier_of(noun, events)
     if (
         carrier is None
@@ -97,6 +119,8 @@ def _in_phrase(scene: Scene, noun: Token) -> Actors | None:
     head = noun.head
     if head.lower_ == "among":
         top = head.head
+        if is_verb(top) and top.lemma_ in _COUNTING:  # "counts Peru among its friends"
+            return joined(scene.who(one) for one in objects(top))
         return scene.named(top) or (doer(scene, top) if is_verb(top) else ())
     if head.lower_ == "of" and head.head.lemma_ in _BRINKS:
         noun, head = head.head, head.head.head

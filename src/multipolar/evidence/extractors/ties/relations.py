@@ -51,6 +51,11 @@ def _changed(noun: Token, words: Lexicon) -> Sign | None:
     sign = (
         words.changes.get(head.lemma_.lower()) if noun.dep_ != "nsubj" or not any(child.dep_ == "dobj" for child in head.rights) else None
     )
+    if sign is None:  # "relations soured in March": the parser takes the verb for a participle
+        sign = next(
+            (words.changes[child.lemma_.lower()] for child in noun.rights if child.dep_ == "acl" and child.lemma_.lower() in words.changes),
+            None,
+        )
     if sign is None and noun.dep_ in _SUBJECTS:
         sign = words.signs.get(head.lower_)
         aim = next((child for child in head.rights if child.dep_ == "xcomp"), None)  # "began to thaw", "kept improving"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.scene import Actors
 from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Lexicon
-from multipolar.evidence.extractors.ties.parties import is_bystander, is_of
+from multipolar.evidence.extractors.ties.parties import is_bystander, is_observer, is_of
 
 _MOST_A_SIDE = 3
 _RANKS = {"verb": 0, "relations": 1, "noun": 1, "event": 2, "around": 3, "meant": 4}
@@ -53,7 +54,8 @@ def _takes_up(other: Candidate, one: Candidate) -> bool:
     """Whether a tie only takes up another that was told before: "their alliance", a war that goes on."""
     if {one.bond.type, other.bond.type} == {"war"} and (one.takes_up or other.takes_up):
         return True
-    return other.bond.type == one.bond.type and one.takes_up
+    turned_round = one.bond.directed and other.bond.directed and not set(one.a) & set(other.a)
+    return other.bond.type == one.bond.type and one.takes_up and not turned_round
 
 
 def _pairs(one: Candidate, words: Lexicon) -> Iterator[tuple[str, str]]:
@@ -62,10 +64,11 @@ def _pairs(one: Candidate, words: Lexicon) -> Iterator[tuple[str, str]]:
     for a in one.a:
         for b in one.b:
             passive = one.bond.directed and (one.bond.sign == "-" or one.rule in ("event", "verb", "meant")) and is_bystander(b, words)
+            passive = passive or (one.bond.sign == "-" and (is_observer(a, words) or is_observer(b, words)))
             same = a == b or ({a[:4], b[:4]} <= {"gov:", "stat"} and camp_of(a) == camp_of(b))
             if not (same or passive or is_of(a, b) or is_of(b, a)):
                 yield a, b
 
 
 def _can_bind(kind: str, b: Actors) -> bool:
-    return kind != "membership" or all(who.startswith(("org:", "grp:")) for who in b)
+    return kind != "membership" or all(who.startswith("org:") or (who.startswith("grp:") and who in registry().actors) for who in b)

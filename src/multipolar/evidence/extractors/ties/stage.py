@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.scene import Scene
 from multipolar.evidence.extractors.ties.lexicon import Lexicon
+from multipolar.evidence.extractors.ties.pronouns import meant_by
 from multipolar.evidence.language import ParsedDocument
 from multipolar.evidence.text import Block
 from multipolar.results.evidence import Mention
@@ -22,6 +23,10 @@ def staged(parsed: ParsedDocument, block: Block, words: Lexicon) -> Scene:
     added: dict[int, Mention] = {}
     for token in scene.doc:
         if token.pos_ != "NOUN":
+            if token.lower_ in ("both", "it") and (whom := meant_by(scene, token)):
+                added[token.i] = Mention(
+                    document=parsed.document.id, span=scene.span(token, token), rule="ties.pronoun", actors=whom, form="pronoun"
+                )
             continue
         owner: tuple[str, ...] = ()
         if token.lower_ in words.officials:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+from collections.abc import Container
 
 from multipolar.evidence.actors import ids_of, registry
 from multipolar.evidence.extractors.events.scene import Actors
@@ -17,9 +18,26 @@ _AHEAD = 1.5
 
 def topic_of(parsed: ParsedDocument) -> str:
     """State that a document names clearly more often than any other, leaders and government included; empty without one."""
-    counts = collections.Counter([camp_of(one) for mention in parsed.mentions for one in ids_of(mention)])
-    first, second = [*((who, n) for who, n in counts.most_common() if who.startswith("state:")), ("", 0), ("", 0)][:2]
+    first, second = [*_counts(parsed), ("", 0), ("", 0)][:2]
     return first[0] if first[1] >= _AHEAD * second[1] else ""
+
+
+def subject_of(parsed: ParsedDocument) -> str:
+    """The topic of a document or else, of the two states that it names most often, the one that it names before any other."""
+    first = next((camp for one in parsed.mentions for who in ids_of(one) if (camp := camp_of(who)).startswith("state:")), "")
+    return topic_of(parsed) or (first if first in main_parties(parsed) else "")
+
+
+def main_parties(parsed: ParsedDocument, *, apart: Container[str] = ()) -> Actors:
+    """The two states that a document names most often, others than one apart, in the order of the text."""
+    most = [who for who, _ in _counts(parsed) if who not in apart][:2]
+    order = dict.fromkeys(camp_of(who) for one in parsed.mentions for who in ids_of(one))
+    return tuple(camp for camp in order if camp in most)
+
+
+def _counts(parsed: ParsedDocument) -> list[tuple[str, int]]:
+    counts = collections.Counter([camp_of(one) for mention in parsed.mentions for one in ids_of(mention)])
+    return [(who, n) for who, n in counts.most_common() if who.startswith("state:")]
 
 
 def meant(event: Event, topic: str, parsed: ParsedDocument) -> Actors:

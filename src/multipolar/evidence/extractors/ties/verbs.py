@@ -8,14 +8,25 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.extents import clause_extent
 from multipolar.evidence.extractors.events.modes import mode_of
-from multipolar.evidence.extractors.events.roles import is_passive, objects, subject, undergoer
+from multipolar.evidence.extractors.events.roles import is_passive, objects, subject
 from multipolar.evidence.extractors.events.scene import TOWARDS, Actors, Scene, joined, union
 from multipolar.evidence.extractors.ties.around import around_verb
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon, lexicon
-from multipolar.evidence.extractors.ties.objects import beneficiary, both_meant, deed_of, is_other, is_reciprocal, let, owner_in
+from multipolar.evidence.extractors.ties.objects import (
+    after_joined,
+    after_phrase,
+    beneficiary,
+    both_meant,
+    deed_of,
+    is_other,
+    is_reciprocal,
+    let,
+    own_names,
+    owner_in,
+)
 from multipolar.evidence.extractors.ties.parties import is_bystander
-from multipolar.evidence.extractors.ties.phrases import has_words, last_of
+from multipolar.evidence.extractors.ties.phrases import following, has_words
 from multipolar.evidence.extractors.ties.predicates import doer_of, said_of, undergoer_of
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
 
@@ -27,6 +38,8 @@ if TYPE_CHECKING:
 
 _PREPOSITIONS = (*TOWARDS, "alongside", "beside", "behind", "by", "about", "after")
 _OF_BOTH = ("estranged", "allied", "aligned", "united", "reconciled")
+_DENYING = ("deny", "disclaim")
+_NEAR = 7
 _EITHER_WAY = ("align", "ally", "oppose")
 
 
@@ -39,6 +52,8 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
         one.sign == "-" for noun in objects(verb) for one in words.nouns.get(noun.lemma_.lower(), ()) if not one.person
     ):
         return None  # "harbours a grudge", "fuels mistrust"
+    if any(one.lemma_ in _DENYING and one.i < verb.i for one in verb.ancestors if one.i >= verb.i - _NEAR):
+        return None  # "denied arming the rebels"
     a, b = _sides(scene, verb, bond)
     rule = "verb"
     if bond.words and not (a and b):  # "is fighting Peru for the coast" is no fighting for somebody
@@ -81,12 +96,13 @@ def _bond(verb: Token, words: Lexicon) -> tuple[Bond | None, bool]:
     lemma = verb.lemma_.lower()
     if any(child.lower_ == "jointly" for child in verb.children):
         return Bond("alliance", "+", ("jointly",), mutual=True), False
-    bond = next((one for one in words.verbs.get(lemma, ()) if has_words(verb, one.words)), None)
+    after = following(verb)
+    bond = next((one for one in words.verbs.get(lemma, ()) if after.issuperset(one.words) and has_words(verb, one.words)), None)
     if bond is not None and bond.type == "support" and any(_is_foe(noun, words) for noun in objects(verb)):
         return Bond("hostile", "-"), False
     if bond is not None:
         return bond, False
-    phrase = next((one for one in words.withheld.get(lemma, ()) if has_words(verb, one)), None)
+    phrase = next((one for one in words.withheld.get(lemma, ()) if after.issuperset(one) and has_words(verb, one)), None)
     if phrase is not None:
         return Bond("support", "+", phrase), True
     if lemma in words.giving and any(child.dep_ == "dative" and child.pos_ != "ADP" for child in verb.rights):
@@ -117,24 +133,21 @@ def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
     if bond.stirs:  # whoever is angered turns on whoever did what angers
         stirred = tuple(one for one in undergoer_of(scene, verb) if not is_bystander(one, lexicon()))
         return stirred, tuple(one for one in a or deed_of(scene, verb) if one not in stirred)
+    if bond.type == "membership" and is_passive(verb):  # "was expelled from the union"
+        a = undergoer_of(scene, verb)
     if bond.lets:
         b = let(scene, verb)
     elif bond.owner:
         b = owner_in(scene, verb, bond)
     elif preposition:
-        b = union(_after_phrase(scene, verb, bond, preposition), _after_joined(scene, verb, preposition))
+        b = union(after_phrase(scene, verb, bond, preposition), after_joined(scene, verb, preposition))
     else:
         b = (beneficiary(scene, verb) if bond.withholds else ()) or undergoer_of(scene, verb)
+    if bond.type == "membership":  # "quit the talks of the union" is no leaving it
+        b = tuple(one for one in b if one in own_names(scene, verb))
     if verb.lemma_ in _EITHER_WAY and not b:
         b = scene.after(verb, ("with", "to"))
     return a, tuple(one for one in b if one not in a)
-
-
-def _after_phrase(scene: Scene, verb: Token, bond: Bond, preposition: str) -> Actors:
-    """Who stands after the very preposition that ends a phrase: "has drawn closer to Peru and, through it, to Chile"."""
-    last = last_of(verb, bond.words)
-    noun = next((child for child in scene.doc[last].rights if child.dep_ == "pobj"), None) if last is not None else None
-    return (scene.who(noun) if noun is not None else ()) or undergoer(scene, verb, preposition=preposition)
 
 
 def _doer(scene: Scene, verb: Token) -> Actors:
@@ -158,7 +171,7 @@ def of_adjective(scene: Scene, word: Token, words: Lexicon, events: Events) -> C
     noun = noun or next((subject(child) for child in word.lefts if child.dep_ == "auxpass"), None)  # "remains closely tied to"
     who = scene.who(noun, 0) if noun is not None else ()
     if bond is not None:
-        b = scene.after(word, bond.words, 2)
+        b = scene.after(word, bond.words, 2) or (after_phrase(scene, word, bond, bond.words[-1]) if bond.words else ())
         a = tuple(one for one in who if one not in b)
     else:  # "Peru and Chile have been estranged"
         bond = next((one for one in words.adjectives[word.lower_] if _is_mutual(word, one)), None)
@@ -184,9 +197,3 @@ def _is_standing(scene: Scene, verb: Token, words: Lexicon) -> bool:
     """Whether what is not recognised is somebody, or somebody's right to rule."""
     nouns = objects(verb)
     return not nouns or any(noun.i in scene.at or noun.lemma_.lower() in (*words.standing, "hand") for noun in nouns)
-
-
-def _after_joined(scene: Scene, verb: Token, preposition: str) -> Actors:
-    """Who stands after a preposition that is said again: "depends on Chilean gas and on Peruvian help"."""
-    again = (inner for child in verb.rights if child.lower_ == preposition for inner in child.conjuncts if inner.lower_ == preposition)
-    return joined(scene.who(one) for preposition_ in again for one in preposition_.rights if one.dep_ == "pobj")

@@ -11,12 +11,16 @@ from multipolar.evidence.extractors.events.scene import Scene
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.compounds import of_compound
 from multipolar.evidence.extractors.ties.evaluations import of_verdict
+from multipolar.evidence.extractors.ties.folds import of_fold
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.nouns import against, of_collective, of_noun
 from multipolar.evidence.extractors.ties.sayings import of_charge, of_naming
+from multipolar.evidence.extractors.ties.unnamed import of_unnamed
 from multipolar.evidence.extractors.ties.verbs import of_adjective, of_verb
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
 
 
@@ -30,11 +34,11 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
                 continue
         if token.i in scene.at and (token.pos_ == "PROPN" or scene.at[token.i].form == "collective"):
             found = of_collective(scene, token, words)
-        elif token.pos_ == "NOUN":
-            found = of_noun(scene, token, words, events)
-        elif token.pos_ in ("VERB", "ADJ", "ADV", "ADP"):
+        elif token.pos_ == "NOUN" and not _is_misread(token):
+            found = (of_fold(scene, token, events) if token.lower_ in words.folds else None) or of_noun(scene, token, words, events)
+        elif token.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "ADP"):
             found = of_adjective(scene, token, words, events) if token.lower_ in words.adjectives else None
-            if found is None and token.pos_ == "VERB":
+            if found is None and token.pos_ in ("NOUN", "VERB"):
                 found = of_verb(scene, token, words, events)
             if found is None and (token.lemma_ in words.charges or token.lemma_ in words.beliefs):
                 found = of_charge(scene, token, words, events)
@@ -42,11 +46,17 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
                 found = of_naming(scene, token) or of_verdict(scene, token, words, events)
         else:
             continue
+        found = found or of_unnamed(scene, token, words, events)
         if found is not None:
             yield found
             yield from _joined_against(found)
             if token.pos_ == "NOUN" and (foe := against(scene, token, found)) is not None:
                 yield foe
+
+
+def _is_misread(noun: Token) -> bool:
+    """Whether the parser takes a verb after "to" for a noun: "uses the threat to pressure Chile"."""
+    return noun.dep_ in ("relcl", "advcl", "xcomp", "acl") and any(child.lower_ == "to" and child.dep_ == "aux" for child in noun.lefts)
 
 
 def _joined_against(found: Candidate) -> Iterator[Candidate]:

@@ -1,0 +1,63 @@
+"""Where a noun of a tie binds nobody, or must not borrow a side from its clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.events.roles import doer, is_verb
+from multipolar.evidence.extractors.events.scene import Actors, Scene
+from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASIDE = ("among", "despite", "under", "amid", "unlike", "like", "given", "over", "because", "after", "since", "beyond")
+_ONTO = ("on", "upon", "against", "to", "toward", "towards", "with", "for")
+_HARDLY = ("less", "hardly", "scarcely", "barely")
+
+
+def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> bool:
+    """Whether the rest of the clause may tell a side: not of "the dispute", which takes up another, nor on whom sanctions are."""
+    is_known = any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.lefts)
+    described = any(child.dep_ in ("amod", "compound") for child in noun.lefts)
+    if bond.reversed or (is_known and not bond.person and not described):
+        return False
+    if bond.person and noun.dep_ in ("nsubj", "dobj") and any(child.tag_ == "PRP$" for child in noun.lefts):
+        return False  # "their patrons", nobody knows which
+    if not has_b and bond.directed and not bond.person and any(child.dep_ == "prep" and child.lower_ in _ONTO for child in noun.rights):
+        return False  # "reliance on foreign credit", "sanctions against its refinery"
+    lemma = noun.lemma_.lower()
+    return lemma not in words.liftable and (lemma not in words.relations or (has_b and lemma != "link"))
+
+
+def is_no_pair(scene: Scene, noun: Token, bond: Bond, words: Lexicon, a: Actors, b: Actors) -> bool:
+    """Whether what stands around a noun is not bound: "the Framework, the Shia alliance", those whom a third one keeps apart."""
+    if noun.dep_ == "appos" and bond.type == "alliance" and not bond.directed and not bond.person:
+        return bool(b) and all(one.startswith("grp:") for one in b)
+    return bond.type == "hostile" and bool(a and b) and _is_of_another(scene, noun, words, {*a, *b})
+
+
+def _is_of_another(scene: Scene, noun: Token, words: Lexicon, sides: set[str]) -> bool:
+    """Whether a third one keeps two apart who would have joined: "Peru blocked Chile's accession to the union"."""
+    kinds = {one.type for one in words.nouns.get(noun.lemma_.lower(), ())}
+    doers = doer(scene, noun.head) if "membership" in kinds and noun.dep_ == "dobj" and is_verb(noun.head) else ()
+    return bool(doers) and not set(doers) & sides
+
+
+def is_of_neither(noun: Token) -> bool:
+    """Whether what follows is left out: "a friend of neither Peru nor Chile", "friends with none of them"."""
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    return any(one.lower_ in ("neither", "none", "nobody") for one in after) and noun.i + 2 < noun.sent.end
+
+
+def is_hardly(noun: Token) -> bool:
+    """Whether somebody is "less a friend than" something else, "hardly an ally"."""
+    before = noun.left_edge
+    if before.i > noun.sent.start and is_verb(before.nbor(-1)) and before.nbor(-1).lemma_ != "be":
+        return False  # "barely hid their dislike"
+    return any(one.lower_ in _HARDLY for one in (before, *noun.doc[max(before.i - 2, noun.sent.start) : before.i]))
+
+
+def is_aside(noun: Token) -> bool:
+    """Whether what is denied is not the tie: "X, once among the friends of Y, made no comment"."""
+    return bool(noun.dep_ == "appos" or (noun.dep_ == "pobj" and noun.head.lower_ in _ASIDE))
