@@ -34,7 +34,8 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
         rule = event.rule.replace("plain.events-", "events.")
         if event.mode == "hypothetical" and event.plover in _ONLY_THOUGHT_OF:
             continue
-        if parsed.quote(event.trigger).casefold().startswith(_TERMS) or _DENIED.search(parsed.plain, max(0, event.span.start - _BEFORE), event.span.start):
+        at = event.span.start
+        if parsed.quote(event.trigger).casefold().startswith(_TERMS) or _DENIED.search(parsed.plain, max(0, at - _BEFORE), at):
             continue
         if event.plover == "REJECT" and (_is_thing(event, parsed) or _spares(event, words, parsed)):
             continue
