@@ -11,7 +11,7 @@ from multipolar.evidence.extractors.events.scene import Actors
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.predicates import THINGS
-from multipolar.evidence.extractors.ties.topic import meant, topic_of
+from multipolar.evidence.extractors.ties.topic import meant, subject_of
 from multipolar.evidence.language import ParsedDocument
 from multipolar.results.evidence import Event, Span
 from multipolar.results.evidence.rows import Mode, TieStatus
@@ -28,12 +28,14 @@ _ONLY_THOUGHT_OF = ("SANCTION", "AID", "SUPPORT", "REJECT")
 
 def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -> Iterator[Candidate]:
     """Give the ties of events that are not negated, with whom they mean where they name nobody."""
-    topic = topic_of(parsed)
+    topic = subject_of(parsed)
     for event in events:
         bond = words.events.get(event.plover)
         if event.mode == "hypothetical" and event.plover in _ONLY_THOUGHT_OF:
             continue
-        if parsed.quote(event.trigger).casefold().startswith(_TERMS) or _DENIED.search(parsed.plain[: event.span.start][-_BEFORE:]):
+        if any(word in parsed.quote(event.span).casefold() for word in _TERMS) or _DENIED.search(
+            parsed.plain[: event.span.start][-_BEFORE:]
+        ):
             continue
         if event.plover == "REJECT" and (_is_thing(event, parsed) or _spares(event, words, parsed)):
             continue

@@ -52,10 +52,10 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     if own and after:
         return own, tuple(one for one in after if one not in own), takes_up
     is_mutual = not bond.directed or any(child.lower_ in _MUTUAL for child in noun.lefts)
-    if halves(own)[1] and is_mutual:
-        return *halves(own), takes_up
-    if halves(after)[1] and not bond.directed and not own:
-        return *halves(after), takes_up
+    pair = own if is_mutual else ()
+    pair = pair or (after if not (bond.directed or own) else ())
+    if halves(pair)[1]:
+        return *halves(pair), takes_up
     described = predicate(scene, noun, events)
     if halves(described)[1] and not (own or after) and not bond.directed:
         return *halves(described), takes_up
