@@ -284,5 +284,5 @@ def test_what_one_asks_of_another_is_no_enmity_of_the_one_asked() -> None:
 
 
 def test_a_preposition_said_again_binds_again() -> None:
-    pairs = {frozenset((tie.a, tie.b)) for tie in bound("Bolivia leans on Brazil for gas and on Peru for its ports.")}
+    pairs = {frozenset((tie.a, tie.b)) for tie in bound("Bolivia relies on Brazil for gas and on Peru for its ports.")}
     assert pairs == {frozenset(("state:BOL", "state:BRA")), frozenset(("state:BOL", "state:PER"))}

@@ -10,6 +10,7 @@ from multipolar.evidence.extractors.events.extents import clause_extent
 from multipolar.evidence.extractors.events.modes import mode_of
 from multipolar.evidence.extractors.events.roles import subject
 from multipolar.evidence.extractors.events.scene import Scene
+from multipolar.evidence.extractors.events.speakers import speaker_for
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.objects import after_phrase
@@ -26,10 +27,12 @@ _OF_BOTH = ("estranged", "allied", "aligned", "united", "reconciled")
 
 def of_adjective(scene: Scene, word: Token, words: Lexicon, events: Events) -> Candidate | None:
     """Give what "dependent on" or "aligned with" says of the subject, or of the noun before."""
+    if any(child.dep_ in ("dobj", "neg") for child in word.children):
+        return None  # "will not open its ports to"
     bond = next((one for one in words.adjectives[word.lower_] if has_words(word, one.words)), None)
     noun = subject(word) or (subject(word.head) if word.dep_ in ("acomp", "oprd") else word.head if word.dep_ in ("amod", "acl") else None)
     noun = noun or next((subject(child) for child in word.lefts if child.dep_ == "auxpass"), None)  # "remains closely tied to"
-    who = scene.who(noun, 0) if noun is not None else ()
+    who = (scene.who(noun, 0) or speaker_for(scene, noun)) if noun is not None else ()
     if bond is not None:
         b = scene.after(word, bond.words, 2) or (after_phrase(scene, word, bond, bond.words[-1]) if bond.words else ())
         a = tuple(one for one in who if one not in b)

@@ -21,6 +21,7 @@ _NOT = re.compile(r"\bnot\b|\bnever\b|n't\b")
 _ONLY_TOLD = ("warn", "caution")
 _DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b[^.;]*$")
 _BEFORE = 60
+_LYING = ("surround", "encircle", "border")
 _TERMS = ("deadline", "ultimatum")
 _ONLY_THOUGHT_OF = ("SANCTION", "AID", "SUPPORT", "REJECT")
 """What somebody might do of these is no tie yet: only who does it, has announced it or is said to do it is bound."""
@@ -56,6 +57,8 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
             bond = Bond("hostile", "-")
         if bond.sign == "+" and event.plover == "AGREE" and _is_truce(event, words, parsed):
             continue
+        if event.plover == "COERCE" and trigger.startswith(_LYING) and event.source[0].startswith("state:") and b[0].startswith("state:"):
+            continue  # "Lesotho, surrounded by South Africa"
         economic = event.plover == "SANCTION" and event.reciprocal
         if event.plover == "COERCE" and trigger.startswith("control") and all(one.startswith("org:") for one in b):  # a company
             bond, economic = Bond("economic", "+"), True
