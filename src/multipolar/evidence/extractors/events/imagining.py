@@ -110,7 +110,7 @@ def _supposed(text: str, block: Block, *, counted: bool) -> Iterator[Span]:
     """From the sentence that supposes something to the end of the paragraph, or to where it comes back to what is."""
     if block.is_heading:
         return
-    start = -1
+    start, here = -1, False
     for sentence in sentences(text, block.start, block.end):
         opens = _OPENS.match(text, sentence.start) or _SCRIPT.search(text, sentence.start, min(sentence.end + 1, block.end))
         if opens or (counted and _ORDINAL.match(text, sentence.start)):
@@ -118,6 +118,7 @@ def _supposed(text: str, block: Block, *, counted: bool) -> Iterator[Span]:
         elif start >= 0 and _BACK.match(text, sentence.start):
             yield Span(start, sentence.start)
             start = -1
-        counted = counted or _COUNTED.search(text, sentence.start, sentence.end) is not None
+        here = here or _COUNTED.search(text, sentence.start, sentence.end) is not None
+        counted = here  # an ordinal in a later paragraph counts at its beginning alone
     if start >= 0:
         yield Span(start, block.end)
