@@ -269,7 +269,7 @@ def test_help_goes_to_the_state_that_a_document_is_about(help_: str, sign: str) 
     [
         "Peru demands that Chile pay.",
         "Peru denied having armed the rebels.",
-        "Vega turned caution towards Chile into a creed.",
+        "Vega turned her chair towards Chile.",
         "Brazil is friends with neither Peru nor Chile.",
         "Peru ruled out pressure on Chile.",
         "Peru urged Brazil to halt its deliveries to Chile.",

@@ -38,6 +38,8 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
             parsed.plain[: event.span.start][-_BEFORE:]
         ):
             continue
+        if event.plover == "AGREE" and event.mode != "actual" and _spares(event, words, parsed):
+            continue  # "how to end a quarrel": it goes on
         if event.plover == "REJECT" and (_is_thing(event, parsed) or _spares(event, words, parsed)):
             continue
         if bond is not None and bond.sign == "+" and event.mode != "actual" and _NOT.search(parsed.quote(event.span)):

@@ -72,7 +72,7 @@ def _around(scene: Scene, noun: Token, bond: Bond, words: Lexicon, a: Actors, b:
         return (), ()
     mutual = bond.type == "hostile" and not bond.directed and noun.dep_ != "pobj"
     a, b = around_noun(scene, noun, a, b, mutual=mutual, is_done=bond.directed and not bond.person)
-    unknown = any(is_bystander(one, words) and one.rpartition("-")[2] not in words.officials for one in (*a, *b))
+    unknown = bond.sign == "+" and any(is_bystander(one, words) and one.rpartition("-")[2] not in words.officials for one in (*a, *b))
     return ((), ()) if unknown or (bond.type == "membership" and any(one.startswith("grp:") for one in b)) else (a, b)
 
 
