@@ -135,3 +135,17 @@ def test_more_ways_to_dispute(parser: Parser, text: str):
 def test_a_second_quotation_has_no_cue(parser: Parser):
     claims = read(parser, '"It is a trap," warned Omar Bello. "They want us to fire first."')
     assert [claim.cue is None for claim, _ in claims] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Planners argue that such a sale would ruin the port.", "hedged"),
+        ("Clerks fear that the bridge might fall.", "hedged"),
+        ("Lima insists that such a sale would ruin the port.", "asserted"),
+        ("Lima said that the port would reopen.", "asserted"),
+        ("A sceptic might argue that the port is lost.", "speculative"),
+    ],
+)
+def test_what_is_supposed(parser: Parser, text: str, certainty: str):
+    assert read(parser, text)[0][0].certainty == certainty

@@ -94,7 +94,7 @@ def test_a_journey_to_a_capital_is_to_its_government_and_to_a_rescue_is_none() -
     ("text", "word"),
     [
         # from the first sentence of a scenario to the last
-        ("Three roads lie open.\n\nThe burn: Chile masses troops. Brazil attacks Chile.\n\nThe thaw: Peru and Chile sign a pact.", "attacks"),
+        ("Three roads lie open.\n\nThe burn: Chile arms. Brazil attacks Chile.\n\nThe thaw: Peru and Chile sign a pact.", "attacks"),
         ("Two ways out remain. In the first, Chile seizes Arica. Brazil invades Chile.", "invades"),
         ("Suppose Chile invades Bolivia. Brazil imposes sanctions on Chile.", "imposes"),
         ("Imagine a morning in May. Chile attacks Peru.", "attacks"),

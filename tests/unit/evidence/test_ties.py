@@ -269,7 +269,7 @@ def test_help_goes_to_the_state_that_a_document_is_about(help_: str, sign: str) 
     [
         "Peru demands that Chile pay.",
         "Peru denied having armed the rebels.",
-        "Vega turned caution towards Chile into a creed.",
+        "Vega turned her chair towards Chile.",
         "Brazil is friends with neither Peru nor Chile.",
         "Peru ruled out pressure on Chile.",
         "Peru urged Brazil to halt its deliveries to Chile.",
@@ -277,3 +277,12 @@ def test_help_goes_to_the_state_that_a_document_is_about(help_: str, sign: str) 
 )
 def test_what_is_asked_denied_or_spared_binds_nobody(text: str) -> None:
     assert not bound(text)
+
+
+def test_what_one_asks_of_another_is_no_enmity_of_the_one_asked() -> None:
+    assert not any({"state:BRA", "state:CHL"} == {tie.a, tie.b} for tie in bound("Peru pressed Brazil to punish Chile."))
+
+
+def test_a_preposition_said_again_binds_again() -> None:
+    pairs = {frozenset((tie.a, tie.b)) for tie in bound("Bolivia relies on Brazil for gas and on Peru for its ports.")}
+    assert pairs == {frozenset(("state:BOL", "state:BRA")), frozenset(("state:BOL", "state:PER"))}

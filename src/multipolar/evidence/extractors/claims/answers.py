@@ -14,8 +14,10 @@ from multipolar.evidence.extractors.claims.rebuttals import (
     contrasted,
     countered,
     disowned,
+    explained,
     gainsaid,
     renamed,
+    states_of,
     turned,
     upheld,
 )
@@ -75,6 +77,7 @@ def _answers(parsed: ParsedDocument, answer: Draft, before: Draft, gap: int) -> 
         or contrasted(answer, before, gap)
         or gainsaid(answer, before, gap)
         or countered(answer, before, gap)
+        or explained(parsed, answer, before, gap)
     )
 
 
@@ -101,7 +104,8 @@ def _denies(parsed: ParsedDocument, answer: Draft, before: Draft, gap: int) -> b
     if gap <= _FURTHEST and _takes_such(answer):
         return True
     named = [m for m in parsed.mentions_in(before.reach) if before.source_span is None or not before.source_span.holds(m.span)]
-    return any(actor in answer.source for mention in named for actor in mention.actors)
+    theirs = {each for source in answer.source for each in (source, *(states_of(source) if source.startswith("grp:") else ()))}
+    return any(actor in theirs for mention in named for actor in mention.actors)
 
 
 def _takes_such(answer: Draft) -> bool:

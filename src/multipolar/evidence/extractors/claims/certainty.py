@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _NEAR = 12
 _ONLY_SAID = frozenset({"reported", "rumoured", "rumored", "suspected", "presumed"})
+_FIRM = frozenset({"insist", "deny", "pledge", "promise", "vow", "maintain", "warn", "threaten", "swear", "guarantee", "claim", "confirm"})
+"""Verbs behind which a "would" is no supposition."""
 _IF = frozenset({"if", "unless"})
 
 
@@ -31,10 +33,7 @@ def weigh(parsed: ParsedDocument, draft: Draft) -> None:
         draft.certainty = "speculative"
         return
     inside = _in_content(draft)
-    draft.hedges += [_at(parsed, draft, token) for token in inside if _is_main(draft, token)]
-    if draft.certainty == "asserted" and any(_is_main(draft, token) for token in inside):
-        draft.certainty = "speculative"
-    weak = [*_on_cue(draft.anchor), *inside]
+    weak = [*_on_cue(draft.anchor), *inside, *_conditional(draft)]
     draft.hedges += [_at(parsed, draft, token) for token in weak]
     if weak and draft.certainty == "asserted":
         draft.certainty = "hedged"
@@ -119,12 +118,14 @@ def _in_content(draft: Draft) -> list[Token]:
     return found
 
 
-def _is_main(draft: Draft, hedge: Token) -> bool:
-    """Whether a "may" or "perhaps" stands on the main verb of what is said."""
-    if hedge.lower_ not in ("may", "might", "perhaps", "maybe"):
-        return False
-    head = hedge.head
-    return head.dep_ in ("ccomp", "ROOT") or head == draft.anchor.head
+def _conditional(draft: Draft) -> list[Token]:
+    """The "would" of what is said in the present: a supposition; behind "said" it only tells what was to come."""
+    anchor = draft.anchor
+    present = anchor.tag_ in ("VBZ", "VBP") or (anchor.tag_ == "VBN" and any(c.lower_ in ("has", "have") for c in anchor.lefts))
+    if not present or draft.rule != "verb" or anchor.lemma_ in _FIRM:
+        return []
+    clause = next((c for c in anchor.rights if c.dep_ == "ccomp"), None)
+    return [c for c in clause.lefts if c.lower_ == "would" and c.tag_ == "MD"] if clause is not None else []
 
 
 def _denied(modal: Token) -> bool:

@@ -22,6 +22,8 @@ def inner(first: Token, last: Token) -> tuple[Token, Token]:
         if first.text in ('"', "'") and _pairs(first.nbor(1), last):
             break
         first = first.nbor(1)
+    if last.text == '"' and last.i > first.i and sum(t.text == '"' for t in first.doc[first.i : last.i + 1]) % 2:
+        last = last.nbor(-1)  # its opening mark was left out
     return first, last
 
 

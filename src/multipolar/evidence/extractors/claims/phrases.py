@@ -61,7 +61,10 @@ def _viewed(sources: Sources, token: Token) -> Draft | None:
         return None
     if join.head.pos_ == "NOUN":
         return None
-    draft = _beside(sources, join, join.right_edge, sources.of(who))
+    source = sources.of(who)
+    if source.ids == UNKNOWN and who.tag_ == "PRP$" and (own := subject(join.head)) is not None and own.i > token.i:
+        source = Source(sources.of(own).ids, source.span)  # by her own account, she fled
+    draft = _beside(sources, join, join.right_edge, source)
     if draft is not None:
         draft.cue = sources.parsed.span(sources.block, join, token)
         draft.attribution = "perspective"

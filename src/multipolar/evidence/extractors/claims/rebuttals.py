@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.actors import registry
+from multipolar.evidence.actors.bodies import state_in
 from multipolar.evidence.extractors.claims.drafts import Draft
 from multipolar.evidence.extractors.claims.grammar import child, is_negated
 from multipolar.evidence.extractors.claims.lexicon import lexicon
@@ -68,6 +69,9 @@ def disowned(parsed: ParsedDocument, answer: Draft, before: Draft) -> bool:
 
 def states_of(actor: str) -> tuple[str, ...]:
     """The states and bodies to which a person or an organisation belongs."""
+    if actor.startswith("grp:"):
+        state = state_in(actor, registry())
+        return (state,) if state else ()
     known = registry().actors.get(actor)
     return known.states if known is not None else ()
 
@@ -128,6 +132,22 @@ def gainsaid(answer: Draft, before: Draft, gap: int) -> bool:
     wanting = [t for t in tokens if t.lemma_ in words["contest traces"] | words["contest evidence"]]
     taken = any(t.lower_ in _PRONOUNS and t.i > wanting[0].i for t in tokens) if wanting else False
     return taken and gap <= 1 and any(c.lower_ in ("no", "little", "scant") for c in wanting[0].lefts)
+
+
+def explained(parsed: ParsedDocument, answer: Draft, before: Draft, gap: int) -> bool:
+    """As in "Oslo sees the drill as a threat. Moscow insists it was routine": who did it has another word for it."""
+    if (
+        gap > 1
+        or before.anchor.lemma_ not in _NAMING
+        or answer.anchor.lemma_ not in _CONTENDING
+        or answer.rule not in ("verb", "direct-speech")
+    ):
+        return False
+    tokens = _content(answer)
+    if not tokens or tokens[0].lower_ not in _PRONOUNS:
+        return False
+    named = {actor for m in parsed.mentions_in(before.reach) if not _is_source(before, m.span.start) for actor in m.actors}
+    return any(not named.isdisjoint((each, *states_of(each))) for each in answer.source)
 
 
 def called(answer: Draft, gap: int) -> bool:

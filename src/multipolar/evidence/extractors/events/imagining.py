@@ -63,6 +63,12 @@ _NEXT = re.compile(
 _LABEL = re.compile(r"\W{0,3}(?:\d+[.)]\s*)?[A-Z][^.:!?\n]{2,60}:\s")
 _NAMED = re.compile(r"\b(?:scenario|(?:best|worst)[- ]case|variant)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
+_MAY_OPEN = re.compile(
+    r"\b(?:suppos|imagin|envisag|envision|visuali|assum|pictur|consider|see how|how (?:it|a|the|things)|what (?:if|happens|would)"
+    rf"|variant|{_KIND[3:-1]})",
+    re.IGNORECASE,
+)
+"""What every sentence that opens a stretch holds: looked for once a paragraph, as most hold none of it."""
 _LISTED = 3
 """Paragraphs after the one that counts scenarios in which an ordinal still opens one."""
 
@@ -81,10 +87,11 @@ def imagined(parsed: ParsedDocument, words: Lexicon) -> tuple[Span, ...]:
         whole = (under and not block.is_heading) or any(block.start <= start < block.end for start in named)
         whole = whole or (label is not None and (announced or _NAMED.search(label[0]) is not None))
         whole = whole or bool(found and found[-1].end == last and _NEXT.match(text))
-        found.extend([Span(block.start, block.end)] if whole else _supposed(parsed.plain, block, counted=counted > 0))
-        counted = _LISTED if _COUNTED.search(text) else counted - 1
+        counts = _COUNTED.search(text) is not None
+        found.extend([Span(block.start, block.end)] if whole else _supposed(parsed.plain, block, counted=counted > 0, counts=counts))
+        counted = _LISTED if counts else counted - 1
         last = block.end
-        announced = (announced and label is not None) or _announces(text, words, heading=block.is_heading)
+        announced = (announced and label is not None) or _announces(text, words, heading=block.is_heading, counts=counts)
     return tuple(found)
 
 
@@ -98,26 +105,31 @@ def _is_case(heading: str) -> bool:
     return bool(_NAMED.search(heading)) and not _COUNTED.search(heading)
 
 
-def _announces(text: str, words: Lexicon, *, heading: bool) -> bool:
+def _announces(text: str, words: Lexicon, *, heading: bool, counts: bool) -> bool:
     """Whether labelled paragraphs after this one are scenarios: it counts them, or ends in a colon."""
+    if not (heading or counts or text.rstrip().endswith(":")):
+        return False
     last = text.rstrip().splitlines()[-1] if text.strip() else ""
-    if _COUNTED.search(last[-200:]):
+    if counts and _COUNTED.search(last[-200:]):
         return True
     return (heading or last.endswith(":")) and any(word.rstrip("s") in words.scenario_words for word in _WORD.findall(last.casefold()))
 
 
-def _supposed(text: str, block: Block, *, counted: bool) -> Iterator[Span]:
+def _supposed(text: str, block: Block, *, counted: bool, counts: bool) -> Iterator[Span]:
     """From the sentence that supposes something to the end of the paragraph, or to where it comes back to what is."""
-    if block.is_heading:
+    scripted = _SCRIPT.search(text, block.start, block.end) is not None
+    if block.is_heading or not (counted or counts or scripted or _MAY_OPEN.search(text, block.start, block.end)):
         return
-    start = -1
+    start, here = -1, False
     for sentence in sentences(text, block.start, block.end):
-        opens = _OPENS.match(text, sentence.start) or _SCRIPT.search(text, sentence.start, min(sentence.end + 1, block.end))
+        opens = _OPENS.match(text, sentence.start) is not None
+        opens = opens or (scripted and _SCRIPT.search(text, sentence.start, min(sentence.end + 1, block.end)) is not None)
         if opens or (counted and _ORDINAL.match(text, sentence.start)):
             start = sentence.start if start < 0 else start
         elif start >= 0 and _BACK.match(text, sentence.start):
             yield Span(start, sentence.start)
             start = -1
-        counted = counted or _COUNTED.search(text, sentence.start, sentence.end) is not None
+        here = here or (counts and _COUNTED.search(text, sentence.start, sentence.end) is not None)
+        counted = here  # an ordinal in a later paragraph counts at its beginning alone
     if start >= 0:
         yield Span(start, block.end)

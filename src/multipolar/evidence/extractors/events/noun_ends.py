@@ -131,6 +131,10 @@ def _comes_under(noun: Token) -> Token | None:
     if noun.dep_ != "pobj" or noun.head.lower_ != "under" or any(child.dep_ in ("det", "poss") for child in noun.lefts):
         return None
     above: Token = noun.head.head
+    if (
+        noun.lemma_ == "pressure" and is_verb(above) and any(child.lower_ == "from" for child in noun.rights)
+    ):  # "under pressure from Chile, Peru left"
+        return above
     return above if above.lemma_ in ("come", "be", "fall", "remain", "stay") else None
 
 

@@ -78,6 +78,8 @@ def _fixed(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool
         return None, True  # what is had in exchange comes with what it is had for
     if (head.lower_ == "far" and token.lower_ == "from") or (token.lower_ == "from" and token.i and token.nbor(-1).lower_ == "far"):
         return "negated", False  # "far from withdrawing"
+    if token.lower_ == "at" and token.i and token.nbor(-1).lower_ in ("neither", "nor", "not", "quite", "longer"):
+        return "negated", False  # "neither at war nor at peace"
     if token.lower_ == "for" and head.lower_ == "as":
         return "hypothetical", False  # "as for bombing Chile"
     if head.lower_ in ("close", "short") or (token.lower_ == "out" and head.lemma_ == "rule"):  # "came close to", "stopped short of"

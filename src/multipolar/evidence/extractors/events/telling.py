@@ -34,12 +34,22 @@ def as_told(verb: Token, reading: Reading, words: Lexicon) -> tuple[Reading, Mod
     if mode == "negated" and _is_refusal(verb):
         done = any(child.dep_ == "aux" and child.lemma_ == "do" for child in verb.lefts)
         return dataclasses.replace(reading, type="REJECT", reciprocal=False), "actual" if done else "negated"
+    if reading.type == "ASSAULT" and _is_answered_in_peace(verb, words):
+        return dataclasses.replace(reading, type="SANCTION"), mode
     below = verb.dep_ in ("relcl", "acl") and verb.head.lemma_ in words.mode_nouns
     if mode == "alleged" and reading.type in ("REJECT", "ACCUSE") and below:
         mode = "actual"  # "a charge that Lima has called fantasy"
     if (stop := _stopped(verb)) is not None and reading.type in ENDED:
         return dataclasses.replace(reading, type=ENDED[reading.type], reciprocal=False), mode_of(stop, words)
     return reading, mode
+
+
+def _is_answered_in_peace(verb: Token, words: Lexicon) -> bool:
+    """Whether what stands after "by" tells that no blow was struck: "retaliated by banning fruit"."""
+    if verb.lemma_ not in ("retaliate", "hit", "strike"):
+        return False
+    done = (one for child in verb.rights if child.lower_ == "by" for one in child.rights if one.dep_ == "pcomp")
+    return any(all(reading.type != "ASSAULT" for reading in words.verbs.get(one.lemma_.lower(), ())) for one in done)
 
 
 def _is_refusal(verb: Token) -> bool:

@@ -112,9 +112,7 @@ def _is_talk(verb: Token, reading: Reading, source: Actors, target: Actors) -> b
 
 
 def _is_told_inside(verb: Token, reading: Reading) -> bool:
-    """Whether what stands after "by" tells what was done ("retaliated by banning fruit"), or nothing is fired but something fired upon."""
-    if reading.type == "ASSAULT" and verb.lemma_ in ("retaliate", "respond", "hit", "strike"):
-        return any(child.lower_ == "by" and any(one.dep_ == "pcomp" for one in child.rights) for child in verb.rights)
+    """Whether nothing is fired but something fired upon."""
     bare = (child for child in verb.rights if child.lower_ in ("on", "upon", "at") and not list(child.rights))
     return reading.type == "MOBILIZE" and is_passive(verb) and any(bare)
 

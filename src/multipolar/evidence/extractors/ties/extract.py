@@ -19,7 +19,7 @@ from multipolar.evidence.extractors.ties.words import ties_of_block
 from multipolar.evidence.language import ParsedDocument
 from multipolar.results.evidence import Event, Tie
 
-CONFIDENCE = {"noun": 0.7, "verb": 0.65, "relations": 0.7, "event": 0.6, "around": 0.5, "meant": 0.45}
+CONFIDENCE = {"noun": 0.75, "verb": 0.65, "relations": 0.7, "event": 0.6, "around": 0.6, "meant": 0.6}
 """By rule: how often its rows were right on the annotated articles of development, less a tenth or more since they were seen there."""
 
 

@@ -11,7 +11,7 @@ from multipolar.evidence.extractors.events.scene import Actors
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.predicates import THINGS
-from multipolar.evidence.extractors.ties.topic import meant, topic_of
+from multipolar.evidence.extractors.ties.topic import meant, subject_of
 from multipolar.evidence.language import ParsedDocument
 from multipolar.results.evidence import Event, Span
 from multipolar.results.evidence.rows import Mode, TieStatus
@@ -21,6 +21,7 @@ _NOT = re.compile(r"\bnot\b|\bnever\b|n't\b")
 _ONLY_TOLD = ("warn", "caution")
 _DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b[^.;]*$")
 _BEFORE = 60
+_LYING = ("surround", "encircle", "border")
 _TERMS = ("deadline", "ultimatum")
 _ONLY_THOUGHT_OF = ("SANCTION", "AID", "SUPPORT", "REJECT")
 """What somebody might do of these is no tie yet: only who does it, has announced it or is said to do it is bound."""
@@ -35,8 +36,10 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
         if event.mode == "hypothetical" and event.plover in _ONLY_THOUGHT_OF:
             continue
         at = event.span.start
-        if parsed.quote(event.trigger).casefold().startswith(_TERMS) or _DENIED.search(parsed.plain, max(0, at - _BEFORE), at):
+        if _DENIED.search(parsed.plain, max(0, at - _BEFORE), at) or any(term in parsed.quote(event.span).casefold() for term in _TERMS):
             continue
+        if event.plover == "AGREE" and event.mode != "actual" and _spares(event, words, parsed):
+            continue  # "how to end a quarrel": it goes on
         if event.plover == "REJECT" and (_is_thing(event, parsed) or _spares(event, words, parsed)):
             continue
         if bond is not None and bond.sign == "+" and event.mode != "actual" and _NOT.search(parsed.quote(event.span)):
@@ -44,7 +47,7 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
         if bond is None or event.mode == "negated" or rule == "events.main-war" or not event.source:
             continue
         if not any(not one.startswith("loc:") for one in event.target):
-            topic = topic_of(parsed) if topic is None else topic
+            topic = subject_of(parsed) if topic is None else topic
             whom = meant(event, topic, parsed)
             if whom and not event.reciprocal:
                 yield Candidate(bond, event.source, whom, event.span, "", "meant", _STATUS[event.mode], at=event.trigger.start)
@@ -57,6 +60,8 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
             bond = Bond("hostile", "-")
         if bond.sign == "+" and event.plover == "AGREE" and _is_truce(event, words, parsed):
             continue
+        if event.plover == "COERCE" and trigger.startswith(_LYING) and event.source[0].startswith("state:") and b[0].startswith("state:"):
+            continue  # "Lesotho, surrounded by South Africa"
         economic = event.plover == "SANCTION" and event.reciprocal
         if event.plover == "COERCE" and trigger.startswith("control") and all(one.startswith("org:") for one in b):  # a company
             bond, economic = Bond("economic", "+"), True

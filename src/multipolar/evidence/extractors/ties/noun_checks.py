@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _ASIDE = ("among", "despite", "under", "amid", "unlike", "like", "given", "over", "because", "after", "since", "beyond")
 _ONTO = ("on", "upon", "against", "to", "toward", "towards", "with", "for")
+_SHUNNING = ("fear", "avoid", "avert", "prevent", "dread", "forestall")
 _HARDLY = ("less", "hardly", "scarcely", "barely")
 
 
@@ -20,6 +21,8 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
     """Whether the rest of the clause may tell a side: not of "the dispute", which takes up another, nor on whom sanctions are."""
     is_known = any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.lefts)
     described = any(child.dep_ in ("amod", "compound") for child in noun.lefts)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _SHUNNING and not bond.directed:
+        return False  # "fears a quarrel", "avoids a clash"
     if bond.reversed or (is_known and not bond.person and not described):
         return False
     if bond.person and noun.dep_ in ("nsubj", "dobj") and any(child.tag_ == "PRP$" for child in noun.lefts):

@@ -43,7 +43,7 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     after = (
         _all_after(scene, noun, bond.after or (_OF_SOMEBODY if bond.person else _AFTER))
         or _after_relative(scene, noun)
-        or (_after_verb(scene, noun) if bond.directed else ())
+        or _after_verb(scene, noun, _REACHING if bond.directed else ("with",))
     )
     if bond.after and not after:
         return (), (), False
@@ -52,10 +52,10 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     if own and after:
         return own, tuple(one for one in after if one not in own), takes_up
     is_mutual = not bond.directed or any(child.lower_ in _MUTUAL for child in noun.lefts)
-    if halves(own)[1] and is_mutual:
-        return *halves(own), takes_up
-    if halves(after)[1] and not bond.directed and not own:
-        return *halves(after), takes_up
+    pair = own if is_mutual else ()
+    pair = pair or (after if not (bond.directed or own) else ())
+    if halves(pair)[1]:
+        return *halves(pair), takes_up
     described = predicate(scene, noun, events)
     if halves(described)[1] and not (own or after) and not bond.directed:
         return *halves(described), takes_up
@@ -131,10 +131,11 @@ def _owner(scene: Scene, noun: Token) -> Actors:
     return next((inner_name(scene, child) or scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ == "poss"), ())
 
 
-def _after_verb(scene: Scene, noun: Token) -> Actors:
+def _after_verb(scene: Scene, noun: Token, prepositions: tuple[str, ...]) -> Actors:
     """Whom the verb reaches that has the noun as its object: "extended its support to X", "for X, Y offers help"."""
     verb = noun.head
-    return scene.after(verb, _REACHING) if noun.dep_ == "dobj" and is_verb(verb) else ()
+    goes_on = len(prepositions) > 1 or any(child.lower_ in prepositions for child in verb.rights)  # not "with which Peru keeps ties"
+    return scene.after(verb, prepositions) if goes_on and noun.dep_ == "dobj" and is_verb(verb) else ()
 
 
 def _after_relative(scene: Scene, noun: Token) -> Actors:

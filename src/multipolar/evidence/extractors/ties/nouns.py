@@ -17,6 +17,7 @@ from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.noun_checks import is_aside, is_hardly, is_no_pair, is_of_neither, may_look_around
 from multipolar.evidence.extractors.ties.noun_sides import sides_of
+from multipolar.evidence.extractors.ties.parties import is_bystander
 from multipolar.evidence.extractors.ties.relations import of_relations
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
 from multipolar.evidence.extractors.ties.turning import turned
@@ -71,7 +72,8 @@ def _around(scene: Scene, noun: Token, bond: Bond, words: Lexicon, a: Actors, b:
         return (), ()
     mutual = bond.type == "hostile" and not bond.directed and noun.dep_ != "pobj"
     a, b = around_noun(scene, noun, a, b, mutual=mutual, is_done=bond.directed and not bond.person)
-    return ((), ()) if bond.type == "membership" and any(one.startswith("grp:") for one in b) else (a, b)
+    unknown = bond.sign == "+" and any(is_bystander(one, words) and one.rpartition("-")[2] not in words.officials for one in (*a, *b))
+    return ((), ()) if unknown or (bond.type == "membership" and any(one.startswith("grp:") for one in b)) else (a, b)
 
 
 def _as_told(scene: Scene, noun: Token, bond: Bond, words: Lexicon, events: Events) -> tuple[Bond, Mode, bool] | None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 _WITHIN = 4
 _UNDOING = {"down", "away"}
 _GOING = frozenset(("turn", "drift", "lean", "tilt", "move", "gravitate", "pivot", "draw", "grow", "warm"))
-"""Verbs of motion: "turned towards Chile", but not "turned caution towards Chile into a creed"."""
+"""Verbs of motion: "turned towards Chile", but not "turned their guns towards Chile"."""
 _BELOW = ("prep", "prt", "dobj", "advmod", "acomp", "oprd", "agent")
 
 

@@ -37,7 +37,10 @@ if TYPE_CHECKING:
     from multipolar.results.evidence.rows import Mode
 
 _PREPOSITIONS = (*TOWARDS, "alongside", "beside", "behind", "by", "about", "after")
-_OF_BOTH = ("estranged", "allied", "aligned", "united", "reconciled")
+_ASKING = (
+    "urge", "press", "ask", "want", "persuade", "tell", "order",
+    "beg", "advise", "call", "encourage", "push", "pressure", "invite", "beseech",
+)  # fmt: skip
 _DENYING = ("deny", "disclaim")
 _NEAR = 7
 _EITHER_WAY = ("align", "ally", "oppose")
@@ -66,6 +69,8 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
         rule = "around"
     if not a or not b:
         return None
+    if bond.sign == "-" and _is_asked_of(scene, verb, a):
+        return None
     told = _as_told(scene, verb, bond, words, mode_of(verb, events), only_denied=only_denied)
     if told is None:
         return None
@@ -76,6 +81,15 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
     status = status_of(verb, words, OF_MODE[mode])
     lemma = verb.lemma_.lower()
     return Candidate(bond, a, b, scene.span(first, last), lemma, rule, status, at=scene.span(verb, verb).start, is_phrase=bool(bond.words))
+
+
+def _is_asked_of(scene: Scene, verb: Token, a: Actors) -> bool:
+    """Whether another one wants it done, so that nobody knows whether it will be: "urged Peru to expel", "wants Peru to punish"."""
+    head = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl") or head.lemma_ not in _ASKING or head.i > verb.i:
+        return False
+    askers = scene.who(subject(head), 0)
+    return bool(askers) and not set(askers) & set(a)
 
 
 def _as_told(scene: Scene, verb: Token, bond: Bond, words: Lexicon, mode: Mode, *, only_denied: bool) -> tuple[Bond, Mode] | None:
@@ -162,35 +176,6 @@ def _doer(scene: Scene, verb: Token) -> Actors:
     if noun is not None and noun.pos_ == "NOUN" and verb.tag_ != "VB":  # "Peru's economy depends on"
         return joined(scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ == "poss")
     return ()
-
-
-def of_adjective(scene: Scene, word: Token, words: Lexicon, events: Events) -> Candidate | None:
-    """Give what "dependent on" or "aligned with" says of the subject, or of the noun before."""
-    bond = next((one for one in words.adjectives[word.lower_] if has_words(word, one.words)), None)
-    noun = subject(word) or (subject(word.head) if word.dep_ in ("acomp", "oprd") else word.head if word.dep_ in ("amod", "acl") else None)
-    noun = noun or next((subject(child) for child in word.lefts if child.dep_ == "auxpass"), None)  # "remains closely tied to"
-    who = scene.who(noun, 0) if noun is not None else ()
-    if bond is not None:
-        b = scene.after(word, bond.words, 2) or (after_phrase(scene, word, bond, bond.words[-1]) if bond.words else ())
-        a = tuple(one for one in who if one not in b)
-    else:  # "Peru and Chile have been estranged"
-        bond = next((one for one in words.adjectives[word.lower_] if _is_mutual(word, one)), None)
-        a, b = halves(who)
-        if bond is None or len(b) != 1 or word.dep_ == "amod" or any(child.dep_ in ("prep", "agent") for child in word.rights):
-            return None
-    mode = mode_of(word, events)
-    if not a or not b or mode == "negated" or any(child.dep_ == "neg" for child in word.head.children):
-        return None
-    first, last = clause_extent(word)
-    bond = dataclasses.replace(bond, directed=bond.type != "alliance")
-    return Candidate(bond, a, b, scene.span(first, last), word.lower_, "verb", status_of(word, words, OF_MODE[mode]))
-
-
-def _is_mutual(word: Token, bond: Bond) -> bool:
-    """Whether an adjective may say it of its subjects: "are at odds", "have been estranged"."""
-    if bond.words[-1] not in ("with", "from"):
-        return False
-    return has_words(word, bond.words[:-1]) if len(bond.words) > 1 else word.lower_ in _OF_BOTH
 
 
 def _is_standing(scene: Scene, verb: Token, words: Lexicon) -> bool:

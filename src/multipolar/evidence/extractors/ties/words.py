@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.scene import Scene
+from multipolar.evidence.extractors.ties.adjectives import of_adjective
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.compounds import of_compound
 from multipolar.evidence.extractors.ties.evaluations import of_verdict
@@ -16,7 +17,7 @@ from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.nouns import against, of_collective, of_noun
 from multipolar.evidence.extractors.ties.sayings import of_charge, of_naming
 from multipolar.evidence.extractors.ties.unnamed import of_unnamed
-from multipolar.evidence.extractors.ties.verbs import of_adjective, of_verb
+from multipolar.evidence.extractors.ties.verbs import of_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
