@@ -63,12 +63,13 @@ _NEXT = re.compile(
 _LABEL = re.compile(r"\W{0,3}(?:\d+[.)]\s*)?[A-Z][^.:!?\n]{2,60}:\s")
 _NAMED = re.compile(r"\b(?:scenario|(?:best|worst)[- ]case|variant)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
-_MAY_OPEN = re.compile(
-    r"\b(?:suppos|imagin|envisag|envision|visuali|assum|pictur|consider|see how|how (?:it|a|the|things)|what (?:if|happens|would)"
-    rf"|variant|{_KIND[3:-1]})",
-    re.IGNORECASE,
-)
-"""What every sentence that opens a stretch holds: looked for once a paragraph, as most hold none of it."""
+_STEMS = (
+    "suppos", "imagin", "envis", "visuali", "assum", "pictur", "consider", " how ", "what if", "what happens", "what would",
+    "scenario", "variant", "path", " road", "track", "course", "outcome", " case", "-case", " ending", "endgame", "version", "future",
+    "possibilit", " option", "trajector", " way", "nightmare", "script", "sequence", "simulation", "playbook", "fear", "worr", "game",
+    "storyline", "chain of", "like this", "as follows", " thus",
+)  # fmt: skip
+"""What every paragraph that counts, scripts or opens a stretch holds some of: most hold none, and are not searched for more."""
 _LISTED = 3
 """Paragraphs after the one that counts scenarios in which an ordinal still opens one."""
 
@@ -87,8 +88,13 @@ def imagined(parsed: ParsedDocument, words: Lexicon) -> tuple[Span, ...]:
         whole = (under and not block.is_heading) or any(block.start <= start < block.end for start in named)
         whole = whole or (label is not None and (announced or _NAMED.search(label[0]) is not None))
         whole = whole or bool(found and found[-1].end == last and _NEXT.match(text))
-        counts = _COUNTED.search(text) is not None
-        found.extend([Span(block.start, block.end)] if whole else _supposed(parsed.plain, block, counted=counted > 0, counts=counts))
+        spoken = f" {text.lower()} ".replace("\n", " ")
+        cued = any(stem in spoken for stem in _STEMS)
+        counts = cued and _COUNTED.search(text) is not None
+        if whole:
+            found.append(Span(block.start, block.end))
+        elif cued or counted > 0:
+            found.extend(_supposed(parsed.plain, block, counted=counted > 0, counts=counts))
         counted = _LISTED if counts else counted - 1
         last = block.end
         announced = (announced and label is not None) or _announces(text, words, heading=block.is_heading, counts=counts)
@@ -117,9 +123,9 @@ def _announces(text: str, words: Lexicon, *, heading: bool, counts: bool) -> boo
 
 def _supposed(text: str, block: Block, *, counted: bool, counts: bool) -> Iterator[Span]:
     """From the sentence that supposes something to the end of the paragraph, or to where it comes back to what is."""
-    scripted = _SCRIPT.search(text, block.start, block.end) is not None
-    if block.is_heading or not (counted or counts or scripted or _MAY_OPEN.search(text, block.start, block.end)):
+    if block.is_heading:
         return
+    scripted = _SCRIPT.search(text, block.start, block.end) is not None
     start, here = -1, False
     for sentence in sentences(text, block.start, block.end):
         opens = _OPENS.match(text, sentence.start) is not None
