@@ -144,7 +144,7 @@ class Sources:
         return (f"grp:{slug([*words, token])}",)
 
     def _same_subject(self, token: Token) -> tuple[str, ...] | None:
-        """As in "It accused Paris, and it has since warned Rome": the same as in the clause before."""
+        """As in "It accused Chad, and it later blamed Niger": the same as in the clause before."""
         verb = token.head
         within = verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon().active  # it warned them that it would
         if token.dep_ != "nsubj" or not (verb.dep_ == "conj" or within):
