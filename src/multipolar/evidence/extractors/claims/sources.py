@@ -123,6 +123,8 @@ class Sources:
         word = token.lower_
         if word in ("poll", "polls", "survey", "surveys"):
             return UNKNOWN
+        if word == "other" and token.i > 0 and token.nbor(-1).lower_ == "the":
+            return self.parties(token).ids  # terms that the other finds unfair
         if word in _ONE:
             return self._last(token, is_person)
         if word in _IT:
