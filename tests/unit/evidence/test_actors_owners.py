@@ -13,7 +13,7 @@ def found(text: str, phrase: str) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("text", "phrase", "actors"),
     [
-        ("Gabon voted late. Gabon waits. China has urged the junta to talk.", "the junta", ("gov:GAB",)),
+        ("Gabon voted late. Gabon waits. Libya twice warned the junta.", "the junta", ("gov:GAB",)),
         ("Latvia has asked the junta to talk.", "the junta", ("grp:junta",)),
         ("Chad is tense. Chad waits. Libya has armed the army.", "the army", ("state:TCD", "grp:chad-army")),
         ("Chad waits. Chad is poor. Libyan officials say the army fired first.", "the army", ("state:LBY", "grp:libya-army")),
@@ -43,7 +43,7 @@ def test_a_ministry_and_its_government_are_both_right():
         ("Thousands of Armenians left.", "Thousands of Armenians"),
         ("It belongs to the Japanese and nobody else.", "the Japanese"),
         ("Socialist and Green deputies walked out.", "Socialist and Green deputies"),
-        ("Talks failed, two people briefed on the matter said.", "two people briefed on the matter"),
+        ("Talks failed, three people close to the talks said.", "three people close to the talks"),
         ("Any Danish investor would need a licence.", "Any Danish investor"),
     ],
 )
@@ -72,7 +72,7 @@ def test_both_without_a_noun(text: str, phrase: str, actors: tuple[str, ...]):
     [
         ("Kenya signed. It will go to the Supreme Court in May.", "org:kenya-supreme-court"),
         ("The Oslo-based Observatoire du Tchad wrote so.", "org:observatoire-du-tchad"),
-        ("The ministers met twice on the steps of the Palacio de las Flores.", "loc:palacio-de-las-flores"),
+        ("The ministers met twice in front of the Palacio de los Vientos.", "loc:palacio-de-los-vientos"),
         ("He joined the Liberty Framework, an alliance backed by Chad.", "org:liberty-framework"),
     ],
 )

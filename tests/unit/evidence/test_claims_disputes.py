@@ -109,10 +109,10 @@ def test_whose_claim_it_is(parser: Parser, text: str, source: str, content: str)
             "per:lena-frost",
             "The raid lasted ten days and was legal",
         ),
-        ("Envoys protested and diplomats in Rome spoke of piracy by radio.", "grp:diplomats", "piracy"),
+        ("Clerks protested and lawyers in Turin spoke of blackmail.", "grp:lawyers", "blackmail"),
         ("For Ankara, the drones are a proof of friendship.", "state:TUR", "the drones are a proof of friendship"),
         ("Omar Haddad said from hiding that the vote had been stolen.", "per:omar-haddad", "the vote had been stolen"),
-        ("Lawyers accused the army and its guards of killing 30 herders.", "grp:lawyers", "killing 30 herders"),
+        ("Lawyers accused the police and some guards of killing 30 herders.", "grp:lawyers", "killing 30 herders"),
     ],
 )
 def test_claims_in_rarer_words(parser: Parser, text: str, source: str, content: str):
@@ -122,10 +122,10 @@ def test_claims_in_rarer_words(parser: Parser, text: str, source: str, content: 
 @pytest.mark.parametrize(
     "text",
     [
-        "Chad's diplomats portray the militias as a local affair. Hardly anyone in the capital believes them.",
+        "Chad's envoys portray the raids as a feud. Hardly anyone in Niamey believes them.",
         "Togo has accused Benin of breaking the truce, which Benin denies.",
-        "Clerks accused the guards of theft, an allegation that the ministry in Lima rejects as a fabrication.",
-        "The envoy accused a boat of ramming. Ryo Sato, a fisherman, denied having approached the ship.",
+        "Clerks accused the guards of theft, a charge that the mayor of Lima dismissed as gossip.",
+        "The envoy accused a boat of ramming. Ryo Sato, a fisherman, denied having touched it.",
     ],
 )
 def test_more_ways_to_dispute(parser: Parser, text: str):
@@ -140,9 +140,9 @@ def test_a_second_quotation_has_no_cue(parser: Parser):
 @pytest.mark.parametrize(
     ("text", "certainty"),
     [
-        ("Planners argue that such a sale would ruin the port.", "hedged"),
+        ("Engineers contend that a tunnel would flood the port.", "hedged"),
         ("Clerks fear that the bridge might fall.", "hedged"),
-        ("Lima insists that such a sale would ruin the port.", "asserted"),
+        ("Lima insists that a tunnel would ruin the port.", "asserted"),
         ("Lima said that the port would reopen.", "asserted"),
         ("A sceptic might argue that the port is lost.", "speculative"),
     ],

@@ -6,17 +6,14 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
+from multipolar.evidence.actors.group_ids import ARMED_KINDS, craft, forces, government, is_generic, slug_of
 from multipolar.evidence.actors.group_names import leaders, look_after, members, named_beside
 from multipolar.evidence.actors.group_phrase import OWNERS, GroupPhrase
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.registry import Registry
-from multipolar.evidence.actors.spelling import slug
 from multipolar.evidence.actors.words import Words
 
-_ARMED_KINDS = ("armed-group", "movement")
-_FIGHTERS = frozenset({"gunmen", "soldiers", "fighters", "gendarmes"})
-"""Armed men who need no owner to act."""
 _SERVICES = frozenset({"intelligence", "security", "secret", "special", "border", "military", "spy"})
 _OF_STATES = frozenset({"opposition", "media", "press", "establishment"})
 """Of a state, and groups without an adjective."""
@@ -25,8 +22,6 @@ _AUDIENCE = frozenset({"reporters", "journalists", "correspondents"})
 _TIED = frozenset({"friends", "allies", "partners", "backers", "supporters", "enemies", "critics", "opponents"})
 _RELATIVE = frozenset({"rivals", "neighbours", "neighbors", "hosts", "patrons", "brokers"})
 """Always somebody's, so that a verb alone makes no group of them."""
-_MEN = _FIGHTERS | {"troops", "peacekeepers", "commandos", "guerrillas", "police"}
-"""Of an organisation: its units and patrols are the organisation itself."""
 
 
 def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[list[Naming], set[int]]:
@@ -101,7 +96,7 @@ def _is_plain(phrase: GroupPhrase) -> bool:
 
 
 def _plain(phrase: GroupPhrase, registry: Registry) -> Naming:
-    return passage(phrase.words, phrase.first, phrase.head, (_slug(phrase, registry),), "nominal", "actors.group", 0.7)
+    return passage(phrase.words, phrase.first, phrase.head, (slug_of(phrase, registry),), "nominal", "actors.group", 0.7)
 
 
 def _is_among(phrase: GroupPhrase) -> bool:
@@ -118,9 +113,9 @@ def _is_none(phrase: GroupPhrase) -> bool:
 def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, ...]:
     """Whom the phrase means; empty where it is no group that acts, speaks or is addressed."""
     if phrase.membership and phrase.kind in ("government", "body", "military"):
-        return (_slug(phrase, registry),)
+        return (slug_of(phrase, registry),)
     if phrase.kind in ("government", "body"):
-        return _government(phrase, registry)
+        return government(phrase, registry)
     own = (
         phrase.determiner in OWNERS
         and "own" in phrase.words.lower[phrase.first : phrase.head]
@@ -137,27 +132,27 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
     ):
         return ()  # the rebels of a rebel army are that army
     if phrase.kind == "craft":
-        return _craft(phrase, registry)
+        return craft(phrase, registry)
     if phrase.kind == "military":
         again = (
             phrase.determiner == "the" and phrase.noun in (seen & phrase.told.craft) - phrase.told.vague and phrase.first == phrase.head - 1
         )
-        return (_slug(phrase, registry),) if again and phrase.owner is None else _forces(phrase, registry)
+        return (slug_of(phrase, registry),) if again and phrase.owner is None else forces(phrase, registry)
     if phrase.kind == "speaker":
         qualified = _is_speaker(phrase)
     elif phrase.kind == "sure":
-        qualified = _is_qualified(phrase) or _is_generic(phrase, registry)
+        qualified = _is_qualified(phrase) or is_generic(phrase, registry)
     else:
         qualified = _is_loose_group(phrase)
     if phrase.is_scare_quoted:
         return ()
     again = phrase.determiner == "the" and phrase.noun in seen and phrase.first == phrase.head - 1 and phrase.noun not in phrase.told.vague
-    return (_slug(phrase, registry),) if qualified or again else ()
+    return (slug_of(phrase, registry),) if qualified or again else ()
 
 
 def _is_armed_group(actor: str, registry: Registry) -> bool:
     known = registry.actors.get(actor)
-    return actor.startswith("org:") and (known is None or known.kind in _ARMED_KINDS)
+    return actor.startswith("org:") and (known is None or known.kind in ARMED_KINDS)
 
 
 def _is_qualified(phrase: GroupPhrase) -> bool:
@@ -184,7 +179,7 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
         family = phrase.words.words[phrase.head - 1][0].isupper() and phrase.head > 0 and not phrase.possessive
         return family and (phrase.owner is None or phrase.owner.ids[0].startswith("per:"))
     if phrase.noun == "people" and phrase.owner is None and not phrase.kinds:
-        return phrase.counted and phrase.last > phrase.head  # two people briefed on the talks
+        return phrase.counted and phrase.last > phrase.head  # three people close to it
     if phrase.determiner in OWNERS and phrase.noun in phrase.told.followings:
         return True
     if phrase.determiner == "whose" or (phrase.owner is None and not phrase.kinds):
@@ -228,78 +223,3 @@ def _is_apposed(phrase: GroupPhrase) -> bool:
     if after < len(words) and words.gap(after) == " " and words.lower[after] in ("said", "says"):
         return False  # the men, an attaché said, had been lucky
     return before >= 0 and words.gap(phrase.first) == ", " and words.words[before][0].isupper() and before in phrase.by_last
-
-
-def _forces(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
-    """Armed forces count as their state too, since what they do is the state's doing."""
-    if phrase.noun in phrase.told.craft and (phrase.owner is None or phrase.possessive or phrase.owner.ids[0].startswith("per:")):
-        return ()
-    if phrase.noun in phrase.told.flying and not phrase.acts:
-        return ()
-    if phrase.noun in ("force", "guard") and phrase.words.lower[phrase.head - 1] not in ("air", "coast", "border", "national"):
-        return ()
-    if phrase.owner is None:
-        if phrase.last > phrase.head:
-            return (_slug(phrase, registry),)
-        if phrase.determiner == "whose":
-            return (_slug(phrase, registry),)
-        said = phrase.kinds or phrase.noun in _FIGHTERS or phrase.determiner in OWNERS
-        return (_slug(phrase, registry),) if said and phrase.acts else ()
-    actor = phrase.owner.ids[0]
-    if actor.startswith("state:"):
-        joint = phrase.joint.ids[:1] if phrase.joint is not None else ()
-        return (*joint, actor, _slug(phrase, registry))
-    ours = actor.startswith(("gov:", "grp:")) or (actor.startswith("org:") and phrase.noun in _MEN)
-    return (_slug(phrase, registry),) if ours and not phrase.possessive else ()
-
-
-def _craft(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
-    """A boat with its crew (``a Chadian fishing boat``)."""
-    owner = phrase.owner
-    if owner is None or phrase.possessive or phrase.determiner not in ("a", "an", "the", "one", "another") or owner.form != "demonym":
-        return ()
-    civil = phrase.noun in phrase.told.civil_craft or not phrase.told.civil_craft.isdisjoint(phrase.kinds)
-    return (owner.ids[0], _slug(phrase, registry)) if civil and owner.ids[0].startswith("state:") else ()
-
-
-def _government(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
-    """``gov:`` of the owner's state; of the USA by president, since governments there go by their names."""
-    if phrase.noun == "office" and not (phrase.possessive and phrase.acts_or_speaks):
-        return ()
-    if phrase.owner is None:
-        place = phrase.by_last.get(phrase.last) if phrase.last > phrase.head and phrase.determiner == "the" else None
-        states = () if place is None else registry.state_of(place.ids[0])
-        if phrase.kinds and place is not None and place.ids[0].startswith("loc:") and not states:
-            return (_slug(phrase, registry),)  # the regional government in a town
-        return tuple("gov:" + state[6:] for state in states if state.startswith("state:"))[:1]
-    actor = phrase.owner.ids[0]
-    if actor.startswith("state:"):
-        if phrase.noun == "office":
-            return ()
-        if phrase.noun in phrase.told.houses:
-            return (_slug(phrase, registry),)
-        return ("gov:" + actor[6:], _slug(phrase, registry)) if phrase.noun == "ministry" else ("gov:" + actor[6:],)
-    known = registry.actors.get(actor)
-    if known is not None and known.kind in _ARMED_KINDS and phrase.noun in ("government", "administration", "regime", "authorities"):
-        return (actor,)  # the Taliban administration
-    if known is None or known.type != "person" or phrase.kind != "government":
-        return ()
-    state = next((one for one in known.states if one.startswith("state:")), "")
-    if state == "state:USA" and phrase.noun in ("administration", "presidency"):
-        return ("gov:USA-" + slug(known.family),)
-    return ("gov:" + state[6:],) if state else ()
-
-
-def _is_generic(phrase: GroupPhrase, registry: Registry) -> bool:
-    """Whether the registry has the phrase as a group without a settled set; many a single noun there is too common to tell."""
-    return phrase.phrase in registry.generic and (bool(phrase.kinds) or phrase.noun == "globalists")
-
-
-def _slug(phrase: GroupPhrase, registry: Registry) -> str:
-    if phrase.owner is None and _is_generic(phrase, registry):
-        return registry.generic[phrase.phrase]
-    owned = phrase.owner
-    if owned is None and phrase.last > phrase.head + 1 and phrase.words.lower[phrase.head + 1] == "of":
-        owned = phrase.by_last.get(phrase.last)  # critics of X
-    owner = [] if owned is None else [phrase.words.text[owned.start : owned.end].replace(".", "")]
-    return "grp:" + slug(" ".join([*owner, *phrase.kinds, phrase.noun]))

@@ -77,7 +77,7 @@ def states_of(actor: str) -> tuple[str, ...]:
 
 
 def absolved(answer: Draft, before: Draft, gap: int) -> bool:
-    """As in "The mayor denied that either had any tie to the gang", "denied having met them": what was said of them before."""
+    """As in "The mayor denies that they had any tie to the gang", "denied having met them": what was said of them before."""
     if answer.anchor.lemma_ != "deny" or answer.polarity != "deny" or gap > _SOON or before.polarity == "deny":
         return False
     tokens = _content(answer)

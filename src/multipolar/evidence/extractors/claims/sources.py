@@ -123,6 +123,8 @@ class Sources:
         word = token.lower_
         if word in ("poll", "polls", "survey", "surveys"):
             return UNKNOWN
+        if word == "other" and token.i > 0 and token.nbor(-1).lower_ == "the":
+            return self.parties(token).ids  # terms that the other finds unfair
         if word in _ONE:
             return self._last(token, is_person)
         if word in _IT:
@@ -144,7 +146,7 @@ class Sources:
         return (f"grp:{slug([*words, token])}",)
 
     def _same_subject(self, token: Token) -> tuple[str, ...] | None:
-        """As in "It accused Paris, and it has since warned Rome": the same as in the clause before."""
+        """As in "It accused Chad, and it later blamed Niger": the same as in the clause before."""
         verb = token.head
         within = verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon().active  # it warned them that it would
         if token.dep_ != "nsubj" or not (verb.dep_ == "conj" or within):
