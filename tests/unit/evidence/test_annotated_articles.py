@@ -60,9 +60,11 @@ def test_annotations_quote_their_articles(group: str) -> None:
 @pytest.mark.parametrize(
     ("group", "least"),
     [
-        ("dev", {"claim": 0.95, "event": 0.80, "position": 0.80, "relation": 0.60}),
-        ("dev2", {"claim": 0.90, "event": 0.70, "position": 0.70, "relation": 0.60}),
-        ("heldout", {"claim": 0.88, "event": 0.62, "position": 0.66, "relation": 0.55}),
+        ("dev", {"claim": 0.95, "event": 0.80, "position": 0.80, "relation": 0.65}),
+        ("dev2", {"claim": 0.92, "event": 0.74, "position": 0.74, "relation": 0.62}),
+        ("dev3", {"claim": 0.90, "event": 0.70, "position": 0.70, "relation": 0.60}),
+        ("heldout", {"claim": 0.90, "event": 0.70, "position": 0.72, "relation": 0.60}),
+        ("heldout2", {"claim": 0.90, "event": 0.60, "position": 0.60, "relation": 0.38}),
     ],
 )
 def test_rows_are_found(groups: dict[str, Group], group: str, least: dict[str, float]) -> None:
@@ -74,8 +76,10 @@ def test_rows_are_found(groups: dict[str, Group], group: str, least: dict[str, f
     ("group", "least"),
     [
         ("dev", {"claim.source": 0.95, "claim.certainty": 0.95, "event.type": 0.90, "event.mode": 0.90, "relation.sign": 0.95}),
-        ("dev2", {"claim.source": 0.88, "claim.certainty": 0.95, "event.type": 0.85, "event.mode": 0.90, "relation.sign": 0.90}),
-        ("heldout", {"claim.source": 0.90, "claim.certainty": 0.95, "event.type": 0.85, "event.mode": 0.85, "relation.sign": 0.90}),
+        ("dev2", {"claim.source": 0.92, "claim.certainty": 0.95, "event.type": 0.90, "event.mode": 0.92, "relation.sign": 0.92}),
+        ("dev3", {"claim.source": 0.92, "claim.certainty": 0.90, "event.type": 0.92, "event.mode": 0.90, "relation.sign": 0.90}),
+        ("heldout", {"claim.source": 0.92, "claim.certainty": 0.95, "event.type": 0.88, "event.mode": 0.92, "relation.sign": 0.92}),
+        ("heldout2", {"claim.source": 0.90, "claim.certainty": 0.90, "event.type": 0.88, "event.mode": 0.87, "relation.sign": 0.84}),
     ],
 )
 def test_what_is_found_is_told_right(groups: dict[str, Group], group: str, least: dict[str, float]) -> None:
@@ -84,7 +88,14 @@ def test_what_is_found_is_told_right(groups: dict[str, Group], group: str, least
 
 
 @pytest.mark.parametrize(
-    ("group", "names", "collectives", "precision"), [("dev", 0.98, 0.92, 0.95), ("dev2", 0.95, 0.80, 0.92), ("heldout", 0.95, 0.85, 0.92)]
+    ("group", "names", "collectives", "precision"),
+    [
+        ("dev", 0.98, 0.92, 0.95),
+        ("dev2", 0.95, 0.82, 0.92),
+        ("dev3", 0.93, 0.74, 0.90),
+        ("heldout", 0.95, 0.90, 0.92),
+        ("heldout2", 0.90, 0.58, 0.85),
+    ],
 )
 def test_actors_are_linked(groups: dict[str, Group], group: str, names: float, collectives: float, precision: float) -> None:
     total = groups[group][0]
@@ -94,8 +105,8 @@ def test_actors_are_linked(groups: dict[str, Group], group: str, names: float, c
 
 
 def test_what_has_not_happened_is_hardly_ever_told_as_if_it_had(groups: dict[str, Group]) -> None:
-    every = sum((groups[name][0] for name in SEEN), Score())
-    assert every.share("event.not-overstated") >= 0.94
+    assert sum((groups[name][0] for name in SEEN), Score()).share("event.not-overstated") >= 0.97
+    assert groups["heldout2"][0].share("event.not-overstated") >= 0.94
 
 
 def test_every_quote_lies_in_its_text(groups: dict[str, Group]) -> None:
