@@ -198,3 +198,12 @@ def test_a_database_of_something_else_is_refused(path: Path) -> None:
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="is a folder"):
         EvidenceFile(tmp_path, writing=True)
+
+
+@pytest.mark.parametrize("writing", [True, False])
+def test_questions_that_take_long_print_no_progress(tmp_path: Path, writing: bool) -> None:
+    """DuckDB's bar for questions of more than two seconds would stand amid what is asked for as JSON."""
+    path = tmp_path / "evidence.duckdb"
+    EvidenceFile(path, writing=True).close()
+    with EvidenceFile(path, writing=writing) as file:
+        assert file._database.execute("SELECT current_setting('enable_progress_bar')").fetchone() == (False,)

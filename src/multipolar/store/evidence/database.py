@@ -292,13 +292,15 @@ class EvidenceFile:
         import duckdb
 
         try:
-            return duckdb.connect(str(self.path), read_only=not self.writing)
+            database = duckdb.connect(str(self.path), read_only=not self.writing)
         except duckdb.IOException as error:
             if "lock" in str(error).lower():
                 raise RunError(f"{self.path} is in use by another program. Wait for it, or write to another file.") from error
             raise RunError(f"{self.path} cannot be opened as an evidence file: {_first_line(error)}") from error
         except duckdb.Error as error:
             raise InputError(f"{self.path} is not an evidence file: {_first_line(error)}") from error
+        database.execute("SET enable_progress_bar = false")  # it would be printed amid what is asked for as JSON
+        return database
 
     def _make(self) -> None:
         with self._transaction():
