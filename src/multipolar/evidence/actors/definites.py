@@ -18,6 +18,8 @@ _TELLING = frozenset(
     {"tell", "tells", "told", "telling", "assured", "assure", "warned", "warn", "informed", "reminded", "convinced", "persuaded"}
 )
 """Verbs behind whose object "that" opens what was told."""
+_LED = frozenset({"led", "backed", "controlled", "dominated", "run", "allied"})
+"""After a hyphen: who leads the body is another than the body."""
 _ARTICLES = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 
 
@@ -138,8 +140,16 @@ class _Reader:
         """Place of the article of a description without an owner, an adjective between allowed for a body (``the rebel group``); or -1."""
         words, place = self.words, first - 1
         if noun in self.told.standing_for and place > 0 and words.gap(first) in (" ", "-"):
+            if words.lower[place] in _LED and words.gap(place) == "-" and place > 1:
+                return self._led(place - 1)
             place -= words.lower[place] in self.told.group_kinds or words.lower[place].endswith("ist")
         return place if place >= 0 and words.lower[place] in ("the", "this") and words.gap(place + 1) == " " else -1
+
+    def _led(self, by: int) -> int:
+        """Place of the article in ``the Chadian-led force``, or -1."""
+        one = self.by_last.get(by)
+        first = one.first - 1 if one is not None else -1
+        return first if first >= 0 and self.words.lower[first] in ("the", "this") else -1
 
     def _specified(self, start: int, last: int) -> bool:
         """Whether what follows says which one is meant (``the president of``): then it is no mere mention of a known one."""

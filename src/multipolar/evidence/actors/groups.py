@@ -112,6 +112,8 @@ def _is_none(phrase: GroupPhrase) -> bool:
 
 def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, ...]:
     """Whom the phrase means; empty where it is no group that acts, speaks or is addressed."""
+    if phrase.membership and phrase.kind == "military" and phrase.determiner in OWNERS and not phrase.acts:
+        return ()  # it withdrew most of its soldiers
     if phrase.membership and phrase.kind in ("government", "body", "military"):
         return (slug_of(phrase, registry),)
     if phrase.kind in ("government", "body"):
@@ -146,6 +148,8 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
         qualified = _is_loose_group(phrase)
     if phrase.is_scare_quoted:
         return ()
+    if qualified and phrase.noun == "side" and phrase.owner is not None and phrase.owner.ids[0].startswith("state:"):
+        return (phrase.owner.ids[0], slug_of(phrase, registry))  # in talks it speaks for its state
     again = phrase.determiner == "the" and phrase.noun in seen and phrase.first == phrase.head - 1 and phrase.noun not in phrase.told.vague
     return (slug_of(phrase, registry),) if qualified or again else ()
 
@@ -188,6 +192,8 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
         return False
     if phrase.noun in phrase.told.always_with_kind:
         return True
+    if phrase.noun == "intelligence" and phrase.owner is not None and phrase.owner.form == "demonym":
+        return phrase.acts_or_speaks
     if phrase.owner is None:
         return phrase.acts
     if phrase.noun in _CIRCLES and phrase.possessive and phrase.owner.ids[0].startswith("per:"):
@@ -211,8 +217,8 @@ def _is_speaker(phrase: GroupPhrase) -> bool:
     sent = phrase.noun == "ambassador" and phrase.owner is not None
     if phrase.determiner == "the" and phrase.noun in phrase.told.appositive & phrase.told.office_nouns and not sent:
         return False
-    if phrase.possessive and phrase.introduces:
-        return False
+    if phrase.introduces and (phrase.possessive or (phrase.determiner == "the" and phrase.noun in phrase.told.sent)):
+        return False  # the Chadian envoy, N. N.
     return phrase.owner is not None or phrase.speaks() or phrase.last > phrase.head or phrase.acts_on
 
 

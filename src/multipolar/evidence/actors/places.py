@@ -102,7 +102,7 @@ def _owned(words: Words, index: int, told: Lexicon) -> bool | None:
 def _before(words: Words, first: int, last: int, told: Lexicon) -> bool:
     """What the words before it say; a coordinated name is read like the first of its row."""
     start = _start_of_row(words, first)
-    if start < 0 or not _near(words, start + 1):
+    if start < 0 or not _near(words, start + 1) or words.gap(start + 1) == ", ":
         return False
     word = words.lower[start]
     if word in told.locative:

@@ -72,6 +72,13 @@ class _Proposer:
         spelt = (words.words[n] for n in range(run.first, run.last + 1))
         return "per:" + slug(text) if all(len(word) > 1 and not word.isupper() for word in spelt) else ""
 
+    def _ends_a_way(self, run: Run, before: str) -> bool:
+        """Whether it is where something reaches from a known place (``from Aden to X``)."""
+        if before != "to" or run.first < _SHORTEST:
+            return False
+        start = self.by_place.get(run.first - 2)
+        return start is not None and start.form == "name" and self.words.lower[start.first - 1] == "from" and run.size <= _TAIL
+
     def _follows_place(self, run: Run, before: str) -> bool:
         """Whether it stands in a row with a place (``at Aden and X``)."""
         if before not in ("and", "or"):
@@ -232,7 +239,7 @@ class _Proposer:
             return False
         if before == "of" and run.first > 1 and words.lower[run.first - 2] in told.settlements:
             return True
-        moving = before in ("to", "from") and run.first > 1 and words.lower[run.first - 2] in told.motion
+        moving = before in ("to", "from") and run.first > 1 and (words.lower[run.first - 2] in told.motion or self._ends_a_way(run, before))
         if run.size <= _TAIL and (before in _TAKING or moving) and not words.is_title_case(run.first):
             return True
         if words.is_title_case(run.first):

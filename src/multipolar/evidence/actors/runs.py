@@ -21,6 +21,10 @@ _FRENCH = frozenset({"du", "de", "del", "des", "della", "do", "da", "dos", "las"
 """Small words within names of other languages (``Observatoire du X``)."""
 
 
+_FIRMS = frozenset({"railways", "airlines", "airways", "petroleum", "telecom", "aerospace"})
+"""With the adjective of a state alone a company's name (``Chadian Railways``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Capitalised words side by side: the first and the last."""
@@ -174,4 +178,5 @@ class Runs:
         behind = self.words.lower[known.last + 1 : last]
         if known.form != "demonym" and "for" in behind and not self.told.organisations.isdisjoint(behind):
             return True  # the Lisbon Institute for Energy Policy
-        return self.words.lower[last] in self.told.organisations and last > known.last + (known.form == "demonym")
+        firm = self.words.lower[last] in _FIRMS
+        return self.words.lower[last] in self.told.organisations and last > known.last + (known.form == "demonym" and not firm)

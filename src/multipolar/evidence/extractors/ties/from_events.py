@@ -20,6 +20,10 @@ _STATUS: dict[Mode, TieStatus] = {"actual": "actual", "planned": "potential", "h
 _NOT = re.compile(r"\bnot\b|\bnever\b|n't\b")
 _ONLY_TOLD = ("warn", "caution")
 _DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b[^.;]*$")
+_BETWEEN_OTHERS = re.compile(r"\b(?:mediat|arbitrat|referee|broker(?:ed|ing)?\b)")
+"""Who stands between two is bound to neither."""
+_KEPT = re.compile(r"\b(?:ke(?:pt|eps?)|prevent\w*|stop\w*|deter\w*|discourag\w*|barr\w*|block\w*)\b[^.;]* from $")
+_ERA = re.compile(r"[-\u2011 ]era\b")
 _BEFORE = 60
 _LYING = ("surround", "encircle", "border")
 _TERMS = ("deadline", "ultimatum")
@@ -38,6 +42,8 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
         at = event.span.start
         if _DENIED.search(parsed.plain, max(0, at - _BEFORE), at) or any(term in parsed.quote(event.span).casefold() for term in _TERMS):
             continue
+        if bond is not None and bond.sign == "+" and (_BETWEEN_OTHERS.search(parsed.quote(event.span)) or _is_kept_from(event, parsed)):
+            continue
         if event.plover == "AGREE" and event.mode != "actual" and _spares(event, words, parsed):
             continue  # "how to end a quarrel": it goes on
         if event.plover == "REJECT" and (_is_thing(event, parsed) or _spares(event, words, parsed)):
@@ -54,7 +60,7 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
             continue
         trigger = parsed.quote(event.trigger).casefold()
         a, b = _parted(event)
-        if not b or (trigger.startswith(_ONLY_TOLD) and not _names(event, parsed)):
+        if not b or _is_of_an_era(event, b, parsed) or (trigger.startswith(_ONLY_TOLD) and not _names(event, parsed)):
             continue
         if bond.sign == "+" and _is_against(event, b, parsed):
             bond = Bond("hostile", "-")
@@ -68,6 +74,18 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
         bond = Bond("economic" if economic else bond.type, bond.sign, directed=not event.reciprocal)
         takes_up = rule in ("events.known-war", "events.main-war")
         yield Candidate(bond, a, b, event.span, trigger, "event", _STATUS[event.mode], takes_up, at=event.trigger.start)
+
+
+def _is_kept_from(event: Event, parsed: ParsedDocument) -> bool:
+    """Whether somebody or something prevents it: "kept the two from signing a treaty"."""
+    at = event.span.start
+    return _KEPT.search(parsed.plain, max(0, at - _BEFORE), at) is not None
+
+
+def _is_of_an_era(event: Event, b: Actors, parsed: ParsedDocument) -> bool:
+    """Whether the other side is only the name of a time: "reopened its Soviet-era bases"."""
+    ends = [one.span.end for one in parsed.mentions_in(event.span) if set(ids_of(one)) & set(b)]
+    return bool(ends) and all(_ERA.match(parsed.plain, end) for end in ends)
 
 
 def _is_thing(event: Event, parsed: ParsedDocument) -> bool:

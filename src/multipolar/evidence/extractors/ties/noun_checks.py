@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _ASIDE = ("among", "despite", "under", "amid", "unlike", "like", "given", "over", "because", "after", "since", "beyond")
 _ONTO = ("on", "upon", "against", "to", "toward", "towards", "with", "for")
 _SHUNNING = ("fear", "avoid", "avert", "prevent", "dread", "forestall")
+_KEEPING = ("keep", "prevent", "stop", "deter", "discourage", "bar", "block", "hold", "dissuade", "prohibit", "ban", "hinder")
+_NEAR = 6
 _HARDLY = ("less", "hardly", "scarcely", "barely")
 
 
@@ -51,6 +53,12 @@ def is_of_neither(noun: Token) -> bool:
     """Whether what follows is left out: "a friend of neither Peru nor Chile", "friends with none of them"."""
     after = noun.doc[noun.i + 1 : noun.i + 3]
     return any(one.lower_ in ("neither", "none", "nobody") for one in after) and noun.i + 2 < noun.sent.end
+
+
+def is_kept_from(token: Token) -> bool:
+    """Whether somebody or something prevents it: "kept the two from signing a treaty"."""
+    above = next((one for one in (token, *token.ancestors) if one.dep_ == "pcomp" and one.head.lower_ == "from"), None)
+    return above is not None and token.i - above.i < _NEAR and above.head.head.lemma_ in _KEEPING
 
 
 def is_hardly(noun: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.noun_ends import before, between, carrier_of
-from multipolar.evidence.extractors.events.roles import doer, is_verb
+from multipolar.evidence.extractors.events.roles import doer, is_verb, objects
 from multipolar.evidence.extractors.events.scene import Actors, Scene, joined, union
 from multipolar.evidence.extractors.ties.lexicon import Bond, lexicon
 from multipolar.evidence.extractors.ties.objects import inner_name, is_reciprocal
@@ -22,6 +22,7 @@ _MUTUAL = frozenset(("mutual", "reciprocal", "shared", "common", "joint"))
 _AFTER = ("with", "toward", "towards", "against", "on", "upon", "to", "at", "for", "of")
 _MANY = ("critic", "detractor")
 _OF_SOMEBODY = ("of", "to", "with", "for", "against")
+_JOINING = ("join", "back", "support", "endorse", "follow", "match", "adopt", "impose", "enforce", "tighten", "uphold", "extend", "renew", "mirror", "apply")
 _REACHING = ("to", "for", "with", "against", "toward", "towards", "between")
 
 
@@ -29,7 +30,7 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     """Who stands before and after a noun of a tie."""
     both = between(scene, noun)
     if not both and noun.dep_ == "nsubj":  # "little trust is left between X and Y"
-        both = scene.after(noun.head, ("between", "among"))
+        both = scene.after(noun.head, ("between", "among")) or (_set_apart(scene, noun) if bond.sign == "-" and not bond.directed else ())
     if halves(both)[1]:
         return *halves(both), False
     own, places = before(scene, noun)
@@ -40,6 +41,9 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     if is_reciprocal(noun) and halves(own or predicate(scene, noun, events))[1]:  # "their dislike of each other"
         return *halves(own or predicate(scene, noun, events)), False
     own = own or whose(scene, noun)
+    if bond.type == "membership" and not own and not bond.person:  # "the accession of X and Y to the union"
+        entered, own = scene.after(noun, ("to",)), scene.after(noun, ("of",))
+        own = own if entered else ()
     after = (
         _all_after(scene, noun, bond.after or (_OF_SOMEBODY if bond.person else _AFTER))
         or _after_relative(scene, noun)
@@ -61,10 +65,22 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
         return *halves(described), takes_up
     if bond.type == "proxy" and own and not after:
         return described, own, takes_up
+    if own and not after and bond.directed and _is_joined(noun, bond):  # "Chile joined Western sanctions": it is not their target
+        return union(own, described), (), takes_up
     if own and not after and bond.directed:  # "won Chile's support", "over Chile's objections"
         return own, tuple(one for one in described if one not in own), takes_up
     other = after or own
     return tuple(one for one in described if one not in other), other, takes_up
+
+
+def _is_joined(noun: Token, bond: Bond) -> bool:
+    return bond.sign == "-" and noun.dep_ == "dobj" and noun.head.lemma_ in _JOINING
+
+
+def _set_apart(scene: Scene, noun: Token) -> Actors:
+    """The two whom a quarrel does something to: "the dispute has kept X and Y from trading"."""
+    found = joined(scene.who(one, 0) for one in objects(noun.head))
+    return found if halves(found)[1] and len(found) == 2 else ()
 
 
 def _all_after(scene: Scene, noun: Token, prepositions: tuple[str, ...]) -> Actors:
