@@ -73,7 +73,8 @@ def around_verb(scene: Scene, verb: Token, a: Actors, b: Actors) -> tuple[Actors
         near = (one for child in below if not _has_clause(child) for one in _under(child, set()) if _steps(verb, one) <= _STEPS)
         found = (actors for _, actors in _named(scene, near) if not known & set(map(camp_of, actors)))
         return a, next(found, ())
-    if b and not a and verb.dep_ in _ALONE and not is_passive(verb) and not _is_anybodys(verb) and not any(child.dep_ in _SUBJECTS for child in verb.children):
+    alone = verb.dep_ in _ALONE and not is_passive(verb) and not _is_anybodys(verb)
+    if b and not a and alone and not any(child.dep_ in _SUBJECTS for child in verb.children):
         known = {camp_of(one) for one in b}
         before = [one for one in _named(scene, verb.sent) if one[0] < verb.i and verb.i - one[0] <= _NEAR]
         return next((actors for _, actors in reversed(before) if not known & set(map(camp_of, actors))), ()), b

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 
 from multipolar.evidence.actors import ids_of
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.scene import Actors
+from multipolar.evidence.extractors.events.wars import wars
+from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.predicates import THINGS
@@ -24,6 +27,7 @@ _BETWEEN_OTHERS = re.compile(r"\b(?:mediat|arbitrat|referee|broker(?:ed|ing)?\b)
 """Who stands between two is bound to neither."""
 _KEPT = re.compile(r"\b(?:ke(?:pt|eps?)|prevent\w*|stop\w*|deter\w*|discourag\w*|barr\w*|block\w*)\b[^.;]* from $")
 _ERA = re.compile(r"[-\u2011 ]era\b")
+_INVASIONS = ("invasion", "annexation", "occupation", "full-scale invasion")
 _BEFORE = 60
 _LYING = ("surround", "encircle", "border")
 _TERMS = ("deadline", "ultimatum")
@@ -58,6 +62,9 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
             if whom and not event.reciprocal:
                 yield Candidate(bond, event.source, whom, event.span, "", "meant", _STATUS[event.mode], at=event.trigger.start)
             continue
+        if event.plover == "SANCTION" and _is_cause(event, parsed):
+            continue
+        event = _by_invader(event, parsed)
         trigger = parsed.quote(event.trigger).casefold()
         a, b = _parted(event)
         if not b or _is_of_an_era(event, b, parsed) or (trigger.startswith(_ONLY_TOLD) and not _names(event, parsed)):
@@ -80,6 +87,23 @@ def _is_kept_from(event: Event, parsed: ParsedDocument) -> bool:
     """Whether somebody or something prevents it: "kept the two from signing a treaty"."""
     at = event.span.start
     return _KEPT.search(parsed.plain, max(0, at - _BEFORE), at) is not None
+
+
+def _is_cause(event: Event, parsed: ParsedDocument) -> bool:
+    """Whether only the cause of it names the other side: "sanctions over the invasion of Chile"."""
+    at = parsed.quote(event.span).find(" over ")
+    whom = [one.span.start for one in parsed.mentions_in(event.span) if set(ids_of(one)) & set(event.target)]
+    return at >= 0 and bool(whom) and min(whom) > event.span.start + at
+
+
+def _by_invader(event: Event, parsed: ParsedDocument) -> Event:
+    """Give an invasion of a state to the one whose forces stand there, where the source is only somebody of the clause around."""
+    if event.plover != "ASSAULT" or parsed.quote(event.trigger).casefold() not in _INVASIONS:
+        return event
+    invader = next((war.sides[0] for war in wars() if event.target == war.sides[1:] and war.sides[0].startswith("state:")), "")
+    if not invader or any(camp_of(one) == invader for one in event.source):
+        return event
+    return dataclasses.replace(event, source=(invader,))
 
 
 def _is_of_an_era(event: Event, b: Actors, parsed: ParsedDocument) -> bool:

@@ -22,7 +22,10 @@ _MUTUAL = frozenset(("mutual", "reciprocal", "shared", "common", "joint"))
 _AFTER = ("with", "toward", "towards", "against", "on", "upon", "to", "at", "for", "of")
 _MANY = ("critic", "detractor")
 _OF_SOMEBODY = ("of", "to", "with", "for", "against")
-_JOINING = ("join", "back", "support", "endorse", "follow", "match", "adopt", "impose", "enforce", "tighten", "uphold", "extend", "renew", "mirror", "apply")
+_JOINING = (
+    "join", "back", "support", "endorse", "follow", "match", "adopt", "impose",
+    "enforce", "tighten", "uphold", "extend", "renew", "mirror", "apply",
+)  # fmt: skip
 _REACHING = ("to", "for", "with", "against", "toward", "towards", "between")
 
 
@@ -42,8 +45,9 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
         return *halves(own or predicate(scene, noun, events)), False
     own = own or whose(scene, noun)
     if bond.type == "membership" and not own and not bond.person:  # "the accession of X and Y to the union"
-        entered, own = scene.after(noun, ("to",)), scene.after(noun, ("of",))
-        own = own if entered else ()
+        entered = _entered(scene, noun)
+        if entered:
+            return scene.after(noun, ("of",)), entered, False
     after = (
         _all_after(scene, noun, bond.after or (_OF_SOMEBODY if bond.person else _AFTER))
         or _after_relative(scene, noun)
@@ -71,6 +75,15 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
         return own, tuple(one for one in described if one not in own), takes_up
     other = after or own
     return tuple(one for one in described if one not in other), other, takes_up
+
+
+def _entered(scene: Scene, noun: Token) -> Actors:
+    """What is entered, wherever the parser hangs the "to" that follows those who enter: "the accession of X and Y to the union"."""
+    of = next((child for child in noun.rights if child.lower_ == "of"), None)
+    after = of.right_edge.i + 1 if of is not None else noun.sent.end
+    inside = [one for one in of.subtree if one.lower_ == "to"] if of is not None else []
+    to = inside[0] if inside else noun.doc[after] if after < noun.sent.end and noun.doc[after].lower_ == "to" else None
+    return joined(scene.who(one) for one in to.rights if one.dep_ == "pobj") if to is not None else ()
 
 
 def _is_joined(noun: Token, bond: Bond) -> bool:
