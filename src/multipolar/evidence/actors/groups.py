@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from multipolar.evidence.actors.group_ids import ARMED_KINDS, craft, forces, government, is_generic, slug_of
-from multipolar.evidence.actors.group_names import leaders, look_after, members, named_beside
+from multipolar.evidence.actors.group_names import leaders, leaders_of, look_after, members, named_beside
 from multipolar.evidence.actors.group_phrase import OWNERS, GroupPhrase
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
@@ -18,7 +18,10 @@ _SERVICES = frozenset({"intelligence", "security", "secret", "special", "border"
 _OF_STATES = frozenset({"opposition", "media", "press", "establishment"})
 """Of a state, and groups without an adjective."""
 _CIRCLES = frozenset({"circle", "entourage", "camp", "family", "cronies", "inner"})
+_AT = frozenset({"outside", "at", "near", "inside", "in", "around", "into", "opposite"})
 _AUDIENCE = frozenset({"reporters", "journalists", "correspondents"})
+_PRIVATE = frozenset({"parents", "relatives", "ministers", "members", "founders", "neighbours", "neighbors"})
+"""Behind "whose" only a detail about somebody else."""
 _TIED = frozenset({"friends", "allies", "partners", "backers", "supporters", "enemies", "critics", "opponents"})
 _RELATIVE = frozenset({"rivals", "neighbours", "neighbors", "hosts", "patrons", "brokers"})
 """Always somebody's, so that a verb alone makes no group of them."""
@@ -46,6 +49,11 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
         word = words.lower[index]
         phrase = GroupPhrase(words, index, by_last, told)
         look_after(phrase, by_first)
+        rulers, last = leaders_of(phrase, by_first, named, registry)
+        if rulers:
+            end = last
+            found.append(passage(words, phrase.first, last, rulers, "collective", "actors.group", 0.8))
+            continue
         ids = () if phrase.is_part_of_more else _ids(phrase, registry, seen)
         if not ids:
             unsure.append(phrase)
@@ -116,6 +124,8 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
         return ()  # it withdrew most of its soldiers
     if phrase.membership and phrase.kind in ("government", "body", "military"):
         return (slug_of(phrase, registry),)
+    if phrase.noun in ("embassy", "embassies", "consulate") and phrase.words.lower[phrase.first - 1] in _AT:
+        return ()  # the building
     if phrase.kind in ("government", "body"):
         return government(phrase, registry)
     own = (
@@ -165,7 +175,7 @@ def _is_qualified(phrase: GroupPhrase) -> bool:
         return (
             phrase.noun in phrase.told.followings
             or phrase.membership
-            or phrase.determiner == "whose"
+            or (phrase.determiner == "whose" and phrase.noun not in _PRIVATE)
             or (bool(phrase.kinds) and phrase.acts)
         )
     if phrase.noun in _RELATIVE and phrase.owner is None and not phrase.kinds:

@@ -60,6 +60,8 @@ class _Proposer:
         words, text = self.words, self._text(run)
         if words.is_title_case(run.first) or (words.begins_sentence(run.first) and run.size == 1) or not text[-1].isalpha():
             return ""
+        if self._is_heading(run):
+            return ""
         before = self._before(run)
         if text.isupper():
             return "org:" + text if run.size == 1 and _SHORTEST <= len(text) <= _LONGEST and text.lower() not in self.told.no_actor else ""
@@ -71,6 +73,13 @@ class _Proposer:
             return ""
         spelt = (words.words[n] for n in range(run.first, run.last + 1))
         return "per:" + slug(text) if all(len(word) > 1 and not word.isupper() for word in spelt) else ""
+
+    def _is_heading(self, run: Run) -> bool:
+        """Whether it opens a paragraph before a colon (``Slow Thaw: ...``), or stands alone in quotation marks: no name."""
+        words, after = self.words, run.last + 1
+        follows = words.gap(after) if after < len(words) else ""
+        quoted = words.gap(run.first).endswith('"') and follows.startswith(('"', ',"', '."'))
+        return quoted or (words.begins_sentence(run.first) and follows.startswith(":"))
 
     def _ends_a_way(self, run: Run, before: str) -> bool:
         """Whether it is where something reaches from a known place (``from Aden to X``)."""
