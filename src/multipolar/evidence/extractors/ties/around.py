@@ -21,7 +21,7 @@ _ARGUMENTS = ("dobj", "prep", "dative", "oprd", "prt", "agent")
 _ANY = ("any", "no", "every", "such")
 _NEAR = 9
 _STEPS = 5
-_BESIDE = ("according", "in", "inside", "amid", "despite", "like", "unlike", "alongside")
+_BESIDE = ("according", "in", "inside", "amid", "despite", "like", "unlike", "alongside", "since", "before", "until", "during", "following")
 """Who stands after these is not the one to whom a verb does it."""
 
 Named = list[tuple[int, Actors]]

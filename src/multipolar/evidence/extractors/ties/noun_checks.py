@@ -25,6 +25,8 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
     described = any(child.dep_ in ("amod", "compound") for child in noun.lefts)
     if noun.dep_ == "appos" and bond.type == "alliance" and not bond.directed:
         return False  # "the Framework, the northern alliance"
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "fight" and any(child.tag_ == "PRP$" for child in noun.lefts):
+        return False  # "would not fight their battles for them"
     if noun.dep_ == "dobj" and noun.head.lemma_ in _SHUNNING and not bond.directed:
         return False  # "fears a quarrel", "avoids a clash"
     if bond.reversed or (is_known and not bond.person and not described):

@@ -49,7 +49,7 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
         if entered:
             return scene.after(noun, ("of",)), entered, False
     after = (
-        _all_after(scene, noun, bond.after or (_OF_SOMEBODY if bond.person else _AFTER))
+        _all_after(scene, noun, bond.after or (_OF_SOMEBODY if bond.person or bond.type == "proxy" else _AFTER))
         or _after_relative(scene, noun)
         or _after_verb(scene, noun, _REACHING if bond.directed else ("with",))
     )
