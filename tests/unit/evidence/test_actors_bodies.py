@@ -43,6 +43,7 @@ def test_bodies_described(text: str, quote: str, actors: tuple[str, ...]):
         ("The UAE withdrew most of its soldiers.", "most of its soldiers"),
         ("Crowds stood outside the empty French embassy.", "the empty French embassy"),
         ("Norway calls itself a near-Arctic power.", "Arctic"),
+        ("On Monday the tanker Arctic Pioneer was held.", "Arctic Pioneer"),
         ("Slow Thaw: the border opened again.", "Slow Thaw"),
         ("He rang his Emirati counterpart, Suhail al-Mazrouei.", "his Emirati counterpart"),
     ],
@@ -56,6 +57,7 @@ def test_what_is_no_actor(text: str, quote: str):
     [
         ("The line that Kenyan Railways built is late.", "Kenyan Railways", "org:kenyan-railways"),
         ("They own ports from Berbera to Wadi Hala.", "Wadi Hala", "loc:wadi-hala"),
+        ("In the spring the Free Darfur Movement laid down its arms.", "Free Darfur Movement", "org:free-darfur-movement"),
         ("They took the oil fields of Bir Akkar.", "Bir Akkar", "loc:bir-akkar"),
     ],
 )

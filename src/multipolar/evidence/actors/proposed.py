@@ -22,6 +22,10 @@ _TAKING = frozenset({"recaptured", "retook", "overran", "shelled", "bombed", "be
 _SAYING_MORE = frozenset(
     {"of", "that", "which", "backed", "led", "based", "allied", "close", "in", "for", "founded", "owned", "linked", "with"}
 )
+_VESSELS = frozenset({"tanker", "ship", "freighter", "vessel", "frigate", "destroyer", "trawler", "carrier", "submarine", "corvette"}) | {
+    "ferry", "yacht", "cutter", "icebreaker", "operation", "satellite", "film", "novel", "newspaper", "magazine", "website"
+}  # fmt: skip
+"""What bears a name that reads like a person's."""
 _OWNING = frozenset({"his", "her", "its", "their", "the", "a", "an", "whose"})
 _AT = frozenset({"at", "in", "near", "outside", "around", "over", "towards", "toward", "via", "inside", "into", "across"}) | {
     "above", "beneath", "beyond", "off", "below"
@@ -68,6 +72,9 @@ class _Proposer:
         if run.size <= _FULL_NAME and (before in _AT or self._follows_place(run, before)):
             return "loc:" + slug(text)
         if run.size == 1 or run.size > _FULL_NAME or not all(words.words[n].isalpha() for n in range(run.first, run.last + 1)):
+            return ""
+        joined = any(words.gap(place) == " " for place in range(run.first + 1, run.last + 1))  # Ust-Luga is no full name
+        if not joined or before in _VESSELS:
             return ""
         if before in ("the", "a", "an") or any(words.lower[n] in self.told.common for n in range(run.first, run.last + 1)):
             return ""
