@@ -214,6 +214,8 @@ class _Reader:
             or words.lower[verb] in self.told.not_verbs | self.told.function_words | self.told.clause_openers
         ):
             return False
+        if words.lower[one.first - 1] == "of" or words.lower[max(0, one.first - 2) : one.first] == ["of", "the"]:
+            return False  # the head of it does, who may well mean it
         return self.told.clause_openers.isdisjoint(words.lower[one.last + 1 : verb])
 
     def _in_the_hague(self, phrase: _Phrase) -> tuple[str, ...]:
