@@ -276,6 +276,8 @@ def test_help_goes_to_the_state_that_a_document_is_about(help_: str, sign: str) 
         "Brazil has offered to mediate between Peru and Chile.",
         "Vega warned that any attempt to seize Bolivia would fail.",
         "Peru and Chile split the remainder.",
+        "Peru refused to condemn Chile.",
+        "Peru regards the force as an extension of Chile.",
     ],
 )
 def test_what_is_asked_denied_or_spared_binds_nobody(text: str) -> None:
@@ -303,3 +305,13 @@ def test_a_quarrel_that_keeps_two_from_a_treaty_is_all_that_is_told_of_them() ->
 def test_several_enter_a_union() -> None:
     pairs = {(tie.a, tie.b, tie.sign) for tie in bound("Vega recalled the accession of Peru and Chile to Mercosur.")}
     assert pairs == {("state:PER", "org:mercosur", "+"), ("state:CHL", "org:mercosur", "+")}
+
+
+def test_whoever_refuses_to_stop_help_goes_on_helping() -> None:
+    (tie,) = bound("Brazil refuses to halt arms shipments to Peru.")
+    assert (tie.a, tie.b, tie.sign) == ("state:BRA", "state:PER", "+")
+
+
+def test_tariffs_on_goods_are_borne_by_those_who_make_them() -> None:
+    (tie,) = bound("Peru imposed tariffs on goods made in Chilean free zones.")
+    assert (tie.a, tie.b, tie.sign) == ("state:PER", "state:CHL", "-")

@@ -17,6 +17,12 @@ _BETWEEN_OTHERS = re.compile(r"\b(?:mediat|arbitrat|referee|broker(?:ed|ing)?\b)
 """Who stands between two is bound to neither."""
 _KEPT = re.compile(r"\b(?:ke(?:pt|eps?)|prevent\w*|stop\w*|deter\w*|discourag\w*|barr\w*|block\w*)\b[^.;]* from $")
 _ERA = re.compile(r"[-\u2011 ]era\b")
+_GOING_ON = re.compile(r"\s+to (?:halt|stop|suspend|cut|end|freeze|curtail|curb|interrupt|withhold|cancel|scale back|pause|reduce)\b")
+"""Who refuses these goes on giving."""
+_GIVEN = re.compile(
+    r"\b(?:aid|help|support|assistance|shipments?|deliver\w+|suppl\w+|exports?|sales?|arms|weapons|funding|loans?|subsid\w+|cooperation|purchases)\b"
+)
+_SILENT = re.compile(r"\s+to (?:condemn|criticis?z?e|denounce|sanction|blame|rebuke|isolate|punish|join|confront|oppose|expel|attack)\b")
 _PRESENT = re.compile(r"\bin the presence of\b|\bunder the (?:auspices|eyes) of\b|\bwitnessed by\b")
 _BEFORE = 60
 _FEW = 4
@@ -34,7 +40,7 @@ def is_undone(event: Event, bond: Bond, rule: str, words: Lexicon, parsed: Parse
     told, at = parsed.quote(event.span), event.span.start
     if _DENIED.search(parsed.plain, max(0, at - _BEFORE), at) or any(term in told.casefold() for term in _TERMS):
         return True
-    if event.plover == "REJECT" and (_is_thing(event, parsed) or _spares(event, words, parsed)):
+    if event.plover == "REJECT" and (_is_thing(event, parsed) or _spares(event, words, parsed) or _is_silent(event, parsed)):
         return True
     if bond.sign == "-":
         return False
@@ -44,6 +50,13 @@ def is_undone(event: Event, bond: Bond, rule: str, words: Lexicon, parsed: Parse
         return False
     # "will not open its ports if"; "how to end a quarrel": it goes on
     return _NOT.search(told) is not None or (event.plover == "AGREE" and _spares(event, words, parsed))
+
+
+def goes_on(event: Event, parsed: ParsedDocument) -> bool:
+    """Whether somebody refuses to stop what is good for the other: "refused to halt its deliveries to Chile"."""
+    at = event.trigger.end
+    ends = event.span.end
+    return event.plover == "REJECT" and bool(_GOING_ON.match(parsed.plain, at, ends) and _GIVEN.search(parsed.plain, at, ends))
 
 
 def is_beside(event: Event, b: Actors, parsed: ParsedDocument) -> bool:
@@ -59,6 +72,11 @@ def reaches_a_group(event: Event, words: Lexicon, parsed: ParsedDocument) -> boo
     """Whether the help is for people whom nobody names: "financing an armed group", "arming rebels"."""
     told = re.findall(r"\w+", parsed.quote(Span(event.trigger.end, event.span.end)).casefold())[:_FEW]
     return any(word in words.factions or word in ("group", "groups", "gang", "gangs", "insurgency") for word in told)
+
+
+def _is_silent(event: Event, parsed: ParsedDocument) -> bool:
+    """Whether what somebody refuses is to turn on the other: "refused to condemn Chile"."""
+    return _SILENT.match(parsed.plain, event.trigger.end, event.span.end) is not None
 
 
 def _is_cause(event: Event, parsed: ParsedDocument) -> bool:

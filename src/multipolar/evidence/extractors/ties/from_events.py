@@ -11,7 +11,7 @@ from multipolar.evidence.extractors.events.scene import Actors
 from multipolar.evidence.extractors.events.wars import wars
 from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.extractors.ties.candidates import Candidate
-from multipolar.evidence.extractors.ties.event_checks import is_beside, is_undone, reaches_a_group
+from multipolar.evidence.extractors.ties.event_checks import goes_on, is_beside, is_undone, reaches_a_group
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.topic import meant, subject_of
 from multipolar.evidence.language import ParsedDocument
@@ -43,6 +43,8 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
         a, b = _parted(event)
         if not b or is_beside(event, b, parsed) or (trigger.startswith(_ONLY_TOLD) and not _names(event, parsed)):
             continue
+        if goes_on(event, parsed):
+            bond = Bond("support", "+")
         if bond.sign == "+" and _is_against(event, b, parsed):
             bond = Bond("hostile", "-")
         if bond.sign == "+" and event.plover == "AGREE" and _is_truce(event, words, parsed):

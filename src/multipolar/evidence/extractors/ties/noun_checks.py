@@ -25,6 +25,8 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
     described = any(child.dep_ in ("amod", "compound") for child in noun.lefts)
     if noun.dep_ == "appos" and bond.type == "alliance" and not bond.directed:
         return False  # "the Framework, the northern alliance"
+    if bond.type == "proxy" and noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lemma_ in words.statuses:
+        return False  # "Peru regards the force as an extension of Chile": it is not Peru that is one
     if noun.dep_ == "dobj" and noun.head.lemma_ == "fight" and any(child.tag_ == "PRP$" for child in noun.lefts):
         return False  # "would not fight their battles for them"
     if noun.dep_ == "dobj" and noun.head.lemma_ in _SHUNNING and not bond.directed:

@@ -9,7 +9,7 @@ from multipolar.evidence.extractors.events.noun_ends import before, between, car
 from multipolar.evidence.extractors.events.roles import doer, is_verb, objects
 from multipolar.evidence.extractors.events.scene import Actors, Scene, joined, union
 from multipolar.evidence.extractors.ties.lexicon import Bond, lexicon
-from multipolar.evidence.extractors.ties.objects import inner_name, is_reciprocal
+from multipolar.evidence.extractors.ties.objects import below_on, inner_name, is_reciprocal
 from multipolar.evidence.extractors.ties.predicates import predicate
 from multipolar.evidence.extractors.ties.stage import whose
 
@@ -52,6 +52,7 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
         _all_after(scene, noun, bond.after or (_OF_SOMEBODY if bond.person or bond.type == "proxy" else _AFTER))
         or _after_relative(scene, noun)
         or _after_verb(scene, noun, _REACHING if bond.directed else ("with",))
+        or (below_on(scene, noun) if bond.sign == "-" and noun.lemma_.lower() in lexicon().liftable else ())
     )
     if bond.after and not after:
         return (), (), False
