@@ -315,3 +315,8 @@ def test_whoever_refuses_to_stop_help_goes_on_helping() -> None:
 def test_tariffs_on_goods_are_borne_by_those_who_make_them() -> None:
     (tie,) = bound("Peru imposed tariffs on goods made in Chilean free zones.")
     assert (tie.a, tie.b, tie.sign) == ("state:PER", "state:CHL", "-")
+
+
+def test_what_a_party_beside_its_name_undergoes_is_done_to_it() -> None:
+    (tie,) = bound("Mercosur, the union financed by Brazil, kept silent.")
+    assert (tie.a, tie.b, tie.sign) == ("state:BRA", "org:mercosur", "+")
