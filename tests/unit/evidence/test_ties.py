@@ -273,6 +273,11 @@ def test_help_goes_to_the_state_that_a_document_is_about(help_: str, sign: str) 
         "Brazil is friends with neither Peru nor Chile.",
         "Peru ruled out pressure on Chile.",
         "Peru urged Brazil to halt its deliveries to Chile.",
+        "Brazil has offered to mediate between Peru and Chile.",
+        "Vega warned that any attempt to seize Bolivia would fail.",
+        "Peru and Chile split the remainder.",
+        "Peru refused to condemn Chile.",
+        "Peru regards the force as an extension of Chile.",
     ],
 )
 def test_what_is_asked_denied_or_spared_binds_nobody(text: str) -> None:
@@ -286,3 +291,32 @@ def test_what_one_asks_of_another_is_no_enmity_of_the_one_asked() -> None:
 def test_a_preposition_said_again_binds_again() -> None:
     pairs = {frozenset((tie.a, tie.b)) for tie in bound("Bolivia relies on Brazil for gas and on Peru for its ports.")}
     assert pairs == {frozenset(("state:BOL", "state:BRA")), frozenset(("state:BOL", "state:PER"))}
+
+
+def test_whoever_joins_sanctions_is_not_their_target() -> None:
+    assert not any({tie.a, tie.b} == {"state:PER", "state:CHL"} for tie in bound("Peru joined Chilean sanctions over the coup."))
+
+
+def test_a_quarrel_that_keeps_two_from_a_treaty_is_all_that_is_told_of_them() -> None:
+    (tie,) = bound("The dispute has kept Peru and Chile from signing a peace treaty.")
+    assert ({tie.a, tie.b}, tie.sign) == ({"state:PER", "state:CHL"}, "-")
+
+
+def test_several_enter_a_union() -> None:
+    pairs = {(tie.a, tie.b, tie.sign) for tie in bound("Vega recalled the accession of Peru and Chile to Mercosur.")}
+    assert pairs == {("state:PER", "org:mercosur", "+"), ("state:CHL", "org:mercosur", "+")}
+
+
+def test_whoever_refuses_to_stop_help_goes_on_helping() -> None:
+    (tie,) = bound("Brazil refuses to halt arms shipments to Peru.")
+    assert (tie.a, tie.b, tie.sign) == ("state:BRA", "state:PER", "+")
+
+
+def test_tariffs_on_goods_are_borne_by_those_who_make_them() -> None:
+    (tie,) = bound("Peru imposed tariffs on goods made in Chilean free zones.")
+    assert (tie.a, tie.b, tie.sign) == ("state:PER", "state:CHL", "-")
+
+
+def test_what_a_party_beside_its_name_undergoes_is_done_to_it() -> None:
+    (tie,) = bound("Mercosur, the union financed by Brazil, kept silent.")
+    assert (tie.a, tie.b, tie.sign) == ("state:BRA", "org:mercosur", "+")

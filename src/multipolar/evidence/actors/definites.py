@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from multipolar.evidence.actors.holders import body_before, holder_before, holder_of
 from multipolar.evidence.actors.lexicon import Lexicon, lexicon
@@ -18,6 +19,10 @@ _TELLING = frozenset(
     {"tell", "tells", "told", "telling", "assured", "assure", "warned", "warn", "informed", "reminded", "convinced", "persuaded"}
 )
 """Verbs behind whose object "that" opens what was told."""
+_FOLLOWINGS = frozenset({"party", "movement", "group", "alliance", "bloc", "coalition"})
+_QUARTERS = frozenset({"southern", "northern", "eastern", "western"})
+_LED = frozenset({"led", "backed", "controlled", "dominated", "run", "allied"})
+"""After a hyphen: who leads the body is another than the body."""
 _ARTICLES = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 
 
@@ -48,7 +53,7 @@ def definites(words: Words, named: Sequence[Naming], registry: Registry, *, of_s
         while position < len(named) and named[position].first < phrase.first:
             so_far.append(named[position])
             position += 1
-        ids = reader.meant(phrase, so_far)
+        ids = reader.beside(phrase, reader.meant(phrase, so_far))
         if not ids or reader.is_apposed(phrase, ids):
             continue
         last = phrase.last if phrase.noun in registry.offices else reader.somewhere(phrase)
@@ -74,6 +79,12 @@ class _Reader:
         self.by_last: Mapping[int, Naming] = {one.last: one for one in named}
         self.by_first: Mapping[int, Naming] = {one.first: one for one in named}
         self.covered = {place for one in named for place in range(one.first, one.last + 1)}
+
+    @cached_property
+    def apart(self) -> frozenset[str]:
+        """Armed men told apart by where they are (``southern separatists``), who are no group named elsewhere."""
+        lower = self.words.lower
+        return frozenset(noun for place, noun in enumerate(lower) if noun in self.told.armed_nouns and lower[place - 1] in _QUARTERS)
 
     def phrases(self) -> Iterator[_Phrase]:
         offices, bodies = self.registry.office_ends, self.told.standing_for
@@ -138,8 +149,16 @@ class _Reader:
         """Place of the article of a description without an owner, an adjective between allowed for a body (``the rebel group``); or -1."""
         words, place = self.words, first - 1
         if noun in self.told.standing_for and place > 0 and words.gap(first) in (" ", "-"):
+            if words.lower[place] in _LED and words.gap(place) == "-" and place > 1:
+                return self._led(place - 1)
             place -= words.lower[place] in self.told.group_kinds or words.lower[place].endswith("ist")
         return place if place >= 0 and words.lower[place] in ("the", "this") and words.gap(place + 1) == " " else -1
+
+    def _led(self, by: int) -> int:
+        """Place of the article in ``the Chadian-led force``, or -1."""
+        one = self.by_last.get(by)
+        first = one.first - 1 if one is not None else -1
+        return first if first >= 0 and self.words.lower[first] in ("the", "this") else -1
 
     def _specified(self, start: int, last: int) -> bool:
         """Whether what follows says which one is meant (``the president of``): then it is no mere mention of a known one."""
@@ -154,12 +173,37 @@ class _Reader:
         if phrase.noun not in self.registry.offices:
             if phrase.owner is not None and phrase.owner.ids[0].startswith("org:"):
                 return ()  # the Wagner group is Wagner
+            if phrase.owner is not None and phrase.owner.ids[0].startswith("per:") and phrase.noun in _FOLLOWINGS:
+                return ()  # somebody's party is his own, and not the one named before
+            if phrase.noun in self.apart:
+                return ()
             others = [one for one in so_far[-_LATELY:] if self._does_it(one, phrase)]
             told = [one for one in so_far[-_HEARD:] if one not in others] if others else so_far
+            there = self._state_there(phrase) if phrase.owner is None else None
+            if there is not None and (seated := body_before(phrase.noun, there, told, self.words, self.registry)):
+                return seated
             return body_before(phrase.noun, phrase.owner, told, self.words, self.registry) or self._in_the_hague(phrase)
         if phrase.owner is None:
             return holder_before(phrase.noun, so_far, self.registry)
         return holder_of(phrase.noun, phrase.owner, so_far, self.named, self.registry)
+
+    def beside(self, phrase: _Phrase, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom a name behind ``his Chadian counterpart,`` says is meant: nobody by the description where the registry does not know it."""
+        after = self.by_first.get(phrase.last + 1) if ids and phrase.noun == "counterpart" else None
+        if after is None or self.words.gap(after.first) != ", " or not after.ids[0].startswith("per:"):
+            return ids
+        return after.actors
+
+    def _state_there(self, phrase: _Phrase) -> Naming | None:
+        """The state in whose town the text says the body is (``the movement in Aden``)."""
+        after = phrase.last + 1
+        if self.words.lower[after : after + 1] != ["in"] or self.words.gap(after) != " ":
+            return None
+        place = self.by_first.get(after + 1)
+        states = self.registry.state_of(place.ids[0]) if place is not None and place.ids else ()
+        if place is None or not states or not states[0].startswith("state:"):
+            return None
+        return replace(place, actors=tuple(states[:1]))
 
     def _does_it(self, one: Naming, phrase: _Phrase) -> bool:
         """Whether somebody does to the body what the verb before it says (``X owns the company``), who is then another."""
@@ -170,6 +214,8 @@ class _Reader:
             or words.lower[verb] in self.told.not_verbs | self.told.function_words | self.told.clause_openers
         ):
             return False
+        if words.lower[one.first - 1] == "of" or words.lower[max(0, one.first - 2) : one.first] == ["of", "the"]:
+            return False  # the head of it does, who may well mean it
         return self.told.clause_openers.isdisjoint(words.lower[one.last + 1 : verb])
 
     def _in_the_hague(self, phrase: _Phrase) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def forces(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
     if phrase.owner is None:
         if phrase.last > phrase.head:
             return (slug_of(phrase, registry),)
-        if phrase.determiner == "whose":
+        if phrase.determiner == "whose" and phrase.noun not in phrase.told.craft | phrase.told.flying:
             return (slug_of(phrase, registry),)
         said = phrase.kinds or phrase.noun in _FIGHTERS or phrase.determiner in OWNERS
         return (slug_of(phrase, registry),) if said and phrase.acts else ()

@@ -42,6 +42,28 @@ def leaders(phrase: GroupPhrase, named: Sequence[Naming], registry: Registry) ->
     return both if all(both) else ()
 
 
+def leaders_of(
+    phrase: GroupPhrase, by_first: Mapping[int, Naming], named: Sequence[Naming], registry: Registry
+) -> tuple[tuple[str, ...], int]:
+    """All of them, in ``the presidents of Chad and Libya``, and the last word of the last state; empty where one cannot be told."""
+    words, place, states = phrase.words, phrase.head + 2, list[Naming]()
+    if phrase.noun not in _LEADERS or phrase.owner is not None or phrase.kinds or words.lower[place - 1 : place] != ["of"]:
+        return (), 0
+    joined = False
+    while place < len(words) and words.gap(place) in (" ", ", "):
+        state = by_first.get(place + (words.lower[place] == "the"))
+        if state is None or state.form != "name" or not state.ids[0].startswith("state:"):
+            break
+        states.append(state)
+        place = state.last + 1
+        if joined or place >= len(words):
+            break
+        joined = words.lower[place] == "and"
+        place += joined
+    found = tuple(leader_of(one.ids[0], named, registry) for one in states)
+    return (found, states[-1].last) if len(found) >= _FEWEST and joined and all(found) else ((), 0)
+
+
 def members(phrase: GroupPhrase) -> tuple[str, ...]:
     """The states in ``the Baltic governments``, where the adjective names a settled few."""
     if phrase.owner is None or len(phrase.owner.actors) < _FEWEST or phrase.kinds:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from multipolar.evidence.actors.group_ids import ARMED_KINDS, craft, forces, government, is_generic, slug_of
-from multipolar.evidence.actors.group_names import leaders, look_after, members, named_beside
+from multipolar.evidence.actors.group_names import leaders, leaders_of, look_after, members, named_beside
 from multipolar.evidence.actors.group_phrase import OWNERS, GroupPhrase
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
@@ -18,7 +18,10 @@ _SERVICES = frozenset({"intelligence", "security", "secret", "special", "border"
 _OF_STATES = frozenset({"opposition", "media", "press", "establishment"})
 """Of a state, and groups without an adjective."""
 _CIRCLES = frozenset({"circle", "entourage", "camp", "family", "cronies", "inner"})
+_AT = frozenset({"outside", "at", "near", "inside", "in", "around", "into", "opposite"})
 _AUDIENCE = frozenset({"reporters", "journalists", "correspondents"})
+_PRIVATE = frozenset({"parents", "relatives", "ministers", "members", "founders", "neighbours", "neighbors"})
+"""Behind "whose" only a detail about somebody else."""
 _TIED = frozenset({"friends", "allies", "partners", "backers", "supporters", "enemies", "critics", "opponents"})
 _RELATIVE = frozenset({"rivals", "neighbours", "neighbors", "hosts", "patrons", "brokers"})
 """Always somebody's, so that a verb alone makes no group of them."""
@@ -46,6 +49,11 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
         word = words.lower[index]
         phrase = GroupPhrase(words, index, by_last, told)
         look_after(phrase, by_first)
+        rulers, last = leaders_of(phrase, by_first, named, registry)
+        if rulers:
+            end = last
+            found.append(passage(words, phrase.first, last, rulers, "collective", "actors.group", 0.8))
+            continue
         ids = () if phrase.is_part_of_more else _ids(phrase, registry, seen)
         if not ids:
             unsure.append(phrase)
@@ -112,8 +120,12 @@ def _is_none(phrase: GroupPhrase) -> bool:
 
 def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, ...]:
     """Whom the phrase means; empty where it is no group that acts, speaks or is addressed."""
+    if phrase.membership and phrase.kind == "military" and phrase.determiner in OWNERS and not phrase.acts:
+        return ()  # it withdrew most of its soldiers
     if phrase.membership and phrase.kind in ("government", "body", "military"):
         return (slug_of(phrase, registry),)
+    if phrase.noun in ("embassy", "embassies", "consulate") and phrase.words.lower[phrase.first - 1] in _AT:
+        return ()  # the building
     if phrase.kind in ("government", "body"):
         return government(phrase, registry)
     own = (
@@ -146,6 +158,8 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
         qualified = _is_loose_group(phrase)
     if phrase.is_scare_quoted:
         return ()
+    if qualified and phrase.noun == "side" and phrase.owner is not None and phrase.owner.ids[0].startswith("state:"):
+        return (phrase.owner.ids[0], slug_of(phrase, registry))  # in talks it speaks for its state
     again = phrase.determiner == "the" and phrase.noun in seen and phrase.first == phrase.head - 1 and phrase.noun not in phrase.told.vague
     return (slug_of(phrase, registry),) if qualified or again else ()
 
@@ -161,7 +175,7 @@ def _is_qualified(phrase: GroupPhrase) -> bool:
         return (
             phrase.noun in phrase.told.followings
             or phrase.membership
-            or phrase.determiner == "whose"
+            or (phrase.determiner == "whose" and phrase.noun not in _PRIVATE)
             or (bool(phrase.kinds) and phrase.acts)
         )
     if phrase.noun in _RELATIVE and phrase.owner is None and not phrase.kinds:
@@ -188,6 +202,8 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
         return False
     if phrase.noun in phrase.told.always_with_kind:
         return True
+    if phrase.noun == "intelligence" and phrase.owner is not None and phrase.owner.form == "demonym":
+        return phrase.acts_or_speaks
     if phrase.owner is None:
         return phrase.acts
     if phrase.noun in _CIRCLES and phrase.possessive and phrase.owner.ids[0].startswith("per:"):
@@ -211,8 +227,8 @@ def _is_speaker(phrase: GroupPhrase) -> bool:
     sent = phrase.noun == "ambassador" and phrase.owner is not None
     if phrase.determiner == "the" and phrase.noun in phrase.told.appositive & phrase.told.office_nouns and not sent:
         return False
-    if phrase.possessive and phrase.introduces:
-        return False
+    if phrase.introduces and (phrase.possessive or (phrase.determiner == "the" and phrase.noun in phrase.told.sent)):
+        return False  # the Chadian envoy, N. N.
     return phrase.owner is not None or phrase.speaks() or phrase.last > phrase.head or phrase.acts_on
 
 

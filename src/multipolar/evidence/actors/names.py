@@ -122,11 +122,13 @@ def _region(words: Words, hit: Hit, entry: Entry) -> Naming | None:
 
 _CONTINENTS = frozenset({"grp:europe", "grp:africa", "grp:asia", "grp:latin-america"})
 _OTHER_CONTINENTS = _CONTINENTS - {"grp:europe"}
+_STATELESS = frozenset({"grp:kurds", "grp:shiites", "grp:sunnis", "grp:alawites", "grp:yazidis"})
+"""Peoples and confessions whose adjective only describes (a Kurdish town, Shia clerics); their plural names them."""
 
 
 def is_of_continent(words: Words, one: Naming) -> bool:
-    """Whether an adjective only tells the continent (an African partner is no mention of Africa)."""
-    return one.form == "demonym" and one.ids[0] in _OTHER_CONTINENTS and words.words[one.last][-1] != "s"
+    """Whether an adjective only tells the continent or confession (an African partner is no mention of Africa)."""
+    return one.form == "demonym" and one.ids[0] in _OTHER_CONTINENTS | _STATELESS and words.words[one.last][-1] != "s"
 
 
 def _capital(words: Words, hit: Hit, entry: Entry) -> Naming:

@@ -6,6 +6,7 @@ from multipolar.evidence.actors.bodies import bodies_of, state_in
 from multipolar.evidence.actors.discourse import Discourse
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
+from multipolar.evidence.actors.spelling import slug
 from multipolar.evidence.actors.words import Words
 
 _OF_PERSONS_ONLY = frozenset({"leadership", "presidency", "junta"})
@@ -47,7 +48,11 @@ def owned(discourse: Discourse, pronoun: Naming) -> list[Naming]:
         return []
     if noun == "office" and not (pronoun.actors[0].startswith("per:") and _acts(words, following + 1)):
         return []
-    return [passage(words, pronoun.first, following, ("gov:" + state[6:],), "nominal", "actors.group", 0.8)]
+    known = discourse.registry.actors.get(pronoun.actors[0])
+    own = ""
+    if known is not None and known.type == "person" and state == "state:USA" and noun == "administration":
+        own = "-" + slug(known.family)  # governments there go by their presidents
+    return [passage(words, pronoun.first, following, ("gov:" + state[6:] + own,), "nominal", "actors.group", 0.8)]
 
 
 def _ends(words: Words, noun: int) -> bool:

@@ -42,7 +42,8 @@ def _is_people(words: Words, one: Naming) -> bool:
         return False
     after = one.last + 1
     joined = after < len(words) and words.gap(after) == "-"
-    return not joined and (words.words[one.last].endswith(_PLURAL) or _is_whole_people(words, one))
+    plural = words.words[one.last].endswith(_PLURAL) and not words.words[one.last].endswith("ss")  # Swiss
+    return not joined and (plural or _is_whole_people(words, one))
 
 
 def _is_whole_people(words: Words, one: Naming) -> bool:

@@ -15,6 +15,9 @@ _SEEN = frozenset({"seen", "viewed", "perceived", "interpreted", "regarded", "un
     "felt", "heard", "treated", "received", "greeted", "rejected", "dismissed", "feared", "resented", "remembered", "considered"
 }  # fmt: skip
 _INSISTING = frozenset({"insists", "insist", "fear", "fears", "argue", "argues", "worry", "worries", "suspect", "believe", "hope", "see"})
+_HITTING = frozenset(
+    {"strikes", "struck", "strike", "striking", "kills", "killed", "killing", "bombs", "bombed", "targets", "targeted", "targeting"}
+)
 _BEING = frozenset({"is", "are", "was", "were", "been"})
 _MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october"}) | {
     "november", "december", "jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec"
@@ -102,7 +105,7 @@ def _owned(words: Words, index: int, told: Lexicon) -> bool | None:
 def _before(words: Words, first: int, last: int, told: Lexicon) -> bool:
     """What the words before it say; a coordinated name is read like the first of its row."""
     start = _start_of_row(words, first)
-    if start < 0 or not _near(words, start + 1):
+    if start < 0 or not _near(words, start + 1) or words.gap(start + 1) == ", ":
         return False
     word = words.lower[start]
     if word in told.locative:
@@ -120,7 +123,7 @@ def _before(words: Words, first: int, last: int, told: Lexicon) -> bool:
 
 def _is_felt(words: Words, start: int, told: Lexicon) -> bool:
     """``fears in X``, ``seeking arms in X``, ``they decide in X``: where the government is meant that fears, sells or decides."""
-    if words.lower[start - 1] in _MEETING:
+    if words.lower[start - 1] in _MEETING or _any_back(words, start, _HITTING, 3):
         return False
     if _any_back(words, start, told.unsettling, 2) or _any_back(words, start, _DECIDING, 2):
         return True

@@ -22,6 +22,10 @@ _TAKING = frozenset({"recaptured", "retook", "overran", "shelled", "bombed", "be
 _SAYING_MORE = frozenset(
     {"of", "that", "which", "backed", "led", "based", "allied", "close", "in", "for", "founded", "owned", "linked", "with"}
 )
+_VESSELS = frozenset({"tanker", "ship", "freighter", "vessel", "frigate", "destroyer", "trawler", "carrier", "submarine", "corvette"}) | {
+    "ferry", "yacht", "cutter", "icebreaker", "operation", "satellite", "film", "novel", "newspaper", "magazine", "website"
+}  # fmt: skip
+"""What bears a name that reads like a person's."""
 _OWNING = frozenset({"his", "her", "its", "their", "the", "a", "an", "whose"})
 _AT = frozenset({"at", "in", "near", "outside", "around", "over", "towards", "toward", "via", "inside", "into", "across"}) | {
     "above", "beneath", "beyond", "off", "below"
@@ -60,6 +64,8 @@ class _Proposer:
         words, text = self.words, self._text(run)
         if words.is_title_case(run.first) or (words.begins_sentence(run.first) and run.size == 1) or not text[-1].isalpha():
             return ""
+        if self._is_heading(run):
+            return ""
         before = self._before(run)
         if text.isupper():
             return "org:" + text if run.size == 1 and _SHORTEST <= len(text) <= _LONGEST and text.lower() not in self.told.no_actor else ""
@@ -67,10 +73,27 @@ class _Proposer:
             return "loc:" + slug(text)
         if run.size == 1 or run.size > _FULL_NAME or not all(words.words[n].isalpha() for n in range(run.first, run.last + 1)):
             return ""
+        joined = any(words.gap(place) == " " for place in range(run.first + 1, run.last + 1))  # Ust-Luga is no full name
+        if not joined or before in _VESSELS:
+            return ""
         if before in ("the", "a", "an") or any(words.lower[n] in self.told.common for n in range(run.first, run.last + 1)):
             return ""
         spelt = (words.words[n] for n in range(run.first, run.last + 1))
         return "per:" + slug(text) if all(len(word) > 1 and not word.isupper() for word in spelt) else ""
+
+    def _is_heading(self, run: Run) -> bool:
+        """Whether it opens a paragraph before a colon (``Slow Thaw: ...``), or stands alone in quotation marks: no name."""
+        words, after = self.words, run.last + 1
+        follows = words.gap(after) if after < len(words) else ""
+        quoted = words.gap(run.first).endswith('"') and follows.startswith(('"', ',"', '."'))
+        return quoted or (words.begins_sentence(run.first) and follows.startswith(":"))
+
+    def _ends_a_way(self, run: Run, before: str) -> bool:
+        """Whether it is where something reaches from a known place (``from Aden to X``)."""
+        if before != "to" or run.first < _SHORTEST:
+            return False
+        start = self.by_place.get(run.first - 2)
+        return start is not None and start.form == "name" and self.words.lower[start.first - 1] == "from" and run.size <= _TAIL
 
     def _follows_place(self, run: Run, before: str) -> bool:
         """Whether it stands in a row with a place (``at Aden and X``)."""
@@ -232,7 +255,7 @@ class _Proposer:
             return False
         if before == "of" and run.first > 1 and words.lower[run.first - 2] in told.settlements:
             return True
-        moving = before in ("to", "from") and run.first > 1 and words.lower[run.first - 2] in told.motion
+        moving = before in ("to", "from") and run.first > 1 and (words.lower[run.first - 2] in told.motion or self._ends_a_way(run, before))
         if run.size <= _TAIL and (before in _TAKING or moving) and not words.is_title_case(run.first):
             return True
         if words.is_title_case(run.first):

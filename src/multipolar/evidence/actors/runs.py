@@ -21,6 +21,10 @@ _FRENCH = frozenset({"du", "de", "del", "des", "della", "do", "da", "dos", "las"
 """Small words within names of other languages (``Observatoire du X``)."""
 
 
+_FIRMS = frozenset({"railways", "airlines", "airways", "petroleum", "telecom", "aerospace"})
+"""With the adjective of a state alone a company's name (``Chadian Railways``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Capitalised words side by side: the first and the last."""
@@ -68,7 +72,12 @@ class Runs:
                 continue
             last = self._last(place if known is None else known.last)
             after = self.by_place.get(last + 1)
-            if known is None and after is not None and self._ends_in_place(last, after):
+            body = self._end_of_body(place, last, after) if known is None and after is not None else 0
+            if body:
+                self.inside[place] = {one.first for one in map(by_place.get, range(place, body + 1)) if one is not None}
+                yield Run(place, body)
+                resume = body + 1
+            elif known is None and after is not None and self._ends_in_place(last, after):
                 self.inside[place] = {after.first}
                 yield Run(place, after.last)
                 resume = after.last + 1
@@ -160,6 +169,16 @@ class Runs:
             return False
         return self.words.gap(following) == " " and not self.words.begins_sentence(last) and self.words.words[last].isalpha()
 
+    def _end_of_body(self, place: int, last: int, after: Naming) -> int:
+        """Last word of a body's name with a known name in the middle (``the Free Darfur Movement``); 0 without one."""
+        words, beyond = self.words, after.last + 1
+        if after.first != last + 1 or words.gap(after.first) != " " or words.begins_sentence(place) or after.ids[0].startswith("per:"):
+            return 0
+        if beyond >= len(words) or beyond in self.by_place or words.gap(beyond) != " " or not words.words[beyond][0].isupper():
+            return 0
+        end = self._last(after.last)
+        return end if end > after.last and words.lower[end] in self.told.organisations and not words.is_title_case(place) else 0
+
     def _ends_in_place(self, last: int, after: Naming) -> bool:
         """Whether an unknown word before the name of a place makes it part of a longer name (a surname that is also a town's)."""
         words = self.words
@@ -174,4 +193,5 @@ class Runs:
         behind = self.words.lower[known.last + 1 : last]
         if known.form != "demonym" and "for" in behind and not self.told.organisations.isdisjoint(behind):
             return True  # the Lisbon Institute for Energy Policy
-        return self.words.lower[last] in self.told.organisations and last > known.last + (known.form == "demonym")
+        firm = self.words.lower[last] in _FIRMS
+        return self.words.lower[last] in self.told.organisations and last > known.last + (known.form == "demonym" and not firm)

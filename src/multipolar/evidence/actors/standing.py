@@ -21,6 +21,10 @@ _BEFORE_BARE = frozenset({"told", "tells", "before", "to", "by", "if", "that", "
     "through", "asked", "after", "but", "which", "for", "dissolved", "dissolve", "suspended", "urged"
 }  # fmt: skip
 _WATERS = frozenset({"canal", "strait", "straits", "channel", "river", "lake", "sea", "passage"})
+_RULED = frozenset({"military", "transitional"})
+"""Before the government of a state that a junta rules."""
+_LEAVING = frozenset({"of", "left", "leave", "leaving", "fled", "on", "across"})
+"""Before an island that is only a place."""
 _NEAR = 8
 """Namings looked back over for an island."""
 _FOLLOWED = frozenset({"of", "that", "which", "who", "whose", "has", "in"})
@@ -96,10 +100,11 @@ class _Reader:
         before, told = bisect_left(self.firsts, first), self.told
         actors: tuple[str, ...] = ()
         if opener in _ARTICLES and (noun in told.of_government or noun in told.of_army or noun in told.of_houses):
-            actors = self._of_state(self._owner(first, before, noun), noun)
+            actors = self._of_state(self._owner(first, before, noun, military=self.words.lower[last - 1] in _RULED), noun)
         elif opener in _ARTICLES and noun in told.state_kinds:
             state = self.salience.state(first, before, among=told.state_kinds[noun])
-            actors = self._island(first, before) or ((state,) if state else ())
+            somewhere = noun == "island" and self.words.lower[first - 1] in _LEAVING and state != "state:TWN"
+            actors = () if somewhere else self._island(first, before) or ((state,) if state else ())
         elif opener in _ARTICLES and noun in told.territories:
             actors = self._territory(before)
         elif opener in _ARTICLES and noun in told.waters:
@@ -141,9 +146,9 @@ class _Reader:
             return word != "in" or noun not in self.told.of_government
         return word in self.told.function_words or word in self.told.acting or word.endswith(("ed", "ly", "s", "self"))
 
-    def _owner(self, first: int, before: int, noun: str) -> str:
+    def _owner(self, first: int, before: int, noun: str, *, military: bool = False) -> str:
         """The state whose body is meant; a junta is that of a state which one rules, a palace a king's, if any is told of."""
-        among = {"junta": self.told.juntas, "palace": self.told.state_kinds["monarchy"]}.get(noun)
+        among = {"junta": self.told.juntas, "palace": self.told.state_kinds["monarchy"]}.get("junta" if military else noun)
         ruled = self.salience.owner(first, before, among=among) if among else ""
         return ruled or ("" if noun == "junta" else self.salience.owner(first, before))
 

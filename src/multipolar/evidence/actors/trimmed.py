@@ -10,6 +10,7 @@ from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.people import People
 from multipolar.evidence.actors.words import Words
 
+_PREFIXES = frozenset({"near", "sub", "trans", "pan", "inter", "cross"})
 _KOREAS = {"North": "state:PRK", "South": "state:KOR"}
 
 
@@ -35,7 +36,8 @@ def links_regions(words: Words, hits: list[Hit], place: int) -> bool:
         return False
     after, before = hit.last + 1, hit.first
     joined = after < len(words) and words.gap(after) == "-" and words.words[after][0].isupper()
-    return joined or (before > 0 and words.gap(before) == "-" and words.words[before - 1][0].isupper())
+    near = before > 0 and words.gap(before) == "-" and words.lower[before - 1] in _PREFIXES  # a near-Arctic power
+    return joined or near or (before > 0 and words.gap(before) == "-" and words.words[before - 1][0].isupper())
 
 
 def halves(words: Words, people: People) -> list[Naming]:

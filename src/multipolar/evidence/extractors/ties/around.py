@@ -18,9 +18,10 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _APART = ("ccomp", "advcl", "relcl", "parataxis", "conj", "acl")
 _ALONE = ("xcomp", "advcl", "acl", "pcomp")
 _ARGUMENTS = ("dobj", "prep", "dative", "oprd", "prt", "agent")
+_ANY = ("any", "no", "every", "such")
 _NEAR = 9
 _STEPS = 5
-_BESIDE = ("according", "in", "inside", "amid", "despite", "like", "unlike", "alongside")
+_BESIDE = ("according", "in", "inside", "amid", "despite", "like", "unlike", "alongside", "since", "before", "until", "during", "following")
 """Who stands after these is not the one to whom a verb does it."""
 
 Named = list[tuple[int, Actors]]
@@ -72,11 +73,17 @@ def around_verb(scene: Scene, verb: Token, a: Actors, b: Actors) -> tuple[Actors
         near = (one for child in below if not _has_clause(child) for one in _under(child, set()) if _steps(verb, one) <= _STEPS)
         found = (actors for _, actors in _named(scene, near) if not known & set(map(camp_of, actors)))
         return a, next(found, ())
-    if b and not a and verb.dep_ in _ALONE and not is_passive(verb) and not any(child.dep_ in _SUBJECTS for child in verb.children):
+    alone = verb.dep_ in _ALONE and not is_passive(verb) and not _is_anybodys(verb)
+    if b and not a and alone and not any(child.dep_ in _SUBJECTS for child in verb.children):
         known = {camp_of(one) for one in b}
         before = [one for one in _named(scene, verb.sent) if one[0] < verb.i and verb.i - one[0] <= _NEAR]
         return next((actors for _, actors in reversed(before) if not known & set(map(camp_of, actors))), ()), b
     return a, b
+
+
+def _is_anybodys(verb: Token) -> bool:
+    """Whether nobody in particular does it: "warned that any attempt to seize the port would fail"."""
+    return verb.dep_ == "acl" and any(child.lower_ in _ANY for child in verb.head.lefts)
 
 
 def _has_clause(preposition: Token) -> bool:

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import re
+import dataclasses
 from collections.abc import Iterable, Iterator
 
 from multipolar.evidence.actors import ids_of
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.scene import Actors
+from multipolar.evidence.extractors.events.wars import wars
+from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.extractors.ties.candidates import Candidate
+from multipolar.evidence.extractors.ties.event_checks import goes_on, is_beside, is_undone, reaches_a_group
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
-from multipolar.evidence.extractors.ties.predicates import THINGS
 from multipolar.evidence.extractors.ties.topic import meant, subject_of
 from multipolar.evidence.language import ParsedDocument
 from multipolar.results.evidence import Event, Span
 from multipolar.results.evidence.rows import Mode, TieStatus
 
 _STATUS: dict[Mode, TieStatus] = {"actual": "actual", "planned": "potential", "hypothetical": "potential", "alleged": "contested"}
-_NOT = re.compile(r"\bnot\b|\bnever\b|n't\b")
 _ONLY_TOLD = ("warn", "caution")
-_DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b[^.;]*$")
-_BEFORE = 60
+_INVASIONS = ("invasion", "annexation", "occupation", "full-scale invasion")
 _LYING = ("surround", "encircle", "border")
-_TERMS = ("deadline", "ultimatum")
-_ONLY_THOUGHT_OF = ("SANCTION", "AID", "SUPPORT", "REJECT")
-"""What somebody might do of these is no tie yet: only who does it, has announced it or is said to do it is bound."""
 
 
 def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -> Iterator[Candidate]:
@@ -33,29 +30,21 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
     for event in events:
         bond = words.events.get(event.plover)
         rule = event.rule.replace("plain.events-", "events.")
-        if event.mode == "hypothetical" and event.plover in _ONLY_THOUGHT_OF:
-            continue
-        at = event.span.start
-        if _DENIED.search(parsed.plain, max(0, at - _BEFORE), at) or any(term in parsed.quote(event.span).casefold() for term in _TERMS):
-            continue
-        if event.plover == "AGREE" and event.mode != "actual" and _spares(event, words, parsed):
-            continue  # "how to end a quarrel": it goes on
-        if event.plover == "REJECT" and (_is_thing(event, parsed) or _spares(event, words, parsed)):
-            continue
-        if bond is not None and bond.sign == "+" and event.mode != "actual" and _NOT.search(parsed.quote(event.span)):
-            continue  # "will not open its ports if"
-        if bond is None or event.mode == "negated" or rule == "events.main-war" or not event.source:
+        if bond is None or not event.source or is_undone(event, bond, rule, words, parsed):
             continue
         if not any(not one.startswith("loc:") for one in event.target):
             topic = subject_of(parsed) if topic is None else topic
-            whom = meant(event, topic, parsed)
+            whom = () if event.plover == "AID" and reaches_a_group(event, words, parsed) else meant(event, topic, parsed)
             if whom and not event.reciprocal:
                 yield Candidate(bond, event.source, whom, event.span, "", "meant", _STATUS[event.mode], at=event.trigger.start)
             continue
+        event = _by_invader(event, parsed)
         trigger = parsed.quote(event.trigger).casefold()
         a, b = _parted(event)
-        if not b or (trigger.startswith(_ONLY_TOLD) and not _names(event, parsed)):
+        if not b or is_beside(event, b, parsed) or (trigger.startswith(_ONLY_TOLD) and not _names(event, parsed)):
             continue
+        if goes_on(event, parsed):
+            bond = Bond("support", "+")
         if bond.sign == "+" and _is_against(event, b, parsed):
             bond = Bond("hostile", "-")
         if bond.sign == "+" and event.plover == "AGREE" and _is_truce(event, words, parsed):
@@ -70,16 +59,14 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
         yield Candidate(bond, a, b, event.span, trigger, "event", _STATUS[event.mode], takes_up, at=event.trigger.start)
 
 
-def _is_thing(event: Event, parsed: ParsedDocument) -> bool:
-    """Whether only a pronoun says what is rejected: "Chile opposes them" is said of plans more often than of anybody."""
-    meant_by = [one for one in parsed.mentions_in(Span(event.trigger.end, event.span.end)) if set(ids_of(one)) & set(event.target)]
-    return bool(meant_by) and all(one.form == "pronoun" and parsed.quote(one.span).casefold() in THINGS for one in meant_by)
-
-
-def _spares(event: Event, words: Lexicon, parsed: ParsedDocument) -> bool:
-    """Whether what is rejected would have hurt: "ruled out pressure on Chile"."""
-    told = re.findall(r"\w+", parsed.quote(Span(event.trigger.end, event.span.end)).casefold())
-    return any(bond.sign == "-" and not bond.words and not bond.person for word in told for bond in words.nouns.get(word.rstrip("s"), ()))
+def _by_invader(event: Event, parsed: ParsedDocument) -> Event:
+    """Give an invasion of a state to the one whose forces stand there, where the source is only somebody of the clause around."""
+    if event.plover != "ASSAULT" or parsed.quote(event.trigger).casefold() not in _INVASIONS:
+        return event
+    invader = next((war.sides[0] for war in wars() if event.target == war.sides[1:] and war.sides[0].startswith("state:")), "")
+    if not invader or any(camp_of(one) == invader for one in event.source):
+        return event
+    return dataclasses.replace(event, source=(invader,))
 
 
 def _parted(event: Event) -> tuple[Actors, Actors]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _ASIDE = ("among", "despite", "under", "amid", "unlike", "like", "given", "over", "because", "after", "since", "beyond")
 _ONTO = ("on", "upon", "against", "to", "toward", "towards", "with", "for")
 _SHUNNING = ("fear", "avoid", "avert", "prevent", "dread", "forestall")
+_KEEPING = ("keep", "prevent", "stop", "deter", "discourage", "bar", "block", "hold", "dissuade", "prohibit", "ban", "hinder")
+_NEAR = 6
 _HARDLY = ("less", "hardly", "scarcely", "barely")
 
 
@@ -21,6 +23,12 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
     """Whether the rest of the clause may tell a side: not of "the dispute", which takes up another, nor on whom sanctions are."""
     is_known = any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.lefts)
     described = any(child.dep_ in ("amod", "compound") for child in noun.lefts)
+    if noun.dep_ == "appos" and bond.type == "alliance" and not bond.directed:
+        return False  # "the Framework, the northern alliance"
+    if bond.type == "proxy" and noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lemma_ in words.statuses:
+        return False  # "Peru regards the force as an extension of Chile": it is not Peru that is one
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "fight" and any(child.tag_ == "PRP$" for child in noun.lefts):
+        return False  # "would not fight their battles for them"
     if noun.dep_ == "dobj" and noun.head.lemma_ in _SHUNNING and not bond.directed:
         return False  # "fears a quarrel", "avoids a clash"
     if bond.reversed or (is_known and not bond.person and not described):
@@ -51,6 +59,12 @@ def is_of_neither(noun: Token) -> bool:
     """Whether what follows is left out: "a friend of neither Peru nor Chile", "friends with none of them"."""
     after = noun.doc[noun.i + 1 : noun.i + 3]
     return any(one.lower_ in ("neither", "none", "nobody") for one in after) and noun.i + 2 < noun.sent.end
+
+
+def is_kept_from(token: Token) -> bool:
+    """Whether somebody or something prevents it: "kept the two from signing a treaty"."""
+    above = next((one for one in (token, *token.ancestors) if one.dep_ == "pcomp" and one.head.lower_ == "from"), None)
+    return above is not None and token.i - above.i < _NEAR and above.head.head.lemma_ in _KEEPING
 
 
 def is_hardly(noun: Token) -> bool:

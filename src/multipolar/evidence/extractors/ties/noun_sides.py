@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.noun_ends import before, between, carrier_of
-from multipolar.evidence.extractors.events.roles import doer, is_verb
+from multipolar.evidence.extractors.events.roles import doer, is_verb, objects
 from multipolar.evidence.extractors.events.scene import Actors, Scene, joined, union
 from multipolar.evidence.extractors.ties.lexicon import Bond, lexicon
-from multipolar.evidence.extractors.ties.objects import inner_name, is_reciprocal
+from multipolar.evidence.extractors.ties.objects import below_on, inner_name, is_reciprocal
 from multipolar.evidence.extractors.ties.predicates import predicate
 from multipolar.evidence.extractors.ties.stage import whose
 
@@ -22,6 +22,10 @@ _MUTUAL = frozenset(("mutual", "reciprocal", "shared", "common", "joint"))
 _AFTER = ("with", "toward", "towards", "against", "on", "upon", "to", "at", "for", "of")
 _MANY = ("critic", "detractor")
 _OF_SOMEBODY = ("of", "to", "with", "for", "against")
+_JOINING = (
+    "join", "back", "support", "endorse", "follow", "match", "adopt", "impose",
+    "enforce", "tighten", "uphold", "extend", "renew", "mirror", "apply",
+)  # fmt: skip
 _REACHING = ("to", "for", "with", "against", "toward", "towards", "between")
 
 
@@ -29,7 +33,7 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     """Who stands before and after a noun of a tie."""
     both = between(scene, noun)
     if not both and noun.dep_ == "nsubj":  # "little trust is left between X and Y"
-        both = scene.after(noun.head, ("between", "among"))
+        both = scene.after(noun.head, ("between", "among")) or (_set_apart(scene, noun) if bond.sign == "-" and not bond.directed else ())
     if halves(both)[1]:
         return *halves(both), False
     own, places = before(scene, noun)
@@ -40,10 +44,15 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     if is_reciprocal(noun) and halves(own or predicate(scene, noun, events))[1]:  # "their dislike of each other"
         return *halves(own or predicate(scene, noun, events)), False
     own = own or whose(scene, noun)
+    if bond.type == "membership" and not own and not bond.person:  # "the accession of X and Y to the union"
+        entered = _entered(scene, noun)
+        if entered:
+            return scene.after(noun, ("of",)), entered, False
     after = (
-        _all_after(scene, noun, bond.after or (_OF_SOMEBODY if bond.person else _AFTER))
+        _all_after(scene, noun, bond.after or (_OF_SOMEBODY if bond.person or bond.type == "proxy" else _AFTER))
         or _after_relative(scene, noun)
         or _after_verb(scene, noun, _REACHING if bond.directed else ("with",))
+        or (below_on(scene, noun) if bond.sign == "-" and noun.lemma_.lower() in lexicon().liftable else ())
     )
     if bond.after and not after:
         return (), (), False
@@ -61,10 +70,31 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
         return *halves(described), takes_up
     if bond.type == "proxy" and own and not after:
         return described, own, takes_up
+    if own and not after and bond.directed and _is_joined(noun, bond):  # "Chile joined Western sanctions": it is not their target
+        return union(own, described), (), takes_up
     if own and not after and bond.directed:  # "won Chile's support", "over Chile's objections"
         return own, tuple(one for one in described if one not in own), takes_up
     other = after or own
     return tuple(one for one in described if one not in other), other, takes_up
+
+
+def _entered(scene: Scene, noun: Token) -> Actors:
+    """What is entered, wherever the parser hangs the "to" that follows those who enter: "the accession of X and Y to the union"."""
+    of = next((child for child in noun.rights if child.lower_ == "of"), None)
+    after = of.right_edge.i + 1 if of is not None else noun.sent.end
+    inside = [one for one in of.subtree if one.lower_ == "to"] if of is not None else []
+    to = inside[0] if inside else noun.doc[after] if after < noun.sent.end and noun.doc[after].lower_ == "to" else None
+    return joined(scene.who(one) for one in to.rights if one.dep_ == "pobj") if to is not None else ()
+
+
+def _is_joined(noun: Token, bond: Bond) -> bool:
+    return bond.sign == "-" and noun.dep_ == "dobj" and noun.head.lemma_ in _JOINING
+
+
+def _set_apart(scene: Scene, noun: Token) -> Actors:
+    """The two whom a quarrel does something to: "the dispute has kept X and Y from trading"."""
+    found = joined(scene.who(one, 0) for one in objects(noun.head))
+    return found if halves(found)[1] and len(found) == 2 else ()
 
 
 def _all_after(scene: Scene, noun: Token, prepositions: tuple[str, ...]) -> Actors:

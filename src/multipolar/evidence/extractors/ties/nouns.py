@@ -15,7 +15,7 @@ from multipolar.evidence.extractors.events.scene import Actors, Scene, joined
 from multipolar.evidence.extractors.ties.around import around_noun
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
-from multipolar.evidence.extractors.ties.noun_checks import is_aside, is_hardly, is_no_pair, is_of_neither, may_look_around
+from multipolar.evidence.extractors.ties.noun_checks import is_aside, is_hardly, is_kept_from, is_no_pair, is_of_neither, may_look_around
 from multipolar.evidence.extractors.ties.noun_sides import sides_of
 from multipolar.evidence.extractors.ties.parties import is_bystander
 from multipolar.evidence.extractors.ties.relations import of_relations
@@ -90,7 +90,7 @@ def _as_told(scene: Scene, noun: Token, bond: Bond, words: Lexicon, events: Even
         and not is_aside(noun)
         and not (noun.lemma_.lower() in words.relations and bond.sign == "-")
     )
-    if (is_denied and not _stands(scene, noun, carrier)) or is_hardly(noun):
+    if (is_denied and not _stands(scene, noun, carrier)) or is_hardly(noun) or (bond.sign == "+" and is_kept_from(noun)):
         return None
     return over, "actual" if (is_lack or "no" in over.words) and mode == "negated" else mode, is_denied
 

@@ -142,3 +142,13 @@ def after_joined(scene: Scene, verb: Token, preposition: str) -> Actors:
         if joins and token.lower_ == preposition:
             found.extend(scene.who(one) for one in token.rights if one.dep_ == "pobj")
     return joined(found)
+
+
+def below_on(scene: Scene, noun: Token) -> Actors:
+    """Whose goods, banks or ministers are meant: "tariffs on goods made in Chile", "sanctions on a member of Vega's cabinet"."""
+    on = next((child for child in noun.rights if child.lower_ in ("on", "against")), None)
+    if on is None:
+        return ()
+    found = (inner_name(scene, one) or scene.named(one) for one in on.subtree if one.i in scene.at and one.i - on.i <= _NEAR)
+    camps = (tuple(map(camp_of, actors)) for actors in found if actors)
+    return next((one for one in camps if all(who.startswith("state:") for who in one)), ())

@@ -66,6 +66,11 @@ def _right_before(scene: Scene, noun: Token) -> Actors:
     return scene.named(noun.doc[first - 2]) if first > 1 and noun.doc[first - 1].text in _PAUSES else ()
 
 
+def _beside_name(scene: Scene, noun: Token) -> Actors:
+    """The name that a noun with a participle stands beside: "X, the party backed by Y"."""
+    return said_of(scene, noun) if noun.dep_ == "appos" and noun.pos_ == "NOUN" else ()
+
+
 def _beside(noun: Token) -> Token:
     """The name that a noun stands beside; the first of several where it is plural: "Peru and Chile, old rivals"."""
     head = noun.head
@@ -137,6 +142,8 @@ def undergoer_of(scene: Scene, verb: Token) -> Actors:
     """Who is seen, described or treated as something."""
     if is_passive(verb):
         noun = subject(verb) or next((subject(child) for child in verb.lefts if child.dep_ == "auxpass"), None)  # "feels betrayed"
-        return scene.who(noun) if noun is not None else ()
+        if noun is None:
+            return ()
+        return scene.who(noun) or (_beside_name(scene, noun) if verb.dep_ == "acl" else ())
     is_thing = verb.lemma_.lower() in lexicon().of_things
     return next((found for noun in objects(verb) if not (is_thing and noun.lower_ in THINGS) and (found := scene.who(noun, 0))), ())

@@ -139,7 +139,7 @@ def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
         return scene.after(verb, ("by",)), scene.who(subject(verb.head))
     a = _doer(scene, verb)
     if bond.mutual:
-        is_done = not bond.words and any(scene.who(noun, 0) for noun in objects(verb))
+        is_done = not bond.words and any(verb.lemma_ == "split" or scene.who(noun, 0) for noun in objects(verb))
         return halves(a) if a and not is_done else ((), ())
     if is_reciprocal(verb) or is_other(verb):
         return halves(a if len(a) > 1 else both_meant(scene, verb))
