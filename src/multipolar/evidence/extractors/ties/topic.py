@@ -18,14 +18,21 @@ _AHEAD = 1.5
 
 def topic_of(parsed: ParsedDocument) -> str:
     """State that a document names clearly more often than any other, leaders and government included; empty without one."""
-    first, second = [*_counts(parsed), ("", 0), ("", 0)][:2]
+    return _ahead(_counts(parsed))
+
+
+def _ahead(counts: list[tuple[str, int]]) -> str:
+    first, second = [*counts, ("", 0), ("", 0)][:2]
     return first[0] if first[1] >= _AHEAD * second[1] else ""
 
 
 def subject_of(parsed: ParsedDocument) -> str:
     """The topic of a document or else, of the two states that it names most often, the one that it names before any other."""
+    counts = _counts(parsed)
+    if topic := _ahead(counts):
+        return topic
     first = next((camp for one in parsed.mentions for who in ids_of(one) if (camp := camp_of(who)).startswith("state:")), "")
-    return topic_of(parsed) or (first if first in main_parties(parsed) else "")
+    return first if first in [who for who, _ in counts[:2]] else ""
 
 
 def main_parties(parsed: ParsedDocument, *, apart: Container[str] = ()) -> Actors:
