@@ -124,7 +124,7 @@ class Sources:
         if word in ("poll", "polls", "survey", "surveys"):
             return UNKNOWN
         if word == "other" and token.i > 0 and token.nbor(-1).lower_ == "the":
-            return self.parties(token).ids  # terms that the other finds unfair
+            return self.parties(token).ids  # terms the other side finds unfair
         if word in _ONE:
             return self._last(token, is_person)
         if word in _IT:
