@@ -54,7 +54,11 @@ def test_chunks_and_threads_change_nothing(fake: Any, monkeypatch: pytest.Monkey
 def test_progress_counts_to_the_end(fake: Any) -> None:
     seen: list[tuple[int, int]] = []
     api.run(CASE, members=3000, progress=lambda done, total: seen.append((done, total)))
-    assert seen == [(1280, 3000), (2560, 3000), (3000, 3000)]
+    done = [count for count, _ in seen]
+    assert {total for _, total in seen} == {3000}
+    assert done[-1] == 3000
+    assert len(done) > 2
+    assert done == sorted(set(done))
 
 
 def test_what_was_set_and_switched_off_stands_in_the_manifest(fake: Any) -> None:
