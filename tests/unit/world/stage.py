@@ -22,7 +22,7 @@ from multipolar.world.structure.voices import voices_of
 from multipolar.world.week import begin
 
 SEED = 7
-SINGLE = 1e-5
+SINGLE = 2e-6
 """How near 32-bit steps come to an equation worked out in 64: they add up, and differences of near numbers widen them."""
 Kernel = Callable[..., Any]
 Value = int | float | str

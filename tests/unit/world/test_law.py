@@ -16,7 +16,7 @@ from multipolar.world.mechanisms.combat import LOST_A, LOST_D, attrition
 from .stage import SINGLE, Stage
 
 NAMES = [model.name for model in MODELS]
-ROUNDED = 1e-5
+ROUNDED = 2e-6
 """Powers go through a logarithm and an exponential of our own, each good to some 1e-14."""
 
 

@@ -133,6 +133,11 @@ def _made_clear(sources: Sources, token: Token) -> Draft | None:
         return None
     if not sources.speaks(who, anything=True):
         return None
+    return _told(sources, verb, token, who, clause)
+
+
+def _told(sources: Sources, verb: Token, last: Token, who: Token, clause: Token) -> Draft:
+    """What `who` lets be known in a clause, by the words from the verb to the `last` of its phrase."""
     source = sources.of(who)
     start, end = inner(clause.left_edge, clause.right_edge)
     return Draft(
@@ -140,7 +145,7 @@ def _made_clear(sources: Sources, token: Token) -> Draft | None:
         anchor=verb,
         source=source.ids,
         source_span=source.span,
-        cue=sources.parsed.span(sources.block, cue_first(verb), token),
+        cue=sources.parsed.span(sources.block, cue_first(verb), last),
         content=sources.parsed.span(sources.block, start, end),
         rule="phrase",
     )
@@ -152,17 +157,7 @@ def _let_know(sources: Sources, verb: Token) -> Draft | None:
     who, clause = subject(verb), child(known, "ccomp", "advcl") if known is not None else None
     if known is None or who is None or clause is None or clause.i < known.i or is_negated(verb) or not sources.speaks(who, anything=True):
         return None
-    source = sources.of(who)
-    start, end = inner(clause.left_edge, clause.right_edge)
-    return Draft(
-        block=sources.block,
-        anchor=verb,
-        source=source.ids,
-        source_span=source.span,
-        cue=sources.parsed.span(sources.block, cue_first(verb), known),
-        content=sources.parsed.span(sources.block, start, end),
-        rule="phrase",
-    )
+    return _told(sources, verb, known, who, clause)
 
 
 def _rumoured(sources: Sources, token: Token) -> Draft | None:
