@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 Actors = tuple[str, ...]
 _MOST_JOINED = 12
+_LONGEST = 16
 _TO_VERB = ("prep", "nsubj", "nsubjpass", "dobj", "pobj", "agent", "attr")
 
 
@@ -19,8 +20,22 @@ def coordinated(token: Token) -> list[Token]:
     for one in found:
         if len(found) >= _MOST_JOINED:
             break
-        found.extend(child for child in one.rights if child.dep_ == "conj" and child.pos_ != "VERB")
+        found.extend(child for child in one.rights if (child.dep_ == "conj" and child.pos_ != "VERB") or _is_listed(one, child))
     return found
+
+
+def _is_listed(first: Token, second: Token) -> bool:
+    """Whether a name is the next of a list whose last comma stands before "and": the parser makes it describe the one before."""
+    if second.dep_ != "appos" or first.pos_ != "PROPN" or second.pos_ != "PROPN":
+        return False
+    if any(child.i < second.i and child.dep_ == "prep" for child in first.rights):  # "the Prime Minister of Peru, Ana Vega, and"
+        return False
+    for token in second.doc[second.i + 1 : min(second.i + _LONGEST, second.sent.end)]:
+        if token.lower_ in ("and", "or"):
+            return True
+        if token.pos_ not in ("PROPN", "PUNCT", "DET") or token.text in (";", ":", "(", ")"):
+            break
+    return False
 
 
 def antecedent(pronoun: Token) -> Token | None:

@@ -23,6 +23,8 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
     """Whether the rest of the clause may tell a side: not of "the dispute", which takes up another, nor on whom sanctions are."""
     is_known = any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.lefts)
     described = any(child.dep_ in ("amod", "compound") for child in noun.lefts)
+    if bond.directed and any(child.lower_ in ("any", "no") for child in noun.lefts):
+        return False  # "protects Peru from any threats to its coast"
     if noun.dep_ == "appos" and bond.type == "alliance" and not bond.directed:
         return False  # "the Framework, the northern alliance"
     if bond.type == "proxy" and noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lemma_ in words.statuses:

@@ -32,7 +32,7 @@ _REACHING = ("to", "for", "with", "against", "toward", "towards", "between")
 def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Actors, Actors, bool]:
     """Who stands before and after a noun of a tie."""
     both = between(scene, noun)
-    if not both and noun.dep_ == "nsubj":  # "little trust is left between X and Y"
+    if not both and noun.dep_ in ("nsubj", "nsubjpass"):  # "little trust is left between X and Y"
         both = scene.after(noun.head, ("between", "among")) or (_set_apart(scene, noun) if bond.sign == "-" and not bond.directed else ())
     if halves(both)[1]:
         return *halves(both), False

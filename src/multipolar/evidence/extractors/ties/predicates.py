@@ -134,7 +134,7 @@ def _in_phrase(scene: Scene, noun: Token) -> Actors | None:
     if noun.dep_ == "pobj" and head.lower_ in ("in", "at", "under", "by"):
         above = next((one for one in head.ancestors if is_verb(one)), None)
         if above is not None:
-            return scene.who(subject(above)) if head.lower_ == "by" or is_passive(above) else doer(scene, above)
+            return scene.who(subject(above)) if head.lower_ == "by" or is_passive(above) else doer_of(scene, above)
     return None
 
 

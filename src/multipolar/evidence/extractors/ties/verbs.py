@@ -137,7 +137,7 @@ def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
     """Who does it, and to whom."""
     if verb.tag_ == "VBN" and verb.dep_ in ("acomp", "oprd"):  # "feels betrayed by"
         return scene.after(verb, ("by",)), scene.who(subject(verb.head))
-    a = _doer(scene, verb)
+    a = _brought(scene, verb) or _doer(scene, verb)
     if bond.mutual:
         is_done = not bond.words and any(verb.lemma_ == "split" or scene.who(noun, 0) for noun in objects(verb))
         return halves(a) if a and not is_done else ((), ())
@@ -162,6 +162,13 @@ def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
     if verb.lemma_ in _EITHER_WAY and not b:
         b = scene.after(verb, ("with", "to"))
     return a, tuple(one for one in b if one not in a)
+
+
+def _brought(scene: Scene, verb: Token) -> Actors:
+    """Who is brought to another's side by whoever does it: "aligning Peru with Chile"."""
+    if verb.lemma_ not in _EITHER_WAY or is_passive(verb) or not any(child.lower_ in ("with", "to") for child in verb.rights):
+        return ()
+    return joined(scene.named(noun) for noun in objects(verb) if noun.i > verb.i)
 
 
 def _doer(scene: Scene, verb: Token) -> Actors:
