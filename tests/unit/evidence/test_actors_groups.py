@@ -77,7 +77,8 @@ def test_what_is_no_group_that_acts(text: str):
 
 
 def test_forces_backed_by_a_state_are_not_that_states():
-    assert named("Rwandan-backed rebels attacked.") == {"Rwandan": ("state:RWA",)}
+    assert named("Rwandan-backed forces attacked.") == {"Rwandan": ("state:RWA",)}
+    assert named("Rwandan-backed rebels attacked.")["Rwandan-backed rebels"] == ("grp:rwandan-backed-rebels",)
 
 
 def test_a_description_stands_for_the_person_named():

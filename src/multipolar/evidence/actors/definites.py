@@ -23,6 +23,7 @@ _FOLLOWINGS = frozenset({"party", "movement", "group", "alliance", "bloc", "coal
 _QUARTERS = frozenset({"southern", "northern", "eastern", "western"})
 _LED = frozenset({"led", "backed", "controlled", "dominated", "run", "allied"})
 """After a hyphen: who leads the body is another than the body."""
+_LANDS = (["country", "s"], ["nation", "s"], ["kingdom", "s"], ["republic", "s"], ["island", "s"])
 _ARTICLES = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 
 
@@ -121,13 +122,16 @@ class _Reader:
     def _phrase(self, first: int, last: int, noun: str) -> Iterator[_Phrase]:
         words, before = self.words, first - 1
         owner = self.by_last.get(before)
-        if owner is not None and words.gap(first) == " ":
+        if owner is not None and words.text[owner.end : words.starts[first]] == " ":
             start = owner.first - 1
             other = noun in ("minister", "secretary") and words.lower[last + 1 : last + 2] == ["of"]  # the Chadian minister of energy
             if start >= 0 and words.lower[start] in _ARTICLES and words.gap(owner.first) == " " and not other:
                 yield _Phrase(start, last, noun, owner)
         elif before > 0 and words.lower[before] == "s" and words.gap(before) == "'" and before - 1 in self.by_last:
             yield _Phrase(self.by_last[before - 1].first, last, noun, self.by_last[before - 1])
+        elif before > 2 and words.lower[before - 1 : first] in _LANDS and words.gap(before) == "'" and noun in self.registry.offices:
+            if words.lower[before - 2] in _ARTICLES:  # the country's president
+                yield _Phrase(before - 2, last, noun, None)
         else:
             start = self._article(first, noun)
             held = self._state_after(last) if start >= 0 and noun in self.registry.offices else None

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from multipolar.evidence.actors.bodies import state_in
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming
 from multipolar.evidence.actors.registry import Registry
@@ -141,6 +142,8 @@ class Discourse:
     def _state_of(self, actor: str) -> str:
         if actor.startswith("gov:"):
             return "state:" + actor[4:7]
+        if actor.startswith("grp:") and actor.endswith(_SPEAKING):
+            return state_in(actor, self.registry) or actor
         known = self.registry.actors.get(actor)
         if known is not None and known.type == "person":
             return next((one for one in known.states if one.startswith(("state:", "org:EU"))), "")
@@ -150,6 +153,11 @@ class Discourse:
     def _named(self) -> Counter[str]:
         """How often each actor is named."""
         return Counter([actor for one in self.namings for actor in one.ids])
+
+    @cached_property
+    def often(self) -> frozenset[str]:
+        """Actors named more than once."""
+        return frozenset(actor for actor, times in self._named.items() if times > 1)
 
     @cached_property
     def topic(self) -> tuple[str, ...]:
@@ -179,7 +187,12 @@ class Discourse:
             for state in self._fought(actor):
                 groups[state] += times
         pairs = (one.ids for one in self.namings if one.form == "nominal" and len(one.ids) > 1)
-        return {ids[0]: ids[1] for ids in pairs if ids[1].startswith("grp:") and ids[1].endswith(_FORCES) and groups[ids[0]] > 1}
+        found = {ids[0]: ids[1] for ids in pairs if ids[1].startswith("grp:") and ids[1].endswith(_FORCES) and groups[ids[0]] > 1}
+        for actor in self._named:  # armed forces with a name of their own
+            known = self.registry.actors.get(actor)
+            if known is not None and known.kind == "forces" and known.states and groups[known.states[0]] > 1:
+                found.setdefault(known.states[0], actor)
+        return found
 
     def _fought(self, actor: str) -> tuple[str, ...]:
         known = self.registry.actors.get(actor)
@@ -256,6 +269,18 @@ class Discourse:
 
 
 _FORCES = ("army", "military", "forces", "troops", "soldiers")
+_SPEAKING = (
+    "-officials",
+    "-diplomats",
+    "-negotiators",
+    "-envoys",
+    "-ministers",
+    "-authorities",
+    "-delegation",
+    "-delegations",
+    "-mediators",
+)
+"""Groups that act for their state."""
 _ASIDE = frozenset({"with", "to", "from", "in", "for", "like", "at", "on", "as", "including", "by"})
 
 

@@ -17,11 +17,17 @@ _LIKE_ADJECTIVE = re.compile(
 _LIKE_PARTICIPLE = re.compile(r"un\w+ed$|.{3,}(?:ed|ing|ful|ant|ent|ary|able|est|ular|ly|y)$")
 """What may stand between an article or a name and the head, where it can be no verb."""
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "these", "those", "some", "all", "such", "whose"})
+LANDS = frozenset(
+    {"country", "nation", "kingdom", "republic", "island", "emirate", "state", "group", "movement", "party", "bloc", "region"}
+)
+"""What owns a group without being named (``the country's opposition parties``)."""
 _GOING_ON = frozenset({"all", "such", "some"})
 """Determiners that another may stand before."""
 _BIG = frozenset({"hundred", "thousand", "fifty", "forty", "thirty", "twenty", "a"})
 _BEFORE_ABOUT = {"to": ("up",), "than": ("more", "fewer", "less"), "least": ("at",), "most": ("at",), "as": ("many", "few")}
 _TITLES = frozenset({"President", "Chancellor", "Premier", "King", "General"})
+_BEFORE_NUMBERS = frozenset({"other", "remaining", "last", "next", "first", "top", "main", "captured", "rival", "key", "senior"})
+"""Adjectives that may stand before a number: any other word there belongs to something else."""
 OWNERS = frozenset({"his", "her", "their", "its", "whose"})
 
 
@@ -75,6 +81,8 @@ class PhraseBefore:
         Whether a number stands before it.
     membership : bool
         Whether ``a member of`` or the like stands before it, so that it is some of the group.
+    of_land : bool
+        Whether an owner that is not named stands before it (``the country's``).
     joint : Naming or None
         A second adjective joined to the owner by ``and``.
     """
@@ -93,6 +101,7 @@ class PhraseBefore:
     hyphened: bool = False
     numbered: bool = False
     membership: bool = False
+    of_land: bool = False
     joint: Naming | None = None
 
     def __post_init__(self) -> None:
@@ -172,7 +181,7 @@ class PhraseBefore:
             return self._about(place)
         elif word in told.quantity:
             self.counted = True
-        elif self._is_kind(place):
+        elif self._is_kind(place) and (not self.numbered or word in _BEFORE_NUMBERS):
             self.kinds.insert(0, word)
             if place and words.gap(place) == "-" and self._is_plain(place - 1) and (place - 1) not in self.by_last:  # high-level
                 self.kinds.insert(0, words.lower[place - 1])
@@ -231,6 +240,8 @@ class PhraseBefore:
     def _own(self, last: int) -> int:
         """Take the owner before ``'s``, with the title before a person's name."""
         owner = self.by_last.get(last)
+        if owner is None and self.words.lower[last] in LANDS and last > 0 and self.words.lower[last - 1] in ("the", "this", "that"):
+            self.of_land, self.possessive, self.first = True, True, last - 1
         if owner is not None:
             self.owner, self.possessive, self.first = owner, True, owner.first
             if owner.first > 0 and self.words.words[owner.first - 1] in _TITLES and self.words.touches(owner.first):

@@ -30,11 +30,12 @@ def last_word(phrase: GroupPhrase) -> int:
     if people and (word, words.lower[place + 1]) in _KNOWING:
         return _to_the_noun(phrase, place + 1)
     if word == "of" and phrase.noun in phrase.told.of_somebody and phrase.owner is None:
-        return _name_at(phrase, place + 1) or (_thing(phrase, place) if phrase.noun in _OF_THINGS else phrase.head)
+        named = _name_at(phrase, place + 1) or (_name_at(phrase, place + 2) if words.lower[place + 1] == "the" else 0)
+        return named or (_thing(phrase, place) if phrase.noun in _OF_THINGS else phrase.head)
     if word == "for" and phrase.noun in ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "lawyer", "lawyers"):
         return _named_after(phrase, place) or _represented(phrase, place) or phrase.head
     if word == "to" and phrase.noun.removesuffix("s") in ("aide", "adviser", "advisor", "envoy"):
-        return _named_after(phrase, place) or phrase.head
+        return _leader_after(phrase, _named_after(phrase, place)) or phrase.head
     if word in ("at", "with") and phrase.noun in phrase.told.group_heads:
         return _employer(phrase, place) or phrase.head
     if word == "on" and people and words.lower[place + 1] == "the" and words.lower[place + 3 : place + 4] == ["side"]:
@@ -88,6 +89,19 @@ def _named_after(phrase: GroupPhrase, place: int) -> int:
     if words.lower[target] in phrase.told.place_before and words.words[target].islower():
         target += 1  # leaders in northern Chad
     return _name_at(phrase, target)
+
+
+def _leader_after(phrase: GroupPhrase, last: int) -> int:
+    """Last word of the name behind an owner and a title (``an aide to Chad's President N. N.``); that of the owner without one."""
+    words, place = phrase.words, last + 1
+    if not last or place >= len(words) or words.gap(place) != "'" or words.lower[place] != "s":
+        return last
+    for target in range(place + 1, min(place + _FEW + 3, len(words))):
+        if not words.touches(target) or not (words.words[target][0].isupper() or words.lower[target] in phrase.told.titles):
+            break
+        if named := _name_at(phrase, target):
+            return named
+    return last
 
 
 def _name_at(phrase: GroupPhrase, target: int) -> int:

@@ -9,6 +9,10 @@ from multipolar.evidence.actors.spelling import slug
 ARMED_KINDS = ("armed-group", "movement")
 _FIGHTERS = frozenset({"gunmen", "soldiers", "fighters", "gendarmes"})
 """Armed men who need no owner to act."""
+_FORCES = frozenset({"forces", "troops", "soldiers", "fighters", "units"})
+_SIDES = frozenset(
+    {"government", "rebel", "opposition", "junta", "regime", "resistance", "paramilitary", "separatist", "loyalist", "insurgent", "federal"}
+)
 _MEN = _FIGHTERS | {"troops", "peacekeepers", "commandos", "guerrillas", "police"}
 """Of an organisation: its units and patrols are the organisation itself."""
 
@@ -21,11 +25,15 @@ def forces(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
         return ()
     if phrase.noun in ("force", "guard") and phrase.words.lower[phrase.head - 1] not in ("air", "coast", "border", "national"):
         return ()
+    if phrase.of_land and phrase.noun in phrase.told.of_army | {"forces"}:
+        return ()  # of the state spoken of
     if phrase.owner is None:
         if phrase.last > phrase.head:
             return (slug_of(phrase, registry),)
         if phrase.determiner == "whose" and phrase.noun not in phrase.told.craft | phrase.told.flying:
             return (slug_of(phrase, registry),)
+        if phrase.noun in _FORCES and not _SIDES.isdisjoint(phrase.kinds) and phrase.determiner not in OWNERS:
+            return (slug_of(phrase, registry),)  # a party to the fighting, whatever it does here
         said = phrase.kinds or phrase.noun in _FIGHTERS or phrase.determiner in OWNERS
         return (slug_of(phrase, registry),) if said and phrase.acts else ()
     actor = phrase.owner.ids[0]

@@ -32,6 +32,8 @@ class GroupPhrase(PhraseBefore):
         words, following, before = self.words, self.last + 1, self.first - 1
         if following < len(words) and words.gap(following) == " " and self.is_verb(following):
             return True
+        if following + 1 < len(words) and words.gap(following) == ", " and words.lower[following] in ("who", "which"):
+            return True
         if before < 1 or words.gap(self.first) != " ":
             return False
         if words.lower[before] in ("by", "among") or (words.lower[before] == "to" and words.lower[before - 1] == "according"):
@@ -61,6 +63,8 @@ class GroupPhrase(PhraseBefore):
     def acts_on(self) -> bool:
         """Whether somebody speaks to it (``he told a newspaper``)."""
         before = self.first - 1
+        if before > 0 and self.words.lower[before - 1 : before + 1] == ["according", "to"]:
+            return True
         return before >= 0 and self.words.gap(self.first) == " " and self.words.lower[before] in ("told", "tells", "by")
 
     def is_verb(self, index: int) -> bool:
@@ -108,6 +112,6 @@ class GroupPhrase(PhraseBefore):
         if self.kind not in ("military", "government", "body", "loose") or self.noun.endswith("s"):
             return False
         after = words.lower[following]
-        if after in self.told.after_modifier:
+        if after in self.told.after_modifier or (self.kind == "loose" and after in self.told.group_heads_qualified | self.told.group_heads):
             return True
         return not (after in self.told.function_words or after.endswith("s") or self.is_verb(following))

@@ -17,6 +17,7 @@ from multipolar.evidence.actors.words import Words
 _SERVICES = frozenset({"intelligence", "security", "secret", "special", "border", "military", "spy"})
 _OF_STATES = frozenset({"opposition", "media", "press", "establishment"})
 """Of a state, and groups without an adjective."""
+_PARTIES = frozenset({"parties", "leadership", "establishment", "elite", "opposition"})
 _CIRCLES = frozenset({"circle", "entourage", "camp", "family", "cronies", "inner"})
 _AT = frozenset({"outside", "at", "near", "inside", "in", "around", "into", "opposite"})
 _AUDIENCE = frozenset({"reporters", "journalists", "correspondents"})
@@ -178,6 +179,8 @@ def _is_qualified(phrase: GroupPhrase) -> bool:
             or (phrase.determiner == "whose" and phrase.noun not in _PRIVATE)
             or (bool(phrase.kinds) and phrase.acts)
         )
+    if phrase.of_land and phrase.noun not in _PRIVATE:
+        return True
     if phrase.noun in _RELATIVE and phrase.owner is None and not phrase.kinds:
         return False
     if phrase.noun == "crowds" and phrase.last == phrase.head:
@@ -196,6 +199,10 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
         return phrase.counted and phrase.last > phrase.head  # three people close to it
     if phrase.determiner in OWNERS and phrase.noun in phrase.told.followings:
         return True
+    if phrase.noun == "sources" and phrase.first == phrase.head and phrase.speaks(1):
+        return True  # sources told an agency
+    if phrase.of_land and (phrase.noun in _OF_STATES or phrase.kinds):
+        return phrase.noun in phrase.told.always_with_kind or phrase.acts_or_speaks or phrase.noun in _PARTIES
     if phrase.determiner == "whose" or (phrase.owner is None and not phrase.kinds):
         return False
     if phrase.noun in ("service", "services") and _SERVICES.isdisjoint(phrase.kinds):
@@ -222,6 +229,8 @@ def _is_speaker(phrase: GroupPhrase) -> bool:
         return not (phrase.introduces or _is_apposed(phrase))
     if phrase.owner is not None and not phrase.possessive and phrase.determiner in ("any", "every"):
         return True
+    if _heads_a_line(phrase):
+        return True
     if (phrase.determiner not in ("a", "an", "the", "one") and not phrase.counted) or _is_apposed(phrase):
         return False
     sent = phrase.noun == "ambassador" and phrase.owner is not None
@@ -230,6 +239,21 @@ def _is_speaker(phrase: GroupPhrase) -> bool:
     if phrase.introduces and (phrase.possessive or (phrase.determiner == "the" and phrase.noun in phrase.told.sent)):
         return False  # the Chadian envoy, N. N.
     return phrase.owner is not None or phrase.speaks() or phrase.last > phrase.head or phrase.acts_on
+
+
+def _heads_a_line(phrase: GroupPhrase) -> bool:
+    """Whether it is the subject of a headline, which leaves its article out (``Chadian envoy says talks go on``)."""
+    words, owner, after = phrase.words, phrase.owner, phrase.last + 1
+    if (
+        owner is None
+        or phrase.possessive
+        or phrase.determiner
+        or owner.ids[0].startswith("per:")
+        or not words.begins_sentence(phrase.first)
+    ):
+        return False
+    opens = phrase.first == 0 or "\n" in words.gap(phrase.first)
+    return opens and after < len(words) and words.gap(after) == " " and (words.lower[after] in phrase.told.speech or phrase.is_verb(after))
 
 
 def _is_apposed(phrase: GroupPhrase) -> bool:

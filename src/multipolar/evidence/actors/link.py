@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from multipolar.evidence.actors.backed import backed
+from multipolar.evidence.actors.bracketed import bracketed
 from multipolar.evidence.actors.collectives import collectives
 from multipolar.evidence.actors.definites import definites
 from multipolar.evidence.actors.described import described
@@ -41,6 +43,7 @@ def link(parsed: ParsedDocument, registry: Registry) -> tuple[Mention, ...]:
     """
     words = words_of(parsed.plain)
     named = name(words, find(words, registry), registry)
+    named = _with(named, bracketed(words, named))
     unknown, inside = proposed(words, named, registry)
     named = _in_order([one for one in named if one.first not in inside], unknown)
     bodies, inside = housed(words, named, registry)
@@ -51,6 +54,7 @@ def link(parsed: ParsedDocument, registry: Registry) -> tuple[Mention, ...]:
     named = _with([one for one in named if one.first not in inside], apposed)
     stood, inside = definites(words, named, registry, of_state=False)
     named = _with([one for one in named if one.first not in inside], stood)
+    named = _with(named, backed(words, named, registry))
     before = named
     grouped, inside = groups(words, named, registry)
     named = _with([one for one in named if one.first not in inside], grouped)

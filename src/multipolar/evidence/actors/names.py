@@ -16,6 +16,8 @@ from multipolar.evidence.actors.trimmed import halves, links_regions, without_la
 from multipolar.evidence.actors.words import Words
 from multipolar.results.evidence.rows import Form
 
+_SHIPS = frozenset({"USS", "HMS", "HMCS", "HMAS", "USNS", "INS", "BRP", "JS", "ROKS", "MV", "FS", "RFS"})
+_ONE_OF_THEM = (["country"], ["state"], ["nation"], ["republic"], ["capital"])
 _OWN_NAMES = frozenset({"org:us-state-department", "org:DHS", "org:gaza-health-ministry"})
 _CONVENTIONS = frozenset({"convention", "conventions"})
 
@@ -51,12 +53,16 @@ def _one(words: Words, hit: Hit, people: People) -> Naming | None:
     entry = meaning(hit, people)
     if entry is None:
         return _somewhere(words, hit)
+    if hit.first > 0 and words.words[hit.first - 1] in _SHIPS and words.touches(hit.first):
+        return None  # a warship bears the name
     if is_medium(words, hit, entry) or (_names_agreement(words, hit) and words.lower[hit.last + 1] in _CONVENTIONS):
         return None
     if entry.role in ("capital", "seat", "host") and not _names_agreement(words, hit):
         return _capital(words, hit, entry)
     if entry.actors[0] in lexicon().regions and entry.role == "name":
         return _region(words, hit, entry)
+    if len(entry.actors) > 1 and entry.role == "demonym" and words.lower[hit.last + 1 : hit.last + 2] in _ONE_OF_THEM:
+        return None  # the Baltic country is one of them
     if len(entry.actors) > 1:
         first = hit.first - (hit.first > 0 and words.lower[hit.first - 1] == "the" and words.touches(hit.first))
         return passage(words, first, hit.last, entry.actors, "collective", "actors.members", 0.9)
@@ -64,6 +70,8 @@ def _one(words: Words, hit: Hit, people: People) -> Naming | None:
         agreement = "evt:" + slug(" ".join(words.words[hit.first : hit.last + 2]))
         return passage(words, hit.first, hit.last + 1, (agreement,), "name", "actors.agreement", 0.8)
     ministry = _ministry(people.registry, entry)
+    if ministry and words.words[hit.last + 1 : hit.last + 2] == ["Secretary"] and words.touches(hit.last + 1):
+        return None  # part of a title
     if ministry:
         own = "grp:" + slug(words.text[words.starts[hit.first] : words.ends[hit.last]].replace(".", ""))
         return passage(words, hit.first, hit.last, (ministry, own), "nominal", "actors.ministry", 0.9)

@@ -11,6 +11,8 @@ from multipolar.evidence.actors.words import Words
 
 _OF_PERSONS_ONLY = frozenset({"leadership", "presidency", "junta"})
 _PORTFOLIOS = frozenset({"foreign", "defence", "defense", "interior", "finance", "information", "trade", "energy"})
+_FOLLOWINGS = frozenset({"group", "party", "movement", "militia", "organisation", "organization", "faction", "fighters", "forces"})
+_LED = frozenset({"armed-group", "party", "movement"})
 _ONE_WITH_ITS_GROUP = 2
 """Ids of a state and of its army, which are one actor."""
 _MODALS = frozenset({"may", "might", "can", "could", "will", "would", "shall", "should", "must"})
@@ -20,6 +22,15 @@ def _acts(words: Words, place: int) -> bool:
     """Whether a verb may stand at a word."""
     word = words.lower[place] if place < len(words) and words.gap(place) == " " else ""
     return word not in ("is", "was") and (word in lexicon().acting | lexicon().speech or word.endswith("ed"))
+
+
+def _led(discourse: Discourse, pronoun: Naming) -> tuple[str, ...]:
+    """The party or armed group of a person, as the registry has it."""
+    known = discourse.registry.actors.get(pronoun.actors[0]) if len(pronoun.actors) == 1 else None
+    if known is None or known.type != "person":
+        return ()
+    bodies = [one for one in known.states if one.startswith("org:") and discourse.registry.actors[one].kind in _LED]
+    return tuple(bodies[:1])
 
 
 def owned(discourse: Discourse, pronoun: Naming) -> list[Naming]:
@@ -35,6 +46,9 @@ def owned(discourse: Discourse, pronoun: Naming) -> list[Naming]:
     ):
         following += 1
     noun = words.lower[following] if following < len(words) else ""
+    if noun in _FOLLOWINGS and _ends(words, following):
+        led = _led(discourse, pronoun)
+        return [passage(words, pronoun.first, following, led, "nominal", "actors.owned", 0.75)] if led else []
     state = discourse.state_of(pronoun.actors[0])
     if state.startswith("grp:"):
         state = state_in(state, discourse.registry)

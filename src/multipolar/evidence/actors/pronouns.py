@@ -9,6 +9,7 @@ from multipolar.evidence.actors.discourse import Discourse
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.owned import owned
+from multipolar.evidence.actors.words import Words
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURALS = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -26,6 +27,10 @@ _ONE_BODY = frozenset(
 )
 _FADE, _SUBJECT, _ROW, _LATER = 0.55, 1.6, 1.4, 0.01
 """What a sentence counts relative to the next; what a subject counts, and a row of names; what a name counts for standing later."""
+_VERB = 3
+_HELPING = frozenset(
+    {"has", "have", "had", "will", "would", "could", "can", "may", "must", "also", "since", "repeatedly", "again", "once", "not"}
+)
 _BESIDE = 30
 """Characters between a quotation and the name of its speaker."""
 
@@ -49,7 +54,8 @@ def pronouns(discourse: Discourse, named: Sequence[Naming]) -> list[Naming]:
     for index in [index for index, word in enumerate(words.lower) if word in _ALL]:
         word = words.lower[index]
         while position < len(named) and named[position].first < index:
-            reader.hear(named[position])
+            if not _is_swallowed(words, named, position):
+                reader.hear(named[position])
             position += 1
         actors = () if index in inside else reader.meant(index, word)
         if actors:
@@ -57,6 +63,13 @@ def pronouns(discourse: Discourse, named: Sequence[Naming]) -> list[Naming]:
             reader.hear(one)
             found += [one, *owned(discourse, one)]
     return found
+
+
+def _is_swallowed(words: Words, named: Sequence[Naming], position: int) -> bool:
+    """Whether a name only tells whose government or people somebody else is (``the N. administration``): no ``he`` means it."""
+    one, outer = named[position], named[position - 1] if position else None
+    inside = outer is not None and outer.form == "nominal" and outer.first <= one.first and one.last < outer.last
+    return inside and one.ids[:1] != () and one.ids[0].startswith("per:") and words.gap(one.last + 1) == " "
 
 
 class _Reader:
@@ -96,11 +109,28 @@ class _Reader:
         if word in _GENDERS:
             others = (self._speaker(index), self._doer(index) if word == "him" else "", self._partner(index) if word in _SUBJECTS else "")
             return self._best(index, _PERSONS, lambda one: self._is_person(one, _GENDERS[word]) and one.ids[0] not in others)
+        if word in ("its", "their") and (doer := self._owner_before(index, word)):
+            return doer
         if word in _PLURALS:
             return self._several(index)
         if word == "it" and (before := self._it_before(index)):
             return before
-        return self._best(index, _BODIES, _is_body) if word != "it" or self._stands_for_something(index) else ()
+        return self._best(index, _BODIES, self._is_body) if word != "it" or self._stands_for_something(index) else ()
+
+    def _owner_before(self, index: int, word: str) -> tuple[str, ...]:
+        """Whose is what a subject right before the verb does something to (``Chad won its freedom``, ``rebels have left their camps``)."""
+        last = self.heard[-1].one if self.heard else None
+        if last is None or not last.ids or last.form == "demonym" or last.ids[0].startswith(("per:", "loc:", "evt:")):
+            return ()
+        if last.first > 0 and not self.words.begins_sentence(last.first) and self.words.lower[last.first - 1] in self.told.prepositions:
+            return ()
+        between = range(last.last + 1, index)
+        if not between or len(between) > _VERB or any(self.words.gap(place) != " " for place in range(last.last + 1, index + 1)):
+            return ()
+        verb = self.words.lower[index - 1]
+        helped = all(self.words.lower[place] in _HELPING or self.words.lower[place].endswith("ly") for place in between[:-1])
+        fits = self._is_plural(last) or last.form == "nominal" if word == "their" else self._is_body(last)
+        return last.ids if helped and fits and verb not in self.told.function_words | _HELPING else ()
 
     def _it_before(self, index: int) -> tuple[str, ...]:
         """Whom an earlier ``it`` of the same sentence stands for (``it accused Chad, and it has warned Libya that it``)."""
@@ -152,9 +182,26 @@ class _Reader:
         spoke = one.last + 1 < len(words) and words.gap(one.last + 1) == " " and words.lower[one.last + 1] in self.told.speech
         return spoke and one.ids[0].rpartition("-")[2].rpartition(":")[2] in self.told.speakers
 
+    def _is_body(self, one: Naming) -> bool:
+        """Whether ``it`` may stand for a name; not for a newspaper or agency that was only told something."""
+        known = self.discourse.registry.actors.get(one.ids[0]) if one.ids else None
+        heard = (
+            known is not None and known.kind == "media" and one.first > 0 and self.words.lower[one.first - 1] in ("told", "the", "to", "by")
+        )
+        return _is_body(one) and not heard
+
+    def _is_plural(self, one: Naming) -> bool:
+        """Whether ``they`` may stand for a name: of several, of a group, or of an armed group whose name is a plural (the Houthis)."""
+        if _is_plural(one):
+            single = one.form == "nominal" and one.ids[0].startswith("grp:") and self.words.lower[one.last] in self.told.speakers
+            return not single or one.ids[0].endswith("s")
+        known = self.discourse.registry.actors.get(one.ids[0]) if len(one.ids) == 1 else None
+        named = known is not None and known.kind == "armed-group" and one.form in ("name", "nominal")
+        return named and self.words.text[one.end - 1] == "s" and self.words.words[one.last][-2:] != "SS"
+
     def _several(self, index: int) -> tuple[str, ...]:
         """The group, collective or row of names that ``they`` stands for."""
-        ranked = [(score, one.ids) for score, one in self._ranked(index, _GROUPS, _is_plural)]
+        ranked = [(score, one.ids) for score, one in self._ranked(index, _GROUPS, self._is_plural)]
         here = self.words.sentence(index)
         for row in self.discourse.rows_near(index, _ROWS):
             distance = here - self.words.sentence(row.place)

@@ -27,6 +27,12 @@ _VESSELS = frozenset({"tanker", "ship", "freighter", "vessel", "frigate", "destr
 }  # fmt: skip
 """What bears a name that reads like a person's."""
 _OWNING = frozenset({"his", "her", "its", "their", "the", "a", "an", "whose"})
+_RANKS = frozenset({"associate", "assistant", "executive", "managing", "senior", "research", "programme", "program", "deputy", "acting"}) | {
+    "vice", "visiting", "principal", "fellow", "emeritus", "adjunct", "distinguished", "founding", "non-resident", "nonresident", "lead", "chief"
+}  # fmt: skip
+"""Before an office, written with a capital: what somebody is, and no name."""
+_REGIONS = frozenset({"province", "region", "oblast", "district", "county", "peninsula", "island", "islands", "valley", "strait", "prison"})
+"""What a name that opens a sentence may be told by: other nouns stand behind any adjective."""
 _AT = frozenset({"at", "in", "near", "outside", "around", "over", "towards", "toward", "via", "inside", "into", "across"}) | {
     "above", "beneath", "beyond", "off", "below"
 }  # fmt: skip
@@ -109,8 +115,8 @@ class _Proposer:
         text = self._text(run)
         if run.size == 1 and text.lower() in self.told.no_actor | self.told.group_heads:
             return True  # Opposition MPs
-        if all(self.words.lower[place] in self.told.titles | self.told.appositive for place in range(run.first, run.last + 1)):
-            return True  # a title before a known name
+        if all(self.words.lower[place] in self.told.titles | self.told.appositive | _RANKS for place in range(run.first, run.last + 1)):
+            return True  # a title before a known name, or behind one
         if run.last + 1 in self.by_place and self.words.lower[run.last] in self.told.titles and self.words.gap(run.last + 1) == " ":
             return True  # Enlargement Commissioner N. N.
         prefix = self._kind(run) if text.lower() not in self.told.common and len(text) > 2 else ""  # no initials
@@ -266,4 +272,6 @@ class _Proposer:
                 return True  # in Guayaquil and Manta
         following = run.last + 1
         after = words.lower[following] if following < len(words) and words.gap(following) == " " else ""
+        if run.size == 1 and words.begins_sentence(run.first) and after not in _REGIONS:
+            return before in ("in", "near")  # mass street protests
         return after in told.landmarks | {"crossing", "district", "border"} or before in ("in", "near")

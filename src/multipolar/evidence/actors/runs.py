@@ -21,6 +21,9 @@ _FRENCH = frozenset({"du", "de", "del", "des", "della", "do", "da", "dos", "las"
 """Small words within names of other languages (``Observatoire du X``)."""
 
 
+_SITTING = frozenset({"council", "command", "assembly", "diet"})
+"""What a single capitalised word before it makes a body (``the Sovereign Council``)."""
+_OFFICES = frozenset({"security", "city", "town", "state", "regional", "european", "general", "high"})
 _FIRMS = frozenset({"railways", "airlines", "airways", "petroleum", "telecom", "aerospace"})
 """With the adjective of a state alone a company's name (``Chadian Railways``)."""
 
@@ -151,7 +154,9 @@ class Runs:
                 beyond += 1  # de las X
             return beyond < len(self.words) and self.words.words[beyond][0].isupper() and beyond not in self.by_place
         if lower in self.told.common and lower in self.told.organisations and last > 0 and gap == " ":  # the Valley Guard Force
-            return word[0].isupper() and self.words.words[last - 1][0].isupper() and self.words.gap(last) == " "
+            before = self.words.words[last - 1]
+            body = lower in _SITTING and before in ("the", "The", "s") and f"{begun} {lower}" not in self.told.common_bodies
+            return word[0].isupper() and (before[0].isupper() or (body and begun not in _OFFICES)) and self.words.gap(last) == " "
         return (word[0].isupper() or not word[0].isascii()) and lower not in self.told.common and word.isalpha()
 
     def _is_part(self, known: Naming, place: int) -> bool:

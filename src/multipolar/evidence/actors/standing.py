@@ -27,6 +27,8 @@ _LEAVING = frozenset({"of", "left", "leave", "leaving", "fled", "on", "across"})
 """Before an island that is only a place."""
 _NEAR = 8
 """Namings looked back over for an island."""
+_LANDS = frozenset({"country", "nation", "kingdom", "republic", "island"})
+"""Before ``'s``: the state spoken of."""
 _FOLLOWED = frozenset({"of", "that", "which", "who", "whose", "has", "in"})
 
 
@@ -84,7 +86,7 @@ class _Reader:
         nouns, ends = _nouns(), self.registry.office_ends
         found: list[Naming] = []
         for index in [index for index, word in enumerate(self.words.lower) if word in nouns or word in ends]:
-            if index > 0 and index not in self.covered:
+            if index > 0 and index not in self.covered and (self.words.words[index] != "forces" or self.words.lower[index - 1] == "armed"):
                 one = self._one(index, self.words.lower[index])
                 if one is not None:
                     found.append(one)
@@ -106,7 +108,7 @@ class _Reader:
             somewhere = noun == "island" and self.words.lower[first - 1] in _LEAVING and state != "state:TWN"
             actors = () if somewhere else self._island(first, before) or ((state,) if state else ())
         elif opener in _ARTICLES and noun in told.territories:
-            actors = self._territory(before)
+            actors = self._territory(before, region=noun != "province")
         elif opener in _ARTICLES and noun in told.waters:
             actors = self._landmark(noun, before)
         elif opener == "its" and noun in self.registry.office_ends:
@@ -119,11 +121,14 @@ class _Reader:
         """The article or pronoun before the noun, with at most two adjectives between; the noun itself without one."""
         words, told = self.words, self.told
         for place in range(last - 1, max(-1, last - 4), -1):
+            if words.lower[place] == "s" and words.gap(place) == "'" and place > 1 and words.lower[place - 1] in _LANDS:
+                return place - 2 if words.lower[place - 2] in _ARTICLES else last
             if words.gap(place + 1) != " ":
                 break
             if words.lower[place] in _ARTICLES or words.lower[place] in _OWNERS:
                 return place
-            if words.lower[place] not in told.group_kinds and words.lower[place] not in told.state_adjectives:
+            party = place == last - 1 and words.words[place][0].isupper() and words.lower[last] in ("government", "regime")
+            if words.lower[place] not in told.group_kinds and words.lower[place] not in told.state_adjectives and not party:
                 break
         return last
 
@@ -142,9 +147,19 @@ class _Reader:
             return word == "s"
         if words.words[after][0].isupper() or (word == "of" and not words.lower[after + 1 : after + 2][0].endswith("ing") and not accused):
             return False
+        if noun in self.told.of_army | self.told.of_government and self._modifies(after):
+            return False
         if word == "in" or noun in self.told.neighbours or noun in self.told.territories or noun in self.told.state_kinds:
             return word != "in" or noun not in self.told.of_government
         return word in self.told.function_words or word in self.told.acting or word.endswith(("ed", "ly", "s", "self"))
+
+    def _modifies(self, after: int) -> bool:
+        """Whether the noun only modifies the next (``the military strike``), which is no verb of its own (``the army plans to``)."""
+        words, word = self.words, self.words.lower[after]
+        follows = words.lower[after + 1] if after + 1 < len(words) and words.gap(after + 1) == " " else ""
+        return word in self.told.after_modifier - {"might"} and not (
+            word.endswith("s") and follows in ("to", "the", "a", "an", "its", "that", "his")
+        )
 
     def _owner(self, first: int, before: int, noun: str, *, military: bool = False) -> str:
         """The state whose body is meant; a junta is that of a state which one rules, a palace a king's, if any is told of."""
@@ -194,12 +209,12 @@ class _Reader:
         known = self.told.known_waters.get(noun, {}).get(self.salience.home)
         return (known,) if known else ()
 
-    def _territory(self, before: int) -> tuple[str, ...]:
-        """The last region or territory named."""
+    def _territory(self, before: int, *, region: bool = True) -> tuple[str, ...]:
+        """The last region or territory named; a province is none that counts as a state."""
         for index in range(before - 1, max(-1, before - 20), -1):
             one = self.named[index]
             known = self.registry.actors.get(one.ids[0]) if one.ids else None
-            if known is not None and known.kind in ("region", "territory", "island", "partial"):
+            if known is not None and known.kind in ("region", "territory", "island", "partial") and (region or known.id.startswith("loc:")):
                 place = () if known.id.startswith("loc:") else ("loc:" + slug(known.name),)
                 return (known.id, *place)
         return ()

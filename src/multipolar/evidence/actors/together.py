@@ -23,6 +23,8 @@ _FIRST, _HEADLINE = 6, 1.2
 """How many of the first namings tell what a document is about, and what that counts."""
 _TOPIC = 1.2
 """What the two states count that the document is about, if it is plainly about two."""
+_AT_WAR = 1.0
+"""What the two parties of a known war count in an article that names both more than once."""
 _AUXILIARIES = frozenset({"has", "have", "had", "also", "repeatedly", "again", "is", "was", "will", "would", "later", "then"})
 
 
@@ -55,6 +57,9 @@ def scores(discourse: Discourse, form: Form, seen: Seen) -> dict[frozenset[str],
             topic = distinct(view(actor, None) for actor in discourse.topic)
             if len(topic) == form.count and not barred.intersection(topic):
                 found[frozenset(topic)] += _TOPIC
+            for pair in lexicon().wars:
+                if discourse.often.issuperset(pair) and not barred.intersection(pair):
+                    found[frozenset(pair)] += _AT_WAR
     return found
 
 

@@ -1,0 +1,53 @@
+"""Actors as news agencies write them: abbreviations in brackets, men backed by a state, what belongs to "the country"."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.evidence.test_actors_groups import named
+
+
+def test_an_abbreviation_in_brackets_is_another_name():
+    text = "The Arakan Army (AA) took a town. An AA convoy left, and the AA said no more."
+    assert named(text)["AA"] == ("org:arakan-army",)
+    assert "AA" not in named("The AA said no more.")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actors"),
+    [
+        ("Rwanda-backed rebels fled. M23 said nothing.", "Rwanda-backed rebels", ("org:M23",)),
+        ("Libya-aligned militants fled north.", "Libya-aligned militants", ("grp:libya-aligned-militants",)),
+        ("Chad is at war. The country's armed forces fled.", "The country's armed forces", ("state:TCD", "grp:chad-forces")),
+        ("Chad votes soon. The country's opposition parties object.", "The country's opposition parties", ("grp:opposition-parties",)),
+        ("Venezuela waits. The Chavista government is silent.", "The Chavista government", ("gov:VEN",)),
+        ("Naim Qassem spoke. He said his group would fight on.", "his group", ("org:hezbollah",)),
+        ("A drive began against supporters of the Taliban there.", "supporters of the Taliban", ("grp:taliban-supporters",)),
+        ("Chad asked Libya in vain, sources told a paper.", "sources", ("grp:sources",)),
+    ],
+)
+def test_descriptions_of_the_wire(text: str, phrase: str, actors: tuple[str, ...]):
+    assert named(text, "nominal").get(phrase) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("A blast along the border wounded five Thai soldiers.", "the border wounded five Thai soldiers"),
+        ("It fell silent. Mass street protests followed.", "Mass"),
+        ("A B Smith, Associate Professor at the school, left.", "Associate Professor"),
+        ("The USS Abraham Lincoln sailed.", "Abraham Lincoln"),
+        ("Chad denounced the military strike on a boat.", "the military"),
+    ],
+)
+def test_what_is_no_actor(text: str, quote: str):
+    assert quote not in named(text)
+
+
+def test_officials_of_two_states_are_two_sides():
+    text = "TUNIS, Tunisia - Chadian and Libyan officials met. Chad and Libyan officials were back on Friday, both sides said."
+    assert named(text, "collective")["both sides"] == ("state:TCD", "state:LBY")
+
+
+def test_who_only_gives_a_government_its_name_is_not_he():
+    text = "Massad Boulos said the Trump administration would help. But he had doubts."
+    assert named(text, "pronoun")["he"] == ("per:massad-boulos",)
