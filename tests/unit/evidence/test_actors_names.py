@@ -82,7 +82,8 @@ def test_headlines_in_capitals():
 
 
 def test_a_name_cut_by_a_line_break_is_one():
-    assert named("On Monday Narendra\nModi left.") == {"Narendra\nModi": ("per:narendra-modi",)}
+    text = "The envoys were asked on Monday to wait at\nthe gate of the palace, and when Narendra\nModi came out at last they followed him."
+    assert named(text) == {"Narendra\nModi": ("per:narendra-modi",)}
 
 
 def test_offsets_are_those_of_the_text_as_read():
