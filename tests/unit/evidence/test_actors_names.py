@@ -82,7 +82,10 @@ def test_headlines_in_capitals():
 
 
 def test_a_name_cut_by_a_line_break_is_one():
-    text = "The envoys were asked on Monday to wait at\nthe gate of the palace, and when Narendra\nModi came out at last they followed him."
+    text = (
+        "It had rained since Monday on the roads to\nthe harbour, and nobody saw when Narendra\n"
+        "Modi came out at last, an hour late, with\nonly one umbrella."
+    )
     assert named(text) == {"Narendra\nModi": ("per:narendra-modi",)}
 
 
