@@ -66,7 +66,7 @@ def draw(members: Sequence[int], by_members: Sequence[Spent], weeks: Sequence[in
 def _panel(sizes: Sequence[int], spent: Sequence[Spent], title: str) -> Any:
     slope, intercept, _ = fit(sizes, [one.cpu for one in spent])
     points: list[dict[str, Any]] = [{"size": size, "seconds": one.cpu} for size, one in zip(sizes, spent, strict=True)]
-    ends = [{"size": size, "seconds": slope * size + intercept} for size in (0, max(sizes))]
+    ends = [{"size": size, "seconds": slope * size + intercept} for size in (min(sizes), max(sizes))]  # as far as it was measured
     x = alt.X("size:Q", title=title, axis=alt.Axis(tickCount=5))
     y = alt.Y("seconds:Q", title="processor time, s", scale=alt.Scale(zero=True))
     line = alt.Chart(alt.InlineData(values=ends)).mark_line(color="#999", strokeWidth=1).encode(x, y)

@@ -20,7 +20,8 @@ from multipolar.api.reading import Reading, new_articles, open_evidence, read
 from multipolar.api.replaying import drivers, stories
 from multipolar.api.running import Repeat, rerun, run
 from multipolar.api.showing import chart_names, plot, plots, write_report
-from multipolar.api.updating import Update, update
+from multipolar.api.updates import Update
+from multipolar.api.updating import update
 
 if TYPE_CHECKING:
     from multipolar.api.bargaining import advise, backtest_deu, bargain, bargain_all, models, new_model, new_table, table_of, tornado

@@ -131,16 +131,12 @@ def evidence_of(held: EvidenceFile) -> Evidence:
     """What a case is drafted from, out of an evidence file."""
     from multipolar.evidence.drafting.propose import Evidence
     from multipolar.evidence.language import ParsedDocument
-    from multipolar.evidence.text import blocks_of, plain
     from multipolar.results.evidence import KINDS
 
     documents = held.documents()
     if not documents:
         raise InputError(f"{held.path} holds no documents. Read some: multipolar read DOCUMENTS --out {held.path}")
-    parsed = []
-    for document in documents:
-        paragraphs = held.paragraphs(document.id)
-        parsed.append(ParsedDocument(document, plain(document.text), paragraphs, blocks_of(document.text, paragraphs)))
+    parsed = [ParsedDocument.of(document, held.paragraphs(document.id)) for document in documents]
     rows = {kind: held.rows(kind) for kind in KINDS}
     return Evidence(documents, rows, held.stories(), held.contradictions(), days_of(parsed), hashes_of(documents))
 

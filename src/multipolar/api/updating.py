@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +12,13 @@ from numpy.typing import NDArray
 
 from multipolar.api.cases import as_case
 from multipolar.api.ensemble import paths_of, simulate_part
+from multipolar.api.new_documents import NewDocuments
 from multipolar.api.plans import check_runs, check_seed, check_threads
-from multipolar.results.evidence import Contradiction, Document, Row, Skipped, Span
+from multipolar.api.updates import Effect, Moved, Update
+from multipolar.results.evidence import Contradiction, Row, Span
 
 if TYPE_CHECKING:
-    from multipolar.evidence.drafting.revise import Move, Revision
+    from multipolar.evidence.drafting.revise import Revision
     from multipolar.evidence.read import Found
     from multipolar.scenario import Case
 
@@ -25,110 +26,6 @@ Tick = Callable[[int, int], None]
 
 MOST_MOVES = 25
 """Moves whose effect on the paths is simulated one by one; later ones are simulated together."""
-
-
-@dataclass(frozen=True, slots=True)
-class KnownDocument:
-    """A document that the case stands on already.
-
-    Parameters
-    ----------
-    name : str
-        As given.
-    source : str
-        Its id among the case's sources; for a rewrite, that of the document whose story it tells again.
-    how : {"same", "copy", "rewrite"}
-        The same bytes, nearly the same words, or the same story in other words.
-    """
-
-    name: str
-    source: str
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What one move does to one path, after the moves before it.
-
-    Parameters
-    ----------
-    path : str
-        The path.
-    p : float
-        Its share after the move.
-    change, lo, hi : float
-        Difference made by the move, and its 95 % interval; members are paired.
-    """
-
-    path: str
-    p: float
-    change: float
-    lo: float
-    hi: float
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A number that moved, why, and what followed.
-
-    Parameters
-    ----------
-    move : Move
-        The number before and after, with its readings.
-    why : tuple of dict
-        Passages: document, start, end, quote, what it says.
-    paths : tuple of Effect
-        How each path follows.
-    """
-
-    move: Move
-    why: tuple[dict[str, Any], ...]
-    paths: tuple[Effect, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """What new documents do to a case.
-
-    Parameters
-    ----------
-    case : str
-        Its id.
-    new : tuple of str
-        Documents that it did not stand on.
-    known : tuple of KnownDocument
-        Documents that it stands on already; they count once.
-    skipped : tuple of Skipped
-        What could not be read.
-    moved : tuple of Moved
-        Numbers that moved, in the order in which they were set.
-    missing : tuple of dict
-        What the new documents say of numbers that the case does not have.
-    contradictions : tuple of dict
-        Where the new documents disagree with each other or with themselves.
-    before, after : dict of str to float
-        Shares of the paths.
-    runs, seed : int
-        Members of each ensemble, and its seed.
-    changed : Case
-        The case with every move.
-    wrote : Path or None
-        Where the changed case was written.
-    """
-
-    case: str
-    new: tuple[str, ...]
-    known: tuple[KnownDocument, ...]
-    skipped: tuple[Skipped, ...]
-    moved: tuple[Moved, ...]
-    missing: tuple[dict[str, Any], ...]
-    contradictions: tuple[dict[str, Any], ...]
-    before: dict[str, float]
-    after: dict[str, float]
-    runs: int
-    seed: int
-    changed: Case
-    wrote: Path | None = None
 
 
 def update(
@@ -185,7 +82,7 @@ def update(
     _check_target(out)
     library = bundled_issues() if issues is None else read_issues(Path(issues))
     paths = [documents] if isinstance(documents, (str, os.PathLike)) else list(documents)
-    sorted_ = _Documents.of(found, paths, known, find_parser(model))
+    sorted_ = NewDocuments.of(found, paths, known, find_parser(model))
     rows = sorted_.rows()
     texts = {each.id: each.text for each in sorted_.new}
     revision = revise(found, rows, texts, sorted_.stories(), library, registry()) if sorted_.new else Revision((), ())
@@ -209,76 +106,6 @@ def update(
         changed=changed,
         wrote=wrote,
     )
-
-
-@dataclass
-class _Documents:
-    """New documents read, told apart from those that the case stands on."""
-
-    new: list[Document]
-    found: list[Found]
-    known: list[KnownDocument]
-    skipped: list[Skipped]
-
-    @classmethod
-    def of(cls, case: Case, paths: Sequence[str | os.PathLike[str]], folder: str | os.PathLike[str] | None, parser: Any) -> _Documents:
-        from multipolar.evidence.documents import read_documents
-        from multipolar.evidence.read import read
-
-        held = {source.sha256: name for name, source in case.sources.documents.items()}
-        made = cls([], [], [], [])
-        raw: dict[str, Document] = {}
-        for item in read_documents(paths):
-            if isinstance(item, Skipped):
-                made.skipped.append(item)
-            elif item[0].id in held:
-                made.known.append(KnownDocument(item[0].name, held[item[0].id], "same"))
-            elif item[0].id in raw:
-                made.skipped.append(Skipped(item[0].name, f"the same bytes as {raw[item[0].id].name}; it counts once."))
-            else:
-                raw[item[0].id] = item[0]
-        made.found = list(read(raw.values(), parser))
-        if raw and folder is not None:
-            made._tell_apart(list(read(_at_hand(case, folder), parser)), held)
-        made.new = [each.parsed.document for each in made.found]
-        return made
-
-    def _tell_apart(self, at_hand: list[Found], held: dict[str, str]) -> None:
-        """Move what copies or rewrites a document of the case out of the new ones."""
-        from multipolar.evidence.stories import stories
-
-        old = {each.parsed.document.id for each in at_hand}
-        names = {each.parsed.document.id: each.parsed.document.name for each in self.found}
-        again: set[str] = set()
-        for story in stories([each.features for each in (*at_hand, *self.found)]):
-            first = next((each for each in story.documents if each in old), None)
-            if first is not None:
-                for each in story.documents:
-                    if each not in old:
-                        again.add(each)
-                        how = "copy" if story.why == "copies" else "rewrite"
-                        self.known.append(KnownDocument(names[each], held[first], how))
-        self.found = [each for each in self.found if each.parsed.document.id not in again]
-
-    def rows(self) -> dict[str, list[Row]]:
-        by_kind: dict[str, list[Row]] = {}
-        for each in self.found:
-            for row in each.rows:
-                by_kind.setdefault(row.kind, []).append(row)
-        return by_kind
-
-    def stories(self) -> Any:
-        from multipolar.evidence.stories import stories
-
-        return stories([each.features for each in self.found])
-
-
-def _at_hand(case: Case, folder: str | os.PathLike[str]) -> list[Document]:
-    """The documents of a case that lie in a folder unchanged."""
-    from multipolar.evidence.documents import read_documents
-
-    wanted = {source.sha256 for source in case.sources.documents.values()}
-    return [item[0] for item in read_documents([folder]) if not isinstance(item, Skipped) and item[0].id in wanted]
 
 
 def _followed(

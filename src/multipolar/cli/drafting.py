@@ -13,7 +13,7 @@ from multipolar.cli.progress import progress, say, say_if_cold
 
 if TYPE_CHECKING:
     from multipolar.api.behind import Behind, Grounds
-    from multipolar.api.updating import Moved, Update
+    from multipolar.api.updates import Moved, Update
 
 EvidencePath = Annotated[Path, typer.Argument(metavar="EVIDENCE", help="An evidence file, made by multipolar read.")]
 CaseFolder = Annotated[Path, typer.Option("--out", "-o", help="Folder of the case; it must not exist.")]

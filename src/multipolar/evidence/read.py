@@ -12,7 +12,6 @@ from multipolar.evidence.actors import Registry, link, registry
 from multipolar.evidence.extractors import extract
 from multipolar.evidence.language import ParsedDocument, Parser
 from multipolar.evidence.stories import features_of
-from multipolar.evidence.text import blocks_of, paragraphs_of, plain
 from multipolar.results.evidence import Document, Features, Row
 
 _SELDOM = 20_000
@@ -94,11 +93,7 @@ def _lasting() -> Iterator[None]:
 
 def _parsed(batch: Sequence[Document], parser: Parser | None) -> list[ParsedDocument]:
     """Cut a batch into blocks and parse every distinct one, all in one go."""
-    made = []
-    for document in batch:
-        twin = plain(document.text)
-        paragraphs = paragraphs_of(document.text, twin)
-        made.append(ParsedDocument(document, twin, paragraphs, blocks_of(document.text, paragraphs)))
+    made = [ParsedDocument.of(document) for document in batch]
     if parser is None:
         return made
     wanted = [(number, block) for number, parsed in enumerate(made) for block in parsed.originals]

@@ -4,14 +4,12 @@ import pytest
 
 from multipolar.evidence.actors import link, registry
 from multipolar.evidence.language import ParsedDocument
-from multipolar.evidence.text import blocks_of, paragraphs_of, plain
 from multipolar.results.evidence import Document, Mention
 
 
 def linked(text: str) -> dict[str, Mention]:
     """Mentions by their words, pronouns left out; the last of equal ones."""
-    paragraphs = paragraphs_of(text)
-    parsed = ParsedDocument(Document(id="d", name="d", address="d", text=text), plain(text), paragraphs, blocks_of(text, paragraphs))
+    parsed = ParsedDocument.of(Document(id="d", name="d", address="d", text=text))
     return {parsed.quote(one.span): one for one in link(parsed, registry()) if one.form != "pronoun"}
 
 

@@ -4,14 +4,12 @@ import pytest
 
 from multipolar.evidence.actors import link, registry
 from multipolar.evidence.language import ParsedDocument
-from multipolar.evidence.text import blocks_of, paragraphs_of, plain
 from multipolar.results.evidence import Document
 
 
 def meant(text: str, quote: str) -> set[str]:
     """Whom the last mention with a quote means; nobody where there is none."""
-    paragraphs = paragraphs_of(text)
-    parsed = ParsedDocument(Document(id="d", name="d", address="d", text=text), plain(text), paragraphs, blocks_of(text, paragraphs))
+    parsed = ParsedDocument.of(Document(id="d", name="d", address="d", text=text))
     found = [one for one in link(parsed, registry()) if parsed.quote(one.span) == quote]
     return set(found[-1].actors) if found else set()
 

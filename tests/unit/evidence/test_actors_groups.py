@@ -4,14 +4,12 @@ import pytest
 
 from multipolar.evidence.actors import link, registry
 from multipolar.evidence.language import ParsedDocument
-from multipolar.evidence.text import blocks_of, paragraphs_of, plain
 from multipolar.results.evidence import Document
 
 
 def named(text: str, *forms: str) -> dict[str, tuple[str, ...]]:
     """Quote of each mention to its actors, a proposed id included; of some forms, or of all but pronouns."""
-    paragraphs = paragraphs_of(text)
-    parsed = ParsedDocument(Document(id="d", name="d", address="d", text=text), plain(text), paragraphs, blocks_of(text, paragraphs))
+    parsed = ParsedDocument.of(Document(id="d", name="d", address="d", text=text))
     chosen = [one for one in link(parsed, registry()) if (one.form in forms if forms else one.form != "pronoun")]
     return {parsed.quote(one.span): one.actors or (one.proposed,) for one in chosen}
 

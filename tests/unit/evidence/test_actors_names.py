@@ -4,13 +4,11 @@ import pytest
 
 from multipolar.evidence.actors import link, registry
 from multipolar.evidence.language import ParsedDocument
-from multipolar.evidence.text import blocks_of, paragraphs_of, plain
 from multipolar.results.evidence import Document, Mention
 
 
 def linked(text: str) -> tuple[ParsedDocument, tuple[Mention, ...]]:
-    paragraphs = paragraphs_of(text)
-    parsed = ParsedDocument(Document(id="d", name="d", address="d", text=text), plain(text), paragraphs, blocks_of(text, paragraphs))
+    parsed = ParsedDocument.of(Document(id="d", name="d", address="d", text=text))
     return parsed, link(parsed, registry())
 
 
@@ -84,7 +82,11 @@ def test_headlines_in_capitals():
 
 
 def test_a_name_cut_by_a_line_break_is_one():
-    assert named("On Monday Narendra\nModi left.") == {"Narendra\nModi": ("per:narendra-modi",)}
+    text = (
+        "It had rained since Monday on the roads to\nthe harbour, and nobody saw when Narendra\n"
+        "Modi came out at last, an hour late, with\nonly one umbrella."
+    )
+    assert named(text) == {"Narendra\nModi": ("per:narendra-modi",)}
 
 
 def test_offsets_are_those_of_the_text_as_read():

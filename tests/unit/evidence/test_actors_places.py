@@ -4,13 +4,11 @@ import pytest
 
 from multipolar.evidence.actors import link, registry
 from multipolar.evidence.language import ParsedDocument
-from multipolar.evidence.text import blocks_of, paragraphs_of, plain
 from multipolar.results.evidence import Document, Mention
 
 
 def linked(text: str) -> tuple[ParsedDocument, tuple[Mention, ...]]:
-    paragraphs = paragraphs_of(text)
-    parsed = ParsedDocument(Document(id="d", name="d", address="d", text=text), plain(text), paragraphs, blocks_of(text, paragraphs))
+    parsed = ParsedDocument.of(Document(id="d", name="d", address="d", text=text))
     return parsed, link(parsed, registry())
 
 

@@ -8,14 +8,12 @@ import pytest
 
 from multipolar.evidence.extractors.dates import anchor_of, extract
 from multipolar.evidence.language import ParsedDocument
-from multipolar.evidence.text import blocks_of, paragraphs_of, plain
 from multipolar.results.evidence import DateMention, Document
 
 
 def parsed(text: str, published: date | None = date(2025, 5, 14)) -> ParsedDocument:
     document = Document(id="a", name="a", address="a", text=text, published=published, published_basis="dateline" if published else "")
-    paragraphs = paragraphs_of(text)
-    return ParsedDocument(document, plain(text), paragraphs, blocks_of(text, paragraphs))
+    return ParsedDocument.of(document)
 
 
 def only(text: str, published: date | None = date(2025, 5, 14)) -> DateMention:

@@ -6,13 +6,11 @@ import pytest
 
 from multipolar.evidence.extractors.scenarios import extract
 from multipolar.evidence.language import ParsedDocument
-from multipolar.evidence.text import blocks_of, paragraphs_of, plain
 from multipolar.results.evidence import Document, NamedScenario
 
 
 def read(text: str) -> ParsedDocument:
-    paragraphs = paragraphs_of(text)
-    return ParsedDocument(Document(id="d", name="d.txt", address="d.txt", text=text), plain(text), paragraphs, blocks_of(text, paragraphs))
+    return ParsedDocument.of(Document(id="d", name="d.txt", address="d.txt", text=text))
 
 
 def names(text: str) -> list[str]:

@@ -11,7 +11,6 @@ import pytest
 from multipolar.evidence.language import ParsedDocument
 from multipolar.evidence.stories import features_of, stories, witnesses
 from multipolar.evidence.stories.features import stem
-from multipolar.evidence.text import blocks_of, paragraphs_of, plain
 from multipolar.results.evidence import Claim, Document, Features, Mention, Span, Story
 
 ONE = """The prime minister of Northmark and the council of Sunder met in the harbour on Tuesday to discuss the pier.
@@ -38,8 +37,7 @@ def made_up(number: int) -> str:
 
 def features(text: str, name: str = "a", published: date | None = None) -> Features:
     document = Document(id=name, name=name, address=name, text=text, published=published)
-    paragraphs = paragraphs_of(text)
-    parsed = ParsedDocument(document, plain(text), paragraphs, blocks_of(text, paragraphs))
+    parsed = ParsedDocument.of(document)
     mentions = [
         Mention(document=name, span=Span(text.index(word), text.index(word) + len(word)), rule="test", actors=(actor,), form="name")
         for word, actor in NAMED.items()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from multipolar.evidence.text import blocks_of, paragraphs_of, plain
+from multipolar.evidence.text import blocks_of, levelled, paragraphs_of, plain
 from multipolar.evidence.text.paragraphs import LONGEST
 
 texts = st.text(alphabet=st.sampled_from("ab A.!?\n\r*_#>-`“”’–—\u00a0\t\u2028é漢‏"), max_size=200)
@@ -50,6 +51,42 @@ def test_a_line_break_after_an_abbreviation_cuts_no_sentence() -> None:
     text = "It was signed by U.S.\n\nSenator Hale in the harbour.\nThe end."
     blocks = blocks_of(text, paragraphs_of(text))
     assert [block.paragraphs for block in blocks] == [(0, 1), (2,)]
+
+
+PROSE = (
+    "The two ports have been closed since the spring, and no ferry has sailed between them although both governments said in June "
+    "that the line would open again. Fishermen on the northern shore sell their catch abroad; those on the southern one do not sell it "
+    "at all. Mediators from the archipelago hope for a timetable before the winter, when the strait freezes over."
+)
+
+
+@given(st.integers(40, 100), st.sampled_from(("", "> ", "  ")), st.sampled_from(("\n", "\r\n", " \n")))
+def test_a_text_that_is_wrapped_has_the_paragraphs_of_the_text_that_is_not(width: int, margin: str, line_break: str) -> None:
+    flowing = f"Ferries\n\n{PROSE}\n\n{PROSE.replace('ports', 'airports')}"
+    wrapped = (line_break * 2).join(line_break.join(margin + line for line in textwrap.wrap(each, width)) for each in flowing.split("\n\n"))
+    found = paragraphs_of(wrapped)
+    twin = levelled(plain(wrapped), found)
+    assert len(twin) == len(wrapped)
+    assert [" ".join(twin[each.start : each.end].split()) for each in found] == plain(flowing).split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(PROSE.split(". ")),  # a paragraph a line
+        "The ferry sails.\nThe harbour waits.\nA council meets.\nThe strait freezes.",
+        "What the ports want\nWho owns the ferries\nWhere the strait ends\nWhen the winter comes",
+        "The council wants:\n- ferries that sail all winter\n- harbours without a tariff\n- a customs house that is open",
+        "Harbours and ferries of the strait\n" + PROSE,
+    ],
+)
+def test_lines_that_stand_for_themselves_are_not_joined(text: str) -> None:
+    assert [text[each.start : each.end] for each in paragraphs_of(text)] == text.split("\n")
+
+
+def test_line_breaks_inside_a_paragraph_are_blanks_for_who_reads_it() -> None:
+    text = "Envoys of the archipelago\nand of the mainland met.\n\nThe end."
+    assert levelled(plain(text), paragraphs_of(text)) == "Envoys of the archipelago and of the mainland met.\n\nThe end."
 
 
 def test_a_short_line_without_a_full_stop_is_a_heading() -> None:

@@ -32,6 +32,7 @@ from multipolar.results.evidence import (
     Tie,
 )
 from multipolar.store.evidence import EvidenceFile, ReadDocument, export_csv, export_jsonl, export_parquet
+from multipolar.store.evidence.connection import Database
 
 TEXT = "Hale says the pier stays closed – “for good”.\nHale says the pier stays closed – “for good”.\n"
 
@@ -204,6 +205,9 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 def test_questions_that_take_long_print_no_progress(tmp_path: Path, writing: bool) -> None:
     """DuckDB's bar for questions of more than two seconds would stand amid what is asked for as JSON."""
     path = tmp_path / "evidence.duckdb"
-    EvidenceFile(path, writing=True).close()
-    with EvidenceFile(path, writing=writing) as file:
-        assert file._database.execute("SELECT current_setting('enable_progress_bar')").fetchone() == (False,)
+    Database(path, writing=True).close()
+    database = Database(path, writing=writing)
+    try:
+        assert database.one("SELECT current_setting('enable_progress_bar')") is False
+    finally:
+        database.close()

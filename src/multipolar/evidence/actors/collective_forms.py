@@ -147,7 +147,7 @@ def _form(words: Words, index: int, told: Lexicon, kinds: Mapping[str, str]) -> 
     following = place + 1
     if following < len(words) and number and words.lower[place] not in kinds and _is_adjective(words, place, told):
         place = following  # both coastal states
-    if place >= len(words) or words.gap(place) not in (" ", "\n") or words.lower[place] not in kinds:
+    if place >= len(words) or words.gap(place) != " " or words.lower[place] not in kinds:
         return None
     noun, kind = words.lower[place], kinds[words.lower[place]]
     plural = noun in told.state_nouns or noun in told.side_nouns or noun in told.leader_nouns

@@ -115,7 +115,7 @@ class _Reader:
         for size in (4, 3, 2, 1):
             start = index - size + 1
             noun = " ".join(words.lower[max(start, 0) : index + 1])
-            if start >= 0 and noun in self.registry.offices and all(words.gap(n) in (" ", "-", "\n") for n in range(start + 1, index + 1)):
+            if start >= 0 and noun in self.registry.offices and all(words.gap(n) in (" ", "-") for n in range(start + 1, index + 1)):
                 return start, noun
         return index, ""
 

@@ -100,6 +100,6 @@ def _joined(words: Words, place: int, between: tuple[str, ...]) -> bool:
         gap = words.gap(step)
         if gap != wanted and " ".join(gap.split()) != wanted.strip() and gap != wanted.replace(".", ""):
             return False
-        if "\n\n" in gap:
+        if "\n" in gap:
             return False
     return True

@@ -132,7 +132,7 @@ class PhraseBefore:
         gap = words.text[owner.end if owner is not None else words.ends[place] : words.starts[place + 1]]
         if owner is not None and gap == "-":
             self.hyphened = True
-        if gap not in (" ", "-", "\n", "'") and not (gap == "," and words.words[place].isdigit()):
+        if gap not in (" ", "-", "'") and not (gap == "," and words.words[place].isdigit()):
             return -1
         if self.hyphened:
             return -1

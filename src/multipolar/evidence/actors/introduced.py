@@ -42,9 +42,9 @@ def _office(words: Words, one: Naming, registry: Registry) -> tuple[str, int]:
     """The noun of an office right before a name or its comma, the longest that fits, and the word at which it begins."""
     for size in range(_LONGEST, 0, -1):
         start = one.first - size
-        if start < 0 or not all(words.gap(place) in (" ", "-", "\n") for place in range(start + 1, one.first)):
+        if start < 0 or not all(words.gap(place) in (" ", "-") for place in range(start + 1, one.first)):
             continue
-        if words.gap(one.first) not in (" ", "\n", ", "):
+        if words.gap(one.first) not in (" ", ", "):
             break
         noun = " ".join(words.lower[start : one.first])
         if noun in registry.offices:

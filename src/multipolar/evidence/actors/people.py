@@ -109,7 +109,7 @@ def before_name(words: Words, first: int, registry: Registry) -> list[int]:
 
 def _continues(words: Words, place: int) -> bool:
     gap = words.gap(place + 1)
-    return gap in (" ", "\n", "-") or (gap in (". ", ".") and len(words.words[place]) == 1)
+    return gap in (" ", "-") or (gap in (". ", ".") and len(words.words[place]) == 1)
 
 
 def _is_given(words: Words, place: int, registry: Registry) -> bool:

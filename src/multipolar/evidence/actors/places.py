@@ -80,7 +80,7 @@ def _after(words: Words, last: int, told: Lexicon, *, seat: bool) -> bool | None
         return _owned(words, following + 1, told)
     if gap == "-":
         return word == "based" if word in told.backing or word == "based" else None
-    if gap in (" ", "\n"):
+    if gap == " ":
         if seat and word in told.loose_after and words.words[last] == "House":
             return False  # the White House press office is no room
         if word == "as" and "venue" in words.lower[following + 1 : following + 4]:
@@ -94,7 +94,7 @@ def _after(words: Words, last: int, told: Lexicon, *, seat: bool) -> bool | None
 def _owned(words: Words, index: int, told: Lexicon) -> bool | None:
     """``X's airport`` is in a city; ``X's terms`` are a government's."""
     return any(
-        words.gap(place) in (" ", "\n")
+        words.gap(place) == " "
         and words.lower[place] in told.place_after
         and words.lower[place] not in told.loose_after
         and words.lower[place] != "embassy"
@@ -182,7 +182,7 @@ def _lists(words: Words, first: int) -> bool:
 
 
 def _near(words: Words, index: int) -> bool:
-    return index < len(words) and words.gap(index) in (" ", "\n", ", ", "  ", "-")
+    return index < len(words) and words.gap(index) in (" ", ", ", "-")
 
 
 def _any_back(words: Words, index: int, wanted: frozenset[str], reach: int) -> bool:

@@ -196,7 +196,7 @@ class _Proposer:
 
     def _before(self, run: Run) -> str:
         """The word right before a name, in lower case."""
-        if not run.first or self.words.gap(run.first) not in (" ", "\n", ". ") or self.words.begins_sentence(run.first):
+        if not run.first or self.words.gap(run.first) not in (" ", ". ") or self.words.begins_sentence(run.first):
             return ""
         return self.words.lower[run.first - 1]
 

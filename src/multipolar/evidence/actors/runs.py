@@ -141,9 +141,7 @@ class Runs:
             if begun in _FRENCH and gap == " " and last - 1 not in self.by_place:
                 return self.by_place[following].ids[0].startswith(("loc:", "state:", "grp:"))
             return begun in ("of", "for") and gap == " " and last > 0 and self.words.lower[last - 1] in _BEFORE_OF
-        if self.words.begins_sentence(following) and "\n" in gap:
-            return False
-        if gap not in (" ", "-", "\n") and not (gap in (". ", "'") and len(self.words.words[last]) == 1):
+        if gap not in (" ", "-") and not (gap in (". ", "'") and len(self.words.words[last]) == 1):
             return False
         lower = word.lower()
         if lower in PARTICLES or (lower in ("of", "for") and (begun in self.told.organisations or begun in _BEFORE_OF)):

@@ -11,6 +11,7 @@ from functools import cached_property
 _WORD = re.compile(r"[^\W_]+")
 _WORDS = re.compile(f"({_WORD.pattern})")
 _BLANKS = re.compile(r"\s+")
+_MANY = re.compile(" {2,}")
 _CLOSES = re.compile(r"[.!?]['\")\]]*\s|\n")
 _SHORT = re.compile(r"(?<![A-Za-z])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Sen|Rep|Gov|St|Prof|Adm|Capt|No|vs|Jr|Brig|Cmdr)$")
 _BREAK = re.compile(r"[\n\r\u2028\u2029]\s*")
@@ -33,7 +34,7 @@ class Words:
     starts, ends : list of int
         Where each begins and ends.
     gaps : list of str
-        What stands before each word, and behind the last.
+        What stands before each word, and behind the last; several blanks count as one.
     """
 
     text: str
@@ -110,15 +111,17 @@ class Words:
 
     def touches(self, index: int) -> bool:
         """Whether only a blank stands between a word and the one before it."""
-        return index > 0 and self.gaps[index] in (" ", "\n", "  ")
+        return index > 0 and self.gaps[index] == " "
 
 
 def words_of(text: str) -> Words:
     """Cut a text into words."""
     parts = _WORDS.split(text)
     edges = [*itertools.accumulate(map(len, parts))]
-    words = parts[1::2]
-    return Words(text, words, [*map(str.lower, words)], edges[:-1:2], edges[1::2], parts[::2])
+    words, gaps = parts[1::2], parts[::2]
+    if "  " in text:  # where markup or a line break was
+        gaps = [_MANY.sub(" ", gap) for gap in gaps]
+    return Words(text, words, [*map(str.lower, words)], edges[:-1:2], edges[1::2], gaps)
 
 
 def cut(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

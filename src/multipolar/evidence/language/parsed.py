@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from multipolar.evidence.text import Block
+from multipolar.evidence.text import Block, blocks_of, levelled, paragraphs_of, plain
 from multipolar.results.evidence import Document, Mention, Paragraph, Span
 
 if TYPE_CHECKING:
@@ -46,6 +46,13 @@ class ParsedDocument:
     blocks: tuple[Block, ...]
     parses: dict[int, Doc] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
+
+    @classmethod
+    def of(cls, document: Document, paragraphs: tuple[Paragraph, ...] | None = None) -> ParsedDocument:
+        """Cut a document into paragraphs and blocks; give `paragraphs` where they are known. Nothing is parsed or linked yet."""
+        twin = plain(document.text)
+        found = paragraphs_of(document.text, twin) if paragraphs is None else paragraphs
+        return cls(document, levelled(twin, found), found, blocks_of(document.text, found))
 
     @cached_property
     def originals(self) -> tuple[Block, ...]:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from multipolar.evidence.text.normal import plain
-from multipolar.evidence.text.paragraphs import Block, blocks_of, paragraphs_of
+from multipolar.evidence.text.paragraphs import Block, blocks_of, levelled, paragraphs_of
 
-__all__ = ["Block", "blocks_of", "paragraphs_of", "plain"]
+__all__ = ["Block", "blocks_of", "levelled", "paragraphs_of", "plain"]

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 from multipolar.evidence.text.normal import plain
+from multipolar.evidence.text.wrapping import wrapped
 from multipolar.results.evidence import Paragraph
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]*[^\s\u2028\u2029][^\n\r\u2028\u2029]*")
 _INNER = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 _WORDS = re.compile(r"\w+")
+_BREAK = re.compile(r"[\n\r\u2028\u2029]")
 
 _CUT_SHORT = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sgt|Sen|Rep|Gov|St|Prof|Adm|Capt|No|vs)\.)$")
 """An abbreviation at the end of a paragraph, where somebody's sentence splitter went wrong."""
@@ -60,7 +62,7 @@ class Block:
 
 
 def paragraphs_of(text: str, twin: str | None = None) -> tuple[Paragraph, ...]:
-    """Cut a text at its line breaks and mark every paragraph whose words an earlier one has.
+    """Cut a text at its line breaks, but for those that only wrap it, and mark every paragraph whose words an earlier one has.
 
     Two paragraphs have the same words where they agree but for case, punctuation, Markdown's marks and blanks; `twin` is the plain
     twin of the text, for whoever has it already.
@@ -68,14 +70,43 @@ def paragraphs_of(text: str, twin: str | None = None) -> tuple[Paragraph, ...]:
     twin = plain(text) if twin is None else twin
     seen: dict[tuple[str, ...], int] = {}
     found: list[Paragraph] = []
+    for start, end in _stretches(text):
+        words = tuple(_WORDS.findall(twin[start:end].casefold()))
+        index = len(found)
+        first = seen.setdefault(words, index) if words else index
+        found.append(Paragraph(index, start, end, None if first == index else first))
+    return tuple(found)
+
+
+def _stretches(text: str) -> list[tuple[int, int]]:
+    """Lines with something visible, those joined that only wrap a paragraph."""
+    lines = []
     for line in _LINE.finditer(text):
         inner = _INNER.search(text, line.start(), line.end())
         assert inner is not None, "a line with a visible character has an inside"  # noqa: S101 - by the pattern
-        words = tuple(_WORDS.findall(twin[inner.start() : inner.end()].casefold()))
-        index = len(found)
-        first = seen.setdefault(words, index) if words else index
-        found.append(Paragraph(index, inner.start(), inner.end(), None if first == index else first))
-    return tuple(found)
+        lines.append(inner.span())
+    going_on = wrapped(text, lines)
+    if not going_on:
+        return lines
+    joined: list[tuple[int, int]] = []
+    for at, (start, end) in enumerate(lines):
+        if at - 1 in going_on:
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def levelled(twin: str, paragraphs: tuple[Paragraph, ...]) -> str:
+    """The plain twin with line breaks inside paragraphs as blanks, of the same length: those that are left end something."""
+    broken = [each for each in paragraphs if _BREAK.search(twin, each.start, each.end)]
+    if not broken:
+        return twin
+    pieces, place = [], 0
+    for each in broken:
+        pieces += [twin[place : each.start], _BREAK.sub(" ", twin[each.start : each.end])]
+        place = each.end
+    return "".join([*pieces, twin[place:]])
 
 
 def blocks_of(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]:

@@ -17,7 +17,6 @@ from multipolar.evidence.language import ParsedDocument
 from multipolar.evidence.model.prompt import messages_of, prompt_hash, request_of
 from multipolar.evidence.model.recordings import Question, Recordings
 from multipolar.evidence.model.sentences import parts_of, sentences_of
-from multipolar.evidence.text import blocks_of, paragraphs_of, plain
 from multipolar.results.evidence import Document
 
 HERE = Path(__file__).parent
@@ -97,8 +96,7 @@ def parse(text: str, name: str = "article.txt") -> ParsedDocument:
         published=date(2024, 3, 3),
         published_basis="dateline",
     )
-    paragraphs = paragraphs_of(text)
-    made = ParsedDocument(document, plain(text), paragraphs, blocks_of(text, paragraphs))
+    made = ParsedDocument.of(document)
     return replace(made, mentions=link(made, registry()))
 
 

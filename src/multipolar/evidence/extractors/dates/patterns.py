@@ -70,8 +70,8 @@ class Found:
 
 
 _SHIFT = (
-    r"(?P<shift>\b(?:a|one|two|three)\s+(?:day|week)s?\s+(?:before|ahead of|after)\s+"
-    r"|\bthe\s+(?:day|eve)\s+(?:before|of|after)\s+|\bon the eve of\s+)?"
+    r"(?P<shift>\b(?:a|one|two|three)\s+(?:day|week)s?\s+(?:before|ahead\s+of|after)\s+"
+    r"|\bthe\s+(?:day|eve)\s+(?:before|of|after)\s+|\bon\s+the\s+eve\s+of\s+)?"
 )
 
 _ANY_CASE = frozenset(("relative", "within", "part", "season"))
@@ -81,8 +81,8 @@ _ANY_CASE = frozenset(("relative", "within", "part", "season"))
 @cache
 def forms() -> dict[str, re.Pattern[str]]:
     """Every form's pattern by its name."""
-    commemorated = "|".join(re.escape(name) for name in sorted(names("commemorations"), key=len, reverse=True))
-    holidays = "|".join(re.escape(name) for name in sorted(names("holidays"), key=len, reverse=True))
+    commemorated = _any_of(names("commemorations"))
+    holidays = _any_of(names("holidays"))
     anniversary = (
         rf"{_SHIFT}(?:(?:commemorations?|celebrations?)\s+(?:for|of)\s+)?(?:the\s+)?(?P<count>\d{{1,3}}){_ORDINAL}\s+anniversary\s+(?:of\s+)?"
         rf"(?:the\s+)?(?P<what>{commemorated})"
@@ -90,6 +90,10 @@ def forms() -> dict[str, re.Pattern[str]]:
     holiday = rf"{_SHIFT}\b(?P<what>{holidays}|(?:orthodox\s+)?easter(?:\s+(?:sunday|monday))?)\b(?:\s+(?P<year>{_YEAR}))?"
     named = {"anniversary": re.compile(anniversary, re.IGNORECASE), "holiday": re.compile(holiday, re.IGNORECASE)}
     return named | {name: re.compile(form, re.IGNORECASE if name in _ANY_CASE else 0) for name, form in FORMS.items()}
+
+
+def _any_of(choices: list[str]) -> str:
+    return "|".join(r"\s+".join(map(re.escape, one.split())) for one in sorted(choices, key=len, reverse=True))
 
 
 def names(part: str) -> list[str]:
