@@ -15,6 +15,10 @@ _JUST = 4
 _LESS, _CALLED = 0.65, 1.5
 """What a naming counts, relative to the next, for what a body's noun stands for; and one that says the noun itself."""
 _BRANCHES = frozenset({"branch", "affiliate", "arm", "offshoot", "wing", "franchise", "allegiance", "linked", "loyal", "affiliated"})
+_OF_PARTIES = frozenset(
+    {"party leader", "opposition leader", "rebel leader", "militia leader", "religious leader", "regional leader", "governor"}
+)
+"""Offices that lead something, though no state."""
 _REACH, _FAR = 60, 240
 """Namings looked back over for what a description without, and with, a state means."""
 
@@ -52,13 +56,19 @@ def leader_of(state: str, named: Sequence[Naming], registry: Registry) -> str:
             found[known.id] += 1
     if found:
         return found.most_common(1)[0][0]
-    holders = [actor.id for actor in registry.in_office(state) if actor.leads]
+    holders = [actor.id for actor in registry.in_office(state) if _rules(actor)]
     return holders[0] if len(holders) == 1 else ""
+
+
+def _rules(actor: Actor) -> bool:
+    """Whether somebody leads a state or a body, rather than only a party or an opposition in a state."""
+    of_state = bool(actor.states) and actor.states[0].startswith("state:")
+    return actor.leads and not (of_state and bool(actor.offices) and _OF_PARTIES.issuperset(actor.offices))
 
 
 def _holds(wanted: frozenset[str]) -> Callable[[Actor], bool]:
     """Whether somebody holds one of some offices; where none is given, any that leads."""
-    return lambda actor: actor.type == "person" and (not wanted.isdisjoint(actor.offices) if wanted else actor.leads)
+    return lambda actor: actor.type == "person" and (not wanted.isdisjoint(actor.offices) if wanted else _rules(actor))
 
 
 def holder_before(noun: str, so_far: Sequence[Naming], registry: Registry) -> tuple[str, ...]:

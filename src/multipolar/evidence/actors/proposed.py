@@ -27,8 +27,9 @@ _VESSELS = frozenset({"tanker", "ship", "freighter", "vessel", "frigate", "destr
 }  # fmt: skip
 """What bears a name that reads like a person's."""
 _OWNING = frozenset({"his", "her", "its", "their", "the", "a", "an", "whose"})
-_RANKS = frozenset({"associate", "assistant", "executive", "managing", "senior", "research", "programme", "program", "deputy", "acting"}) | {
-    "vice", "visiting", "principal", "fellow", "emeritus", "adjunct", "distinguished", "founding", "non-resident", "nonresident", "lead", "chief"
+_RANKS = frozenset({"associate", "assistant", "executive", "managing", "senior", "research", "programme", "program", "deputy"}) | {
+    "acting", "vice", "visiting", "principal", "fellow", "emeritus", "adjunct", "distinguished", "founding",
+    "non-resident", "nonresident", "lead", "chief",
 }  # fmt: skip
 """Before an office, written with a capital: what somebody is, and no name."""
 _REGIONS = frozenset({"province", "region", "oblast", "district", "county", "peninsula", "island", "islands", "valley", "strait", "prison"})

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.extractors.events.controlled import controlled
 from multipolar.evidence.extractors.events.lexicon import lexicon
 from multipolar.evidence.extractors.events.nominals import Actors, antecedent, coordinated, joined, owner_of, union
 from multipolar.evidence.language import ParsedDocument
@@ -78,6 +79,7 @@ class Scene:
             for token in _after_verb(list(tokens or ())):
                 if token.i not in at or _length(at[token.i]) < _length(mention):
                     at[token.i] = mention
+        at.update(list(controlled(doc, at)))
         return cls(parsed, block, doc, at, tuple(token.i for token in doc if token.text == '"'))
 
     def named(self, token: Token) -> Actors:

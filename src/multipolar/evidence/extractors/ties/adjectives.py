@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
 
+_PUTTING = ("put", "leave", "set", "keep", "bring", "place", "make", "pit", "render")
 _OF_BOTH = ("estranged", "allied", "aligned", "united", "reconciled")
 
 
@@ -30,7 +31,11 @@ def of_adjective(scene: Scene, word: Token, words: Lexicon, events: Events) -> C
     if any(child.dep_ in ("dobj", "neg") for child in word.children):
         return None  # "will not open its ports to"
     bond = next((one for one in words.adjectives[word.lower_] if has_words(word, one.words)), None)
-    noun = subject(word) or (subject(word.head) if word.dep_ in ("acomp", "oprd") else word.head if word.dep_ in ("amod", "acl") else None)
+    noun = (
+        _put(word)
+        or subject(word)
+        or (subject(word.head) if word.dep_ in ("acomp", "oprd") else word.head if word.dep_ in ("amod", "acl") else None)
+    )
     noun = noun or next((subject(child) for child in word.lefts if child.dep_ == "auxpass"), None)  # "remains closely tied to"
     who = (scene.who(noun, 0) or speaker_for(scene, noun)) if noun is not None else ()
     if bond is not None:
@@ -47,6 +52,14 @@ def of_adjective(scene: Scene, word: Token, words: Lexicon, events: Events) -> C
     first, last = clause_extent(word)
     bond = dataclasses.replace(bond, directed=bond.type != "alliance")
     return Candidate(bond, a, b, scene.span(first, last), word.lower_, "verb", status_of(word, words, OF_MODE[mode]))
+
+
+def _put(word: Token) -> Token | None:
+    """Who is put in that place by another: "would put Peru at war with Chile"."""
+    verb = word.head
+    if verb.lemma_ not in _PUTTING:
+        return None
+    return next((child for child in verb.rights if child.dep_ == "dobj" and child.i < word.i), None)
 
 
 def _is_mutual(word: Token, bond: Bond) -> bool:

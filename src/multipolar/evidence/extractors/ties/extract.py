@@ -47,7 +47,7 @@ def extract(parsed: ParsedDocument, events: Sequence[Event]) -> tuple[Tie, ...]:
                 found.extend(ties_of_block(scene, words, event_lexicon()))
     topic = subject_of(parsed)
     found = [one if one.b else dataclasses.replace(one, b=(topic,)) for one in found if one.b or _is_about(topic, one.a)]
-    phrases = {one.at for one in found if one.is_phrase}
+    phrases = {one.at for one in found if one.is_phrase or one.rule in ("verb", "noun")} - {-1}
     found = [one for one in found if one.rule not in ("event", "meant") or one.at not in phrases]
     parties = Parties.of(found, words, parsed)
     starts = [block.start + sentence.start_char for block, sentence in parsed.sentences()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.extents import clause_extent
 from multipolar.evidence.extractors.events.modes import mode_of
 from multipolar.evidence.extractors.events.roles import is_verb, objects
@@ -22,6 +23,24 @@ _INTO = ("into", "in", "to", "towards", "toward", "within", "inside", "back")
 _OUT_OF = ("from", "out", "of", "away", "outside")
 _LEAVING = ("leave", "quit", "escape", "flee", "exit")
 _ENTERING = ("join", "enter", "rejoin")
+_FAR = 9
+MOVING = frozenset(("push", "draw", "bring", "drive", "pull", "move", "nudge", "edge", "bind", "tie", "force", "steer", "shift"))
+"""Verbs of whoever brings one closer to another."""
+
+
+def of_closer(scene: Scene, verb: Token, events: Events) -> Candidate | None:
+    """Give the tie of whoever is moved closer to another, or of two moved closer together: "pushed Peru closer to Chile"."""
+    closer = next((token for token in verb.doc[verb.i + 1 : verb.sent.end] if token.lower_ in ("closer", "nearer")), None)
+    moved = joined(scene.who(one, 0) for one in objects(verb))
+    if closer is None or not moved or closer.i - verb.i > _FAR:
+        return None
+    b = tuple(one for one in scene.after(closer, ("to", "with")) or scene.after(verb, ("to", "with")) if one not in moved)
+    a, b = (moved, b) if b else halves(moved)
+    mode = mode_of(verb, events)
+    if not b or mode == "negated":
+        return None
+    first, last = clause_extent(verb)
+    return Candidate(Bond("alliance", "+", directed=False), a, b, scene.span(first, last), "closer", "verb", OF_MODE[mode])
 
 
 def of_fold(scene: Scene, noun: Token, events: Events) -> Candidate | None:

@@ -13,6 +13,7 @@ from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.event_checks import goes_on, is_beside, is_undone, reaches_a_group
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
+from multipolar.evidence.extractors.ties.places import struck
 from multipolar.evidence.extractors.ties.topic import meant, subject_of
 from multipolar.evidence.language import ParsedDocument
 from multipolar.results.evidence import Event, Span
@@ -29,16 +30,18 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
     topic: str | None = None
     for event in events:
         bond = words.events.get(event.plover)
+        event = _by_invader(event, parsed)
         rule = event.rule.replace("plain.events-", "events.")
         if bond is None or not event.source or is_undone(event, bond, rule, words, parsed):
             continue
+        if all(one.startswith("loc:") for one in event.target) and (hit := struck(event, parsed)):
+            event = dataclasses.replace(event, target=hit)
         if not any(not one.startswith("loc:") for one in event.target):
             topic = subject_of(parsed) if topic is None else topic
             whom = () if event.plover == "AID" and reaches_a_group(event, words, parsed) else meant(event, topic, parsed)
             if whom and not event.reciprocal:
                 yield Candidate(bond, event.source, whom, event.span, "", "meant", _STATUS[event.mode], at=event.trigger.start)
             continue
-        event = _by_invader(event, parsed)
         trigger = parsed.quote(event.trigger).casefold()
         a, b = _parted(event)
         if not b or is_beside(event, b, parsed) or (trigger.startswith(_ONLY_TOLD) and not _names(event, parsed)):
@@ -60,13 +63,19 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
 
 
 def _by_invader(event: Event, parsed: ParsedDocument) -> Event:
-    """Give an invasion of a state to the one whose forces stand there, where the source is only somebody of the clause around."""
-    if event.plover != "ASSAULT" or parsed.quote(event.trigger).casefold() not in _INVASIONS:
+    """Give an invasion of a state to the one whose forces stand there, where the source is only somebody of the clause around.
+
+    So are blows that fall on it from nobody named, where the document names the invader.
+    """
+    if event.plover != "ASSAULT" or event.reciprocal:
+        return event
+    if event.source and parsed.quote(event.trigger).casefold() not in _INVASIONS:
         return event
     invader = next((war.sides[0] for war in wars() if event.target == war.sides[1:] and war.sides[0].startswith("state:")), "")
     if not invader or any(camp_of(one) == invader for one in event.source):
         return event
-    return dataclasses.replace(event, source=(invader,))
+    is_named = event.source or any(camp_of(who) == invader for one in parsed.mentions for who in ids_of(one))
+    return dataclasses.replace(event, source=(invader,)) if is_named else event
 
 
 def _parted(event: Event) -> tuple[Actors, Actors]:

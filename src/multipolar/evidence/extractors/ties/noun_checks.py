@@ -33,12 +33,16 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
         return False  # "would not fight their battles for them"
     if noun.dep_ == "dobj" and noun.head.lemma_ in _SHUNNING and not bond.directed:
         return False  # "fears a quarrel", "avoids a clash"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "at":
+        return False  # "would put Peru at war with Chile": whoever says so is not at war
     if bond.reversed or (is_known and not bond.person and not described):
         return False
     if bond.person and noun.dep_ in ("nsubj", "dobj") and any(child.tag_ == "PRP$" for child in noun.lefts):
         return False  # "their patrons", nobody knows which
     if not has_b and bond.directed and not bond.person and any(child.dep_ == "prep" and child.lower_ in _ONTO for child in noun.rights):
         return False  # "reliance on foreign credit", "sanctions against its refinery"
+    if bond.person and has_b and noun.tag_ == "NNS" and noun.dep_ in ("pobj", "nsubj", "dobj") and noun.head.lower_ not in ("as", "among"):
+        return False  # "a march of supporters of the rebels": people of whom nobody says who they are
     lemma = noun.lemma_.lower()
     return lemma not in words.liftable and (lemma not in words.relations or (has_b and lemma != "link"))
 

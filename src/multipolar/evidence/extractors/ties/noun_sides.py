@@ -44,6 +44,8 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     if is_reciprocal(noun) and halves(own or predicate(scene, noun, events))[1]:  # "their dislike of each other"
         return *halves(own or predicate(scene, noun, events)), False
     own = own or whose(scene, noun)
+    if not own and bond.directed and not (bond.person or bond.after) and bond.type != "membership":  # "support from X for Y"
+        own = scene.after(noun, ("from",))
     if bond.type == "membership" and not own and not bond.person:  # "the accession of X and Y to the union"
         entered = _entered(scene, noun)
         if entered:

@@ -37,6 +37,8 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
         bond = of_relations(noun, words)
     if bond is None or (noun.dep_ in ("compound", "amod") and noun.head.pos_ == "NOUN" and not bond.person):
         return None
+    if bond.type == "diplomatic" and any(one.lower_ in words.truces for child in noun.lefts for one in (child, *child.children)):
+        return None  # "a ceasefire deal with Chile" is one between enemies
     told = _as_told(scene, noun, bond, words, events)
     if told is None or is_of_neither(noun):
         return None
@@ -61,7 +63,8 @@ def of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candid
         if rule == "around" and not is_joint:
             return None
     first, last = noun_extent(noun)
-    return Candidate(bond, a, b, scene.span(first, last), lemma, rule, status_of(noun, words, OF_MODE[mode]), takes_up, is_joint=is_joint)
+    status, at = status_of(noun, words, OF_MODE[mode]), scene.span(noun, noun).start
+    return Candidate(bond, a, b, scene.span(first, last), lemma, rule, status, takes_up, at=at, is_joint=is_joint)
 
 
 def _around(scene: Scene, noun: Token, bond: Bond, words: Lexicon, a: Actors, b: Actors) -> tuple[Actors, Actors]:
@@ -81,7 +84,7 @@ def _as_told(scene: Scene, noun: Token, bond: Bond, words: Lexicon, events: Even
     carrier = carrier_of(noun, events)
     mode = mode_of(noun, events, carried=carrier is not None)
     done = mode_of(noun.head, events) if is_verb(noun.head) else mode
-    over = turned(noun, bond, words, is_done={mode, done} <= {"actual", "planned"})
+    over = turned(noun, bond, words, is_done={mode, done} <= {"actual", "planned"}, is_asked="hypothetical" in (mode, done))
     is_lack = over.sign != bond.sign == "+"  # "without trust", "a lack of trust"
     is_denied = (
         mode == "negated"

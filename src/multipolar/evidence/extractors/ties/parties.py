@@ -93,8 +93,9 @@ class Parties:
         if not actor.startswith("grp:"):
             return actor
         *adjective, group = actor.removeprefix("grp:").split("-")
-        prefixes = ("state:", "org:") if group in self.words.fighters else ("state:",) if group in self.words.officials else ()
-        return (self._called(adjective, prefixes) or actor) if adjective and prefixes else actor
+        prefixes = ("state:", "org:") if group in self.words.fighters or group in self.words.officials else ()
+        called = self._called(adjective, prefixes) if adjective and prefixes else ""
+        return self.side_of(called) if called else actor  # "Chilean Coast Guard cutters": the guard's, so the state's
 
     def _called(self, slug: Sequence[str], prefixes: tuple[str, ...]) -> str:
         """State or organisation at the head of the id of a group ("south", "korean" of "south-korean-navy"), of several the one here."""

@@ -131,7 +131,10 @@ def _in_phrase(scene: Scene, noun: Token) -> Actors | None:
         noun, head = head.head, head.head.head
         if noun.dep_ == "pobj" and is_verb(head.head):
             return doer(scene, head.head)
-    if noun.dep_ == "pobj" and head.lower_ in ("in", "at", "under", "by"):
+    if head.lower_ == "into" and is_verb(head.head) and (drawn := joined(scene.who(one, 0) for one in objects(head.head))):
+        return drawn  # "could drag Peru into a war with Chile"
+    is_somebody = any(one.person for one in lexicon().nouns.get(noun.lemma_.lower(), ()))  # "struck by allies of Peru"
+    if noun.dep_ == "pobj" and head.lower_ in ("in", "at", "under", "by") and not is_somebody:
         above = next((one for one in head.ancestors if is_verb(one)), None)
         if above is not None:
             return scene.who(subject(above)) if head.lower_ == "by" or is_passive(above) else doer_of(scene, above)

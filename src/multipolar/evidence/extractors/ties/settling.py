@@ -15,6 +15,8 @@ from multipolar.evidence.extractors.ties.parties import is_bystander, is_observe
 _MOST_A_SIDE = 3
 _RANKS = {"verb": 0, "relations": 1, "noun": 1, "event": 2, "around": 3, "meant": 4}
 
+_LESS_SURE = ("event", "around", "meant")
+
 Bound = tuple[str, str, Candidate]
 
 
@@ -32,14 +34,20 @@ def settled(found: Iterable[Candidate], starts: Sequence[int], words: Lexicon) -
     """
     kept: list[Bound] = []
     told: dict[tuple[int, frozenset[str]], list[Candidate]] = {}
+    camped: dict[tuple[int, frozenset[str]], list[Candidate]] = {}
     known: dict[tuple[str, frozenset[str]], list[Candidate]] = {}
     for one in sorted(found, key=lambda c: (bisect_right(starts, c.span.start), _RANKS[c.rule], c.span.start, -c.span.end)):
+        sentence = bisect_right(starts, one.span.start)
         for a, b in _pairs(one, words):
             pair = frozenset((a, b))
-            here = told.setdefault((bisect_right(starts, one.span.start), pair), [])
+            here = told.setdefault((sentence, pair), [])
             before = known.setdefault((one.bond.sign, pair), [])
+            camps = camped.setdefault((sentence, frozenset((camp_of(a), camp_of(b)))), [])
+            if any(_is_same(other, one) for other in camps):
+                continue
             if all(_is_apart(other, one) for other in here) and not any(_takes_up(other, one) for other in before):
                 here.append(one)
+                camps.append(one)
                 before.append(one)
                 kept.append((a, b, one))
     return sorted(kept, key=lambda row: row[2].span)
@@ -48,6 +56,11 @@ def settled(found: Iterable[Candidate], starts: Sequence[int], words: Lexicon) -
 def _is_apart(other: Candidate, one: Candidate) -> bool:
     """Whether a sentence tells both: of one sign one is enough, and what an event implies gives way to what a word says."""
     return other.bond.sign != one.bond.sign and not {"event", "meant"} & {one.rule, other.rule} and not other.span.meets(one.span)
+
+
+def _is_same(other: Candidate, one: Candidate) -> bool:
+    """Whether a phrase is told again of a state after its leader, or of the leader after the state: by two rules it is one tie."""
+    return one.rule in _LESS_SURE and one is not other and other.bond.sign == one.bond.sign and other.span.meets(one.span)
 
 
 def _takes_up(other: Candidate, one: Candidate) -> bool:

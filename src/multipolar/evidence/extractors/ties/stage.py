@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.scene import Scene
 from multipolar.evidence.extractors.ties.lexicon import Lexicon
+from multipolar.evidence.extractors.ties.objects import inner_name
 from multipolar.evidence.extractors.ties.pronouns import meant_by
 from multipolar.evidence.language import ParsedDocument
 from multipolar.evidence.text import Block
@@ -57,14 +58,16 @@ def _seat(scene: Scene, noun: Token) -> tuple[str, ...]:
 def _is_nobodys(scene: Scene, noun: Token, words: Lexicon) -> bool:
     """Whether a noun stands for troops of which only the owner is known: "whose fighters"."""
     mention = scene.at.get(noun.i)
-    return noun.lower_ in words.fighters and (mention is None or (bool(mention.actors) and mention.actors[0].startswith("grp:")))
+    if noun.lower_ in words.fighters:
+        return mention is None or (bool(mention.actors) and mention.actors[0].startswith("grp:"))
+    return noun.lower_ in words.officials and mention is not None and mention.actors == (f"grp:{noun.lower_}",)
 
 
 def _owner(scene: Scene, noun: Token) -> tuple[str, ...]:
     """State or organisation of the one to whom something belongs: "his", "Vega's", "whose"."""
     for child in noun.lefts:
         if child.dep_ == "poss":
-            for one in whose(scene, noun) or scene.named(child):
+            for one in whose(scene, noun) or inner_name(scene, child) or scene.named(child):
                 known = registry().actors.get(one)
                 if one.startswith(("state:", "org:")):
                     return (one,)

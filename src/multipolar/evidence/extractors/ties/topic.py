@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from multipolar.evidence.actors import ids_of, registry
 from multipolar.evidence.extractors.events.scene import Actors
+from multipolar.evidence.extractors.events.wars import wars
 from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.language import ParsedDocument
 from multipolar.results.evidence import Event
@@ -42,6 +43,12 @@ def main_parties(parsed: ParsedDocument, *, apart: Container[str] = ()) -> Actor
     return tuple(camp for camp in order if camp in most)
 
 
+def _foe_of(source: Actors, parsed: ParsedDocument) -> str:
+    """The state that one is known to have invaded, if the document names it: its strikes hit nobody else."""
+    foes = [war.sides[1] for war in wars() if war.sides[0].startswith("state:") and source == war.sides[:1]]
+    return foes[0] if len(foes) == 1 and any(foes[0] in mention.actors for mention in parsed.mentions) else ""
+
+
 def _counts(parsed: ParsedDocument) -> list[tuple[str, int]]:
     counts = collections.Counter([camp_of(one) for mention in parsed.mentions for one in ids_of(mention)])
     return [(who, n) for who, n in counts.most_common() if who.startswith("state:")]
@@ -53,6 +60,8 @@ def meant(event: Event, topic: str, parsed: ParsedDocument) -> Actors:
     for one in known:
         if event.plover in _AT_HOME and one is not None and one.kind == "armed-group" and len(one.states) == 1:
             return one.states if any(one.states[0] in mention.actors for mention in parsed.mentions) else ()
+    if event.plover == "ASSAULT" and (foe := _foe_of(event.source, parsed)):
+        return (foe,)
     stands = bool(event.source) and all(one.startswith(("state:", "gov:")) or one == "grp:the-west" for one in event.source)
     if topic and stands and event.plover in _OF_TOPIC and all(camp_of(one) != topic for one in event.source):
         return (topic,)

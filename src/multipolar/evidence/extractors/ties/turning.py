@@ -14,7 +14,7 @@ _UNDERGOING = ("dobj", "nsubjpass")
 _OF = ("of", "in", "to", "on")
 
 
-def turned(noun: Token, bond: Bond, words: Lexicon, *, is_done: bool) -> Bond:
+def turned(noun: Token, bond: Bond, words: Lexicon, *, is_done: bool, is_asked: bool = False) -> Bond:
     """Give what is left of a tie: hostility that is lifted, friendship that is broken off.
 
     Parameters
@@ -27,13 +27,15 @@ def turned(noun: Token, bond: Bond, words: Lexicon, *, is_done: bool) -> Bond:
         Words of ties.
     is_done : bool
         Whether it is told as done: sanctions that somebody may lift still stand.
+    is_asked : bool
+        Whether it is only thought of or asked for: help that somebody is urged to end still flows.
     """
     lemma, above = noun.lemma_.lower(), _above(noun)
     if bond.sign == "-" and is_done and lemma in words.liftable and above & words.lifting:
         return Bond("diplomatic", "+", directed=bond.directed)
     if bond.sign == "-" and is_done and bond.type == "hostile" and not bond.directed and above & words.resolved:
         return Bond("diplomatic", "+", directed=False)
-    if bond.sign == "+" and bond.type != "dependence" and not bond.person and _is_broken(noun, above, words):
+    if not is_asked and bond.sign == "+" and bond.type != "dependence" and not bond.person and _is_broken(noun, above, words):
         return Bond("hostile", "-", directed=bond.directed)
     return bond
 

@@ -55,8 +55,8 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
         one.sign == "-" for noun in objects(verb) for one in words.nouns.get(noun.lemma_.lower(), ()) if not one.person
     ):
         return None  # "harbours a grudge", "fuels mistrust"
-    if any(one.lemma_ in _DENYING and one.i < verb.i for one in verb.ancestors if one.i >= verb.i - _NEAR):
-        return None  # "denied arming the rebels"
+    if _is_denied(verb):
+        return None
     a, b = _sides(scene, verb, bond)
     rule = "verb"
     if bond.words and not (a and b):  # "is fighting Peru for the coast" is no fighting for somebody
@@ -64,7 +64,7 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
         subjects, others = _sides(scene, verb, plain) if plain is not None else ((), ())
         if plain is not None and subjects and others:
             bond, a, b = plain, subjects, others
-    if not a or not b:
+    if (not a or not b) and not bond.lets and verb.dep_ != "csubj":
         a, b = around_verb(scene, verb, a, b)
         rule = "around"
     if not a or not b:
@@ -81,6 +81,14 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
     status = status_of(verb, words, OF_MODE[mode])
     lemma = verb.lemma_.lower()
     return Candidate(bond, a, b, scene.span(first, last), lemma, rule, status, at=scene.span(verb, verb).start, is_phrase=bool(bond.words))
+
+
+def _is_denied(verb: Token) -> bool:
+    """Whether somebody denies it: "denied arming the rebels", but not "both deny it, each accusing the other"."""
+    own = any(child.dep_ == "nsubj" for child in verb.lefts)
+    return any(
+        one.lemma_ in _DENYING and one.i < verb.i for one in verb.ancestors if one.i >= verb.i - _NEAR and not (own and one == verb.head)
+    )
 
 
 def _is_asked_of(scene: Scene, verb: Token, a: Actors) -> bool:
@@ -172,6 +180,8 @@ def _brought(scene: Scene, verb: Token) -> Actors:
 
 
 def _doer(scene: Scene, verb: Token) -> Actors:
+    if verb.dep_ == "csubj":  # "arming Peru could drag Chile into the war": whoever might do it
+        return ()
     a = doer_of(scene, verb)
     if a:
         return a

@@ -12,7 +12,7 @@ from multipolar.evidence.extractors.ties.adjectives import of_adjective
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.compounds import of_compound
 from multipolar.evidence.extractors.ties.evaluations import of_verdict
-from multipolar.evidence.extractors.ties.folds import of_fold
+from multipolar.evidence.extractors.ties.folds import MOVING, of_closer, of_fold
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.nouns import against, of_collective, of_noun
 from multipolar.evidence.extractors.ties.sayings import of_charge, of_naming
@@ -40,7 +40,7 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
         elif token.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "ADP"):
             found = of_adjective(scene, token, words, events) if token.lower_ in words.adjectives else None
             if found is None and token.pos_ in ("NOUN", "VERB"):
-                found = of_verb(scene, token, words, events)
+                found = (of_closer(scene, token, events) if token.lemma_ in MOVING else None) or of_verb(scene, token, words, events)
             if found is None and (token.lemma_ in words.charges or token.lemma_ in words.beliefs):
                 found = of_charge(scene, token, words, events)
             if found is None and token.lemma_ in words.naming:
