@@ -11,6 +11,7 @@ from multipolar.evidence.extractors.events.scene import Actors
 from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.extractors.ties.from_events import of_events
 from multipolar.evidence.extractors.ties.lexicon import lexicon
+from multipolar.evidence.extractors.ties.main_wars import of_main_war
 from multipolar.evidence.extractors.ties.parties import Parties
 from multipolar.evidence.extractors.ties.settling import Bound, settled
 from multipolar.evidence.extractors.ties.stage import staged
@@ -51,7 +52,10 @@ def extract(parsed: ParsedDocument, events: Sequence[Event]) -> tuple[Tie, ...]:
     found = [one for one in found if one.rule not in ("event", "meant") or one.at not in phrases]
     parties = Parties.of(found, words, parsed)
     starts = [block.start + sentence.start_char for block, sentence in parsed.sentences()]
-    return tuple(_row(parsed, one) for one in settled(map(parties.bound, found), starts, words))
+    bound = settled(map(parties.bound, found), starts, words)
+    hostile = {frozenset((a, b)) for a, b, one in bound if one.bond.sign == "-"}
+    bound.extend((one.a[0], one.b[0], one) for one in of_main_war(events, parsed, hostile))
+    return tuple(_row(parsed, one) for one in sorted(bound, key=lambda row: row[2].span))
 
 
 def _is_about(topic: str, actors: Actors) -> bool:

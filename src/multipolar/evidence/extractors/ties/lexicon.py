@@ -106,12 +106,17 @@ class Lexicon:
     broken: frozenset[str]
     bad: frozenset[str]
     """What somebody's deed is called in anger."""
+    circles: frozenset[str]
+    receiving: frozenset[str]
+    received: frozenset[str]
+    gestures: frozenset[str]
+    gesture_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 _SETS = (
     "officials", "fighters", "factions", "standing", "giving", "not_gifts", "foes", "beliefs", "misdeeds", "naming", "resolved",
     "of_things", "charges", "backed", "moods", "countries", "observers", "watching", "folds", "truces", "liftable", "lifting", "breaking",
-    "broken", "bad", "helping", "belongings", "gifts", "providers",
+    "broken", "bad", "helping", "belongings", "gifts", "providers", "circles", "receiving", "received", "gestures",
 )  # fmt: skip
 
 
@@ -131,6 +136,7 @@ def lexicon() -> Lexicon:
         changes=_signs(data["change"]["friendly"], data["change"]["hostile"]),
         statuses={word: status for status in ("perceived", "desired") for word in statuses[status]},
         withheld=_phrases(data["withheld"]),
+        gesture_phrases=_phrases(data["gesture_phrases"]),
         turns=_signs(data["turns"]["friendly"], data["turns"]["hostile"]),
         **{name: frozenset(one for word in data[name] for one in spellings(word)) for name in _SETS},
         status_adjectives={word: status for status in ("past", "perceived", "potential") for word in statuses[f"{status}_adjectives"]},

@@ -13,6 +13,7 @@ from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.compounds import of_compound
 from multipolar.evidence.extractors.ties.evaluations import of_verdict
 from multipolar.evidence.extractors.ties.folds import MOVING, of_closer, of_fold
+from multipolar.evidence.extractors.ties.further import of_rest
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.nouns import against, of_collective, of_noun
 from multipolar.evidence.extractors.ties.sayings import of_charge, of_naming
@@ -47,7 +48,7 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
                 found = of_naming(scene, token) or of_verdict(scene, token, words, events)
         else:
             continue
-        found = found or of_unnamed(scene, token, words, events)
+        found = found or of_rest(scene, token, words, events) or of_unnamed(scene, token, words, events)
         if found is not None:
             yield found
             yield from _joined_against(found)
