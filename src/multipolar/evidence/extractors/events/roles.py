@@ -74,6 +74,8 @@ def objects(verb: Token) -> list[Token]:
     if not found and verb.lemma_ == "call" and wanted == "dobj":  # "called a march for Saturday"
         found = [child for child in verb.rights if child.dep_ == "oprd" and child.pos_ == "NOUN"]
     if verb.dep_ == "relcl":
+        own = [child for child in found if child.tag_ not in ("WDT", "WP")]  # "whom Lima accuses Quito of arming"
+        found = own if len(own) == 1 < len(found) and verb.lemma_ in ("accuse", "suspect", "blame") else found
         found = [verb.head if child.tag_ in ("WDT", "WP") else child for child in found]
     if not found and ((verb.dep_ == "acl" and is_passive(verb)) or is_compound(verb)):
         found = [verb.head]

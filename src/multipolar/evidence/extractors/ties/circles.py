@@ -30,7 +30,7 @@ def of_circle(scene: Scene, noun: Token, words: Lexicon) -> Candidate | None:
     owner, body = _owner(scene, noun)
     those = _included(scene, noun)
     if those and not owner and not body:
-        owner = tuple(map(camp_of, _subject(scene, noun)))
+        owner = _ours(scene, noun) or tuple(map(camp_of, _subject(scene, noun)))
     if body and not owner:
         owner = _ours(scene, noun)
         those = those or (f"grp:{body.removeprefix('org:').lower()}-{noun.lower_}",)
@@ -65,7 +65,7 @@ def _is_union(actor: str) -> bool:
 
 def _owner(scene: Scene, noun: Token) -> tuple[Actors, str]:
     """Whose they are, and the union of which they are the members: "Chile's", "U.S.", "our NATO"."""
-    before = [child for child in noun.lefts if child.dep_ in ("poss", "amod", "compound", "nmod")]
+    before = [child for child in noun.lefts if child.dep_ in ("poss", "amod", "compound", "nmod") and child.tag_ != "PRP$"]
     found = joined(inner_name(scene, child) or scene.owner_or_adjective(child) for child in before)
     of = scene.after(noun, ("of",))
     found = tuple(one for one in found or of if not one.startswith("loc:"))

@@ -41,7 +41,9 @@ def is_bad_predicate(clause: Token, words: Lexicon) -> bool:
     """Whether a clause says of its subject that it is something bad: "was unacceptable", "amounted to blackmail"."""
     if clause.lemma_.lower() not in ("be", "amount", "constitute", "remain", "represent", "smack"):
         return False
-    below = (one for child in clause.rights if child.dep_ in ("acomp", "attr", "dobj", "prep") for one in (child, *child.children))
+    below = [one for child in clause.rights if child.dep_ in ("acomp", "attr", "dobj", "prep") for one in (child, *child.children)]
+    if any(one.lemma_ == "target" and one.dep_ == "attr" for one in below) and any(child.tag_ == "MD" for child in clause.lefts):
+        return True  # "any soldier from Chile would be a legitimate target"
     return any(one.lemma_.lower() in words.bad and one.dep_ != "poss" for one in below)
 
 

@@ -13,6 +13,7 @@ from multipolar.evidence.extractors.ties.from_events import of_events
 from multipolar.evidence.extractors.ties.lexicon import lexicon
 from multipolar.evidence.extractors.ties.main_wars import of_main_war
 from multipolar.evidence.extractors.ties.parties import Parties
+from multipolar.evidence.extractors.ties.recipients import with_recipients
 from multipolar.evidence.extractors.ties.settling import Bound, settled
 from multipolar.evidence.extractors.ties.stage import staged
 from multipolar.evidence.extractors.ties.topic import subject_of
@@ -46,6 +47,7 @@ def extract(parsed: ParsedDocument, events: Sequence[Event]) -> tuple[Tie, ...]:
             scene = staged(parsed, block, words)
             if scene.at:
                 found.extend(ties_of_block(scene, words, event_lexicon()))
+    found = with_recipients(found)
     topic = subject_of(parsed)
     found = [one if one.b else dataclasses.replace(one, b=(topic,)) for one in found if one.b or _is_about(topic, one.a)]
     phrases = {one.at for one in found if one.is_phrase or one.rule in ("verb", "noun")} - {-1}

@@ -8,9 +8,9 @@ from multipolar.evidence.extractors.events.extents import clause_extent
 from multipolar.evidence.extractors.events.modes import mode_of
 from multipolar.evidence.extractors.events.roles import objects
 from multipolar.evidence.extractors.events.scene import Scene
+from multipolar.evidence.extractors.ties.actors_above import actor_of
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
-from multipolar.evidence.extractors.ties.predicates import doer_of
 from multipolar.evidence.extractors.ties.statuses import OF_MODE
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
 
 _IMPOSING = ("impose", "place", "slap", "levy", "put", "clamp", "announce", "draft", "prepare", "adopt", "approve", "tighten")
+_DEALS = ("deal", "agreement", "accord", "decision", "pact")
 _ON = ("on", "upon", "against")
 
 
@@ -30,14 +31,25 @@ def of_imposed(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Can
     noun = next((top for one in objects(verb) if (top := _measured(one)).lemma_.lower() in words.liftable), None)
     if noun is None:
         return None
-    a = doer_of(scene, verb)
+    a = actor_of(scene, verb)
     b = tuple(one for one in scene.after(noun, _ON, 2) or scene.after(verb, _ON, 2) if one not in a)
     mode = mode_of(verb, events)
-    if not a or not b or mode in ("negated", "hypothetical") or not all(one.startswith(("state:", "org:", "gov:", "grp:", "per:")) for one in b):
+    if (
+        not a
+        or not b
+        or mode == "negated"
+        or (mode == "hypothetical" and not _is_agreed(verb))
+        or not all(one.startswith(("state:", "org:", "gov:", "grp:", "per:")) for one in b)
+    ):
         return None
     bond = Bond("economic", "+") if is_lifted else Bond("hostile", "-")
     first, last = clause_extent(verb)
     return Candidate(bond, a, b, scene.span(first, last), noun.lemma_.lower(), "verb", OF_MODE[mode], at=scene.span(verb, verb).start)
+
+
+def _is_agreed(verb: Token) -> bool:
+    """Whether it is what a deal or a decision says: "struck a deal to reduce tariffs"."""
+    return verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lemma_.lower() in _DEALS
 
 
 def _measured(noun: Token) -> Token:

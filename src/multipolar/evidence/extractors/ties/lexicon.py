@@ -110,6 +110,16 @@ class Lexicon:
     receiving: frozenset[str]
     received: frozenset[str]
     gestures: frozenset[str]
+    decisions: frozenset[str]
+    blame: frozenset[str]
+    donating: frozenset[str]
+    arms: frozenset[str]
+    makes: frozenset[str]
+    money: frozenset[str]
+    ruin: frozenset[str]
+    not_trade: frozenset[str]
+    firms: frozenset[str]
+    wanting: frozenset[str]
     gesture_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -117,6 +127,7 @@ _SETS = (
     "officials", "fighters", "factions", "standing", "giving", "not_gifts", "foes", "beliefs", "misdeeds", "naming", "resolved",
     "of_things", "charges", "backed", "moods", "countries", "observers", "watching", "folds", "truces", "liftable", "lifting", "breaking",
     "broken", "bad", "helping", "belongings", "gifts", "providers", "circles", "receiving", "received", "gestures",
+    "decisions", "blame", "donating", "arms", "makes", "money", "ruin", "not_trade", "firms", "wanting",
 )  # fmt: skip
 
 

@@ -27,6 +27,10 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
         return False  # "protects Peru from any threats to its coast"
     if noun.dep_ == "appos" and bond.type == "alliance" and not bond.directed:
         return False  # "the Framework, the northern alliance"
+    if noun.lemma_ == "freeze" and described and not any(child.lower_ == "deep" for child in noun.lefts):
+        return False  # "an asset freeze"
+    if noun.lower_ == "commitments":
+        return False  # those that somebody keeps or breaks
     if bond.type == "proxy" and noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lemma_ in words.statuses:
         return False  # "Peru regards the force as an extension of Chile": it is not Peru that is one
     if noun.dep_ == "dobj" and noun.head.lemma_ == "fight" and any(child.tag_ == "PRP$" for child in noun.lefts):

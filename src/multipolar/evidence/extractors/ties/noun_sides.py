@@ -64,7 +64,7 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
         return own, tuple(one for one in after if one not in own), takes_up
     is_mutual = not bond.directed or any(child.lower_ in _MUTUAL for child in noun.lefts)
     pair = own if is_mutual else ()
-    pair = pair or (after if not (bond.directed or own) else ())
+    pair = pair or (after if not (bond.directed or own or bond.after == ("with",)) else ())
     if halves(pair)[1]:
         return *halves(pair), takes_up
     described = predicate(scene, noun, events)

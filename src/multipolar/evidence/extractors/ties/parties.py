@@ -14,6 +14,7 @@ from multipolar.evidence.extractors.ties.lexicon import Lexicon
 from multipolar.evidence.language import ParsedDocument
 
 _OF_STATES = ("ministry", "forces", "parliament", "government", "agency", "central-bank")
+_TRADING = ("buy", "purchase", "import", "export", "sell")
 _ARMIES = ("army", "forces", "military", "junta")
 
 
@@ -55,6 +56,7 @@ class Parties:
         treaty = one.bond.type == "diplomatic" and any(who.startswith("state:") for who in (*one.a, *one.b))
         trade_war = one.bond.type == "economic" and one.bond.sign == "-"
         of_states = ((one.bond.type in ("war", "economic") or treaty) and one.rule == "event") or trade_war
+        of_states = of_states or (one.bond.type == "war" and one.rule == "meant") or (one.rule == "verb" and one.word in _TRADING)
         a, b = (self._party(side, of_states) for side in (one.a, one.b))
         if set(a) & set(b):  # a force bound to its own state; its diplomats are no pair with it
             is_force = any(

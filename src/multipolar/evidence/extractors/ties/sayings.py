@@ -31,7 +31,7 @@ def of_charge(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Cand
     noun = next((one for one in between if one.dep_ in ("nsubj", "nsubjpass") or (one.dep_ == "compound" and one.head.i == clause.i)), None)
     if verb.lemma_ not in words.charges and not _is_misdeed(clause, words):
         return None
-    b = tuple(one for one in scene.who(noun, 1) if one not in a)
+    b = tuple(one for one in scene.who(noun, 1) or (scene.after(noun, ("by",)) if noun is not None else ()) if one not in a)
     mode = mode_of(verb, events)
     if not b or mode == "negated":
         return None
@@ -45,6 +45,8 @@ def _is_misdeed(clause: Token, words: Lexicon) -> bool:
         return False
     if is_bad_predicate(clause, words):
         return True
+    if clause.lemma_ == "give":  # "is giving away"
+        return any(child.dep_ == "prt" and child.lower_ in ("away", "up", "in") for child in clause.rights)
     return any(one.lemma_.lower() in words.misdeeds for one in (clause, *clause.rights) if one.dep_ in ("ccomp", "xcomp", "prep", "conj"))
 
 

@@ -13,6 +13,7 @@ from multipolar.evidence.extractors.ties.lexicon import Lexicon
 from multipolar.evidence.extractors.ties.parties import is_bystander, is_observer, is_of
 
 _MOST_A_SIDE = 3
+_MOST_MEMBERS = 12
 _RANKS = {"verb": 0, "relations": 1, "noun": 1, "event": 2, "around": 3, "meant": 4}
 
 _LESS_SURE = ("event", "around", "meant")
@@ -72,7 +73,11 @@ def _takes_up(other: Candidate, one: Candidate) -> bool:
 
 
 def _pairs(one: Candidate, words: Lexicon) -> Iterator[tuple[str, str]]:
-    if len(one.a) > _MOST_A_SIDE or len(one.b) > _MOST_A_SIDE or not _can_bind(one.bond.type, one.b):
+    if (
+        len(one.a) > (_MOST_MEMBERS if one.bond.type == "membership" else _MOST_A_SIDE)
+        or len(one.b) > _MOST_A_SIDE
+        or not _can_bind(one.bond.type, one.b)
+    ):
         return
     for a in one.a:
         for b in one.b:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.scene import Scene
+from multipolar.evidence.extractors.ties.bodies import body_meant
 from multipolar.evidence.extractors.ties.lexicon import Lexicon
 from multipolar.evidence.extractors.ties.objects import inner_name
 from multipolar.evidence.extractors.ties.pronouns import meant_by
@@ -29,7 +30,7 @@ def staged(parsed: ParsedDocument, block: Block, words: Lexicon) -> Scene:
                     document=parsed.document.id, span=scene.span(token, token), rule="ties.pronoun", actors=whom, form="pronoun"
                 )
             continue
-        owner: tuple[str, ...] = ()
+        owner: tuple[str, ...] = (body,) if (body := body_meant(scene, token)) else ()
         if token.lower_ in words.officials:
             owner = _seat(scene, token)
         if not owner and ((token.lemma_ in words.countries and token.i not in scene.at) or _is_nobodys(scene, token, words)):

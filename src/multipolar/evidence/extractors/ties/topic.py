@@ -63,7 +63,7 @@ def meant(event: Event, topic: str, parsed: ParsedDocument) -> Actors:
             return one.states if any(one.states[0] in mention.actors for mention in parsed.mentions) else ()
     if event.plover == "ASSAULT" and (foe := _foe_of(event.source, parsed)):
         return (foe,)
-    if event.plover == "ASSAULT" and event.source and (foe := foes_in_war().get(camp_of(event.source[0]))) is not None:
+    if event.plover == "ASSAULT" and event.source and (foe := foes_in_war().get(camp_of(event.source[0]), "")):
         return (foe,) if any(foe in mention.actors for mention in parsed.mentions) else ()
     stands = bool(event.source) and all(one.startswith(("state:", "gov:")) or one == "grp:the-west" for one in event.source)
     if topic and stands and event.plover in _OF_TOPIC and all(camp_of(one) != topic for one in event.source):

@@ -57,6 +57,10 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
         return None  # "harbours a grudge", "fuels mistrust"
     if _is_denied(verb):
         return None
+    if bond.sign == "+" and any(noun.lemma_.lower() in words.ruin for noun in objects(verb)):
+        bond = Bond("hostile", "-")  # "supports the overthrow of Chile"
+    if bond.type == "economic" and any(noun.lemma_.lower() in words.not_trade for noun in objects(verb)):
+        return None  # "pays damages"
     a, b = _sides(scene, verb, bond)
     rule = "verb"
     if bond.words and not (a and b):  # "is fighting Peru for the coast" is no fighting for somebody
@@ -191,7 +195,8 @@ def _doer(scene: Scene, verb: Token) -> Actors:
         return said_of(scene, verb.head)
     noun = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     if noun is not None and noun.pos_ == "NOUN" and verb.tag_ != "VB":  # "Peru's economy depends on"
-        return joined(scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ == "poss")
+        wanted = ("poss", "amod", "compound") if noun.lemma_.lower() in lexicon().firms else ("poss",)
+        return joined(scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ in wanted)
     return ()
 
 

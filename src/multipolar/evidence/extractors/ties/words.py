@@ -13,10 +13,11 @@ from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.compounds import of_compound
 from multipolar.evidence.extractors.ties.evaluations import of_verdict
 from multipolar.evidence.extractors.ties.folds import MOVING, of_closer, of_fold
-from multipolar.evidence.extractors.ties.further import of_rest
+from multipolar.evidence.extractors.ties.further import beside, of_first, of_rest
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.nouns import against, of_collective, of_noun
 from multipolar.evidence.extractors.ties.sayings import of_charge, of_naming
+from multipolar.evidence.extractors.ties.shielded import is_of_himself
 from multipolar.evidence.extractors.ties.unnamed import of_unnamed
 from multipolar.evidence.extractors.ties.verbs import of_verb
 
@@ -40,7 +41,9 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
             found = (of_fold(scene, token, events) if token.lower_ in words.folds else None) or of_noun(scene, token, words, events)
         elif token.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "ADP"):
             found = of_adjective(scene, token, words, events) if token.lower_ in words.adjectives else None
-            if found is None and token.pos_ in ("NOUN", "VERB"):
+            if found is None and token.pos_ == "VERB":
+                found = of_first(scene, token, words, events)
+            if found is None and token.pos_ in ("NOUN", "VERB") and not is_of_himself(token):
                 found = (of_closer(scene, token, events) if token.lemma_ in MOVING else None) or of_verb(scene, token, words, events)
             if found is None and (token.lemma_ in words.charges or token.lemma_ in words.beliefs):
                 found = of_charge(scene, token, words, events)
@@ -54,6 +57,8 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
             yield from _joined_against(found)
             if token.pos_ == "NOUN" and (foe := against(scene, token, found)) is not None:
                 yield foe
+            if (other := beside(scene, token, found, events)) is not None:
+                yield other
 
 
 def _is_misread(noun: Token) -> bool:
