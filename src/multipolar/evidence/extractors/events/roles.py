@@ -63,7 +63,8 @@ def _owner_above(scene: Scene, verb: Token) -> Actors:
                 if found:
                     return found
             elif any(child.dep_ in SUBJECTS for child in verb.children):
-                return scene.who(subject(verb)) if not is_passive(verb) else ()
+                is_accused = verb.lemma_ in ("accuse", "suspect", "blame")  # "Chile is accused of spying in order to"
+                return scene.who(subject(verb)) if is_accused or not is_passive(verb) else ()
     return ()
 
 

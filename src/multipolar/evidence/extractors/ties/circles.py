@@ -66,9 +66,9 @@ def _is_union(actor: str) -> bool:
 def _owner(scene: Scene, noun: Token) -> tuple[Actors, str]:
     """Whose they are, and the union of which they are the members: "Chile's", "U.S.", "our NATO"."""
     before = [child for child in noun.lefts if child.dep_ in ("poss", "amod", "compound", "nmod") and child.tag_ != "PRP$"]
-    found = joined(inner_name(scene, child) or scene.owner_or_adjective(child) for child in before)
     of = scene.after(noun, ("of",))
-    found = tuple(one for one in found or of if not one.startswith("loc:"))
+    found = of or joined(inner_name(scene, child) or scene.owner_or_adjective(child) for child in before)
+    found = tuple(one for one in found if not one.startswith("loc:"))
     if len(found) == 1 and _is_union(found[0]):
         return (), found[0]
     is_owned = any(child.dep_ == "poss" or (child.pos_ == "PROPN" and child.i in scene.at) for child in before) or bool(of)

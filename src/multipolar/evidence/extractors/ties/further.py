@@ -14,7 +14,9 @@ from multipolar.evidence.extractors.ties.gestures import of_gesture
 from multipolar.evidence.extractors.ties.gifts import of_gift
 from multipolar.evidence.extractors.ties.imposed import of_imposed
 from multipolar.evidence.extractors.ties.lexicon import Lexicon
+from multipolar.evidence.extractors.ties.shared import of_shared
 from multipolar.evidence.extractors.ties.shielded import is_of_himself, of_shield
+from multipolar.evidence.extractors.ties.strikes import of_strike
 from multipolar.evidence.extractors.ties.trade import of_trade
 from multipolar.evidence.extractors.ties.wanted import of_wanted
 
@@ -34,7 +36,13 @@ def of_first(scene: Scene, token: Token, words: Lexicon, events: Events) -> Cand
 def of_rest(scene: Scene, token: Token, words: Lexicon, events: Events) -> Candidate | None:
     """Give the tie that a noun or a verb tells in one of the ways that are rarer."""
     if token.pos_ in ("NOUN", "PROPN"):
-        return of_giver(scene, token, words, events) or of_wanted(scene, token, words, events) or of_circle(scene, token, words)
+        return (
+            of_giver(scene, token, words, events)
+            or of_wanted(scene, token, words, events)
+            or of_circle(scene, token, words)
+            or of_shared(scene, token, words, events)
+            or of_strike(scene, token, words, events)
+        )
     if token.pos_ != "VERB":
         return None
     return (

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
 
-_IMPOSING = ("impose", "place", "slap", "levy", "put", "clamp", "announce", "draft", "prepare", "adopt", "approve", "tighten")
+_IMPOSING = ("impose", "reimpose", "reinstate", "place", "slap", "levy", "put", "clamp", "announce", "draft", "prepare", "adopt", "approve", "tighten")
 _DEALS = ("deal", "agreement", "accord", "decision", "pact")
 _ON = ("on", "upon", "against")
 

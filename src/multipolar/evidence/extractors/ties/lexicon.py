@@ -120,6 +120,7 @@ class Lexicon:
     not_trade: frozenset[str]
     firms: frozenset[str]
     wanting: frozenset[str]
+    blows: frozenset[str]
     gesture_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -127,7 +128,7 @@ _SETS = (
     "officials", "fighters", "factions", "standing", "giving", "not_gifts", "foes", "beliefs", "misdeeds", "naming", "resolved",
     "of_things", "charges", "backed", "moods", "countries", "observers", "watching", "folds", "truces", "liftable", "lifting", "breaking",
     "broken", "bad", "helping", "belongings", "gifts", "providers", "circles", "receiving", "received", "gestures",
-    "decisions", "blame", "donating", "arms", "makes", "money", "ruin", "not_trade", "firms", "wanting",
+    "decisions", "blame", "donating", "arms", "makes", "money", "ruin", "not_trade", "firms", "wanting", "blows",
 )  # fmt: skip
 
 

@@ -190,7 +190,7 @@ def _doer(scene: Scene, verb: Token) -> Actors:
     if a:
         return a
     if is_passive(verb):
-        return scene.who(subject(verb)) if verb.lemma_ in _EITHER_WAY else ()
+        return scene.who(subject(verb)) if verb.lemma_ in (*_EITHER_WAY, "coordinate") else ()
     if verb.dep_ in ("relcl", "acl") and verb.head.pos_ == "NOUN":  # "X, the only state to recognise"
         return said_of(scene, verb.head)
     noun = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
