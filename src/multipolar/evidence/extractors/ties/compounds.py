@@ -66,6 +66,8 @@ def _unnamed(scene: Scene, word: Token, words: Lexicon) -> Actors:
 def _followed_by(scene: Scene, word: Token, known: Actors, words: Lexicon) -> Actors:
     """Who is named by the noun phrase that goes on after a word, or beside whose name it stands."""
     for token in scene.doc[word.i + 1 : min(word.i + 1 + _NEAR, word.sent.end)]:
+        if token.text == "," and word.lower_ in words.backed and word.head.i > token.i:  # "UN-backed, Lima-based government"
+            continue
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT", "VERB", "NUM") or token.text in (",", ";", '"', ")"):
             break
         found = tuple(one for one in scene.named(token) if one not in known)

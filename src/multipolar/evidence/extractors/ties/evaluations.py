@@ -42,6 +42,9 @@ def is_bad_predicate(clause: Token, words: Lexicon) -> bool:
     if clause.lemma_.lower() not in ("be", "amount", "constitute", "remain", "represent", "smack"):
         return False
     below = [one for child in clause.rights if child.dep_ in ("acomp", "attr", "dobj", "prep") for one in (child, *child.children)]
+    those = [child for one in below if one.lower_ == "one" for child in one.rights if child.dep_ == "relcl"]
+    if any(one.lemma_ in words.misdeeds for one in those):  # "Chile was the one that broke the truce"
+        return True
     if any(one.lemma_ == "target" and one.dep_ == "attr" for one in below) and any(child.tag_ == "MD" for child in clause.lefts):
         return True  # "any soldier from Chile would be a legitimate target"
     return any(one.lemma_.lower() in words.bad and one.dep_ != "poss" for one in below)

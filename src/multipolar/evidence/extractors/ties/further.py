@@ -12,12 +12,14 @@ from multipolar.evidence.extractors.ties.dissent import of_dissent
 from multipolar.evidence.extractors.ties.from_whom import of_giver
 from multipolar.evidence.extractors.ties.gestures import of_gesture
 from multipolar.evidence.extractors.ties.gifts import of_gift
+from multipolar.evidence.extractors.ties.held import of_held
 from multipolar.evidence.extractors.ties.imposed import of_imposed
 from multipolar.evidence.extractors.ties.lexicon import Lexicon
 from multipolar.evidence.extractors.ties.shared import of_shared
 from multipolar.evidence.extractors.ties.shielded import is_of_himself, of_shield
 from multipolar.evidence.extractors.ties.strikes import of_strike
 from multipolar.evidence.extractors.ties.trade import of_trade
+from multipolar.evidence.extractors.ties.under import of_burden
 from multipolar.evidence.extractors.ties.wanted import of_wanted
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ def of_rest(scene: Scene, token: Token, words: Lexicon, events: Events) -> Candi
             of_giver(scene, token, words, events)
             or of_wanted(scene, token, words, events)
             or of_circle(scene, token, words)
+            or of_burden(scene, token, events)
+            or of_held(scene, token, words, events)
             or of_shared(scene, token, words, events)
             or of_strike(scene, token, words, events)
         )

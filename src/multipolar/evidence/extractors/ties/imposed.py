@@ -18,7 +18,22 @@ if TYPE_CHECKING:
 
     from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
 
-_IMPOSING = ("impose", "reimpose", "reinstate", "place", "slap", "levy", "put", "clamp", "announce", "draft", "prepare", "adopt", "approve", "tighten")
+_IMPOSING = (
+    "impose",
+    "reimpose",
+    "reinstate",
+    "place",
+    "slap",
+    "levy",
+    "put",
+    "clamp",
+    "announce",
+    "draft",
+    "prepare",
+    "adopt",
+    "approve",
+    "tighten",
+)
 _DEALS = ("deal", "agreement", "accord", "decision", "pact")
 _ON = ("on", "upon", "against")
 
@@ -34,6 +49,8 @@ def of_imposed(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Can
     a = actor_of(scene, verb)
     b = tuple(one for one in scene.after(noun, _ON, 2) or scene.after(verb, _ON, 2) if one not in a)
     mode = mode_of(verb, events)
+    if is_lifted and mode == "negated":  # "will not lift its sanctions on"
+        is_lifted, mode = False, "actual"
     if (
         not a
         or not b

@@ -15,7 +15,11 @@ def with_recipients(found: Sequence[Candidate]) -> list[Candidate]:
     helps = [
         one
         for one in found
-        if one.bond.type == "support" and one.bond.sign == "+" and one.bond.directed and one.rule != "meant" and len(one.b) == 1
+        if (one.bond.type == "support" or one.rule == "event")
+        and one.bond.sign == "+"
+        and one.bond.directed
+        and one.rule != "meant"
+        and len(one.b) == 1
     ]
     counts = collections.Counter(camp_of(one.b[0]) for one in helps)
     helped = next((who for who, _ in counts.most_common() if who.startswith("state:")), "")

@@ -12,7 +12,7 @@ from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Lexicon
 from multipolar.evidence.extractors.ties.parties import is_bystander, is_observer, is_of
 
-_MOST_A_SIDE = 3
+_MOST_A_SIDE = 5
 _MOST_MEMBERS = 12
 _RANKS = {"verb": 0, "relations": 1, "noun": 1, "event": 2, "around": 3, "meant": 4}
 

@@ -20,7 +20,22 @@ if TYPE_CHECKING:
 
     from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
 
-_TELLING = ("proclaim", "declare", "hail", "celebrate", "tout", "reaffirm", "cement", "pledge", "promise", "deepen", "renew", "show", "showcase", "seal")
+_TELLING = (
+    "proclaim",
+    "declare",
+    "hail",
+    "celebrate",
+    "tout",
+    "reaffirm",
+    "cement",
+    "pledge",
+    "promise",
+    "deepen",
+    "renew",
+    "show",
+    "showcase",
+    "seal",
+)
 
 
 def of_shared(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candidate | None:

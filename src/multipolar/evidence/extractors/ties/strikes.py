@@ -31,7 +31,9 @@ def of_strike(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Cand
         return None
     a = joined(scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ in ("poss", "amod", "compound", "nmod"))
     carrier = carrier_of(noun, events) if not a else None
-    a = tuple(one for one in a or scene.after(noun, ("by", "from")) or (doer(scene, carrier) if carrier is not None else ()) if one not in b)
+    a = tuple(
+        one for one in a or scene.after(noun, ("by", "from")) or (doer(scene, carrier) if carrier is not None else ()) if one not in b
+    )
     mode = mode_of(noun, events, carried=carrier is not None)
     if not a or mode == "negated":
         return None
@@ -41,7 +43,9 @@ def of_strike(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Cand
 
 def _where(scene: Scene, noun: Token) -> Actors:
     """On whose soil what is struck stands, where that has no owner itself."""
-    below = [one for child in noun.rights if child.lower_ in _AT for one in child.subtree if one.dep_ == "pobj" and one.pos_ == "NOUN"]
+    beside = noun.head.rights if noun.dep_ == "dobj" else ()  # "carried out airstrikes on": the parser hangs it on the verb
+    ons = [child for child in (*noun.rights, *beside) if child.lower_ in _AT and child.i > noun.i]
+    below = [one for on in ons for one in on.subtree if one.dep_ == "pobj" and one.pos_ == "NOUN"]
     struck = next((one for one in below if not scene.who(one, 0)), None)
     if struck is None:
         return ()

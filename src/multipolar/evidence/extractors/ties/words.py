@@ -37,7 +37,7 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
                 continue
         if token.i in scene.at and (token.pos_ == "PROPN" or scene.at[token.i].form == "collective"):
             found = of_collective(scene, token, words)
-        elif token.pos_ == "NOUN" and not _is_misread(token):
+        elif (token.pos_ == "NOUN" and not _is_misread(token)) or (token.pos_ == "PROPN" and token.text.islower()):
             found = (of_fold(scene, token, events) if token.lower_ in words.folds else None) or of_noun(scene, token, words, events)
         elif token.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "ADP"):
             found = of_adjective(scene, token, words, events) if token.lower_ in words.adjectives else None
