@@ -69,7 +69,11 @@ def around_verb(scene: Scene, verb: Token, a: Actors, b: Actors) -> tuple[Actors
     """Give both sides of the tie that a verb tells: the missing object from what hangs on it, the missing subject from before it."""
     if a and not b:
         known = {camp_of(one) for one in a}
-        below = [child for child in verb.rights if child.dep_ in _ARGUMENTS and child.lower_ not in (*THINGS, *_BESIDE)]
+        below = [
+            child
+            for child in verb.rights
+            if child.dep_ in _ARGUMENTS and not (child.dep_ == "agent" and is_passive(verb)) and child.lower_ not in (*THINGS, *_BESIDE)
+        ]
         near = (one for child in below if not _has_clause(child) for one in _under(child, set()) if _steps(verb, one) <= _STEPS)
         found = (actors for _, actors in _named(scene, near) if not known & set(map(camp_of, actors)))
         return a, next(found, ())
@@ -135,7 +139,11 @@ def _under(top: Token, spine: set[int]) -> Iterator[Token]:
         one = waiting.pop()
         yield one
         waiting.extend(
-            child for child in one.children if child.dep_ not in _APART or child.i in spine or (child.dep_ == "conj" and not is_verb(child))
+            child
+            for child in one.children
+            if (child.lower_ != "including" and child.dep_ not in _APART)
+            or child.i in spine
+            or (child.dep_ == "conj" and not is_verb(child))
         )
 
 

@@ -24,6 +24,9 @@ _GIVEN = re.compile(
 )
 _SILENT = re.compile(r"\s+to (?:condemn|criticis?z?e|denounce|sanction|blame|rebuke|isolate|punish|join|confront|oppose|expel|attack)\b")
 _PRESENT = re.compile(r"\bin the presence of\b|\bunder the (?:auspices|eyes) of\b|\bwitnessed by\b")
+_BY_OTHERS = re.compile(
+    r",? (?:endorsed|backed|mediated|proposed|supported|approved|hosted|praised|welcomed|brokered|drafted|guaranteed) by\b"
+)
 _BEFORE = 60
 _FEW = 4
 _TERMS = ("deadline", "ultimatum")
@@ -90,6 +93,8 @@ def _is_cause(event: Event, parsed: ParsedDocument) -> bool:
 def _is_looked_on(event: Event, parsed: ParsedDocument) -> bool:
     """Whether those who agree are not told: "agreed to open a road to Chile", "signed in the presence of the king of Chile"."""
     trigger = parsed.quote(event.trigger).casefold()
+    if _BY_OTHERS.match(parsed.plain, event.trigger.end):
+        return True  # "the treaty, endorsed by Peru and Chile"
     return (not event.reciprocal and trigger.startswith("agree")) or _PRESENT.search(parsed.quote(event.span)) is not None
 
 

@@ -15,6 +15,23 @@ _ASIDE = ("among", "despite", "under", "amid", "unlike", "like", "given", "over"
 _ONTO = ("on", "upon", "against", "to", "toward", "towards", "with", "for")
 _SHUNNING = ("fear", "avoid", "avert", "prevent", "dread", "forestall")
 _KEEPING = ("keep", "prevent", "stop", "deter", "discourage", "bar", "block", "hold", "dissuade", "prohibit", "ban", "hinder")
+_CALMING = (
+    "mitigate",
+    "ease",
+    "reduce",
+    "defuse",
+    "diffuse",
+    "calm",
+    "lower",
+    "cool",
+    "mediate",
+    "resolve",
+    "settle",
+    "mend",
+    "monitor",
+    "discuss",
+    "address",
+)
 _NEAR = 6
 _HARDLY = ("less", "hardly", "scarcely", "barely")
 
@@ -33,6 +50,10 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
         return False  # "would not fight their battles for them"
     if noun.dep_ == "dobj" and noun.head.lemma_ in _SHUNNING and not bond.directed:
         return False  # "fears a quarrel", "avoids a clash"
+    if bond.type == "war" and is_known:
+        return False  # "is neutral in the Chaco war": whoever else is named does not fight in it
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _CALMING and not bond.directed:
+        return False  # "sent troops to ease tensions"
     if noun.dep_ == "pobj" and noun.head.lower_ == "at":
         return False  # "would put Peru at war with Chile": whoever says so is not at war
     if bond.reversed or (is_known and not bond.person and not described):

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.noun_ends import before, between, carrier_of
-from multipolar.evidence.extractors.events.roles import doer, is_verb, objects
+from multipolar.evidence.extractors.events.roles import doer, is_passive, is_verb, objects, subject
 from multipolar.evidence.extractors.events.scene import Actors, Scene, joined, union
 from multipolar.evidence.extractors.ties.lexicon import Bond, lexicon
 from multipolar.evidence.extractors.ties.objects import below_on, inner_name, is_reciprocal
-from multipolar.evidence.extractors.ties.predicates import predicate
+from multipolar.evidence.extractors.ties.predicates import doer_of, predicate
 from multipolar.evidence.extractors.ties.stage import whose
 
 if TYPE_CHECKING:
@@ -26,12 +26,13 @@ _JOINING = (
     "join", "back", "support", "endorse", "follow", "match", "adopt", "impose",
     "enforce", "tighten", "uphold", "extend", "renew", "mirror", "apply",
 )  # fmt: skip
+_FAR = 9
 _REACHING = ("to", "for", "with", "against", "toward", "towards", "between")
 
 
 def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Actors, Actors, bool]:
     """Who stands before and after a noun of a tie."""
-    both = between(scene, noun)
+    both = between(scene, noun) or _right_after(scene, noun)
     if not both and noun.dep_ in ("nsubj", "nsubjpass"):  # "little trust is left between X and Y"
         both = scene.after(noun.head, ("between", "among")) or (_set_apart(scene, noun) if bond.sign == "-" and not bond.directed else ())
     if halves(both)[1]:
@@ -41,6 +42,8 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     takes_up = any(child.tag_ == "PRP$" for child in noun.lefts)
     if bond.reversed:
         return _reversed(scene, noun, own, events)
+    if (helped := _by_help(scene, noun, own)) is not None:
+        return *helped, False
     if is_reciprocal(noun) and halves(own or predicate(scene, noun, events))[1]:  # "their dislike of each other"
         return *halves(own or predicate(scene, noun, events)), False
     own = own or whose(scene, noun)
@@ -64,7 +67,7 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
         return own, tuple(one for one in after if one not in own), takes_up
     is_mutual = not bond.directed or any(child.lower_ in _MUTUAL for child in noun.lefts)
     pair = own if is_mutual else ()
-    pair = pair or (after if not (bond.directed or own) else ())
+    pair = pair or (after if not (bond.directed or own) and after != scene.after(noun, ("with",), 2) else ())
     if halves(pair)[1]:
         return *halves(pair), takes_up
     described = predicate(scene, noun, events)
@@ -76,8 +79,42 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
         return union(own, described), (), takes_up
     if own and not after and bond.directed:  # "won Chile's support", "over Chile's objections"
         return own, tuple(one for one in described if one not in own), takes_up
+    if after and noun.tag_ == "NNS" and (named_such := _such_as(scene, noun, after)):
+        return named_such, after, False
     other = after or own
     return tuple(one for one in described if one not in other), other, takes_up
+
+
+def _such_as(scene: Scene, noun: Token, known: Actors) -> Actors:
+    """Who is named as one of several: "powerful allies of Peru such as Chile", "critics of Peru, including Chile"."""
+    after = list(scene.doc[noun.i + 1 : min(noun.i + _FAR, noun.sent.end)])
+    for token in after:
+        if is_verb(token) and token.lower_ != "including":
+            return ()
+        if token.lower_ in ("including", "like") or (token.lower_ == "as" and token.nbor(-1).lower_ == "such"):
+            names = (one for one in scene.doc[token.i + 1 : min(token.i + 3, noun.sent.end)] if one.i in scene.at)
+            first = next(names, None)
+            return tuple(one for one in scene.who(first, 0) if one not in known) if first is not None else ()
+    return ()
+
+
+def _right_after(scene: Scene, noun: Token) -> Actors:
+    """Both who stand after "between" next to a noun, wherever the parser hangs it."""
+    word = scene.doc[noun.i + 1] if noun.i + 1 < len(scene.doc) else noun
+    if word.lower_ != "between" or word.head.i == noun.i:
+        return ()
+    return joined(scene.who(one) for one in word.rights if one.dep_ == "pobj")
+
+
+def _by_help(scene: Scene, noun: Token, own: Actors) -> tuple[Actors, Actors] | None:
+    """Who helps, and who does something with it: "held out with the help of Chile", "with Chilean support"."""
+    is_help = any(one.type == "support" for one in lexicon().nouns.get(noun.lemma_.lower(), ()))
+    verb = next((one for one in noun.head.ancestors if is_verb(one)), None)
+    if not is_help or noun.dep_ != "pobj" or noun.head.lower_ != "with" or verb is None or scene.after(noun, ("for", "to")):
+        return None
+    helper = own or scene.after(noun, ("from", "of", "by"))
+    helped = scene.who(subject(verb)) if is_passive(verb) else doer_of(scene, verb)
+    return helper, tuple(one for one in helped if one not in helper)
 
 
 def _entered(scene: Scene, noun: Token) -> Actors:
@@ -183,6 +220,8 @@ def _reversed(scene: Scene, noun: Token, own: Actors, events: Events) -> tuple[A
         above = next((one for one in noun.ancestors if is_verb(one)), None)
         return (doer(scene, above) if above is not None else ()), own, False
     onto = scene.after(noun, ("on", "for", "of", "upon", "against"))
+    if onto and not (own or doers) and noun.dep_ == "dobj" and is_verb(noun.head):  # "applied pressure on Chile"
+        return onto, tuple(one for one in doer(scene, noun.head) if one not in onto), False
     if doers:
         carrier = carrier_of(noun, events)
         head = noun.head

@@ -35,9 +35,8 @@ def struck(event: Event, parsed: ParsedDocument) -> Actors:
 def _place_after(event: Event, parsed: ParsedDocument) -> Actors:
     """The first place named after the word for a blow, unless it came from there."""
     for one in parsed.mentions_in(Span(event.trigger.end, event.span.end)):
-        places = tuple(who for who in one.actors if who.startswith("loc:"))
-        if places:
-            return () if parsed.plain[: one.span.start].rstrip().endswith(" from") else places
+        is_place = bool(one.actors) and all(who.startswith("loc:") for who in one.actors)
+        return one.actors if is_place and not parsed.plain[: one.span.start].rstrip().endswith(" from") else ()
     return ()
 
 

@@ -14,8 +14,9 @@ from multipolar.evidence.extractors.ties.compounds import of_compound
 from multipolar.evidence.extractors.ties.evaluations import of_verdict
 from multipolar.evidence.extractors.ties.folds import MOVING, of_closer, of_fold
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
-from multipolar.evidence.extractors.ties.nouns import against, of_collective, of_noun
+from multipolar.evidence.extractors.ties.nouns import against, of_collective, of_named_after, of_noun
 from multipolar.evidence.extractors.ties.sayings import of_charge, of_naming
+from multipolar.evidence.extractors.ties.supplied import SUPPLYING, of_supplied
 from multipolar.evidence.extractors.ties.unnamed import of_unnamed
 from multipolar.evidence.extractors.ties.verbs import of_verb
 
@@ -36,11 +37,11 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
         if token.i in scene.at and (token.pos_ == "PROPN" or scene.at[token.i].form == "collective"):
             found = of_collective(scene, token, words)
         elif token.pos_ == "NOUN" and not _is_misread(token):
-            found = (of_fold(scene, token, events) if token.lower_ in words.folds else None) or of_noun(scene, token, words, events)
+            found = (of_fold(scene, token, events) if token.lower_ in words.folds else None) or _of_noun(scene, token, words, events)
         elif token.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "ADP"):
             found = of_adjective(scene, token, words, events) if token.lower_ in words.adjectives else None
             if found is None and token.pos_ in ("NOUN", "VERB"):
-                found = (of_closer(scene, token, events) if token.lemma_ in MOVING else None) or of_verb(scene, token, words, events)
+                found = _special(scene, token, events) or of_verb(scene, token, words, events)
             if found is None and (token.lemma_ in words.charges or token.lemma_ in words.beliefs):
                 found = of_charge(scene, token, words, events)
             if found is None and token.lemma_ in words.naming:
@@ -53,6 +54,18 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
             yield from _joined_against(found)
             if token.pos_ == "NOUN" and (foe := against(scene, token, found)) is not None:
                 yield foe
+
+
+def _of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candidate | None:
+    """What a noun tells of the two named right after it, or else of those around it."""
+    return of_named_after(scene, noun, words) or of_noun(scene, noun, words, events)
+
+
+def _special(scene: Scene, verb: Token, events: Events) -> Candidate | None:
+    """What a verb tells by its grammar more than by itself: what moves closer, what is supplied."""
+    if verb.lemma_ in MOVING:
+        return of_closer(scene, verb, events)
+    return of_supplied(scene, verb, events) if verb.lemma_ in SUPPLYING else None
 
 
 def _is_misread(noun: Token) -> bool:
