@@ -36,6 +36,9 @@ def _according(sources: Sources, token: Token) -> Draft | None:
     who = owner or who  # according to the bank's own figures
     if to is None or who is None or who.lemma_ in lexicon()["not_sources"] or not sources.speaks(who, anything=True):
         return None
+    main = token.head
+    if "quote" in lexicon().active.get(main.lemma_, {}) and child(main, "nsubj") is not None and child(main, "ccomp") is not None:
+        return None  # "the envoy said on Friday, according to a newspaper": it is the envoy's claim
     source = sources.of(who)
     draft = _beside(sources, token, token.right_edge, source)
     if draft is None:

@@ -114,6 +114,8 @@ class Sources:
         higher = _over(token)
         if higher is not None and (ids := self._one(higher)) != UNKNOWN and _may_be(ids, higher, token.lower_):
             return ids
+        if token.lower_ in _ONE | _IT | _THEY and (beyond := self._before_quote(token)):
+            return beyond
         mention = self.parsed.linked(self.block, token)
         if mention is not None and (mention.actors or mention.proposed):
             ids = mention.actors or (mention.proposed,)
@@ -144,6 +146,24 @@ class Sources:
             return owner
         words = [t for t in token.lefts if t.dep_ in ("amod", "compound") and t.pos_ in ("ADJ", "NOUN", "PROPN")]
         return (f"grp:{slug([*words, token])}",)
+
+    def _before_quote(self, token: Token) -> tuple[str, ...]:
+        """As in "The mayors are weak," they said: those who speak are not those of whom they speak."""
+        if token.i < 2 or token.nbor(-1).text != '"':
+            return ()
+        mention = self.parsed.linked(self.block, token)
+        opening = next((t for t in reversed(token.doc[: token.i - 1]) if t.text == '"'), None)
+        if opening is None:
+            return ()
+        start = self.block.start + opening.idx
+        inside = self.parsed.mentions_in(Span(start, self.block.start + token.idx))
+        if mention is not None and mention.actors not in {m.actors for m in inside if m.form != "pronoun"}:
+            return ()
+        if self.last and start - self.last[-1][0] < _RECENT and _same_kind(self.last[-1][1], token.lower_):
+            return self.last[-1][1]
+        fits = is_person if token.lower_ in _ONE else is_body if token.lower_ in _IT else is_several
+        found = nearest(self.parsed, start, fits)
+        return found.actors if found is not None else ()
 
     def _same_subject(self, token: Token) -> tuple[str, ...] | None:
         """As in "It accused Chad, and it later blamed Niger": the same as in the clause before."""

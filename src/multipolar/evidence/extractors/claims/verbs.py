@@ -38,10 +38,25 @@ def said(sources: Sources, verb: Token, quoted: Mapping[int, Span]) -> Draft | N
     uses = words.active.get(verb.lemma_)
     if uses is None:
         return None
+    content: Content | None = None
     if verb.i in quoted and "quote" in uses:
-        return _quote(sources, verb, uses, quoted[verb.i])
+        content = active(verb, uses) if _is_cut_in(sources, verb, quoted[verb.i]) else None
+        told = _active(sources, verb, content) if content is not None else None
+        if told is None or not told.content.holds(quoted[verb.i]):
+            return _quote(sources, verb, uses, quoted[verb.i])
+        return told
     content = active(verb, uses)
     return None if content is None else _active(sources, verb, content)
+
+
+def _is_cut_in(sources: Sources, verb: Token, span: Span) -> bool:
+    """As in "Lima had made "absurd demands", the envoy said": the quotation begins within what is said."""
+    opening = verb.doc.char_span(span.start - sources.block.start, span.end - sources.block.start, alignment_mode="expand")
+    before = opening.start - 2 if opening is not None else -1
+    if before < verb.sent.start:
+        return False
+    word = verb.doc[before]
+    return not word.is_punct and word.lower_ != "that" and word.i != verb.i
 
 
 def _verdict(sources: Sources, verb: Token) -> Draft | None:
@@ -132,6 +147,8 @@ def _named_right_before(sources: Sources, verb: Token) -> Token | None:
 
 def _quote(sources: Sources, verb: Token, uses: Mapping[str, Use], span: Span) -> Draft | None:
     speaker = child(verb, "nsubj") or _behind(verb) or subject(verb)
+    if speaker is not None and span.start <= sources.block.start + speaker.idx < span.end:
+        speaker = _beside(verb)
     if speaker is None or not sources.speaks(speaker, anything=True):
         return None
     content = Content(verb, verb, verb, uses["quote"], verb, "quote")
@@ -145,10 +162,19 @@ def _quote(sources: Sources, verb: Token, uses: Mapping[str, Use], span: Span) -
     return draft
 
 
+def _beside(verb: Token) -> Token | None:
+    """As in "…," Ana Vega said, where the parser takes for subject what is quoted: the name or noun right before or behind the verb."""
+    before = verb.nbor(-1)
+    if before.pos_ in ("NOUN", "PROPN", "PRON"):
+        return before
+    return next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ in ("PROPN", "NOUN")), None)
+
+
 def _behind(verb: Token) -> Token | None:
     """As in "…," sighed a diplomat: the parser takes who speaks for an object."""
     who = child(verb, "dobj")
-    return who if who is not None and who.i > verb.i and who.left_edge.i == verb.i + 1 else None
+    quoted = verb.i > 0 and verb.nbor(-1).text in ('"', ",")
+    return who if quoted and who is not None and who.i > verb.i and who.left_edge.i == verb.i + 1 else None
 
 
 def _passive(sources: Sources, verb: Token, uses: Mapping[str, Use]) -> Draft | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.events.conditions import is_present, of_particle, of_predicate, of_time
 from multipolar.evidence.extractors.events.lexicon import Lexicon
 from multipolar.evidence.extractors.events.marks import beside_verb, has_modal, is_finite, is_infinitive, is_promised
+from multipolar.evidence.extractors.events.prepositions import DENIALS
 from multipolar.evidence.extractors.events.roles import is_passive
 from multipolar.evidence.extractors.events.shapes import (
     goes_on,
@@ -39,8 +40,6 @@ _DOINGS = frozenset(
 )  # fmt: skip
 """What stands before "is to do" where that says what it consists in, and not what is planned."""
 
-_DENIALS = ("deny", "disavow", "dispute", "disclaim")
-
 
 def in_clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool]:
     """A verb under a verb."""
@@ -49,7 +48,7 @@ def in_clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, b
         return _adverbial(token, head, words, infinitive=infinitive)
     if token.dep_ == "ccomp" and is_finite(token) and is_asked_of(token):
         return None, False  # "nobody knows why Chile attacked"
-    if token.dep_ in ("ccomp", "xcomp") and head.lemma_ in _DENIALS and not infinitive:
+    if token.dep_ in ("ccomp", "xcomp") and head.lemma_ in DENIALS and not infinitive:
         return "alleged", True
     if token.dep_ == "ccomp" and token.i < head.i:  # "X attacked Y, officials say"
         return (words.governors.get(head.lemma_.lower()) if words.governors.get(head.lemma_.lower()) == "alleged" else None), False
@@ -77,6 +76,8 @@ def in_clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, b
 
 def _adverbial(token: Token, head: Token, words: Lexicon, *, infinitive: bool) -> tuple[Mode | None, bool]:
     """A clause beside a verb: of time, of purpose, of what was done instead."""
+    if token.tag_ == "VBG" and head.lemma_ in DENIALS and token.lemma_ in words.tellers and token.nbor(-1).text != ",":
+        return "alleged", False  # "denied a report in a newspaper saying that"
     if token.tag_ == "VBG" and token.i and token.nbor(-1).dep_ == "prt":  # "ruled out sending"
         return governor(head, words, infinitive=False), True
     if any(child.dep_ == "mark" and child.lower_ == "than" for child in token.lefts):
@@ -157,6 +158,8 @@ def _as_subject(noun: Token, verb: Token, words: Lexicon) -> tuple[Mode | None, 
         around = governor(verb, words, infinitive=True) if begins else None
         return around, begins
     around = words.governors.get(lemma) if noun.dep_ == "nsubjpass" else None
+    if around == "negated" and beside_verb(verb, words) == "negated":
+        return "hypothetical", False  # "a deployment should not be excluded"
     if around == "hypothetical" and is_indefinite(noun):
         return around, False  # "sanctions have been proposed"
     return (around if around in ("planned", "alleged", "negated") else None), happens
@@ -182,6 +185,8 @@ def _as_object(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple
     if is_indefinite(noun) and not is_promised(verb) and may_be(verb, words):
         return "hypothetical", False  # "observers would verify a truce"
     carries = follows or lemma in words.carriers["doing"]
+    if lemma == "commit":
+        return None, carries  # who commits a crime does it; who commits to a cause will
     return around, carries or around is not None
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEWS = frozenset(("fighting", "offensive", "shelling", "hostility", "clash", "bombardment", "counteroffensive"))
+_RESORTS = ("forest", "mountain", "summer", "country", "lakeside", "holiday", "presidential", "seaside", "leaders")
 _NOT_HEADS = ("compound", "npadvmod", "amod", "nmod")
 
 
@@ -146,6 +147,8 @@ def _is_something_else(noun: Token, words: Lexicon) -> bool:
     before = doc[noun.i - 1].lower_ if noun.i else ""
     after = doc[noun.i + 1].lower_ if noun.i + 1 < len(doc) else ""
     if noun.lemma_.lower() == "war" and before in words.not_wars:
+        return True
+    if noun.lemma_.lower() == "retreat" and before in _RESORTS:
         return True
     return before in words.not_after or (after in words.not_before and doc[noun.i + 1].head.i == noun.i + 1)
 

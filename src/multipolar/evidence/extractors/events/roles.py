@@ -46,6 +46,8 @@ def doer(scene: Scene, verb: Token) -> Actors:
         return found
     if noun is None and is_imperative(verb):
         return ()
+    if noun is not None and verb.dep_ == "acl" and noun.lemma_.lower() in nouns and noun.i < verb.i:
+        return ()  # "denied arming the group fighting Peru": the group fights, whoever it is
     if noun is not None and noun.dep_ == "dobj" and noun.head.lemma_ in ("accuse", "suspect", "blame"):
         return ()  # whoever is accused did it, known or not, and not the accuser
     if noun is not None and stands_for(noun):

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_WARS = ("war", "invasion", "occupation", "offensive", "aggression", "onslaught", "blockade", "siege", "annexation")
+
+
 def is_asked_of(verb: Token) -> bool:
     """Whether a clause takes for granted that it was done, and tells why, how or by whom."""
     told = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
@@ -42,9 +45,35 @@ def is_of_something(verb: Token, noun: Token, words: Lexicon) -> bool:
     return relative and noun.pos_ == "NOUN" and is_indefinite(noun) and noun.lemma_.lower() not in words.acting
 
 
+def is_known_war(noun: Token, words: Lexicon) -> bool:
+    """Whether a war has an owner and only what follows from it is in doubt: "to end its war", "would condemn Chile's invasion"."""
+    if noun.pos_ != "NOUN" or noun.lemma_ not in _WARS or not any(child.dep_ == "poss" for child in noun.lefts):
+        return False
+    head = noun.head
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ not in ("for", "to", "towards", "toward", "about", "if", "without"):
+        head = head.head
+    elif noun.dep_ != "dobj":
+        return False
+    lemma = head.lemma_.lower()
+    unsure = words.governors.get(lemma) not in (None, "negated") or lemma in (
+        "allege",
+        "call",
+        "see",
+        "predict",
+        "foresee",
+        "deny",
+        "avert",
+        "prevent",
+    )
+    return head.pos_ == "VERB" and lemma not in words.carriers["doing"] and not unsure
+
+
 def is_plan(verb: Token, words: Lexicon) -> bool:
     """Whether what does it is a text or a plan: "the draft", "terms"."""
-    return any(child.dep_ == "nsubj" and (child.lemma_.lower() in words.plans or is_plan_again(child, words)) for child in verb.lefts)
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if verb.dep_ == "relcl" and any(child.tag_ in ("WDT", "WP") for child in subjects):  # "a deal that includes a withdrawal"
+        return verb.head.lemma_.lower() in words.plans
+    return any(child.lemma_.lower() in words.plans or is_plan_again(child, words) for child in subjects)
 
 
 def is_plan_again(pronoun: Token, words: Lexicon) -> bool:

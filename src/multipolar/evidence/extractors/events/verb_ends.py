@@ -86,4 +86,6 @@ def _after_phrase(scene: Scene, verb: Token, reading: Reading) -> Actors:
 
 
 def _last_preposition(reading: Reading) -> str:
+    if reading.type == "ACCUSE" and reading.words == ("of",):
+        return ""  # what somebody is accused of is not the accused
     return reading.words[-1] if reading.words and reading.words[-1] in TOWARDS else ""

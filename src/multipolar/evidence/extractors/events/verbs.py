@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.candidates import Candidate, meets_needs
 from multipolar.evidence.extractors.events.complements import TAKING, infinitive_of, is_wished
 from multipolar.evidence.extractors.events.extents import clause_extent
 from multipolar.evidence.extractors.events.implied import is_about_known
 from multipolar.evidence.extractors.events.journeys import goes_to, place_after, seat_in, seat_of
-from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
+from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading, lexicon
 from multipolar.evidence.extractors.events.marks import is_finite
 from multipolar.evidence.extractors.events.nearby import is_concluded
 from multipolar.evidence.extractors.events.roles import is_compound, is_passive, last_of, objects, subject
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _SAID = ("REJECT", "ACCUSE", "SUPPORT", "REQUEST")
 _PLACES = ("ASSAULT", "COERCE")
 _PRESS = re.compile(r"report|journal|newspaper|magazine|press|media|television|audience|viewer|follower|crowd")
+_SENDING = ("launch", "fire", "unleash", "send", "drop", "deploy")
 _RECEIVING = ("receive", "host")  # people meet guests; states receive weapons and host refugees
 
 
@@ -58,6 +60,8 @@ def _fits(scene: Scene, verb: Token, reading: Reading, words: Lexicon) -> bool:
     """Whether the words around a verb are those that a reading asks for."""
     if last_of(verb, reading.words) is None or (reading.alone and not _is_alone(verb, reading)):
         return False
+    if verb.lemma_ == "launch" and not reading.object and not reading.words and any(one.lemma_ in words.nouns for one in objects(verb)):
+        return False  # "launched an incursion": the noun tells it
     if reading.subject and not is_of_class(subject(verb), words.objects[reading.subject]):
         return False
     if reading.subject == "garrisons" and any(one.i not in scene.at for one in objects(verb)):
@@ -77,12 +81,28 @@ def _ends(scene: Scene, verb: Token, reading: Reading, noun: Token | None) -> tu
         target = target or tuple(one for one in seat_of(place) if one not in source)
     if meets_needs(reading, source, target, place=place):
         return source, target, ""
+    if reading.type == "ASSAULT" and target and (arms := _arms_that_hit(verb, lexicon())) is not None:
+        return _sender(scene, verb, arms), target, ""
     if reading.type in _PLACES and source and (spot := scene.spot(verb)):
         return source, (spot,), ""
     if source and reading.reciprocal and not reading.words and _is_group(scene, verb):
         return source, source, ""
     rule = "" if source or target else _rule_without_ends(verb, reading, noun)
     return (source, target, rule) if rule else None
+
+
+def _arms_that_hit(verb: Token, words: Lexicon) -> Token | None:
+    """The weapons by which somebody is hit: "was struck by drones"."""
+    if not is_passive(verb) or is_compound(verb):
+        return None
+    by = (inner for child in verb.rights if child.dep_ == "agent" for inner in child.rights if inner.dep_ == "pobj")
+    return next((one for one in by if one.lemma_.lower() in words.objects["weapons"]), None)
+
+
+def _sender(scene: Scene, verb: Token, arms: Token) -> Actors:
+    """Who sent the weapons: "by drones, launched from Chile"."""
+    sent = (child for one in (arms, verb) for child in one.rights if child.dep_ in ("acl", "advcl") and child.lemma_ in _SENDING)
+    return next((found for child in sent if (found := scene.after(child, ("by", "from")))), ())
 
 
 def _rule_without_ends(verb: Token, reading: Reading, noun: Token | None) -> str:
@@ -102,6 +122,10 @@ def _extent(verb: Token) -> tuple[Token, Token]:
 
 def _is_talk(verb: Token, reading: Reading, source: Actors, target: Actors) -> bool:
     """Whether it is only talk to the press, a nameless warning, or weapons and refugees taken in as guests are."""
+    if reading.type == "CONSULT" and verb.lemma_ == "meet" and is_passive(verb):
+        return True  # "were met with scepticism"
+    if reading.clause and _are_of_one_camp(source, target):
+        return True  # "vowed that his country would win" threatens nobody
     if (reading.clause and source[0].startswith("grp:")) or (reading.type in ("CONSULT", "REQUEST") and _is_the_press(target)):
         return True
     if verb.lower_ == "armed" and not is_compound(verb) and not any(child.dep_ in ("agent", "dobj") for child in verb.rights):
@@ -109,6 +133,11 @@ def _is_talk(verb: Token, reading: Reading, source: Actors, target: Actors) -> b
     if reading.type == "AGREE" and verb.lemma_ in ("join", "rejoin") and not reading.object and not target[0].startswith("org:"):
         return True  # who joins another in a drill is no member of it
     return verb.lemma_ in _RECEIVING and not reading.object and not any(one.startswith("per:") for one in (*source, *target))
+
+
+def _are_of_one_camp(source: Actors, target: Actors) -> bool:
+    """Whether somebody speaks of his own state."""
+    return bool(target) and set(target) <= {*source, *(state for one in source for state in registry().state_of(one))}
 
 
 def _is_told_inside(verb: Token, reading: Reading) -> bool:
@@ -121,6 +150,8 @@ def _governs(verb: Token, reading: Reading) -> bool:
     """Whether the clause that a reading asks for follows."""
     if reading.type == "CONCEDE" and not reading.object and any(child.dep_ == "ccomp" and child.tag_ != "VB" for child in verb.rights):
         return False  # conceding that something is so gives nothing away
+    if reading.type == "PROTEST" and verb.lemma_ == "demonstrate" and _says(verb):
+        return False
     if not (reading.infinitive or reading.that or reading.clause):
         return True
     clauses = [child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")]
@@ -148,6 +179,11 @@ def _is_alone(verb: Token, reading: Reading) -> bool:
     """Whether nothing undergoes a verb and nobody is spoken to."""
     spoken_to = not reading.words and any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.rights)
     return not objects(verb) and not spoken_to
+
+
+def _says(verb: Token) -> bool:
+    """Whether a verb tells what something shows and no march: "has demonstrated that"."""
+    return any(child.dep_ in ("ccomp", "dobj") and child.i > verb.i for child in verb.children)
 
 
 def _is_group(scene: Scene, verb: Token) -> bool:

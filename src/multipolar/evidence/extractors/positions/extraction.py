@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.positions import patterns
 from multipolar.evidence.extractors.positions.conditions import condition_of, is_hedged
+from multipolar.evidence.extractors.positions.denied import is_denied
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
 from multipolar.evidence.extractors.positions.grammar import SUBJECTS, child
 from multipolar.evidence.extractors.positions.rules import ALREADY, rules_of
@@ -37,7 +38,8 @@ def extract(parsed: ParsedDocument, claims: Sequence[Claim]) -> tuple[Position, 
         else:
             inside = told[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
             scene = Scene(parsed, block, tuple(sorted(inside, key=lambda c: c.content.end - c.content.start)))
-            rows += [_row(scene, draft) for draft in _apart([*_in_block(scene, block), *partisans(scene)])]
+            drafts = [draft for draft in (*_in_block(scene, block), *partisans(scene)) if not is_denied(draft.head)]
+            rows += [_row(scene, draft) for draft in _apart(drafts)]
     return tuple(rows)
 
 

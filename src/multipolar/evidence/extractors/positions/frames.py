@@ -196,11 +196,18 @@ def _plan(verb: Token) -> Filled | None:
     return Filled(thing)
 
 
+_FLYING = frozenset(
+    {"drone", "missile", "rocket", "jet", "plane", "aircraft", "helicopter", "balloon", "uav", "uavs", "target", "projectile"}
+)
+
+
 def _particle(verb: Token, word: str) -> Filled | None:
     part = after(verb, word)
     if part is None or part.dep_ not in ("prt", "advmod"):
         return None
     thing = thing_of(verb) or child(verb, "xcomp", "ccomp") or object_of(after(verb, "on", "against"))
+    if thing is not None and thing.lemma_ in _FLYING:
+        return None  # "shot down drones"
     return Filled(thing) if thing is not None else None
 
 

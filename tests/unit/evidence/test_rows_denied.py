@@ -1,0 +1,122 @@
+"""What somebody denies, or has from a report, is told of nobody as done or wanted. Every sentence is made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_claims_disputes import parser, read
+from .test_events import events, told
+from .test_events_modes import modes
+from .test_positions import positions
+
+__all__ = ["parser"]
+
+DENIED = [
+    ("Chile has repeatedly denied any involvement in supporting the rebels.", "supporting"),
+    ("Chile denied it was backing the rebels in Peru.", "backing"),
+    ("Brazil rejected claims that it bombed Bolivia.", "bombed"),
+    ("Chile denied a report in the New York Times saying that it had agreed to talks with Peru.", "agreed"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), DENIED)
+def test_what_is_denied_is_no_deed(text: str, word: str) -> None:
+    assert modes(text, word) == {"alleged"}
+
+
+@pytest.mark.parametrize("text", [text for text, _ in DENIED] + ["Vega said that it was untrue that Chile and Peru had agreed to talks."])
+def test_what_is_denied_is_no_stance(text: str) -> None:
+    assert not [row for row in positions(text) if row.direction == "support"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "mode"),
+    [
+        ("Lima will sign no deal that does not include Chile's surrender.", "surrender", "hypothetical"),
+        ("Chile faces challenges, including capturing Peru's capital.", "capturing", "hypothetical"),
+        ("The meeting left a window open for ending Chile's war against Peru.", "ending", "hypothetical"),
+        ("Vega denounced lies about a Chilean attack on Peru.", "attack", "alleged"),
+        ("A deployment of Chilean troops to Peru should not be excluded.", "deployment", "hypothetical"),
+    ],
+)
+def test_terms_and_lies_are_not_told_as_done(text: str, word: str, mode: str) -> None:
+    assert modes(text, word) <= {mode}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Chile accuses Peru of lying.", ("ACCUSE", ("state:CHL",), ("state:PER",))),
+        ("Ukraine was struck by drones on Monday.", ("ASSAULT", (), ("state:UKR",))),
+        ("The charge is an accusation long made by Peru.", ("ACCUSE", ("state:PER",), ())),
+    ],
+)
+def test_ends_of_charges_and_strikes(text: str, row: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
+    assert row in {(event.plover, event.source, event.target) for event in events(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile's remarks have been met with scepticism by Peru.",
+        "Chile has demonstrated that Peru is weak.",
+        "Vega rested at the forest retreat on the lake in Chile.",
+    ],
+)
+def test_no_deeds(text: str) -> None:
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile has denied arming the militia group fighting a war with Peru.",
+        "Chile is tracking 98 attacks on Peru.",
+        "Chile convened a meeting on the sale of drones to Peru.",
+    ],
+)
+def test_those_who_only_stand_above_do_not_attack(text: str) -> None:
+    assert not [row for row in events(text) if "state:CHL" in row.source and row.plover == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        # what is quoted holds another quotation, or begins within what is said
+        (
+            '“Chile\'s use of its "old map" makes Peru weak,” Ana Vega said.',
+            "per:ana-vega",
+            'Chile\'s use of its "old map" makes Peru weak',
+        ),
+        ('Peru had made "absurd demands," Ana Vega said on Monday.', "per:ana-vega", 'Peru had made "absurd demands,"'),
+        # whoever goes on speaking, and a report that speaks
+        ("Chile denied a report in a newspaper saying that it had sold the port.", "state:CHL", "a report in a newspaper"),
+        ("The envoy left the hall, Ana Vega said on Friday, according to a newspaper.", "per:ana-vega", "The envoy left the hall"),
+    ],
+)
+def test_whose_words_they_are(parser, text: str, source: str, content: str) -> None:
+    assert (source, content) in {(claim.source[0], quote) for claim, quote in read(parser, text)}
+
+
+def test_a_report_says_what_is_denied(parser) -> None:
+    claims = read(parser, "Chile denied a report in a newspaper saying that it had sold the port.")
+    assert all("state:CHL" not in claim.source for claim, quote in claims if quote == "it had sold the port")
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("There is no question that Chile has troops in Lima, Ana Vega said.", "affirm"),
+        ("Ana Vega said it was untrue that they had met.", "deny"),
+    ],
+)
+def test_what_is_beyond_question_is_affirmed(parser, text: str, polarity: str) -> None:
+    assert read(parser, text)[0][0].polarity == polarity
+
+
+def test_one_denial_answers_all_of_a_camp(parser) -> None:
+    text = (
+        "Moscow claimed that Ukraine had raided a port.\n\nRussian foreign minister Sergei Lavrov alleged that Ukraine had sent drones.\n\n"
+        "Volodymyr Zelensky dismissed the claim as a lie that was meant to end the talks."
+    )
+    assert [claim.contested for claim, _ in read(parser, text)][:2] == [True, True]
