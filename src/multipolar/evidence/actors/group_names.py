@@ -47,7 +47,8 @@ def leaders_of(
 ) -> tuple[tuple[str, ...], int]:
     """All of them, in ``the presidents of Chad and Libya``, and the last word of the last state; empty where one cannot be told."""
     words, place, states = phrase.words, phrase.head + 2, list[Naming]()
-    if phrase.noun not in _LEADERS or phrase.owner is not None or phrase.kinds or words.lower[place - 1 : place] != ["of"]:
+    kinds = any(kind in phrase.told.group_kinds for kind in phrase.kinds)  # party leaders; "autocratic" tells nothing
+    if phrase.noun not in _LEADERS or phrase.owner is not None or kinds or words.lower[place - 1 : place] != ["of"]:
         return (), 0
     joined = False
     while place < len(words) and words.gap(place) in (" ", ", "):

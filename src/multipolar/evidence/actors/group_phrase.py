@@ -102,6 +102,7 @@ class GroupPhrase(PhraseBefore):
         """Whether it is no head after all: a title before a name, a modifier of a noun after it, part of a capitalised name."""
         words, following = self.words, self.head + 1
         capital = words.words[self.head][0].isupper() and not words.begins_sentence(self.head) and self.noun != "ministry"
+        capital = capital and not (self.noun == "government" and self.owner is not None and self.last > self.head)
         capital = capital and words.gap(self.head).strip() not in ("-", "--")  # after a dateline
         if self.hyphened or (capital and not words.is_title_case(self.head)):
             return True

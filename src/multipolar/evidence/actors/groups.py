@@ -69,7 +69,15 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
     found += [
         _plain(phrase, registry) for phrase in unsure if phrase.noun in seen and phrase.noun in told.group_heads_alone and _is_plain(phrase)
     ]
-    return found, swallowed
+    return _longest(found), swallowed
+
+
+def _longest(found: Sequence[Naming]) -> list[Naming]:
+    """Without those with which a longer one begins (``relatives`` in ``relatives of hostages``)."""
+    ends: dict[int, int] = {}
+    for one in found:
+        ends[one.first] = max(ends.get(one.first, 0), one.last)
+    return [one for one in found if one.last == ends[one.first]]
 
 
 @cache
@@ -199,6 +207,10 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
         return phrase.counted and phrase.last > phrase.head  # three people close to it
     if phrase.determiner in OWNERS and phrase.noun in phrase.told.followings:
         return True
+    if phrase.noun == "side" and phrase.determiner == "the" and phrase.owner is not None and phrase.owner.form == "demonym":
+        return phrase.words.lower[phrase.first - 1] not in ("on", "to", "across") if phrase.first else True  # not where it lies
+    if phrase.noun == "counterparts" and phrase.determiner in OWNERS and phrase.owner is not None:
+        return True
     if phrase.noun == "sources" and phrase.first == phrase.head and phrase.speaks(1):
         return True  # sources told an agency
     if phrase.of_land and (phrase.noun in _OF_STATES or phrase.kinds):
@@ -225,6 +237,8 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
 
 def _is_speaker(phrase: GroupPhrase) -> bool:
     """``a senior official said``: one of a group, unnamed."""
+    if phrase.possessive and phrase.noun in ("lawyer", "attorney") and phrase.owner is not None and phrase.speaks():
+        return not (phrase.introduces or _is_apposed(phrase))
     if phrase.possessive and phrase.noun in phrase.told.sent:
         return not (phrase.introduces or _is_apposed(phrase))
     if phrase.owner is not None and not phrase.possessive and phrase.determiner in ("any", "every"):

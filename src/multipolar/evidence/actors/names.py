@@ -50,6 +50,10 @@ def _one(words: Words, hit: Hit, people: People) -> Naming | None:
     roles = [entry.role for entry in hit.entries]
     if "family" in roles and "name" not in roles:
         return _person(words, hit, people)
+    told = next((entry.actors[0] for entry in hit.entries if entry.role == "family" and entry.actors[0] in people.full), "")
+    apart = all(entry.role == "family" or entry.actors[0].startswith(("loc:", "state:")) for entry in hit.entries)
+    if told and apart and hit.first == hit.last:  # a full name told that it is a person's
+        return passage(words, hit.first, hit.last, (told,), "name", "actors.family-name", 0.9)
     entry = meaning(hit, people)
     if entry is None:
         return _somewhere(words, hit)
@@ -75,8 +79,18 @@ def _one(words: Words, hit: Hit, people: People) -> Naming | None:
     if ministry:
         own = "grp:" + slug(words.text[words.starts[hit.first] : words.ends[hit.last]].replace(".", ""))
         return passage(words, hit.first, hit.last, (ministry, own), "nominal", "actors.ministry", 0.9)
+    if words.lower[hit.first] == "the" and hit.last == hit.first + 1 and entry.actors[0].startswith("state:") and _noun_follows(words, hit):
+        hit = Hit(hit.last, hit.last, hit.entries)  # the article of the noun
     form: Form = "demonym" if entry.role == "demonym" else "nominal" if _describes(words, hit) else "name"
     return passage(words, hit.first, hit.last, entry.actors, form, f"actors.{entry.role}", 0.97)
+
+
+def _noun_follows(words: Words, hit: Hit) -> bool:
+    """Whether a noun follows that the name only modifies (``the Ukraine war``)."""
+    after, told = hit.last + 1, lexicon()
+    if after >= len(words) or words.gap(after) != " " or not words.words[after].islower():
+        return False
+    return words.lower[after] not in told.function_words | told.acting | told.speech and not words.lower[after].endswith(("ed", "ly"))
 
 
 def _somewhere(words: Words, hit: Hit) -> Naming | None:
@@ -113,6 +127,8 @@ def _names_agreement(words: Words, hit: Hit) -> bool:
 
 def _region(words: Words, hit: Hit, entry: Entry) -> Naming | None:
     """A region is a place, unless its states are meant (``Gulf states``); a continent is one only after a word of place."""
+    if words.lower[hit.last + 1 : hit.last + 2] in _ONE_OF_THEM and words.touches(hit.last + 1):
+        return None  # the Caribbean nation is one of them
     noun = words.lower[hit.last]
     first = hit.first + 1 if words.lower[hit.first] == "the" and hit.last > hit.first else hit.first
     told = lexicon()

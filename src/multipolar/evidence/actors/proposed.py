@@ -34,6 +34,10 @@ _RANKS = frozenset({"associate", "assistant", "executive", "managing", "senior",
 """Before an office, written with a capital: what somebody is, and no name."""
 _REGIONS = frozenset({"province", "region", "oblast", "district", "county", "peninsula", "island", "islands", "valley", "strait", "prison"})
 """What a name that opens a sentence may be told by: other nouns stand behind any adjective."""
+_NO_NAMES = frozenset(
+    {"national", "security", "defence", "defense", "foreign", "affairs", "intelligence", "naval", "palace", "treasury", "senate"}
+)
+"""Words of which no person's name is made."""
 _AT = frozenset({"at", "in", "near", "outside", "around", "over", "towards", "toward", "via", "inside", "into", "across"}) | {
     "above", "beneath", "beyond", "off", "below"
 }  # fmt: skip
@@ -64,7 +68,19 @@ class _Proposer:
             if known:
                 self._add(run, known)
                 self.ids.setdefault(self._text(run), known)
-        return self.found
+        return self.found + self._by_family()
+
+    def _by_family(self) -> list[Naming]:
+        """Family names by themselves of those whose family name stands first, which many known persons may bear too."""
+        words, told = self.words, {word: known for word, known in self.ids.items() if word.lower() in self.told.families_first}
+        if not told:
+            return []
+        taken = {place for one in self.found for place in range(one.first, one.last + 1)} | self.by_place.keys()
+        return [
+            passage(words, place, place, (), "name", "actors.unknown-person", 0.7, told[word])
+            for place, word in enumerate(words.words)
+            if word in told and place not in taken and not (words.words[place + 1 : place + 2] and words.words[place + 1][0].isupper())
+        ]
 
     def _likely(self, run: Run) -> str:
         """Id for a name of which the text does not say what it is: by its form and by the preposition before it, or empty."""
@@ -83,7 +99,7 @@ class _Proposer:
         joined = any(words.gap(place) == " " for place in range(run.first + 1, run.last + 1))  # Ust-Luga is no full name
         if not joined or before in _VESSELS:
             return ""
-        if before in ("the", "a", "an") or any(words.lower[n] in self.told.common for n in range(run.first, run.last + 1)):
+        if before in ("the", "a", "an") or any(words.lower[n] in self.told.common | _NO_NAMES for n in range(run.first, run.last + 1)):
             return ""
         spelt = (words.words[n] for n in range(run.first, run.last + 1))
         return "per:" + slug(text) if all(len(word) > 1 and not word.isupper() for word in spelt) else ""
@@ -131,6 +147,10 @@ class _Proposer:
         if prefix == "per":
             for start in range(run.first + 1, run.last + 1):
                 self.ids.setdefault(self._text(Run(start, run.last)), proposed)
+            if (
+                run.size == _TAIL and self.words.words[run.first].lower() in self.told.families_first
+            ):  # stands first in Chinese, Korean and Vietnamese
+                self.ids.setdefault(self.words.words[run.first], proposed)
         following = run.last + 1
         if following < len(self.words) and self.words.gap(following) == " (" and self.words.words[following].isupper():
             self.ids.setdefault(self.words.words[following], proposed)  # its abbreviation in brackets
@@ -204,6 +224,8 @@ class _Proposer:
     def _is_person(self, run: Run, before: str) -> bool:
         words, told = self.words, self.told
         if run.size > _LONG_NAME:
+            return False
+        if any(words.lower[place] in _NO_NAMES for place in range(run.first, run.last + 1)):
             return False
         if before in told.titles or before in told.appositive or before in told.speakers or self._apposed(run):
             return True

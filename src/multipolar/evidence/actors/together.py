@@ -25,6 +25,8 @@ _TOPIC = 1.2
 """What the two states count that the document is about, if it is plainly about two."""
 _AT_WAR = 1.0
 """What the two parties of a known war count in an article that names both more than once."""
+_APART = 3.0
+"""What they count besides where the sentence says that they fight, or names only others before the collective."""
 _AUXILIARIES = frozenset({"has", "have", "had", "also", "repeatedly", "again", "is", "was", "will", "would", "later", "then"})
 
 
@@ -59,8 +61,19 @@ def scores(discourse: Discourse, form: Form, seen: Seen) -> dict[frozenset[str],
                 found[frozenset(topic)] += _TOPIC
             for pair in lexicon().wars:
                 if discourse.often.issuperset(pair) and not barred.intersection(pair):
-                    found[frozenset(pair)] += _AT_WAR
+                    found[frozenset(pair)] += _AT_WAR + (_APART if _is_told_by_others(discourse, form, seen, pair) else 0.0)
     return found
+
+
+def _is_told_by_others(discourse: Discourse, form: Form, seen: Seen, pair: tuple[str, str]) -> bool:
+    """Whether others than the two parties of a war speak to both sides or of them (``N. N. urged both sides to yield``)."""
+    if form.kind != "sides":
+        return False
+    if "warring" in discourse.words.lower[form.first : form.last]:
+        return True
+    stop, here = discourse.before(form.first), discourse.words.sentence(form.first)
+    named = [actor for index in range(max(0, stop - _PAIRS), stop) if discourse.sentence_of[index] == here for actor in seen.actors[index]]
+    return bool(named) and not {*named} & {*pair}
 
 
 def _border(group: frozenset[str]) -> bool:
