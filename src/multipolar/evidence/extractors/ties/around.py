@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.roles import is_passive, is_verb, subject
-from multipolar.evidence.extractors.events.scene import Actors, Scene
+from multipolar.evidence.extractors.events.scene import Actors, Scene, is_of_participle
 from multipolar.evidence.extractors.ties.predicates import THINGS
 
 if TYPE_CHECKING:
@@ -72,7 +72,10 @@ def around_verb(scene: Scene, verb: Token, a: Actors, b: Actors) -> tuple[Actors
         below = [
             child
             for child in verb.rights
-            if child.dep_ in _ARGUMENTS and not (child.dep_ == "agent" and is_passive(verb)) and child.lower_ not in (*THINGS, *_BESIDE)
+            if child.dep_ in _ARGUMENTS
+            and not (child.dep_ == "agent" and is_passive(verb))
+            and child.lower_ not in (*THINGS, *_BESIDE)
+            and not (child.lower_ == "of" and verb.lemma_ == "accuse")
         ]
         near = (one for child in below if not _has_clause(child) for one in _under(child, set()) if _steps(verb, one) <= _STEPS)
         found = (actors for _, actors in _named(scene, near) if not known & set(map(camp_of, actors)))
@@ -152,7 +155,7 @@ def _named(scene: Scene, tokens: Iterable[Token]) -> Named:
     last = None
     for one in sorted(tokens, key=lambda token: token.i):
         mention = scene.at.get(one.i)
-        if mention is not None and mention is not last and (actors := scene.named(one)):
+        if mention is not None and mention is not last and not is_of_participle(one) and (actors := scene.named(one)):
             found.append((one.i, actors))
         last = mention
     return found

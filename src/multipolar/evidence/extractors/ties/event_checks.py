@@ -27,6 +27,7 @@ _PRESENT = re.compile(r"\bin the presence of\b|\bunder the (?:auspices|eyes) of\
 _BY_OTHERS = re.compile(
     r",? (?:endorsed|backed|mediated|proposed|supported|approved|hosted|praised|welcomed|brokered|drafted|guaranteed) by\b"
 )
+_WELCOMING = ("endorsed", "backed", "supported", "approved", "welcomed")
 _BEFORE = 60
 _FEW = 4
 _TERMS = ("deadline", "ultimatum")
@@ -93,7 +94,7 @@ def _is_cause(event: Event, parsed: ParsedDocument) -> bool:
 def _is_looked_on(event: Event, parsed: ParsedDocument) -> bool:
     """Whether those who agree are not told: "agreed to open a road to Chile", "signed in the presence of the king of Chile"."""
     trigger = parsed.quote(event.trigger).casefold()
-    if _BY_OTHERS.match(parsed.plain, event.trigger.end):
+    if _BY_OTHERS.match(parsed.plain, event.trigger.end) or trigger in _WELCOMING:
         return True  # "the treaty, endorsed by Peru and Chile"
     return (not event.reciprocal and trigger.startswith("agree")) or _PRESENT.search(parsed.quote(event.span)) is not None
 

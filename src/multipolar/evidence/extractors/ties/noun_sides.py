@@ -70,7 +70,8 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     pair = pair or (after if not (bond.directed or own) and after != scene.after(noun, ("with",), 2) else ())
     if halves(pair)[1]:
         return *halves(pair), takes_up
-    described = predicate(scene, noun, events)
+    in_known_war = bond.type == "war" and noun.dep_ == "pobj" and any(child.lower_ == "the" for child in noun.lefts)
+    described = () if in_known_war else predicate(scene, noun, events)
     if halves(described)[1] and not (own or after) and not bond.directed:
         return *halves(described), takes_up
     if bond.type == "proxy" and own and not after:

@@ -21,6 +21,7 @@ THINGS = frozenset(("it", "them", "this", "that", "these", "those"))
 _PAUSES = (",", "-", "\u2013", "\u2014", "--")
 _COUNTING = ("count", "number", "list", "rank", "include", "name", "have", "place")
 _BRINKS = ("brink", "verge", "edge", "state", "point", "threshold", "cusp")
+_ONE = ("one", "two", "three", "some")
 _SOME = frozenset(("one", "two", "three", "some", "most", "many", "last", "first", "is", "are", "was", "were", "among"))
 
 
@@ -83,6 +84,8 @@ def predicate(scene: Scene, noun: Token, events: Events) -> Actors:
     """The one of whom the noun is said: "X is an ally", "X, an ally", "sees X as an ally", "X harbours mistrust"."""
     while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _ONE:  # "has been one of its allies"
+        noun = noun.head.head
     head = noun.head
     if noun.dep_ == "attr" and is_verb(head):
         return doer(scene, head)
@@ -131,6 +134,8 @@ def _in_phrase(scene: Scene, noun: Token) -> Actors | None:
         noun, head = head.head, head.head.head
         if noun.dep_ == "pobj" and is_verb(head.head):
             return doer(scene, head.head)
+    if head.lower_ == "with" and head.head.pos_ in ("NOUN", "PROPN"):  # "a militia with close links to Peru"
+        return scene.named(head.head) or said_of(scene, head.head)
     if head.lower_ == "into" and is_verb(head.head) and (drawn := joined(scene.who(one, 0) for one in objects(head.head))):
         return drawn  # "could drag Peru into a war with Chile"
     is_somebody = any(one.person for one in lexicon().nouns.get(noun.lemma_.lower(), ()))  # "struck by allies of Peru"

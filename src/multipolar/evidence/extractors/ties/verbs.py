@@ -24,6 +24,7 @@ from multipolar.evidence.extractors.ties.objects import (
     let,
     own_names,
     owner_in,
+    proposer,
 )
 from multipolar.evidence.extractors.ties.parties import is_bystander
 from multipolar.evidence.extractors.ties.phrases import following, has_words
@@ -64,12 +65,14 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
         subjects, others = _sides(scene, verb, plain) if plain is not None else ((), ())
         if plain is not None and subjects and others:
             bond, a, b = plain, subjects, others
+    if a and not b and bond.sign == "-":
+        b = tuple(one for one in proposer(scene, verb) if one not in a)
     if (not a or not b) and not bond.lets and verb.dep_ != "csubj":
         a, b = around_verb(scene, verb, a, b)
         rule = "around"
     if not a or not b:
         return None
-    if bond.sign == "-" and _is_asked_of(scene, verb, a):
+    if (bond.sign == "-" or rule == "around") and _is_asked_of(scene, verb, a):
         return None
     told = _as_told(scene, verb, bond, words, mode_of(verb, events), only_denied=only_denied)
     if told is None:

@@ -36,6 +36,8 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
                 continue
         if token.i in scene.at and (token.pos_ == "PROPN" or scene.at[token.i].form == "collective"):
             found = of_collective(scene, token, words)
+        elif token.is_sent_start and token.pos_ == "PROPN" and token.lower_.endswith("s") and token.i not in scene.at:
+            found = of_named_after(scene, token, words)
         elif token.pos_ == "NOUN" and not _is_misread(token):
             found = (of_fold(scene, token, events) if token.lower_ in words.folds else None) or _of_noun(scene, token, words, events)
         elif token.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "ADP"):
