@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from multipolar.evidence.language import Parser
+
 from .test_claims_disputes import parser, read
 from .test_events import events, told
 from .test_events_modes import modes
@@ -94,11 +96,11 @@ def test_those_who_only_stand_above_do_not_attack(text: str) -> None:
         ("The envoy left the hall, Ana Vega said on Friday, according to a newspaper.", "per:ana-vega", "The envoy left the hall"),
     ],
 )
-def test_whose_words_they_are(parser, text: str, source: str, content: str) -> None:
+def test_whose_words_they_are(parser: Parser, text: str, source: str, content: str) -> None:
     assert (source, content) in {(claim.source[0], quote) for claim, quote in read(parser, text)}
 
 
-def test_a_report_says_what_is_denied(parser) -> None:
+def test_a_report_says_what_is_denied(parser: Parser) -> None:
     claims = read(parser, "Chile denied a report in a newspaper saying that it had sold the port.")
     assert all("state:CHL" not in claim.source for claim, quote in claims if quote == "it had sold the port")
 
@@ -110,13 +112,54 @@ def test_a_report_says_what_is_denied(parser) -> None:
         ("Ana Vega said it was untrue that they had met.", "deny"),
     ],
 )
-def test_what_is_beyond_question_is_affirmed(parser, text: str, polarity: str) -> None:
+def test_what_is_beyond_question_is_affirmed(parser: Parser, text: str, polarity: str) -> None:
     assert read(parser, text)[0][0].polarity == polarity
 
 
-def test_one_denial_answers_all_of_a_camp(parser) -> None:
+def test_one_denial_answers_all_of_a_camp(parser: Parser) -> None:
     text = (
         "Moscow claimed that Ukraine had raided a port.\n\nRussian foreign minister Sergei Lavrov alleged that Ukraine had sent drones.\n\n"
         "Volodymyr Zelensky dismissed the claim as a lie that was meant to end the talks."
     )
     assert [claim.contested for claim, _ in read(parser, text)][:2] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Chile has accused Peru's President Ana Vega of lying.", ("ACCUSE", "actual", ("per:ana-vega",))),
+        ("Vega announced there would be a meeting between Chile and Peru on Friday.", ("CONSULT", "planned", ("state:PER", "state:CHL"))),
+        ("Talks between the Chilean and Peruvian foreign ministers ended.", ("CONSULT", "actual", None)),
+        ("Ukraine launched an incursion into Russia in August.", ("ASSAULT", "actual", ("state:RUS",))),
+    ],
+)
+def test_news_turns(text: str, row: tuple[str, str, tuple[str, ...] | None]) -> None:
+    found = [(event.plover, event.mode, event.target) for event in events(text)]
+    assert len([one for one in found if one[:2] == row[:2] and row[2] in (None, one[2])]) == 1
+
+
+def test_a_list_of_charges_is_alleged_of_the_accused() -> None:
+    text = "Brazil has accused Chile of misrepresenting deals, threatening to seize land and wrecking the talks."
+    assert not [event for event in events(text) if event.plover == "THREATEN" and event.mode == "actual"]
+
+
+def test_he_who_says_it_wants_it() -> None:
+    found = positions("In a meeting with Luis Rojas, Ana Vega said she wanted Chile to leave the islands.")
+    assert {row.actors for row in found} == {("per:ana-vega",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Ana Vega said she would be willing to withdraw troops from the east.", "support"),
+        ("China aims to check the territorial ambitions of Japan.", "oppose"),
+        ("Ana Vega said sending troops should not be excluded.", "support"),
+    ],
+)
+def test_ways_of_being_for_and_against(text: str, direction: str) -> None:
+    assert {row.direction for row in positions(text)} == {direction}
+
+
+def test_a_claim_that_is_rejected_in_its_sentence_is_contested(parser: Parser) -> None:
+    claims = read(parser, "The Kremlin rejected a claim from Donald Trump that it was open to peacekeepers.")
+    assert [claim.contested for claim, quote in claims if quote.startswith("it was open")] == [True]

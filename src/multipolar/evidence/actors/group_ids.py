@@ -7,7 +7,7 @@ from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.spelling import slug
 
 ARMED_KINDS = ("armed-group", "movement")
-_FIGHTERS = frozenset({"gunmen", "soldiers", "fighters", "gendarmes"})
+_FIGHTERS = frozenset({"police", "gunmen", "soldiers", "fighters", "gendarmes"})
 """Armed men who need no owner to act."""
 _FORCES = frozenset({"forces", "troops", "soldiers", "fighters", "units"})
 _SIDES = frozenset(

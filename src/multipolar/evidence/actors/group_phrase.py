@@ -110,6 +110,8 @@ class GroupPhrase(PhraseBefore):
             return False
         if words.words[following][0].isupper():
             return not words.is_title_case(following)
+        if self.kind == "speaker" and words.lower[following] in self.told.standing_for:
+            return True  # the rebel group
         if self.kind not in ("military", "government", "body", "loose") or self.noun.endswith("s"):
             return False
         after = words.lower[following]

@@ -14,9 +14,12 @@ from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.words import Words
 
-_SERVICES = frozenset({"intelligence", "security", "secret", "special", "border", "military", "spy"})
+_SERVICES = frozenset({"emergency", "rescue", "intelligence", "security", "secret", "special", "border", "military", "spy"})
 _OF_STATES = frozenset({"opposition", "media", "press", "establishment"})
 """Of a state, and groups without an adjective."""
+_FROM = frozenset(
+    {"commanders", "representatives", "delegates", "negotiators", "leaders", "ministers", "experts", "envoys", "monitors", "inspectors"}
+)
 _PARTIES = frozenset({"parties", "leadership", "establishment", "elite", "opposition"})
 _CIRCLES = frozenset({"circle", "entourage", "camp", "family", "cronies", "inner"})
 _AT = frozenset({"outside", "at", "near", "inside", "in", "around", "into", "opposite"})
@@ -165,7 +168,9 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
         qualified = _is_qualified(phrase) or is_generic(phrase, registry)
     else:
         qualified = _is_loose_group(phrase)
-    if phrase.is_scare_quoted:
+    if phrase.is_scare_quoted or (
+        phrase.noun == "figures" and phrase.words.lower[max(0, phrase.first - 2) : phrase.first] == ["according", "to"]
+    ):
         return ()
     if qualified and phrase.noun == "side" and phrase.owner is not None and phrase.owner.ids[0].startswith("state:"):
         return (phrase.owner.ids[0], slug_of(phrase, registry))  # in talks it speaks for its state
@@ -189,6 +194,9 @@ def _is_qualified(phrase: GroupPhrase) -> bool:
         )
     if phrase.of_land and phrase.noun not in _PRIVATE:
         return True
+    opens = phrase.words.begins_sentence(phrase.first) and phrase.noun in _FROM
+    if opens and phrase.words.lower[phrase.last + 1 : phrase.last + 2] == ["from"]:
+        return True  # commanders from the Libyan army
     if phrase.noun in _RELATIVE and phrase.owner is None and not phrase.kinds:
         return False
     if phrase.noun == "crowds" and phrase.last == phrase.head:
@@ -204,7 +212,7 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
         family = phrase.words.words[phrase.head - 1][0].isupper() and phrase.head > 0 and not phrase.possessive
         return family and (phrase.owner is None or phrase.owner.ids[0].startswith("per:"))
     if phrase.noun == "people" and phrase.owner is None and not phrase.kinds:
-        return phrase.counted and phrase.last > phrase.head  # three people close to it
+        return phrase.counted and phrase.last > phrase.head and phrase.words.lower[phrase.head + 1] != "in"  # three people close to it
     if phrase.determiner in OWNERS and phrase.noun in phrase.told.followings:
         return True
     if phrase.noun == "side" and phrase.determiner == "the" and phrase.owner is not None and phrase.owner.form == "demonym":
@@ -237,7 +245,7 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
 
 def _is_speaker(phrase: GroupPhrase) -> bool:
     """``a senior official said``: one of a group, unnamed."""
-    if phrase.possessive and phrase.noun in ("lawyer", "attorney") and phrase.owner is not None and phrase.speaks():
+    if phrase.possessive and phrase.owner is not None and phrase.speaks(1):
         return not (phrase.introduces or _is_apposed(phrase))
     if phrase.possessive and phrase.noun in phrase.told.sent:
         return not (phrase.introduces or _is_apposed(phrase))

@@ -65,7 +65,8 @@ def _one(words: Words, hit: Hit, people: People) -> Naming | None:
         return _capital(words, hit, entry)
     if entry.actors[0] in lexicon().regions and entry.role == "name":
         return _region(words, hit, entry)
-    if len(entry.actors) > 1 and entry.role == "demonym" and words.lower[hit.last + 1 : hit.last + 2] in _ONE_OF_THEM:
+    several = len(entry.actors) > 1 or entry.actors[0].startswith("grp:")
+    if several and entry.role == "demonym" and words.lower[hit.last + 1 : hit.last + 2] in _ONE_OF_THEM:
         return None  # the Baltic country is one of them
     if len(entry.actors) > 1:
         first = hit.first - (hit.first > 0 and words.lower[hit.first - 1] == "the" and words.touches(hit.first))

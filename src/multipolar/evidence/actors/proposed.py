@@ -136,6 +136,8 @@ class _Proposer:
             return True  # a title before a known name, or behind one
         if run.last + 1 in self.by_place and self.words.lower[run.last] in self.told.titles and self.words.gap(run.last + 1) == " ":
             return True  # Enlargement Commissioner N. N.
+        if run.size > 1 and self._is_declined(run):
+            return True
         prefix = self._kind(run) if text.lower() not in self.told.common and len(text) > 2 else ""  # no initials
         if not prefix:
             return False
@@ -155,6 +157,11 @@ class _Proposer:
         if following < len(self.words) and self.words.gap(following) == " (" and self.words.words[following].isupper():
             self.ids.setdefault(self.words.words[following], proposed)  # its abbreviation in brackets
         return True
+
+    def _is_declined(self, run: Run) -> bool:
+        """Whether the registry has the name and the linker took it for nobody here (a continent as a place)."""
+        spelt = tuple(self.words.words[run.first : run.last + 1])
+        return any(entry.words == spelt and entry.actors[0].startswith("grp:") for entry in self.registry.index.get(spelt[0], ()))
 
     def _add(self, run: Run, proposed: str) -> None:
         self.runs.swallowed |= self.runs.inside.get(run.first, set())

@@ -121,6 +121,8 @@ class Runs:
             or words.is_title_case(place)
         ):
             return False
+        if words.begins_sentence(place) and lower in self.told.speakers:
+            return False  # Resident N. N. said
         return not (words.begins_sentence(place) and (lower in self.told.opening or lower.endswith(("ly", "ing"))))
 
     def _is_given_here(self, place: int) -> bool:

@@ -256,6 +256,8 @@ def denies(head: Token) -> bool:
     """Whether what is said is itself a denial: "the road is not open", "there is no road"."""
     if is_negated(head):
         return True
+    if any(c.dep_ == "dobj" and c.lemma_ in ("choice", "option", "alternative") for c in head.rights):
+        return False  # "has no choice but to leave"
     if any(c.dep_ == "attr" and c.lemma_ in _SURE for c in head.rights):
         return False  # "there is no doubt that the road is open"
     if is_untrue(head):

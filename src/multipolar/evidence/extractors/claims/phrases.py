@@ -132,6 +132,9 @@ def _made_clear(sources: Sources, token: Token) -> Draft | None:
     """As in "Made (it) clear that"."""
     verb, clause = token.head, child(token, "advcl", "ccomp") or child(token.head, "ccomp")
     who = subject(verb)
+    if clause is not None and clause.i == token.i:  # the parser takes "clear" itself for the clause
+        others = (*token.rights, *verb.rights)
+        clause = next((c for c in others if c.dep_ in ("ccomp", "advcl", "conj", "relcl") and c.i > token.i), None)
     if verb.lemma_ != "make" or who is None or clause is None or clause.i < token.i or is_negated(verb):
         return None
     if not sources.speaks(who, anything=True):

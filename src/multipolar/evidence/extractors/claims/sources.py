@@ -190,6 +190,8 @@ class Sources:
         for c in token.lefts:
             mention = self.parsed.linked(self.block, c) if c.dep_ in ("amod", "compound", "poss", "nmod") else None
             kinds = ("state:", "gov:", "org:") if token.lemma_.lower() in lexicon()["documents"] else ("state:", "gov:")
+            if c.dep_ == "poss" and "org:" in kinds:
+                kinds = (*kinds, "per:")  # Vega's statement
             if mention is not None and any(i.startswith(kinds) for i in mention.actors):
                 return mention.actors
         return None
@@ -252,7 +254,7 @@ def _may_be(ids: tuple[str, ...], noun: Token, pronoun: str) -> bool:
     person = len(ids) == 1 and ids[0].startswith("per:")
     if pronoun in _ONE:
         return person
-    plural = noun.tag_ in ("NNS", "NNPS") or len(ids) > 1 or noun.head.tag_ == "VBP"
+    plural = noun.tag_ in ("NNS", "NNPS") or len(ids) > 1 or any(noun.conjuncts) or noun.head.tag_ == "VBP"
     return plural if pronoun in _THEY else not person and not plural
 
 

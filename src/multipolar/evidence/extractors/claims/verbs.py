@@ -36,7 +36,9 @@ def said(sources: Sources, verb: Token, quoted: Mapping[int, Span]) -> Draft | N
         uses = words.passive.get(verb.lemma_) or ({} if verb.lemma_ in words.active else None)
         return None if uses is None else _passive(sources, verb, uses)
     uses = words.active.get(verb.lemma_)
-    if uses is None:
+    if uses is None or (
+        verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "against"
+    ):  # "warned them against insisting on it"
         return None
     content: Content | None = None
     if verb.i in quoted and "quote" in uses:

@@ -20,6 +20,7 @@ from multipolar.evidence.extractors.events.shapes import (
     stipulates,
     would_be,
 )
+from multipolar.evidence.extractors.events.subjects import in_charge
 from multipolar.results.evidence.rows import Mode
 
 if TYPE_CHECKING:
@@ -76,6 +77,10 @@ def in_clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, b
 
 def _adverbial(token: Token, head: Token, words: Lexicon, *, infinitive: bool) -> tuple[Mode | None, bool]:
     """A clause beside a verb: of time, of purpose, of what was done instead."""
+    if in_charge(token) is not None:
+        return "alleged", False
+    if token.tag_ == "VBG" and any(child.lower_ == "while" for child in token.lefts):
+        return None, False  # "would hold talks while insisting on its terms"
     if token.tag_ == "VBG" and head.lemma_ in DENIALS and token.lemma_ in words.tellers and token.nbor(-1).text != ",":
         return "alleged", False  # "denied a report in a newspaper saying that"
     if token.tag_ == "VBG" and token.i and token.nbor(-1).dep_ == "prt":  # "ruled out sending"
@@ -185,6 +190,8 @@ def _as_object(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple
     if is_indefinite(noun) and not is_promised(verb) and may_be(verb, words):
         return "hypothetical", False  # "observers would verify a truce"
     carries = follows or lemma in words.carriers["doing"]
+    if noun.dep_ == "attr" and any(child.dep_ == "expl" for child in verb.lefts):
+        return around, True  # "there would be talks"
     if lemma == "commit":
         return None, carries  # who commits a crime does it; who commits to a cause will
     return around, carries or around is not None

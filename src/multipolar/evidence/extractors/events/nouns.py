@@ -59,6 +59,8 @@ def noun_event(scene: Scene, noun: Token, words: Lexicon, claimed: frozenset[int
     mode = _mode(noun, reading, words, carried=carrier is not None and carrier is not relative)
     if relative is not None and carrier is relative:
         mode = outer(mode_of(relative, words), None if mode == "actual" else mode)
+    if noun.lemma_ == "guarantee" and carrier is None and mode == "actual":
+        mode = "hypothetical"  # guarantees that nobody is told to give are still spoken of
     first, last = noun_extent(noun)
     # "the lifting of their curbs" tells the curbs too
     taken = (noun.i, *(one.i for child in noun.rights if reading.object and child.lower_ == "of" for one in child.rights))

@@ -19,6 +19,7 @@ from multipolar.evidence.extractors.events.subjects import (
     is_passive,
     is_verb,
     last_of,
+    says_of_himself,
     stands_for,
     subject,
 )
@@ -39,6 +40,10 @@ def doer(scene: Scene, verb: Token) -> Actors:
     noun = subject(verb)
     if noun is not None and is_plan_again(noun, lexicon()):
         return ()
+    sayer = says_of_himself(noun) if noun is not None else None
+    own = scene.named(sayer) if sayer is not None else ()
+    if len(own) == 1 and own[0].startswith("per:"):
+        return own
     found = scene.acting(noun, nouns) if noun is not None else ()
     if not found and noun is not None and noun.pos_ == "PRON":
         found = speaker_for(scene, noun)

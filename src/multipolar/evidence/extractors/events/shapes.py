@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _WARS = ("war", "invasion", "occupation", "offensive", "aggression", "onslaught", "blockade", "siege", "annexation")
 
 
+_ENDS = ("end", "halt", "ending", "cessation", "conclusion", "resolution", "solution", "stop")
+
+
 def is_asked_of(verb: Token) -> bool:
     """Whether a clause takes for granted that it was done, and tells why, how or by whom."""
     told = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
@@ -50,6 +53,8 @@ def is_known_war(noun: Token, words: Lexicon) -> bool:
     if noun.pos_ != "NOUN" or noun.lemma_ not in _WARS or not any(child.dep_ == "poss" for child in noun.lefts):
         return False
     head = noun.head
+    if noun.dep_ == "pobj" and head.head.lemma_ in _ENDS:
+        return True  # "the end to Chile's war"
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ not in ("for", "to", "towards", "toward", "about", "if", "without"):
         head = head.head
     elif noun.dep_ != "dobj":

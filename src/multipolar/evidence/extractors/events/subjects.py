@@ -94,9 +94,32 @@ def _own_subject(verb: Token) -> Token | None:
     return own
 
 
+def says_of_himself(pronoun: Token) -> Token | None:
+    """Who says the clause of which "he" or "she" is the subject: "Vega said she would leave"; None in his own words."""
+    verb = pronoun.head
+    if pronoun.lower_ not in ("he", "she") or pronoun.dep_ not in SUBJECTS or verb.dep_ != "ccomp":
+        return None
+    sayer = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+    if sayer is None or sayer.i > pronoun.i or verb.head.lemma_.lower() not in lexicon().tellers or sayer.pos_ != "PROPN":
+        return None
+    return None if any(token.text == '"' for token in pronoun.doc[verb.head.i : pronoun.i]) else sayer
+
+
 def stands_for(noun: Token) -> bool:
     """Whether a subject only points at what was named before it: "it was Lima that left", "which"."""
     return bool(noun.tag_ in ("WDT", "WP"))
+
+
+def in_charge(verb: Token) -> Token | None:
+    """The accused of one more charge of a list: "accused Chile of lying, seizing a town and wrecking the talks"."""
+    above = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or above.lemma_ not in ("accuse", "suspect") or above.i > verb.i:
+        return None
+    first = next((child for child in above.rights if child.lower_ == "of" and child.i < verb.i), None)
+    listed = any(one.tag_ == "VBG" and one.dep_ == "conj" for one in verb.subtree if one.i > verb.i)
+    if first is None or not any(child.dep_ == "pcomp" for child in first.rights) or not listed or verb.nbor(-1).text != ",":
+        return None
+    return next((child for child in above.rights if child.dep_ == "dobj"), None)
 
 
 def _controller(verb: Token) -> Token | None:
@@ -104,6 +127,8 @@ def _controller(verb: Token) -> Token | None:
     head = verb.head
     if is_misread(verb):
         return head
+    if (charged := in_charge(verb)) is not None:
+        return charged
     if verb.dep_ in ("acl", "relcl") and not is_verb(head):
         if head.dep_ == "attr" and is_infinitive(verb):  # "Chile is a state to recognise it soon"
             return _own_subject(head.head)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SAID = ("REJECT", "ACCUSE", "SUPPORT", "REQUEST")
 _PLACES = ("ASSAULT", "COERCE")
 _PRESS = re.compile(r"report|journal|newspaper|magazine|press|media|television|audience|viewer|follower|crowd")
+_WATCHERS = re.compile(r"^grp:.*(?:analyst|expert|observer|economist|critic|scholar|commentator|historian|agencies|charities|group)s?$")
 _SENDING = ("launch", "fire", "unleash", "send", "drop", "deploy")
 _RECEIVING = ("receive", "host")  # people meet guests; states receive weapons and host refugees
 
@@ -124,6 +125,10 @@ def _is_talk(verb: Token, reading: Reading, source: Actors, target: Actors) -> b
     """Whether it is only talk to the press, a nameless warning, or weapons and refugees taken in as guests are."""
     if reading.type == "CONSULT" and verb.lemma_ == "meet" and is_passive(verb):
         return True  # "were met with scepticism"
+    if verb.lemma_ == "reach" and any(one.lemma_ in ("comment", "statement", "interview") for one in verb.subtree):
+        return True  # "reached out to the ministry for comment"
+    if reading.type == "THREATEN" and verb.lemma_ == "warn" and source and all(_WATCHERS.search(one) for one in source):
+        return True
     if reading.clause and _are_of_one_camp(source, target):
         return True  # "vowed that his country would win" threatens nobody
     if (reading.clause and source[0].startswith("grp:")) or (reading.type in ("CONSULT", "REQUEST") and _is_the_press(target)):

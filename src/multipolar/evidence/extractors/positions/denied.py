@@ -6,20 +6,23 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.claims.grammar import is_untrue
 from multipolar.evidence.extractors.claims.lexicon import lexicon
+from multipolar.evidence.extractors.events.subjects import in_charge
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DENYING = frozenset({"deny", "disavow", "disclaim", "refute"})
 _DISMISSING = frozenset({"reject", "dismiss", "dispute", "rebut", "rubbish", "debunk"})
-_INWARDS = frozenset({"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "conj", "advcl", "nsubj", "nsubjpass", "relcl"})
+_INWARDS = frozenset(
+    {"xcomp", "ccomp", "pcomp", "prep", "dobj", "pobj", "acl", "conj", "advcl", "nsubj", "nsubjpass", "relcl", "acomp", "attr"}
+)
 _DEEPEST = 8
 _ALLEGED = frozenset({"alleged", "supposed", "purported", "suspected", "rumoured", "rumored"})
 
 
 def is_denied(word: Token) -> bool:
     """Whether what a word tells stands inside a denial: "denied any role in backing them", "rejected claims that it backs them"."""
-    if any(c.lower_ in _ALLEGED for c in word.lefts):
+    if any(c.lower_ in _ALLEGED for c in word.lefts) or in_charge(word) is not None:
         return True
     place = word
     for _ in range(_DEEPEST):

@@ -144,7 +144,9 @@ def is_bare(verb: Token) -> bool:
     """Whether a clause wishes by its bare verb: "that he leave", "that they be let in"."""
     group = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
     own = child(verb, *SUBJECTS)
-    if group.tag_ == "VBP" and own is not None and own.tag_ in ("NN", "NNP"):
+    if group.lower_ in ("are", "were", "is", "am"):
+        return False
+    if group.tag_ == "VBP" and own is not None and own.tag_ in ("NN", "NNP") and not any(own.conjuncts):
         return True  # "that the border remain closed"
     return group.tag_ == "VB" and group.lower_ == group.lemma_ and group.lower_ not in ("can", "will") and not has_to(verb)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.extractors.events.subjects import in_charge
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene, targets
 from multipolar.evidence.extractors.positions.duties import is_kept_open, is_party, is_ruled_out
 from multipolar.evidence.extractors.positions.frames import Filled, fill
@@ -111,6 +112,8 @@ def _is_history(scene: Scene, verb: Token, use: Use) -> bool:
 def _alleged(verb: Token) -> bool:
     """As in "Was accused of siding with": others say so."""
     join = verb.head
+    if in_charge(verb) is not None:
+        return True
     if verb.dep_ != "pcomp" or join.lower_ != "of":
         return False
     over = join.head.head if join.head.dep_ == "dobj" else join.head  # "accused the leaders of backing": hung on the leaders
