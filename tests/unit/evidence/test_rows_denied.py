@@ -130,7 +130,7 @@ def test_one_denial_answers_all_of_a_camp(parser: Parser) -> None:
         ("Chile has accused Peru's President Ana Vega of lying.", ("ACCUSE", "actual", ("per:ana-vega",))),
         ("Vega announced there would be a meeting between Chile and Peru on Friday.", ("CONSULT", "planned", ("state:PER", "state:CHL"))),
         ("Talks between the Chilean and Peruvian foreign ministers ended.", ("CONSULT", "actual", None)),
-        ("Ukraine launched an incursion into Russia in August.", ("ASSAULT", "actual", ("state:RUS",))),
+        ("Chile launched an incursion into Peru in August.", ("ASSAULT", "actual", ("state:PER",))),
     ],
 )
 def test_news_turns(text: str, row: tuple[str, str, tuple[str, ...] | None]) -> None:
@@ -152,7 +152,7 @@ def test_he_who_says_it_wants_it() -> None:
     ("text", "direction"),
     [
         ("Ana Vega said she would be willing to withdraw troops from the east.", "support"),
-        ("China aims to check the territorial ambitions of Japan.", "oppose"),
+        ("Oslo aims to check the territorial claims of Lima.", "oppose"),
         ("Ana Vega said sending troops should not be excluded.", "support"),
     ],
 )
