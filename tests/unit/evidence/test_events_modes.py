@@ -37,7 +37,9 @@ def modes(text: str, word: str) -> set[str]:
         ("Will Chile invade Bolivia?", "invade", "hypothetical"),
         ("Instead of attacking Chile, Peru opened talks.", "attacking", "negated"),
         # told by somebody else
-        ("Chilean troops shelled Peru, according to Lima.", "shelled", "alleged"),
+        ("Chilean troops shelled Peru, according to Lima.", "shelled", "actual"),
+        ("Chilean troops shelled Peru overnight, officials in Lima said.", "shelled", "actual"),
+        ("Officials in Lima said Chilean troops had shelled Peru.", "shelled", "alleged"),
         ("Villagers said Chilean troops had shelled Arica.", "shelled", "alleged"),
         ("Claims that Chile bombed Bolivia spread.", "bombed", "alleged"),
         ("Brazil was blamed for arming Bolivia.", "arming", "alleged"),
