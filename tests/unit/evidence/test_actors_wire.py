@@ -24,6 +24,11 @@ def test_an_abbreviation_in_brackets_is_another_name():
         ("A drive began against supporters of the Taliban there.", "supporters of the Taliban", ("grp:taliban-supporters",)),
         ("Chad asked Libya in vain, sources told a paper.", "sources", ("grp:sources",)),
         ("The Trump administration waits. It is what the administration wants.", "the administration", ("gov:USA-trump",)),
+        ("The Indian Air Force struck. It hit an airfield.", "The Indian Air Force", ("state:IND", "grp:indian-air-force")),
+        ("Western authorities turned to the tankers.", "Western authorities", ("grp:western-authorities",)),
+        ("Chad's energy minister said so on Friday.", "Chad's energy minister", ("grp:chad-energy-minister",)),
+        ("Chad's largest rebel group, M23, fled.", "Chad's largest rebel group", ("org:M23",)),
+        ("In Chad, police say they left.", "police", ("grp:police",)),
         ("On Friday the Government of Kosovo agreed.", "the Government of Kosovo", ("gov:XKX",)),
         ("This let the Polish side respond.", "the Polish side", ("state:POL", "grp:polish-side")),
         ("In reply, authorities quickly shut the port.", "authorities", ("grp:authorities",)),
@@ -44,6 +49,8 @@ def test_descriptions_of_the_wire(text: str, phrase: str, actors: tuple[str, ...
         ("A B Smith, Associate Professor at the school, left.", "Associate Professor"),
         ("The USS Abraham Lincoln sailed.", "Abraham Lincoln"),
         ("Chad denounced the military strike on a boat.", "the military"),
+        ("He won it during the General Debate of the session.", "Debate"),
+        ("Two died there, according to government figures.", "government figures"),
     ],
 )
 def test_what_is_no_actor(text: str, quote: str):
@@ -76,6 +83,7 @@ def test_several_at_once(text: str, phrase: str, actors: tuple[str, ...]):
         ("Jonathan Malaya spoke. Malaya left.", "Malaya", ("per:jonathan-malaya",)),
         ("Liu Dejun denied it. Liu claimed more.", "Liu", ("per:liu-dejun",)),
         ("The plan was presented to Moscow on Friday.", "Moscow", ("state:RUS",)),
+        ("Past premiers kept close ties to Moscow, he said.", "Moscow", ("state:RUS",)),
         ("He is held in the capital, Juba, for now.", "Juba", ("loc:juba",)),
         ("A B of the group Aid for Peace Organization left.", "Aid for Peace Organization", ("org:aid-for-peace-organization",)),
     ],

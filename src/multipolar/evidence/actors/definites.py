@@ -111,6 +111,8 @@ class _Reader:
             and self.words.lower[following] in ("staff", "command", "assembly", "strike", "election", "public")
         ):
             return True
+        if gap == " " and word in ("army", "military") and self.words.lower[following] in self.told.after_modifier - {"might"}:
+            return True
         if word == "union" and self.words.lower[max(0, index - 3) : index] == ["state", "of", "the"]:
             return True  # an address
         if gap == " " and self.words.lower[following] in self.told.of_bodies and word in self.told.standing_for and word[-1] != "s":

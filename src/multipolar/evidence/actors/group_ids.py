@@ -74,6 +74,8 @@ def government(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
         if phrase.noun in phrase.told.houses:
             return (slug_of(phrase, registry),)
         return ("gov:" + actor[6:], slug_of(phrase, registry)) if phrase.noun == "ministry" else ("gov:" + actor[6:],)
+    if actor.startswith("grp:") and phrase.noun == "authorities":
+        return (slug_of(phrase, registry),)
     known = registry.actors.get(actor)
     if known is not None and known.kind in ARMED_KINDS and phrase.noun in ("government", "administration", "regime", "authorities"):
         return (actor,)  # the Taliban administration

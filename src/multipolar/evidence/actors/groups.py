@@ -134,6 +134,8 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
     """Whom the phrase means; empty where it is no group that acts, speaks or is addressed."""
     if phrase.membership and phrase.kind == "military" and phrase.determiner in OWNERS and not phrase.acts:
         return ()  # it withdrew most of its soldiers
+    if phrase.noun in phrase.told.craft and phrase.membership and (phrase.owner is None or phrase.owner.form != "demonym"):
+        return ()  # ships and planes are nobody's but a state's
     if phrase.membership and phrase.kind in ("government", "body", "military"):
         return (slug_of(phrase, registry),)
     if phrase.noun in ("embassy", "embassies", "consulate") and phrase.words.lower[phrase.first - 1] in _AT:
@@ -194,7 +196,7 @@ def _is_qualified(phrase: GroupPhrase) -> bool:
         )
     if phrase.of_land and phrase.noun not in _PRIVATE:
         return True
-    opens = phrase.words.begins_sentence(phrase.first) and phrase.noun in _FROM
+    opens = (phrase.words.begins_sentence(phrase.first) or phrase.counted) and phrase.noun in _FROM
     if opens and phrase.words.lower[phrase.last + 1 : phrase.last + 2] == ["from"]:
         return True  # commanders from the Libyan army
     if phrase.noun in _RELATIVE and phrase.owner is None and not phrase.kinds:

@@ -106,6 +106,7 @@ class Lexicon:
     juntas: frozenset[str]
     heads_lead: frozenset[str]
     families_first: frozenset[str]
+    in_no_name: frozenset[str]
     hired_groups: frozenset[str]
     waters: frozenset[str]
     known_waters: Mapping[str, Mapping[str, str]]

@@ -20,7 +20,7 @@ _HITTING = frozenset(
 )
 _GIVING = frozenset({"presented", "conveyed", "offered", "given", "submitted", "handed", "supplied", "provided", "transferred"}) | {
     "proposed", "appealed", "addressed", "passed", "according", "close", "loyal", "linked", "sold", "ceded", "put", "suggested",
-    "communicated", "delivered",
+    "communicated", "delivered", "ties", "links", "relations", "loyalty", "appeal", "warning", "message", "response", "answer", "ally",
 }  # fmt: skip
 """Before "to": a government gets it, whoever travels."""
 _BEING = frozenset({"is", "are", "was", "were", "been"})

@@ -34,10 +34,6 @@ _RANKS = frozenset({"associate", "assistant", "executive", "managing", "senior",
 """Before an office, written with a capital: what somebody is, and no name."""
 _REGIONS = frozenset({"province", "region", "oblast", "district", "county", "peninsula", "island", "islands", "valley", "strait", "prison"})
 """What a name that opens a sentence may be told by: other nouns stand behind any adjective."""
-_NO_NAMES = frozenset(
-    {"national", "security", "defence", "defense", "foreign", "affairs", "intelligence", "naval", "palace", "treasury", "senate"}
-)
-"""Words of which no person's name is made."""
 _AT = frozenset({"at", "in", "near", "outside", "around", "over", "towards", "toward", "via", "inside", "into", "across"}) | {
     "above", "beneath", "beyond", "off", "below"
 }  # fmt: skip
@@ -67,8 +63,18 @@ class _Proposer:
             known = self.ids.get(self._text(run)) or self._likely(run)
             if known:
                 self._add(run, known)
-                self.ids.setdefault(self._text(run), known)
+                self._remember(run, known)
         return self.found + self._by_family()
+
+    def _remember(self, run: Run, proposed: str) -> None:
+        """The id of a name for later on, and of the family name by itself."""
+        self.ids.setdefault(self._text(run), proposed)
+        if not proposed.startswith("per:"):
+            return
+        for start in range(run.first + 1, run.last + 1):
+            self.ids.setdefault(self._text(Run(start, run.last)), proposed)
+        if run.size == _TAIL and self.words.lower[run.first] in self.told.families_first:
+            self.ids.setdefault(self.words.words[run.first], proposed)
 
     def _by_family(self) -> list[Naming]:
         """Family names by themselves of those whose family name stands first, which many known persons may bear too."""
@@ -99,7 +105,9 @@ class _Proposer:
         joined = any(words.gap(place) == " " for place in range(run.first + 1, run.last + 1))  # Ust-Luga is no full name
         if not joined or before in _VESSELS:
             return ""
-        if before in ("the", "a", "an") or any(words.lower[n] in self.told.common | _NO_NAMES for n in range(run.first, run.last + 1)):
+        if before in ("the", "a", "an") or any(
+            words.lower[n] in self.told.common | self.told.event_nouns | self.told.in_no_name for n in range(run.first, run.last + 1)
+        ):
             return ""
         spelt = (words.words[n] for n in range(run.first, run.last + 1))
         return "per:" + slug(text) if all(len(word) > 1 and not word.isupper() for word in spelt) else ""
@@ -145,14 +153,7 @@ class _Proposer:
         if prefix == "per" and text in self.ids and run.size <= _TAIL:  # the end of a name that stood in full before
             proposed = self.ids[text]
         self._add(run, proposed)
-        self.ids.setdefault(text, proposed)
-        if prefix == "per":
-            for start in range(run.first + 1, run.last + 1):
-                self.ids.setdefault(self._text(Run(start, run.last)), proposed)
-            if (
-                run.size == _TAIL and self.words.words[run.first].lower() in self.told.families_first
-            ):  # stands first in Chinese, Korean and Vietnamese
-                self.ids.setdefault(self.words.words[run.first], proposed)
+        self._remember(run, proposed)
         following = run.last + 1
         if following < len(self.words) and self.words.gap(following) == " (" and self.words.words[following].isupper():
             self.ids.setdefault(self.words.words[following], proposed)  # its abbreviation in brackets
@@ -232,7 +233,7 @@ class _Proposer:
         words, told = self.words, self.told
         if run.size > _LONG_NAME:
             return False
-        if any(words.lower[place] in _NO_NAMES for place in range(run.first, run.last + 1)):
+        if any(words.lower[place] in told.in_no_name | told.event_nouns for place in range(run.first, run.last + 1)):
             return False
         if before in told.titles or before in told.appositive or before in told.speakers or self._apposed(run):
             return True
