@@ -27,6 +27,12 @@ _PRESENT = re.compile(r"\bin the presence of\b|\bunder the (?:auspices|eyes) of\
 _BY_OTHERS = re.compile(
     r",? (?:endorsed|backed|mediated|proposed|supported|approved|hosted|praised|welcomed|brokered|drafted|guaranteed) by\b"
 )
+_DEED = re.compile(
+    r"\b(?:(?:attack|strike|invasion|bombing|bombardment|raid|killing|assault|aggression|annexation|occupation|offensive|incursion|shelling)s?"
+    r"\b[^.;,]*\b(?:on|against|of|in|into)|(?:relations?|relationship|ties|deal|agreement|pact|talks|meeting|visit|trip|alliance)\b[^.;,]*"
+    r"\b(?:with|to))\b[^.;,]*$"
+)
+"""A deed and the preposition before the one to whom, or with whom, somebody does it."""
 _WELCOMING = ("endorsed", "backed", "supported", "approved", "welcomed")
 _BEFORE = 60
 _FEW = 4
@@ -67,6 +73,8 @@ def is_beside(event: Event, b: Actors, parsed: ParsedDocument) -> bool:
     """Whether the other side is named for another reason: as a cause, a witness, an era."""
     if event.plover == "SANCTION":
         return _is_cause(event, parsed)
+    if event.plover in ("ACCUSE", "REJECT") and _is_of_others_deed(event, b, parsed):
+        return True
     if event.plover == "AGREE" and _is_looked_on(event, parsed):
         return True
     return _is_of_an_era(event, b, parsed)
@@ -89,6 +97,14 @@ def _is_cause(event: Event, parsed: ParsedDocument) -> bool:
     whom = [one.span for one in parsed.mentions_in(event.span) if set(ids_of(one)) & set(event.target)]
     past = at >= 0 and all(one.start > event.span.start + at for one in whom)
     return bool(whom) and (past or all(parsed.plain.startswith(" sanctions", one.end) for one in whom))
+
+
+def _is_of_others_deed(event: Event, b: Actors, parsed: ParsedDocument) -> bool:
+    """Whether what is condemned was done to the other side, or with it, by a third: "condemned the raid on Chile"."""
+    if parsed.quote(event.trigger).casefold().startswith("abstain"):
+        return True
+    starts = [one.span.start for one in parsed.mentions_in(Span(event.trigger.end, event.span.end)) if set(ids_of(one)) & set(b)]
+    return bool(starts) and all(_DEED.search(parsed.plain, event.trigger.end, start) for start in starts)
 
 
 def _is_looked_on(event: Event, parsed: ParsedDocument) -> bool:

@@ -50,7 +50,7 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
         return False  # "would not fight their battles for them"
     if noun.dep_ == "dobj" and noun.head.lemma_ in _SHUNNING and not bond.directed:
         return False  # "fears a quarrel", "avoids a clash"
-    if bond.type == "war" and is_known:
+    if bond.type == "war" and (is_known or any(child.dep_ == "poss" for child in noun.lefts)):
         return False  # "is neutral in the Chaco war": whoever else is named does not fight in it
     if noun.dep_ == "dobj" and noun.head.lemma_ in _CALMING and not bond.directed:
         return False  # "sent troops to ease tensions"

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.noun_ends import before, between, carrier_of
-from multipolar.evidence.extractors.events.roles import doer, is_passive, is_verb, objects, subject
+from multipolar.evidence.extractors.events.roles import doer, is_verb
 from multipolar.evidence.extractors.events.scene import Actors, Scene, joined, union
 from multipolar.evidence.extractors.ties.lexicon import Bond, lexicon
+from multipolar.evidence.extractors.ties.noun_turns import by_help, entered, right_after, set_apart, such_as
 from multipolar.evidence.extractors.ties.objects import below_on, inner_name, is_reciprocal
-from multipolar.evidence.extractors.ties.predicates import doer_of, predicate
+from multipolar.evidence.extractors.ties.predicates import predicate
 from multipolar.evidence.extractors.ties.stage import whose
 
 if TYPE_CHECKING:
@@ -26,15 +27,14 @@ _JOINING = (
     "join", "back", "support", "endorse", "follow", "match", "adopt", "impose",
     "enforce", "tighten", "uphold", "extend", "renew", "mirror", "apply",
 )  # fmt: skip
-_FAR = 9
 _REACHING = ("to", "for", "with", "against", "toward", "towards", "between")
 
 
 def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Actors, Actors, bool]:
     """Who stands before and after a noun of a tie."""
-    both = between(scene, noun) or _right_after(scene, noun)
+    both = between(scene, noun) or right_after(scene, noun)
     if not both and noun.dep_ in ("nsubj", "nsubjpass"):  # "little trust is left between X and Y"
-        both = scene.after(noun.head, ("between", "among")) or (_set_apart(scene, noun) if bond.sign == "-" and not bond.directed else ())
+        both = scene.after(noun.head, ("between", "among")) or (set_apart(scene, noun) if bond.sign == "-" and not bond.directed else ())
     if halves(both)[1]:
         return *halves(both), False
     own, places = before(scene, noun)
@@ -42,7 +42,7 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     takes_up = any(child.tag_ == "PRP$" for child in noun.lefts)
     if bond.reversed:
         return _reversed(scene, noun, own, events)
-    if (helped := _by_help(scene, noun, own)) is not None:
+    if (helped := by_help(scene, noun, own)) is not None:
         return *helped, False
     if is_reciprocal(noun) and halves(own or predicate(scene, noun, events))[1]:  # "their dislike of each other"
         return *halves(own or predicate(scene, noun, events)), False
@@ -50,9 +50,9 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     if not own and bond.directed and not (bond.person or bond.after) and bond.type != "membership":  # "support from X for Y"
         own = scene.after(noun, ("from",))
     if bond.type == "membership" and not own and not bond.person:  # "the accession of X and Y to the union"
-        entered = _entered(scene, noun)
-        if entered:
-            return scene.after(noun, ("of",)), entered, False
+        union_entered = entered(scene, noun)
+        if union_entered:
+            return scene.after(noun, ("of",)), union_entered, False
     after = (
         _all_after(scene, noun, bond.after or (_OF_SOMEBODY if bond.person or bond.type == "proxy" else _AFTER))
         or _after_relative(scene, noun)
@@ -80,61 +80,14 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
         return union(own, described), (), takes_up
     if own and not after and bond.directed:  # "won Chile's support", "over Chile's objections"
         return own, tuple(one for one in described if one not in own), takes_up
-    if after and noun.tag_ == "NNS" and (named_such := _such_as(scene, noun, after)):
+    if after and noun.tag_ == "NNS" and (named_such := such_as(scene, noun, after)):
         return named_such, after, False
     other = after or own
     return tuple(one for one in described if one not in other), other, takes_up
 
 
-def _such_as(scene: Scene, noun: Token, known: Actors) -> Actors:
-    """Who is named as one of several: "powerful allies of Peru such as Chile", "critics of Peru, including Chile"."""
-    after = list(scene.doc[noun.i + 1 : min(noun.i + _FAR, noun.sent.end)])
-    for token in after:
-        if is_verb(token) and token.lower_ != "including":
-            return ()
-        if token.lower_ in ("including", "like") or (token.lower_ == "as" and token.nbor(-1).lower_ == "such"):
-            names = (one for one in scene.doc[token.i + 1 : min(token.i + 3, noun.sent.end)] if one.i in scene.at)
-            first = next(names, None)
-            return tuple(one for one in scene.who(first, 0) if one not in known) if first is not None else ()
-    return ()
-
-
-def _right_after(scene: Scene, noun: Token) -> Actors:
-    """Both who stand after "between" next to a noun, wherever the parser hangs it."""
-    word = scene.doc[noun.i + 1] if noun.i + 1 < len(scene.doc) else noun
-    if word.lower_ != "between" or word.head.i == noun.i:
-        return ()
-    return joined(scene.who(one) for one in word.rights if one.dep_ == "pobj")
-
-
-def _by_help(scene: Scene, noun: Token, own: Actors) -> tuple[Actors, Actors] | None:
-    """Who helps, and who does something with it: "held out with the help of Chile", "with Chilean support"."""
-    is_help = any(one.type == "support" for one in lexicon().nouns.get(noun.lemma_.lower(), ()))
-    verb = next((one for one in noun.head.ancestors if is_verb(one)), None)
-    if not is_help or noun.dep_ != "pobj" or noun.head.lower_ != "with" or verb is None or scene.after(noun, ("for", "to")):
-        return None
-    helper = own or scene.after(noun, ("from", "of", "by"))
-    helped = scene.who(subject(verb)) if is_passive(verb) else doer_of(scene, verb)
-    return helper, tuple(one for one in helped if one not in helper)
-
-
-def _entered(scene: Scene, noun: Token) -> Actors:
-    """What is entered, wherever the parser hangs the "to" that follows those who enter: "the accession of X and Y to the union"."""
-    of = next((child for child in noun.rights if child.lower_ == "of"), None)
-    after = of.right_edge.i + 1 if of is not None else noun.sent.end
-    inside = [one for one in of.subtree if one.lower_ == "to"] if of is not None else []
-    to = inside[0] if inside else noun.doc[after] if after < noun.sent.end and noun.doc[after].lower_ == "to" else None
-    return joined(scene.who(one) for one in to.rights if one.dep_ == "pobj") if to is not None else ()
-
-
 def _is_joined(noun: Token, bond: Bond) -> bool:
     return bond.sign == "-" and noun.dep_ == "dobj" and noun.head.lemma_ in _JOINING
-
-
-def _set_apart(scene: Scene, noun: Token) -> Actors:
-    """The two whom a quarrel does something to: "the dispute has kept X and Y from trading"."""
-    found = joined(scene.who(one, 0) for one in objects(noun.head))
-    return found if halves(found)[1] and len(found) == 2 else ()
 
 
 def _all_after(scene: Scene, noun: Token, prepositions: tuple[str, ...]) -> Actors:

@@ -19,7 +19,7 @@ _BLOWS = ("ASSAULT", "COERCE")
 
 def struck(event: Event, parsed: ParsedDocument) -> Actors:
     """Who is hit by an attack of which only the place is told: "Peru shelled Arica"."""
-    if event.plover not in _BLOWS or not event.source or event.reciprocal:
+    if event.plover not in _BLOWS or not event.source or event.reciprocal or event.mode == "hypothetical":
         return ()
     if any(one.startswith("grp:") and "-" not in one for one in event.source):
         return ()  # "whose troops hold Arica"
