@@ -17,6 +17,10 @@ _WARS = ("war", "invasion", "occupation", "offensive", "aggression", "onslaught"
 _ENDS = ("end", "halt", "ending", "cessation", "conclusion", "resolution", "solution", "stop")
 
 
+_PROPOSALS = ("demand", "idea", "proposal", "request", "suggestion", "plan", "call", "condition", "offer", "term", "concession", "charge")
+"""What it is about is still to come; a clause of the past behind it only goes on about it."""
+
+
 def is_asked_of(verb: Token) -> bool:
     """Whether a clause takes for granted that it was done, and tells why, how or by whom."""
     told = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
@@ -38,7 +42,13 @@ def is_general(noun: Token, verb: Token) -> bool:
 def is_content(verb: Token) -> bool:
     """Whether a clause after a noun says what the noun is about: "claims that Lima left", but not "claims that Lima left open"."""
     that = next((child for child in verb.lefts if child.lower_ in ("that", "whether")), None)
-    return that is not None and (that.dep_ == "mark" or that.tag_ == "IN")
+    return that is not None and (that.dep_ == "mark" or that.tag_ == "IN") and not _is_of_proposal(verb)
+
+
+def _is_of_proposal(verb: Token) -> bool:
+    """Whether a clause of the past tells what was done to something asked or proposed: "a demand that Lima rejected"."""
+    past = verb.tag_ == "VBD" or any(child.lower_ in ("has", "have", "had") for child in verb.lefts if child.dep_ == "aux")
+    return past and verb.head.lemma_ in _PROPOSALS and not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.rights)
 
 
 def is_of_something(verb: Token, noun: Token, words: Lexicon) -> bool:
@@ -55,6 +65,8 @@ def is_known_war(noun: Token, words: Lexicon) -> bool:
     head = noun.head
     if noun.dep_ == "pobj" and head.head.lemma_ in _ENDS:
         return True  # "the end to Chile's war"
+    if noun.dep_ == "pobj" and head.lower_ == "to" and any(child.dep_ == "dobj" and child.lemma_ in _ENDS for child in head.head.rights):
+        return True  # "bring an end to Chile's war"
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ not in ("for", "to", "towards", "toward", "about", "if", "without"):
         head = head.head
     elif noun.dep_ != "dobj":
