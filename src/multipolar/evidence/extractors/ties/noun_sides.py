@@ -65,25 +65,28 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
         return _of_person(scene, noun, bond, own, after, events)
     if own and after:
         return own, tuple(one for one in after if one not in own), takes_up
+    return *_with_clause(scene, noun, bond, own, after, events), takes_up
+
+
+def _with_clause(scene: Scene, noun: Token, bond: Bond, own: Actors, after: Actors, events: Events) -> tuple[Actors, Actors]:
+    """Both sides where the phrase gives one of them or none: with two who stand together, or the one of whom the noun is said."""
     is_mutual = not bond.directed or any(child.lower_ in _MUTUAL for child in noun.lefts)
     pair = own if is_mutual else ()
     pair = pair or (after if not (bond.directed or own) and after != scene.after(noun, ("with",), 2) else ())
     if halves(pair)[1]:
-        return *halves(pair), takes_up
+        return halves(pair)
     in_known_war = bond.type == "war" and noun.dep_ == "pobj" and any(child.lower_ == "the" for child in noun.lefts)
     described = () if in_known_war else predicate(scene, noun, events)
     if halves(described)[1] and not (own or after) and not bond.directed:
-        return *halves(described), takes_up
+        return halves(described)
     if bond.type == "proxy" and own and not after:
-        return described, own, takes_up
+        return described, own
     if own and not after and bond.directed and _is_joined(noun, bond):  # "Chile joined Western sanctions": it is not their target
-        return union(own, described), (), takes_up
+        return union(own, described), ()
     if own and not after and bond.directed:  # "won Chile's support", "over Chile's objections"
-        return own, tuple(one for one in described if one not in own), takes_up
-    if after and noun.tag_ == "NNS" and (named_such := such_as(scene, noun, after)):
-        return named_such, after, False
+        return own, tuple(one for one in described if one not in own)
     other = after or own
-    return tuple(one for one in described if one not in other), other, takes_up
+    return tuple(one for one in described if one not in other), other
 
 
 def _is_joined(noun: Token, bond: Bond) -> bool:
@@ -120,6 +123,8 @@ def _of_person(scene: Scene, noun: Token, bond: Bond, own: Actors, after: Actors
     if own_name and (own or owner) and not after:  # "his critics", where the group is known by itself; "her many friends" are nobody
         is_somebody = (bond.sign == "-" and noun.lemma_.lower() not in _MANY) or not all(one.startswith("grp:") for one in own_name)
         return (own_name, tuple(one for one in owner if one not in own_name), False) if is_somebody else ((), (), False)
+    if after and noun.tag_ == "NNS" and (named_such := such_as(scene, noun, after)):
+        return named_such, after, False
     other = after or own
     those = tuple(one for one in predicate(scene, noun, events) if one not in other)
     if own_name and bond.sign == "+" and all(one.startswith("grp:") for one in own_name) and not (noun.dep_ == "pobj" and those):

@@ -117,10 +117,16 @@ def beneficiary(scene: Scene, verb: Token) -> Actors:
     return ()
 
 
-def proposer(scene: Scene, verb: Token) -> Actors:
+def proposer(scene: Scene, verb: Token, bond: Bond) -> Actors:
     """Whose the plan or charge is that another rejects: "Peru laid out its terms, a plan rebuffed by Chile"."""
     noun = verb.head
-    if verb.dep_ not in ("acl", "relcl") or noun.dep_ != "appos" or noun.lemma_ not in _PROPOSED or not is_passive(verb):
+    if (
+        bond.sign == "+"
+        or verb.dep_ not in ("acl", "relcl")
+        or noun.dep_ != "appos"
+        or noun.lemma_ not in _PROPOSED
+        or not is_passive(verb)
+    ):
         return ()
     above = next((one for one in noun.ancestors if one.pos_ in ("VERB", "AUX") and one.i < noun.i and subject(one) is not None), None)
     return scene.who(subject(above), 0) if above is not None else ()

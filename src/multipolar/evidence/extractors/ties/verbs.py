@@ -61,12 +61,10 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
         subjects, others = _sides(scene, verb, plain) if plain is not None else ((), ())
         if plain is not None and subjects and others:
             bond, a, b = plain, subjects, others
-    if (blow := blow_below(verb)) is not None and a and not b:  # "condemned the raid on Chile": not Chile, but whoever struck
-        b = tuple(one for one in striker_of(scene, blow) if one not in a)
-        if not b:
-            return None
-    if a and not b and bond.sign == "-":
-        b = tuple(one for one in proposer(scene, verb) if one not in a)
+    if a and not b:
+        blow = blow_below(verb)  # "condemned the raid on Chile": not Chile, but whoever struck
+        b = proposer(scene, verb, bond) if blow is None else striker_of(scene, blow)
+        a, b = (() if blow is not None and not b else a), tuple(one for one in b if one not in a)
     if (not a or not b) and not bond.lets and verb.dep_ != "csubj":
         a, b = around_verb(scene, verb, a, b)
         rule = "around"
