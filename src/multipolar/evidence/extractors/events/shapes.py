@@ -58,15 +58,23 @@ def is_of_something(verb: Token, noun: Token, words: Lexicon) -> bool:
     return relative and noun.pos_ == "NOUN" and is_indefinite(noun) and noun.lemma_.lower() not in words.acting
 
 
-def is_known_war(noun: Token, words: Lexicon) -> bool:
-    """Whether a war has an owner and only what follows from it is in doubt: "to end its war", "would condemn Chile's invasion"."""
-    if noun.pos_ != "NOUN" or noun.lemma_ not in _WARS or not any(child.dep_ == "poss" for child in noun.lefts):
-        return False
+def is_owned_war(noun: Token) -> bool:
+    """Whether a noun tells somebody's war: "Chile's war"."""
+    return noun.pos_ == "NOUN" and noun.lemma_ in _WARS and any(child.dep_ == "poss" for child in noun.lefts)
+
+
+def is_ended(noun: Token) -> bool:
+    """Whether an end to it is spoken of: "the end to Chile's war", "bring an end to it"."""
     head = noun.head
-    if noun.dep_ == "pobj" and head.head.lemma_ in _ENDS:
-        return True  # "the end to Chile's war"
-    if noun.dep_ == "pobj" and head.lower_ == "to" and any(child.dep_ == "dobj" and child.lemma_ in _ENDS for child in head.head.rights):
-        return True  # "bring an end to Chile's war"
+    if noun.dep_ != "pobj":
+        return False
+    ends = head.lower_ == "to" and any(child.dep_ == "dobj" and child.lemma_ in _ENDS for child in head.head.rights)
+    return ends or head.head.lemma_ in _ENDS
+
+
+def is_known_war(noun: Token, words: Lexicon) -> bool:
+    """Whether only what follows from somebody's war is in doubt: "to end its war", "would condemn Chile's invasion"."""
+    head = noun.head
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ not in ("for", "to", "towards", "toward", "about", "if", "without"):
         head = head.head
     elif noun.dep_ != "dobj":
