@@ -87,7 +87,7 @@ def _in(phrase: GroupPhrase, place: int) -> int:
     told = phrase.first > 0 and phrase.words.lower[phrase.first - 1] in ("told", "tells")
     if together or told or (phrase.owner is not None and phrase.kind != "speaker"):
         return phrase.head
-    named = _named_after(phrase, place)
+    named = _leader_after(phrase, _named_after(phrase, place))  # officials in Somalia's Puntland
     body = place + 1 + (phrase.words.lower[place + 1] == "the")  # hawks in the cabinet
     return named or (body if phrase.words.lower[body : body + 1] and phrase.words.lower[body] in _BODIES else phrase.head)
 

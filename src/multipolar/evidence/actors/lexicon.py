@@ -107,6 +107,7 @@ class Lexicon:
     heads_lead: frozenset[str]
     families_first: frozenset[str]
     in_no_name: frozenset[str]
+    machines: frozenset[str]
     hired_groups: frozenset[str]
     waters: frozenset[str]
     known_waters: Mapping[str, Mapping[str, str]]

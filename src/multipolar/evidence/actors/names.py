@@ -147,12 +147,19 @@ def _region(words: Words, hit: Hit, entry: Entry) -> Naming | None:
 
 _CONTINENTS = frozenset({"grp:europe", "grp:africa", "grp:asia", "grp:latin-america"})
 _OTHER_CONTINENTS = _CONTINENTS - {"grp:europe"}
+_EUROPEAN = tuple(
+    [noun]
+    for noun in ("support", "aid", "sanctions", "military", "pressure", "troops", "backing", "help", "assistance", "presence", "funding")
+)
+"""What Europe does, if only its adjective stands before it."""
 _STATELESS = frozenset({"grp:kurds", "grp:shiites", "grp:sunnis", "grp:alawites", "grp:yazidis"})
 """Peoples and confessions whose adjective only describes (a Kurdish town, Shia clerics); their plural names them."""
 
 
 def is_of_continent(words: Words, one: Naming) -> bool:
     """Whether an adjective only tells the continent or confession (an African partner is no mention of Africa)."""
+    if one.form == "demonym" and one.ids[0] == "grp:europe" and words.lower[one.first] == "european":
+        return words.lower[one.last + 1 : one.last + 2] not in _EUROPEAN  # European patience
     return one.form == "demonym" and one.ids[0] in _OTHER_CONTINENTS | _STATELESS and words.words[one.last][-1] != "s"
 
 

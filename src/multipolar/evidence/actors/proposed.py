@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
@@ -76,6 +77,16 @@ class _Proposer:
         if run.size == _TAIL and self.words.lower[run.first] in self.told.families_first:
             self.ids.setdefault(self.words.words[run.first], proposed)
 
+    @cached_property
+    def products(self) -> frozenset[str]:
+        """Words that somewhere in the document give a weapon or machine its name (``Taurus missiles``)."""
+        words, nouns = self.words, self.told.machines
+        return frozenset(
+            words.words[place - 1]
+            for place, word in enumerate(words.lower)
+            if word in nouns and place and words.gap(place) in (" ", "-") and words.words[place - 1][0].isupper()
+        )
+
     def _by_family(self) -> list[Naming]:
         """Family names by themselves of those whose family name stands first, which many known persons may bear too."""
         words, told = self.words, {word: known for word, known in self.ids.items() if word.lower() in self.told.families_first}
@@ -96,8 +107,14 @@ class _Proposer:
         if self._is_heading(run):
             return ""
         before = self._before(run)
+        if run.size == 1 and text in self.products:
+            return ""
         if text.isupper():
-            return "org:" + text if run.size == 1 and _SHORTEST <= len(text) <= _LONGEST and text.lower() not in self.told.no_actor else ""
+            return (
+                "org:" + text
+                if run.size == 1 and _SHORTEST <= len(text) <= _LONGEST and text.isalpha() and text.lower() not in self.told.no_actor
+                else ""
+            )
         if run.size <= _FULL_NAME and (before in _AT or self._follows_place(run, before)):
             return "loc:" + slug(text)
         if run.size == 1 or run.size > _FULL_NAME or not all(words.words[n].isalpha() for n in range(run.first, run.last + 1)):
@@ -171,6 +188,8 @@ class _Proposer:
 
     def _kind(self, run: Run) -> str:
         """Prefix of the id for what the text says the name is; empty where it says nothing."""
+        if run.size == 1 and self._text(run) in self.products:
+            return ""
         if run.size > 1 and (self._names_organisation(run) or self._is_abbreviated(run)):
             return "org"
         before = self._before(run)

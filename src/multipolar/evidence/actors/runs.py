@@ -200,6 +200,8 @@ class Runs:
         words = self.words
         if after.first != last + 1 or words.gap(last + 1) != " " or not words.words[last].isalpha():
             return False
+        if words.begins_sentence(last) and words.lower[last] in self.told.group_kinds:
+            return False  # Local Puntland forces
         return after.ids[0].startswith("loc:") and after.form == "name" and words.lower[last] not in self.told.place_before
 
     def _absorbs(self, known: Naming, last: int) -> bool:
