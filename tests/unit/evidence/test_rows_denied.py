@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from multipolar.evidence.language import Parser
+from multipolar.evidence.language import Parser, find_parser
+from multipolar.evidence.read import read as read_documents
+from multipolar.results.evidence import Claim, Document, Event, Position, Row
 
 from .test_claims_disputes import parser, read
 from .test_events import events, told
@@ -163,3 +165,41 @@ def test_ways_of_being_for_and_against(text: str, direction: str) -> None:
 def test_a_claim_that_is_rejected_in_its_sentence_is_contested(parser: Parser) -> None:
     claims = read(parser, "The Kremlin rejected a claim from Donald Trump that it was open to peacekeepers.")
     assert [claim.contested for claim, quote in claims if quote.startswith("it was open")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "mode"),
+    [
+        ("There were accusations by Peru last year that Chile was arming Bolivia.", "arming", "alleged"),
+        ("It is a ceasefire, not the end of the war with Chile.", "end", "negated"),
+        ("Ana Vega said peace could only be achieved through talks with Chile.", "talks", "hypothetical"),
+    ],
+)
+def test_what_hangs_elsewhere_is_not_told_as_done(text: str, word: str, mode: str) -> None:
+    assert modes(text, word) == {mode}
+
+
+def test_what_the_accused_deny_is_alleged() -> None:
+    found = rows("The DRC and the UN say Rwanda is supporting M23 by sending troops. Kigali has denied helping M23.")
+    assert {row.mode for row in found if isinstance(row, Event) and row.plover in ("SUPPORT", "AID")} == {"alleged"}
+    assert not [row for row in found if isinstance(row, Position) and row.direction == "support"]
+
+
+def test_officials_accused_by_a_panel_are_those_who_did_it() -> None:
+    found = rows("Peru left Chilean officials accused by a panel of backing an insurgency.")
+    assert not [row for row in found if isinstance(row, Event) and row.plover == "SUPPORT" and row.mode == "actual"]
+
+
+def test_it_who_speaks_is_not_whom_it_speaks_of() -> None:
+    text = "The Lebanese army accused Israel of lying.\n\nIsrael “violated the deal several times,” it said in a statement."
+    claims = [row for row in rows(text) if isinstance(row, Claim)]
+    assert all("state:ISR" not in claim.source for claim in claims)
+
+
+def rows(text: str) -> tuple[Row, ...]:
+    """Every row of a text."""
+    parser = find_parser()
+    if parser is None:
+        pytest.skip("no spaCy model is installed")
+    document = Document(id="0" * 64, name="x.txt", address="x.txt", text=text)
+    return next(iter(read_documents([document], parser))).rows

@@ -149,13 +149,14 @@ class Sources:
 
     def _before_quote(self, token: Token) -> tuple[str, ...]:
         """As in "The mayors are weak," they said: those who speak are not those of whom they speak."""
-        if token.i < 2 or token.nbor(-1).text != '"':
+        if token.i < 2 or token.nbor(-1).text not in ('"', ",") or token.head.lemma_ not in lexicon().active:
+            return ()
+        if token.nbor(-1).text == "," and not any(c.dep_ == "ccomp" and c.i < token.i for c in token.head.children):
             return ()
         mention = self.parsed.linked(self.block, token)
         opening = next((t for t in reversed(token.doc[: token.i - 1]) if t.text == '"'), None)
-        if opening is None:
-            return ()
-        start = self.block.start + opening.idx
+        first = token.sent[0] if opening is None or opening.i > token.sent.start else opening
+        start = self.block.start + first.idx
         inside = self.parsed.mentions_in(Span(start, self.block.start + token.idx))
         if mention is not None and mention.actors not in {m.actors for m in inside if m.form != "pronoun"}:
             return ()

@@ -206,4 +206,9 @@ def noun_above(noun: Token, words: Lexicon, *, infinitive: bool) -> Mode | None:
     if infinitive and any(child.lower_ in _FIRST for child in noun.lefts):
         return None  # "was the first state to recognise it"
     around = words.mode_nouns.get(noun.lemma_.lower())
+    while around is None and not infinitive and noun.dep_ in ("pobj", "npadvmod", "appos"):  # "accusations by experts last year that"
+        noun = noun.head if noun.dep_ != "pobj" else noun.head.head
+        if noun.pos_ != "NOUN":
+            break
+        around = words.mode_nouns.get(noun.lemma_.lower())
     return around or ("hypothetical" if infinitive else None)

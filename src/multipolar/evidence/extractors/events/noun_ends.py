@@ -116,7 +116,11 @@ def ends_of_noun(scene: Scene, noun: Token, reading: Reading, carrier: Token | N
     if reading.reciprocal and of and not target:
         target = source
         return source, target
-    mutual = reading.reciprocal or reading.type == "ACCUSE" or (carrier is not None and carrier.lemma_ in ("trade", "exchange", "swap"))
+    mutual = (
+        reading.reciprocal
+        or (reading.type == "ACCUSE" and not suffered)
+        or (carrier is not None and carrier.lemma_ in ("trade", "exchange", "swap"))
+    )
     return sides(source, target, reciprocal=mutual)
 
 

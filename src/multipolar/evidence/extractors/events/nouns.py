@@ -54,6 +54,8 @@ def noun_event(scene: Scene, noun: Token, words: Lexicon, claimed: frozenset[int
         reading.needs == "between" and (carrier is not None or _is_to_do(noun) or _asks_for(noun, reading)) and (source or target)
     ):
         return None
+    if noun.lemma_ == "action" and not reading.words and not target:
+        return None
     if reading.reciprocal and source == target and len(source) == 1 and not source[0].startswith("grp:"):
         return None
     mode = _mode(noun, reading, words, carried=carrier is not None and carrier is not relative)

@@ -9,6 +9,7 @@ from multipolar.evidence.extractors.events.lexicon import Lexicon
 from multipolar.evidence.extractors.events.marks import has_modal
 from multipolar.evidence.extractors.events.roles import is_verb
 from multipolar.evidence.extractors.events.shapes import is_indefinite
+from multipolar.evidence.extractors.events.subjects import charged_by
 from multipolar.results.evidence.rows import Mode
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _after_noun(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None,
         around = words.mode_nouns.get(head.lemma_.lower())
         if around is not None:
             return around, around != "hypothetical"
-    if _is_of_denied(head):
+    if _is_of_denied(head) or (token.lower_ == "of" and charged_by(head) is not None):
         return "alleged", True
     while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):  # "accused the army and its allies of"
         head = head.head
@@ -129,7 +130,7 @@ def _after_verb(token: Token, head: Token, words: Lexicon, follows: bool) -> tup
     if token.lower_ not in _GOVERNED:
         return None, follows and not complement
     if token.lower_ in ("by", "through"):
-        return None, complement
+        return None, complement or token.lower_ == "through"  # "could be ended through talks"
     around = of_particle(head, words.phrases) or words.governors.get(head.lemma_.lower())
     if token.lower_ == "for" and complement and head.lemma_ in _REPAYING:
         return None, False  # "has never forgiven Chile for siding with Peru"

@@ -139,6 +139,8 @@ def _controller(verb: Token) -> Token | None:
         while head.dep_ == "conj" and head.head.pos_ == "ADP":
             head = head.head
         head, is_clause = head.head, head.lower_ in ("of", "for", "from", "into", "against", "with")
+        if (charge := charged_by(head)) is not None and verb.head.lower_ == "of":
+            return next((child for child in charge.lefts if child.dep_ == "nsubjpass"), charge.head if charge.dep_ == "acl" else None)
         if (blamed := _blamed(head)) is not None:
             return blamed
     else:
@@ -150,6 +152,14 @@ def _controller(verb: Token) -> Token | None:
     if head.lemma_.lower() in lexicon().object_control:
         return next((child for child in head.children if child.dep_ in ("dobj", "nsubjpass")), None) or _after_on(head)
     return None
+
+
+def charged_by(noun: Token) -> Token | None:
+    """The verb of charging whose agent a noun is: "officials accused by a panel of arming them"."""
+    if noun.dep_ != "pobj" or noun.head.dep_ != "agent" or noun.head.head.lemma_ not in ("accuse", "suspect"):
+        return None
+    verb: Token = noun.head.head
+    return verb
 
 
 def _blamed(noun: Token) -> Token | None:

@@ -44,6 +44,10 @@ def _speakers(one: Candidate) -> list[Actors]:
             if verb.i < head.i:
                 break  # told as news, with its source behind it
             told = doer(one.scene, head)
+            named = subject(head)
+            if named is not None and named.pos_ == "PRON" and verb.i < named.i and camp(told) & camp(one.source):
+                found.append(())  # "Chile shelled the town, it said": not Chile
+                break
             if told or _is_somebody(subject(head)):
                 found.append(told)
             break
@@ -64,10 +68,11 @@ def _is_somebody(noun: Token | None) -> bool:
 
 def _is_own(speaker: Actors, source: Actors) -> bool:
     """Whether a speaker is of the doer's camp, so that he tells his own deeds."""
-    return bool(_camp(speaker) & _camp(source))
+    return bool(camp(speaker) & camp(source))
 
 
-def _camp(actors: Actors) -> set[str]:
+def camp(actors: Actors) -> set[str]:
+    """Actors with the states to which they belong."""
     return {*actors, *(state for one in actors for state in _states_of(one))}
 
 

@@ -27,6 +27,7 @@ _SAID = ("REJECT", "ACCUSE", "SUPPORT", "REQUEST")
 _PLACES = ("ASSAULT", "COERCE")
 _PRESS = re.compile(r"report|journal|newspaper|magazine|press|media|television|audience|viewer|follower|crowd")
 _WATCHERS = re.compile(r"^grp:.*(?:analyst|expert|observer|economist|critic|scholar|commentator|historian|agencies|charities|group)s?$")
+_RANKS = frozenset(("troop", "soldier", "army", "unit", "cadet", "guard", "regiment"))
 _SENDING = ("launch", "fire", "unleash", "send", "drop", "deploy")
 _RECEIVING = ("receive", "host")  # people meet guests; states receive weapons and host refugees
 
@@ -157,6 +158,10 @@ def _governs(verb: Token, reading: Reading) -> bool:
         return False  # conceding that something is so gives nothing away
     if reading.type == "PROTEST" and verb.lemma_ == "demonstrate" and _says(verb):
         return False
+    if reading.type == "PROTEST" and verb.lemma_ == "march" and is_of_class(subject(verb), _RANKS):
+        return False
+    if reading.type == "CONCEDE" and verb.lower_ == "given" and verb.dep_ in ("prep", "advcl", "pcomp"):
+        return False  # "given its past"
     if not (reading.infinitive or reading.that or reading.clause):
         return True
     clauses = [child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")]
@@ -177,7 +182,10 @@ def _governs(verb: Token, reading: Reading) -> bool:
 
 def _is_the_press(actors: Actors) -> bool:
     """Whether all of them only carry on what they are told: talking to reporters is no talks."""
-    return bool(actors) and all(one.startswith("grp:") and _PRESS.search(one) for one in actors)
+    known = registry().actors
+    return bool(actors) and all(
+        (one.startswith("grp:") and _PRESS.search(one)) or (one in known and known[one].kind == "media") for one in actors
+    )
 
 
 def _is_alone(verb: Token, reading: Reading) -> bool:
