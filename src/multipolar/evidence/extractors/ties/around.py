@@ -47,7 +47,7 @@ def around_noun(scene: Scene, noun: Token, a: Actors, b: Actors, *, mutual: bool
         return a, b
     known = {camp_of(one) for one in (*a, *b)}
     others = [one for one in _in_clause(scene, noun) if not known & {camp_of(who) for who in one[1]}]
-    if known and not others:
+    if known and not others and not a:
         others = [one for one in _above_clause(scene, noun) if not known & {camp_of(who) for who in one[1]}]
     if known and not a and is_done:  # whoever does it stands before the word for it
         others = [one for one in others if one[0] < noun.i]

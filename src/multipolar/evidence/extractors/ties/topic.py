@@ -17,7 +17,7 @@ _AT_HOME = ("ASSAULT", "COERCE")
 _OF_TOPIC = ("SANCTION", "THREATEN", "ASSAULT", "AID", "COOPERATE")
 _AHEAD = 1.5
 _BLOW = re.compile(
-    r"str[iu][kc]|attack|offensive|bomb|shell|missile|assault|raid|inva|onslaught|advance|barrage|incursion|drone|fire|war|hit|blow|pound|capture"
+    r"str[iu][kc]|aggress|attack|offensive|bomb|shell|missile|assault|raid|inva|onslaught|advance|barrage|incursion|drone|fire|war|hit|blow|pound|capture"
 )
 
 
@@ -75,8 +75,8 @@ def meant(event: Event, topic: str, parsed: ParsedDocument) -> Actors:
     for one in known:
         if event.plover in _AT_HOME and one is not None and one.kind == "armed-group" and len(one.states) == 1:
             return one.states if any(one.states[0] in mention.actors for mention in parsed.mentions) else ()
-    if event.plover == "ASSAULT" and _BLOW.search(parsed.quote(event.trigger).casefold()) and (foe := _foe_of(event.source, parsed)):
-        return (foe,)
+    if event.plover == "ASSAULT" and (foe := _foe_of(event.source, parsed)):
+        return (foe,) if _BLOW.search(parsed.quote(event.trigger).casefold()) else ()
     stands = bool(event.source) and all(one.startswith(("state:", "gov:")) or one == "grp:the-west" for one in event.source)
     if event.plover == "SANCTION" and event.source == ("grp:the-west",) and (invader := _invader(parsed)):
         return (invader,)

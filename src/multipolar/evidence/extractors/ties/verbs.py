@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _PREPOSITIONS = (*TOWARDS, "alongside", "beside", "behind", "by", "about", "after")
 _EITHER_WAY = ("align", "ally", "oppose")
+_BRINGING = ("align", "ally", "pit", "match")
 
 
 def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candidate | None:
@@ -152,8 +153,8 @@ def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
 
 
 def _brought(scene: Scene, verb: Token) -> Actors:
-    """Who is brought to another's side by whoever does it: "aligning Peru with Chile"."""
-    if verb.lemma_ not in _EITHER_WAY or is_passive(verb) or not any(child.lower_ in ("with", "to") for child in verb.rights):
+    """Who is brought to another's side, or set against him: "aligning Peru with Chile", "pits Peru against Chile"."""
+    if verb.lemma_ not in _BRINGING or is_passive(verb) or not any(child.lower_ in ("with", "to", "against") for child in verb.rights):
         return ()
     return joined(scene.named(noun) for noun in objects(verb) if noun.i > verb.i)
 
