@@ -18,7 +18,7 @@ _LIKE_PARTICIPLE = re.compile(r"un\w+ed$|.{3,}(?:ed|ing|ful|ant|ent|ary|able|est
 """What may stand between an article or a name and the head, where it can be no verb."""
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "these", "those", "some", "all", "such", "whose"})
 LANDS = frozenset(
-    {"country", "nation", "kingdom", "republic", "island", "emirate", "state", "group", "movement", "party", "bloc", "region"}
+    {"country", "nation", "kingdom", "republic", "island", "emirate", "state", "group", "movement", "party", "alliance", "bloc", "region"}
 )
 """What owns a group without being named (``the country's opposition parties``)."""
 _GOING_ON = frozenset({"all", "such", "some"})

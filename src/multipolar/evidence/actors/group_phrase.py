@@ -72,7 +72,7 @@ class GroupPhrase(PhraseBefore):
     def is_verb(self, index: int) -> bool:
         """Whether a word after a group looks like what the group does, or how it does it."""
         word = self.words.lower[index]
-        return word in self.told.acting or (len(word) >= _SUFFIXED and word.endswith(("ed", "ly")))
+        return word in self.told.acting or (self.words.words[index].islower() and len(word) >= _SUFFIXED and word.endswith(("ed", "ly")))
 
     def speaks(self, reach: int = 5) -> bool:
         """Whether a verb of saying stands just before, or within some words after it."""

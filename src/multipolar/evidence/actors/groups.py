@@ -20,8 +20,11 @@ _OF_STATES = frozenset({"opposition", "media", "press", "establishment"})
 _FROM = frozenset(
     {"commanders", "representatives", "delegates", "negotiators", "leaders", "ministers", "experts", "envoys", "monitors", "inspectors"}
 )
+_SEATED = frozenset(
+    {"congress", "parliament", "knesset", "senate", "duma", "commission", "council", "assembly", "bundestag", "rada", "house", "party"}
+)
 _PARTIES = frozenset({"parties", "leadership", "establishment", "elite", "opposition"})
-_CIRCLES = frozenset({"circle", "entourage", "camp", "family", "cronies", "inner"})
+_CIRCLES = frozenset({"team", "circle", "entourage", "camp", "family", "cronies", "inner"})
 _AT = frozenset({"outside", "at", "near", "inside", "in", "around", "into", "opposite"})
 _AUDIENCE = frozenset({"reporters", "journalists", "correspondents"})
 _PRIVATE = frozenset({"parents", "relatives", "ministers", "members", "founders", "neighbours", "neighbors"})
@@ -214,7 +217,7 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
         family = phrase.words.words[phrase.head - 1][0].isupper() and phrase.head > 0 and not phrase.possessive
         return family and (phrase.owner is None or phrase.owner.ids[0].startswith("per:"))
     if phrase.noun == "people" and phrase.owner is None and not phrase.kinds:
-        return phrase.counted and phrase.last > phrase.head and phrase.words.lower[phrase.head + 1] != "in"  # three people close to it
+        return phrase.last > phrase.head and phrase.words.lower[phrase.head + 1] != "in"  # three people close to it
     if phrase.determiner in OWNERS and phrase.noun in phrase.told.followings:
         return True
     if phrase.noun == "side" and phrase.determiner == "the" and phrase.owner is not None and phrase.owner.form == "demonym":
@@ -223,6 +226,12 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
         return True
     if phrase.noun == "sources" and phrase.first == phrase.head and phrase.speaks(1):
         return True  # sources told an agency
+    if phrase.noun in _TIED and phrase.possessive and phrase.owner is not None and phrase.acts_or_speaks:
+        return True  # Chad's allies have said so
+    if phrase.noun == "members" and phrase.last > phrase.head and phrase.words.lower[phrase.last] in _SEATED:
+        return True  # members of Congress
+    if phrase.of_land and phrase.noun in ("leaders", "members", "chiefs"):
+        return phrase.acts_or_speaks
     if phrase.of_land and (phrase.noun in _OF_STATES or phrase.kinds):
         return phrase.noun in phrase.told.always_with_kind or phrase.acts_or_speaks or phrase.noun in _PARTIES
     if phrase.determiner == "whose" or (phrase.owner is None and not phrase.kinds):
@@ -247,17 +256,20 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
 
 def _is_speaker(phrase: GroupPhrase) -> bool:
     """``a senior official said``: one of a group, unnamed."""
-    if phrase.possessive and phrase.owner is not None and phrase.speaks(1):
+    if phrase.possessive and phrase.owner is not None and (phrase.speaks(1) or (phrase.acts and bool(phrase.kinds))):
         return not (phrase.introduces or _is_apposed(phrase))
     if phrase.possessive and phrase.noun in phrase.told.sent:
         return not (phrase.introduces or _is_apposed(phrase))
     if phrase.owner is not None and not phrase.possessive and phrase.determiner in ("any", "every"):
         return True
+    if phrase.noun == "chief" and not phrase.possessive:
+        return False  # the UN chief
     if _heads_a_line(phrase):
         return True
     if (phrase.determiner not in ("a", "an", "the", "one") and not phrase.counted) or _is_apposed(phrase):
         return False
     sent = phrase.noun == "ambassador" and phrase.owner is not None
+    sent = sent or (bool(phrase.kinds) and phrase.owner is None and phrase.speaks(1))  # the regional governor said
     if phrase.determiner == "the" and phrase.noun in phrase.told.appositive & phrase.told.office_nouns and not sent:
         return False
     if phrase.introduces and (phrase.possessive or (phrase.determiner == "the" and phrase.noun in phrase.told.sent)):

@@ -65,7 +65,9 @@ def leader_of(state: str, named: Sequence[Naming], registry: Registry) -> str:
 def _first_of(state: str, holders: Sequence[Actor]) -> str:
     """Who goes first of those who lead a state: its president in some, else who heads the government; empty where that tells nobody."""
     if len(holders) > 1:
-        holders = [actor for actor in holders if not {"opposition leader", "party leader", "candidate"} & {*actor.offices}] or holders
+        holders = [
+            actor for actor in holders if not (_OF_PARTIES | {"candidate", "businessman", "mayor"}).issuperset(actor.offices)
+        ] or holders
     if len(holders) > 1:
         told = _HEADS if state in lexicon().heads_lead else _PREMIERS
         holders = [actor for actor in holders if not told.isdisjoint(actor.offices)]

@@ -196,10 +196,28 @@ def _person(words: Words, hit: Hit, people: People) -> Naming | None:
             people.full.add(fitting[0])
             return passage(words, given[0], hit.last, (fitting[0],), "name", "actors.full-name", 0.97)
         return None
-    person = people.choose(candidates)
+    if words.words[hit.first] in ("He", "She") and words.begins_sentence(hit.first):
+        return None  # also a family name
+    person = people.choose(candidates) or _titled(words, hit, people)
     if not person or is_other_person(words, hit, registry, person):
         return None
     return passage(words, hit.first, hit.last, (person,), "name", "actors.family-name", 0.95)
+
+
+def _titled(words: Words, hit: Hit, people: People) -> str:
+    """The one of several of a family name who holds the office in the title before it (``Foreign Minister Wang``)."""
+    registry = people.registry
+    for size in (3, 2, 1):
+        noun = " ".join(words.lower[max(hit.first - size, 0) : hit.first])
+        wanted = registry.offices.get(noun) if words.touches(hit.first) else None
+        if wanted:
+            actors = {entry.actors[0]: registry.actors[entry.actors[0]] for entry in hit.entries if entry.role == "family"}
+            held = [actor for actor, known in actors.items() if known.in_office and not wanted.isdisjoint(known.offices)]
+            held = [actor for actor in held if people.speaks_of(actor)]
+            if len(held) == 1:
+                people.full.add(held[0])  # later by the name alone
+                return held[0]
+    return ""
 
 
 def _compound(words: Words, hits: list[Hit], place: int) -> Naming | None:
