@@ -19,6 +19,9 @@ _APART = ("ccomp", "advcl", "relcl", "parataxis", "conj", "acl")
 _ALONE = ("xcomp", "advcl", "acl", "pcomp")
 _ARGUMENTS = ("dobj", "prep", "dative", "oprd", "prt", "agent")
 _ANY = ("any", "no", "every", "such")
+_REFUSING = ("refusal", "reluctance", "unwillingness", "refuse", "decline")
+_BLAMING = ("accuse", "suspect", "blame")
+_FAR = 14
 _NEAR = 9
 _STEPS = 5
 _BESIDE = ("according", "in", "inside", "amid", "despite", "like", "unlike", "alongside", "since", "before", "until", "during", "following")
@@ -80,7 +83,7 @@ def around_verb(scene: Scene, verb: Token, a: Actors, b: Actors) -> tuple[Actors
         near = (one for child in below if not _has_clause(child) for one in _under(child, set()) if _steps(verb, one) <= _STEPS)
         found = (actors for _, actors in _named(scene, near) if not known & set(map(camp_of, actors)))
         return a, next(found, ())
-    alone = verb.dep_ in _ALONE and not is_passive(verb) and not _is_anybodys(verb)
+    alone = verb.dep_ in _ALONE and not is_passive(verb) and not _is_anybodys(verb) and not _is_refused(verb)
     if b and not a and alone and not any(child.dep_ in _SUBJECTS for child in verb.children):
         known = {camp_of(one) for one in b}
         before = [one for one in _named(scene, verb.sent) if one[0] < verb.i and verb.i - one[0] <= _NEAR]
@@ -91,6 +94,13 @@ def around_verb(scene: Scene, verb: Token, a: Actors, b: Actors) -> tuple[Actors
 def _is_anybodys(verb: Token) -> bool:
     """Whether nobody in particular does it: "warned that any attempt to seize the port would fail"."""
     return verb.dep_ == "acl" and any(child.lower_ in _ANY for child in verb.head.lefts)
+
+
+def _is_refused(verb: Token) -> bool:
+    """Whether somebody refuses to do it, or another is accused of it: "the refusal of Peru to recognise it"."""
+    before = verb.doc[max(verb.i - _FAR, verb.sent.start) : verb.i]
+    blamed = verb.dep_ == "pcomp" and verb.head.lower_ == "of" and any(one.lemma_ in _BLAMING for one in verb.ancestors)
+    return blamed or any(one.lemma_ in _REFUSING for one in before)
 
 
 def _has_clause(preposition: Token) -> bool:

@@ -32,6 +32,7 @@ _CALMING = (
     "discuss",
     "address",
 )
+_SEEKING = ("seek", "request", "want", "need", "demand", "solicit", "crave")
 _NEAR = 6
 _HARDLY = ("less", "hardly", "scarcely", "barely")
 
@@ -52,6 +53,12 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
         return False  # "fears a quarrel", "avoids a clash"
     if bond.type == "war" and (is_known or any(child.dep_ == "poss" for child in noun.lefts)):
         return False  # "is neutral in the Chaco war": whoever else is named does not fight in it
+    if noun.dep_ == "dobj" and noun.head.dep_ == "acl" and noun.head.tag_ == "VBG":
+        return False  # "arms the group fighting a war with Chile": the group's war
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _SEEKING and bond.type == "support":
+        return False  # "seeks protection under Chile's wing"
+    if bond.person and any(child.lower_ == "which" for one in noun.head.lefts for child in one.children):
+        return False  # "Peru, for which it is the biggest customer"
     if noun.dep_ == "dobj" and noun.head.lemma_ in _CALMING and not bond.directed:
         return False  # "sent troops to ease tensions"
     if noun.dep_ == "pobj" and noun.head.lower_ == "at":
