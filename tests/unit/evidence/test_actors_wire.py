@@ -93,7 +93,7 @@ def test_several_at_once(text: str, phrase: str, actors: tuple[str, ...]):
         ("Liu Dejun denied it. Liu claimed more.", "Liu", ("per:liu-dejun",)),
         ("The plan was presented to Moscow on Friday.", "Moscow", ("state:RUS",)),
         ("Chinese Foreign Minister Wang met the French. Later on Wang left.", "Wang", ("per:wang-yi",)),
-        ("The talks end. The Chinese had a plan, Xi Jinping said.", "Chinese", ("state:CHN",)),
+        ("The talks end. The Chinese had a plan, Xi Jinping said.", "The Chinese", ("state:CHN", "grp:chinese")),
         ("Past premiers kept close ties to Moscow, he said.", "Moscow", ("state:RUS",)),
         ("He is held in the capital, Juba, for now.", "Juba", ("loc:juba",)),
         ("A B of the group Aid for Peace Organization left.", "Aid for Peace Organization", ("org:aid-for-peace-organization",)),
