@@ -64,6 +64,8 @@ def test_ends_of_charges_and_strikes(text: str, row: tuple[str, tuple[str, ...],
     [
         "Chile's remarks have been met with scepticism by Peru.",
         "Chile has demonstrated that Peru is weak.",
+        "President Ana Vega expressed frustration with her Chilean counterpart.",
+        "Brazil's troops marched past the gates of the port.",
         "Vega rested at the forest retreat on the lake in Chile.",
     ],
 )
@@ -171,6 +173,8 @@ def test_a_claim_that_is_rejected_in_its_sentence_is_contested(parser: Parser) -
     ("text", "word", "mode"),
     [
         ("There were accusations by Peru last year that Chile was arming Bolivia.", "arming", "alleged"),
+        ("Peru made progress toward ending its war with Chile.", "ending", "hypothetical"),
+        ("Ana Vega has been critical of arming Bolivia.", "arming", "hypothetical"),
         ("It is a ceasefire, not the end of the war with Chile.", "end", "negated"),
         ("Ana Vega said peace could only be achieved through talks with Chile.", "talks", "hypothetical"),
     ],
@@ -203,3 +207,17 @@ def rows(text: str) -> tuple[Row, ...]:
         pytest.skip("no spaCy model is installed")
     document = Document(id="0" * 64, name="x.txt", address="x.txt", text=text)
     return next(iter(read_documents([document], parser))).rows
+
+
+def test_a_dateline_does_nothing() -> None:
+    text = "LIMA, Region of Peru - The Chilean Department of the Treasury on Wednesday imposed sanctions on Brazil."
+    assert all("state:PER" not in row.source for row in rows(text) if isinstance(row, Event))
+
+
+def test_unnamed_speakers_behind_a_comma_speak(parser: Parser) -> None:
+    text = "Chilean forces have withdrawn from the whole of Arica after days of fighting, a war monitor and witnesses said Thursday."
+    assert [claim.source for claim, _ in read(parser, text)] == [("grp:war-monitor", "grp:witnesses")]
+
+
+def test_troops_that_leave_take_no_stand() -> None:
+    assert not positions("Chilean troops withdrew from the province of Arica.")

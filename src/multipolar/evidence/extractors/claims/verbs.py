@@ -36,6 +36,8 @@ def said(sources: Sources, verb: Token, quoted: Mapping[int, Span]) -> Draft | N
         uses = words.passive.get(verb.lemma_) or ({} if verb.lemma_ in words.active else None)
         return None if uses is None else _passive(sources, verb, uses)
     uses = words.active.get(verb.lemma_)
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "from" and verb.head.head.lemma_ in ("refrain", "abstain", "desist", "shy"):
+        return None  # "refrained from calling it a war"
     if uses is None or (
         verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "against"
     ):  # "warned them against insisting on it"
@@ -99,7 +101,11 @@ def _active(sources: Sources, verb: Token, content: Content) -> Draft | None:
     if kind in ("refuse", "other"):
         return None
     named = _named_right_before(sources, verb)
-    if named is not None and content.first.i < named.i <= content.last.i:
+    unnamed = _unnamed_right_before(verb, content) if named is None else None
+    if unnamed is not None:
+        content = replace(content, last=unnamed[0].nbor(-1))
+        named = unnamed[1]
+    elif named is not None and content.first.i < named.i <= content.last.i:
         content = replace(content, last=_before_office(named, content.first))
     speaker = named or subject(top if kind else verb) or noun_before(verb)
     if content.frame == "shown" and (speaker is None or speaker.lemma_ not in lexicon()["documents"]):
@@ -131,6 +137,27 @@ def _before_office(name: Token, first: Token) -> Token:
     """The last word of what is said, before the office and the name of who says it."""
     commas = [t.i for t in name.doc[first.i : name.i] if t.text == ","]
     return name.doc[max(commas[-2:-1] or commas[-1:] or [name.i]) - 1]
+
+
+def _unnamed_right_before(verb: Token, content: Content) -> tuple[Token, Token] | None:
+    """As in "The troops have left the town, a monitor and witnesses said": the comma, and who says so, right before the verb."""
+    if content.frame != "clause" or content.first.i > verb.i or verb.tag_ not in ("VBD", "VBZ", "VBP") or child(verb, "aux") is not None:
+        return None
+    place = verb.i - 1
+    own = child(verb, "nsubj")
+    if verb.doc[place].pos_ != "NOUN" or (
+        own is not None and own.i in (place, *(t.i for t in verb.doc[place].ancestors if t.i > content.last.i))
+    ):
+        return None
+    speakers = lexicon()["speakers"]
+    while place > verb.sent.start and verb.doc[place].pos_ in ("NOUN", "ADJ", "DET", "CCONJ", "PROPN", "NUM"):
+        place -= 1
+    words = [t for t in verb.doc[place + 1 : verb.i] if t.pos_ == "NOUN" and t.lemma_.lower() in speakers]
+    if not words or verb.doc[place].text != "," or verb.doc[place + 1].pos_ == "CCONJ" or place <= content.first.i + 2:
+        return None
+    if own is not None and own.i > place:
+        return None
+    return verb.doc[place + 1], words[0]
 
 
 def _named_right_before(sources: Sources, verb: Token) -> Token | None:

@@ -33,8 +33,10 @@ def of_time(verb: Token, head: Token) -> Mode | None:
     if not marks & set(_TIMES) or is_ahead(verb):
         return None
     asked = verb.sent[-1].text == "?"
-    if is_present(verb) and (_is_open(head) or "before" in marks or asked):
+    if is_present(verb) and (_is_open(head) or marks & {"before", "once"} or asked):
         return "hypothetical"
+    if "after" in marks and is_present(verb) and not any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+        return "hypothetical"  # "can join after all of them sign off"
     past = verb.tag_ == "VBD" and not any(child.lower_ == "had" for child in verb.lefts)
     if "after" in marks and is_promised(head):
         return None  # "said it would protest after jets had come close"

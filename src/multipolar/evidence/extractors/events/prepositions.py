@@ -95,6 +95,8 @@ def _fixed(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool
 
 
 def _after_noun(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool]:
+    if token.lower_ in ("toward", "towards") and _has_complement(token):
+        return "hypothetical", False  # "progress toward ending the war"
     if token.lower_ == "of" and head.lemma_.lower() in words.containers:
         return None, True
     if token.lower_ in _ABOUT or (token.lower_ in ("in", "including") and _has_complement(token)):

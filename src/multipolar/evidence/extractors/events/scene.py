@@ -43,6 +43,8 @@ MODEL = re.compile(
 """Types of aircraft and arms, as they are written."""
 
 _CLOSE = 3
+_LONGEST = 14
+"""Tokens within which a dateline ends."""
 _NO_ACTORS = ("loc", "asset", "evt")
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod", "npadvmod")
 
@@ -82,6 +84,8 @@ class Scene:
                 if token.i not in at or _length(at[token.i]) < _length(mention):
                     at[token.i] = mention
         at.update(list(controlled(doc, at)))
+        for place in range(_dateline(doc)):
+            at.pop(place, None)  # "LIMA, Peru - The ministry said": nobody's deed is the dateline's
         return cls(parsed, block, doc, at, tuple(token.i for token in doc if token.text == '"'))
 
     def named(self, token: Token) -> Actors:
@@ -200,6 +204,14 @@ class Scene:
     def span(self, first: Token, last: Token) -> Span:
         """The stretch of the document between two tokens, both included."""
         return self.parsed.span(self.block, first, last)
+
+
+def _dateline(doc: Doc) -> int:
+    """Index of the dash behind the place and agency with which a report opens; 0 where it opens otherwise."""
+    if len(doc) < _LONGEST or not (doc[0].text.isupper() and len(doc[0].text) > 2):
+        return 0
+    dash = next((token.i for token in doc[1:_LONGEST] if token.text in ("-", "--")), 0)
+    return dash if dash and not any(token.tag_.startswith("VB") for token in doc[:dash]) else 0
 
 
 def _after_verb(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -166,7 +166,11 @@ def _blamed(noun: Token) -> Token | None:
     """The object on which the parser hangs what it is accused of: "accused the army and its allies of arming them"."""
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
-    return noun if noun.dep_ == "dobj" and noun.head.lemma_ in ("accuse", "suspect") else None
+    return (
+        noun
+        if noun.dep_ == "dobj" and noun.head.lemma_ in ("accuse", "suspect", "praise", "thank", "punish", "forgive", "rebuke")
+        else None
+    )
 
 
 def _after_on(verb: Token) -> Token | None:

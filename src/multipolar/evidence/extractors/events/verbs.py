@@ -74,6 +74,8 @@ def _fits(scene: Scene, verb: Token, reading: Reading, words: Lexicon) -> bool:
 def _ends(scene: Scene, verb: Token, reading: Reading, noun: Token | None) -> tuple[Actors, Actors, str] | None:
     """Source and target, and the rule that finds them elsewhere; None where those that a reading asks for are missing."""
     source, target = ends_of_verb(scene, verb, reading, noun)
+    if reading.type == "THREATEN" and _are_of_one_camp(source, target):
+        target = ()  # "warned that his country would answer": the country is not threatened
     if not source and reading.type in _SAID and is_passive(verb):
         source = tuple(one for one in seat_in(scene, verb) if one not in target)
     place = place_after(scene, verb) or scene.spot(verb, 1) if reading.needs == "place" else ""
@@ -130,7 +132,7 @@ def _is_talk(verb: Token, reading: Reading, source: Actors, target: Actors) -> b
         return True  # "reached out to the ministry for comment"
     if reading.type == "THREATEN" and verb.lemma_ == "warn" and source and all(_WATCHERS.search(one) for one in source):
         return True
-    if reading.clause and _are_of_one_camp(source, target):
+    if reading.clause and verb.lemma_ in ("vow", "swear") and not target:
         return True  # "vowed that his country would win" threatens nobody
     if (reading.clause and source[0].startswith("grp:")) or (reading.type in ("CONSULT", "REQUEST") and _is_the_press(target)):
         return True
@@ -158,6 +160,8 @@ def _governs(verb: Token, reading: Reading) -> bool:
         return False  # conceding that something is so gives nothing away
     if reading.type == "PROTEST" and verb.lemma_ == "demonstrate" and _says(verb):
         return False
+    if reading.type == "THREATEN" and verb.tag_ == "VBG" and verb.dep_ == "amod":
+        return False  # "threatening videos"
     if reading.type == "PROTEST" and verb.lemma_ == "march" and is_of_class(subject(verb), _RANKS):
         return False
     if reading.type == "CONCEDE" and verb.lower_ == "given" and verb.dep_ in ("prep", "advcl", "pcomp"):
@@ -169,6 +173,8 @@ def _governs(verb: Token, reading: Reading) -> bool:
         return any(one.tag_ == "TO" for one in verb.doc[verb.i + 1 : verb.i + 9])
     if reading.infinitive and verb.lemma_ == "let":
         return any(child.tag_ == "VB" for child in clauses)
+    if reading.type == "REQUEST" and verb.lemma_ in ("want", "wish", "like") and not _is_asked_of_another(verb):
+        return False  # "wants to join the army" asks nobody
     if reading.infinitive:
         return infinitive_of(verb) is not None or any(inner.tag_ == "TO" for child in clauses for inner in child.lefts)
     if reading.that:
@@ -178,6 +184,14 @@ def _governs(verb: Token, reading: Reading) -> bool:
         before = {inner.lower_ for child in clauses for inner in child.lefts}
         return bool(before & {"will", "would", "could", "might", "may"}) and not before & {"not", "n't", "never"}
     return True
+
+
+def _is_asked_of_another(verb: Token) -> bool:
+    """Whether what somebody wants is to be done by another: "wants Chile to leave"."""
+    clauses = [child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")]
+    return any(child.dep_ in ("dobj", "dative") for child in verb.rights) or any(
+        inner.dep_ in ("nsubj", "nsubjpass") for clause in clauses for inner in clause.lefts
+    )
 
 
 def _is_the_press(actors: Actors) -> bool:

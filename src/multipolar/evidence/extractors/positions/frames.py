@@ -124,12 +124,19 @@ def _that(verb: Token) -> Filled | None:
     return filled if filled is not None and any(c.dep_ == "mark" and c.lower_ == "that" for c in filled.about.lefts) else None
 
 
+_STATING = frozenset(
+    {"maintain", "argue", "say", "stress", "declare", "state", "reiterate", "repeat", "warn", "emphasise", "emphasize", "contend"}
+)
+"""Verbs behind which a bare verb is one that the parser takes for bare, and wishes nothing."""
+
+
 def _duty(verb: Token) -> Filled | None:
     thing = child(verb, "ccomp")
     if thing is None or thing.i < verb.i:
         return None
     own = child(thing, *SUBJECTS)
-    return Filled(thing, own) if is_duty(thing) or (own is not None and is_bare(thing)) else None
+    asks = own is not None and verb.lemma_ not in _STATING and is_bare(thing)
+    return Filled(thing, own) if is_duty(thing) or asks else None
 
 
 def is_duty(verb: Token) -> bool:
