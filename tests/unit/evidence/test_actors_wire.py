@@ -23,6 +23,22 @@ def test_an_abbreviation_in_brackets_is_another_name():
         ("Naim Qassem spoke. He said his group would fight on.", "his group", ("org:hezbollah",)),
         ("A drive began against supporters of the Taliban there.", "supporters of the Taliban", ("grp:taliban-supporters",)),
         ("Chad asked Libya in vain, sources told a paper.", "sources", ("grp:sources",)),
+        ("The Trump administration waits. It is what the administration wants.", "the administration", ("gov:USA-trump",)),
+        ("The Indian Air Force struck. It hit an airfield.", "The Indian Air Force", ("state:IND", "grp:indian-air-force")),
+        ("Western authorities turned to the tankers.", "Western authorities", ("grp:western-authorities",)),
+        ("Chad's energy minister said so on Friday.", "Chad's energy minister", ("grp:chad-energy-minister",)),
+        ("Chad's largest rebel group, M23, fled.", "Chad's largest rebel group", ("org:M23",)),
+        ("In Chad, police say they left.", "police", ("grp:police",)),
+        ("Chad is at war. Chad's allies have pledged help.", "Chad's allies", ("grp:chad-allies",)),
+        ("On Friday people familiar with the talks said no.", "people familiar with the talks", ("grp:people",)),
+        ("Chad waits. Sudan's nuclear chief rejected it.", "Sudan's nuclear chief", ("grp:sudan-nuclear-chief",)),
+        ("In turn the regional governor said two had died.", "the regional governor", ("grp:regional-governor",)),
+        ("On Friday the Government of Kosovo agreed.", "the Government of Kosovo", ("gov:XKX",)),
+        ("This let the Polish side respond.", "the Polish side", ("state:POL", "grp:polish-side")),
+        ("In reply, authorities quickly shut the port.", "authorities", ("grp:authorities",)),
+        ("It quoted a spokesman for the government of Chad.", "a spokesman for the government of Chad", ("grp:spokesman",)),
+        ("It struck Chad. A Libyan vessel fired at it.", "A Libyan vessel", ("state:LBY", "grp:libyan-vessel")),
+        ("It fell apart between Chadian and US negotiators.", "Chadian and US negotiators", ("grp:us-negotiators",)),
     ],
 )
 def test_descriptions_of_the_wire(text: str, phrase: str, actors: tuple[str, ...]):
@@ -37,10 +53,54 @@ def test_descriptions_of_the_wire(text: str, phrase: str, actors: tuple[str, ...
         ("A B Smith, Associate Professor at the school, left.", "Associate Professor"),
         ("The USS Abraham Lincoln sailed.", "Abraham Lincoln"),
         ("Chad denounced the military strike on a boat.", "the military"),
+        ("Berlin may send Taurus missiles. He did not speak about Taurus there.", "Taurus"),
+        ("Chinese Vice Premier He Lifeng left. He said no.", "He"),
+        ("It was seen as European patience by France.", "European"),
+        ("He won it during the General Debate of the session.", "Debate"),
+        ("Two died there, according to government figures.", "government figures"),
     ],
 )
 def test_what_is_no_actor(text: str, quote: str):
     assert quote not in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actors"),
+    [
+        (
+            "The autocratic rulers of China and Russia met.",
+            "The autocratic rulers of China and Russia",
+            ("per:xi-jinping", "per:vladimir-putin"),
+        ),
+        ("The Hungarian and Slovak governments met.", "The Hungarian and Slovak governments", ("state:HUN", "state:SVK")),
+        ("The governments of Chad and Niger met.", "The governments of Chad and Niger", ("state:TCD", "state:NER")),
+        ("The leaders of Japan and Italy met.", "The leaders of Japan and Italy", ("per:sanae-takaichi", "per:giorgia-meloni")),
+        (
+            "Hamas struck Israel. Israel struck Hamas. Qatar and Egypt urged the warring sides to yield.",
+            "the warring sides",
+            ("org:hamas", "state:ISR"),
+        ),
+    ],
+)
+def test_several_at_once(text: str, phrase: str, actors: tuple[str, ...]):
+    assert set(named(text, "collective")[phrase]) == set(actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "actors"),
+    [
+        ("Jonathan Malaya spoke. Malaya left.", "Malaya", ("per:jonathan-malaya",)),
+        ("Liu Dejun denied it. Liu claimed more.", "Liu", ("per:liu-dejun",)),
+        ("The plan was presented to Moscow on Friday.", "Moscow", ("state:RUS",)),
+        ("Chinese Foreign Minister Wang met the French. Later on Wang left.", "Wang", ("per:wang-yi",)),
+        ("The talks end. The Chinese had a plan, Xi Jinping said.", "The Chinese", ("state:CHN", "grp:chinese")),
+        ("Past premiers kept close ties to Moscow, he said.", "Moscow", ("state:RUS",)),
+        ("He is held in the capital, Juba, for now.", "Juba", ("loc:juba",)),
+        ("A B of the group Aid for Peace Organization left.", "Aid for Peace Organization", ("org:aid-for-peace-organization",)),
+    ],
+)
+def test_short_names(text: str, quote: str, actors: tuple[str, ...]):
+    assert named(text)[quote] == actors
 
 
 def test_officials_of_two_states_are_two_sides():

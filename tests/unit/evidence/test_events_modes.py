@@ -37,7 +37,7 @@ def modes(text: str, word: str) -> set[str]:
         ("Will Chile invade Bolivia?", "invade", "hypothetical"),
         ("Instead of attacking Chile, Peru opened talks.", "attacking", "negated"),
         # told by somebody else
-        ("Chilean troops shelled Peru, according to Lima.", "shelled", "alleged"),
+        ("Officials in Lima said Chilean troops had shelled Peru.", "shelled", "alleged"),
         ("Villagers said Chilean troops had shelled Arica.", "shelled", "alleged"),
         ("Claims that Chile bombed Bolivia spread.", "bombed", "alleged"),
         ("Brazil was blamed for arming Bolivia.", "arming", "alleged"),
@@ -50,6 +50,10 @@ def test_what_did_not_happen_is_not_told_as_done(text: str, word: str, mode: str
 @pytest.mark.parametrize(
     ("text", "word"),
     [
+        ("Brazil hopes to bring an end to Peru's invasion of Bolivia.", "invasion"),
+        ("Chile made a proposal last week that Peru rejected.", "rejected"),
+        ("Chilean troops shelled Peru, according to Lima.", "shelled"),
+        ("Chilean troops shelled Peru overnight, officials in Lima said.", "shelled"),
         ("Brazil did not hesitate to condemn Chile.", "condemn"),
         ("Brazil was quick to condemn Chile.", "condemn"),
         ("Brazil went on to condemn Chile.", "condemn"),

@@ -118,7 +118,6 @@ def test_what_two_share_or_what_parts_them(text: str, sign: str) -> None:
     [
         "Peru would have to pay Chile damages.",
         "The indefinite asset freeze surprised Peru and Chile.",
-        "Vega praised Rojas's plan.",
         "Vega congratulated Rojas.",
         "Critics claim that Peru ignores its commitments.",
         "Peru's campaign against corruption in Chile failed.",

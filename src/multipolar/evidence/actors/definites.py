@@ -105,6 +105,16 @@ class _Reader:
             return False
         gap = self.words.gap(following)
         word = self.words.lower[index]
+        if (
+            gap == " "
+            and word == "general"
+            and self.words.lower[following] in ("staff", "command", "assembly", "strike", "election", "public")
+        ):
+            return True
+        if gap == " " and word in ("army", "military") and self.words.lower[following] in self.told.after_modifier - {"might"}:
+            return True
+        if word == "union" and self.words.lower[max(0, index - 3) : index] == ["state", "of", "the"]:
+            return True  # an address
         if gap == " " and self.words.lower[following] in self.told.of_bodies and word in self.told.standing_for and word[-1] != "s":
             return True  # the militia law
         return gap == "-" or (gap == " " and self.words.words[following][0].isupper() and not self.words.is_title_case(following))

@@ -48,6 +48,8 @@ def _start(words: Words, noun: int, by_last: dict[int, Naming]) -> tuple[int, se
             continue
         if words.lower[place] in _DETERMINERS:
             return place, inside
+        if words.lower[place] == "s" and words.gap(place) == "'" and place - 1 in by_last:
+            return by_last[place - 1].first, inside  # Chad's largest rebel group
         if not words.words[place].islower() or words.lower[place] in lexicon().function_words:
             break
         place -= 1

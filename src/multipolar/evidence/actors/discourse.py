@@ -48,6 +48,10 @@ View = Callable[[str, Naming | None], str]
 """What an actor counts as for a kind of collective: empty where not at all."""
 
 
+Group = frozenset[str]
+"""Actors taken together, in no order."""
+
+
 @dataclass
 class Seen:
     """The namings of a document as one kind of collective counts them.
@@ -65,13 +69,14 @@ class Seen:
     view: View
     namings: Sequence[Naming]
     sentence_of: list[int]
-    _rows: dict[Together, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _rows: dict[Together, Group] = field(default_factory=dict, repr=False)
 
-    def row(self, together: Together) -> tuple[str, ...]:
+    def row(self, together: Together) -> Group:
         """What actors named in one row count as."""
-        if together not in self._rows:
-            self._rows[together] = distinct([self.view(actor, None) for actor in together.actors])
-        return self._rows[together]
+        found = self._rows.get(together)
+        if found is None:
+            self._rows[together] = found = frozenset(distinct([self.view(actor, None) for actor in together.actors]))
+        return found
 
     @cached_property
     def actors(self) -> list[tuple[str, ...]]:
@@ -80,9 +85,9 @@ class Seen:
         return [tuple([seen for actor in one.ids if (seen := view(actor, one))]) for one in self.namings]
 
     @cached_property
-    def together(self) -> list[tuple[int, int, list[tuple[str, str]]]]:
+    def together(self) -> list[tuple[int, int, list[Group]]]:
         """Of each sentence: its first naming, the one behind its last, and pairs of those named in it."""
-        found: list[tuple[int, int, list[tuple[str, str]]]] = []
+        found: list[tuple[int, int, list[Group]]] = []
         first, of = 0, self.sentence_of
         for index in range(1, len(of) + 1):
             if index == len(of) or of[index] != of[first]:
@@ -90,10 +95,10 @@ class Seen:
                 first = index
         return found
 
-    def pairs(self, first: int, end: int) -> list[tuple[str, str]]:
+    def pairs(self, first: int, end: int) -> list[Group]:
         """Pairs of those whom some namings count, in order."""
         together = list(dict.fromkeys([seen for each in self.actors[first:end] for seen in each]))
-        return [(one, other) for n, one in enumerate(together) for other in together[n + 1 :]]
+        return [frozenset((one, other)) for n, one in enumerate(together) for other in together[n + 1 :]]
 
 
 @dataclass

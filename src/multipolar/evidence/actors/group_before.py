@@ -18,7 +18,7 @@ _LIKE_PARTICIPLE = re.compile(r"un\w+ed$|.{3,}(?:ed|ing|ful|ant|ent|ary|able|est
 """What may stand between an article or a name and the head, where it can be no verb."""
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "these", "those", "some", "all", "such", "whose"})
 LANDS = frozenset(
-    {"country", "nation", "kingdom", "republic", "island", "emirate", "state", "group", "movement", "party", "bloc", "region"}
+    {"country", "nation", "kingdom", "republic", "island", "emirate", "state", "group", "movement", "party", "alliance", "bloc", "region"}
 )
 """What owns a group without being named (``the country's opposition parties``)."""
 _GOING_ON = frozenset({"all", "such", "some"})
@@ -157,7 +157,10 @@ class PhraseBefore:
             return -1
         self.owner, self.first = owner, owner.first
         joint = self.by_last.get(before - 1) if before > 0 and self.words.lower[before] == "and" else None
-        like = joint is not None and owner.form == "demonym" and (joint.form == "demonym" or self.words.words[joint.last].isupper())
+        short = owner.ids[0].startswith("state:") and self.words.words[owner.last].isupper()  # Chadian and US officials
+        like = (
+            joint is not None and (owner.form == "demonym" or short) and (joint.form == "demonym" or self.words.words[joint.last].isupper())
+        )
         if joint is not None and like and self.words.gap(before) == " ":
             self.joint, self.first, before = joint, joint.first, joint.first - 1  # Chadian and Libyan negotiators
         return before

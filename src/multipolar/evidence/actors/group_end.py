@@ -33,7 +33,7 @@ def last_word(phrase: GroupPhrase) -> int:
         named = _name_at(phrase, place + 1) or (_name_at(phrase, place + 2) if words.lower[place + 1] == "the" else 0)
         return named or (_thing(phrase, place) if phrase.noun in _OF_THINGS else phrase.head)
     if word == "for" and phrase.noun in ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "lawyer", "lawyers"):
-        return _named_after(phrase, place) or _represented(phrase, place) or phrase.head
+        return _named_after(phrase, place) or _governed(phrase, _represented(phrase, place)) or phrase.head
     if word == "to" and phrase.noun.removesuffix("s") in ("aide", "adviser", "advisor", "envoy"):
         return _leader_after(phrase, _named_after(phrase, place)) or phrase.head
     if word in ("at", "with") and phrase.noun in phrase.told.group_heads:
@@ -72,12 +72,22 @@ def _represented(phrase: GroupPhrase, place: int) -> int:
     return last if words.words[last].islower() else 0
 
 
+def _governed(phrase: GroupPhrase, last: int) -> int:
+    """Last word with what that is of (``a spokesman for the government of Chad``)."""
+    words = phrase.words
+    of = last if words.lower[last] == "of" else last + 1
+    if not last or words.lower[of : of + 1] != ["of"]:
+        return last
+    named = _name_at(phrase, of + 1) or (_name_at(phrase, of + 2) if words.lower[of + 1 : of + 2] == ["the"] else 0)
+    return named or (last if of > last else last - 1)
+
+
 def _in(phrase: GroupPhrase, place: int) -> int:
     together = phrase.first > 0 and phrase.words.lower[phrase.first - 1] in ("both", "either", "neither", "each")
     told = phrase.first > 0 and phrase.words.lower[phrase.first - 1] in ("told", "tells")
     if together or told or (phrase.owner is not None and phrase.kind != "speaker"):
         return phrase.head
-    named = _named_after(phrase, place)
+    named = _leader_after(phrase, _named_after(phrase, place))  # officials in Somalia's Puntland
     body = place + 1 + (phrase.words.lower[place + 1] == "the")  # hawks in the cabinet
     return named or (body if phrase.words.lower[body : body + 1] and phrase.words.lower[body] in _BODIES else phrase.head)
 

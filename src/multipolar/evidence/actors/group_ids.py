@@ -7,7 +7,7 @@ from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.spelling import slug
 
 ARMED_KINDS = ("armed-group", "movement")
-_FIGHTERS = frozenset({"gunmen", "soldiers", "fighters", "gendarmes"})
+_FIGHTERS = frozenset({"police", "gunmen", "soldiers", "fighters", "gendarmes"})
 """Armed men who need no owner to act."""
 _FORCES = frozenset({"forces", "troops", "soldiers", "fighters", "units"})
 _SIDES = frozenset(
@@ -50,13 +50,17 @@ def craft(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
     if owner is None or phrase.possessive or phrase.determiner not in ("a", "an", "the", "one", "another") or owner.form != "demonym":
         return ()
     civil = phrase.noun in phrase.told.civil_craft or not phrase.told.civil_craft.isdisjoint(phrase.kinds)
-    return (owner.ids[0], slug_of(phrase, registry)) if civil and owner.ids[0].startswith("state:") else ()
+    return (owner.ids[0], slug_of(phrase, registry)) if (civil or phrase.acts) and owner.ids[0].startswith("state:") else ()
 
 
 def government(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
     """``gov:`` of the owner's state; of the USA by president, since governments there go by their names."""
+    if phrase.noun == "presidency" and phrase.words.lower[phrase.last + 1 : phrase.last + 2] == ["of"]:
+        return ()  # its turn to chair a body
     if phrase.noun == "office" and not (phrase.possessive and phrase.acts_or_speaks):
         return ()
+    if phrase.noun == "authorities" and phrase.owner is None and not phrase.determiner and phrase.acts:
+        return (slug_of(phrase, registry),)
     if phrase.owner is None:
         place = phrase.by_last.get(phrase.last) if phrase.last > phrase.head and phrase.determiner == "the" else None
         states = () if place is None else registry.state_of(place.ids[0])
@@ -70,6 +74,8 @@ def government(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
         if phrase.noun in phrase.told.houses:
             return (slug_of(phrase, registry),)
         return ("gov:" + actor[6:], slug_of(phrase, registry)) if phrase.noun == "ministry" else ("gov:" + actor[6:],)
+    if actor.startswith("grp:") and phrase.noun == "authorities":
+        return (slug_of(phrase, registry),)
     known = registry.actors.get(actor)
     if known is not None and known.kind in ARMED_KINDS and phrase.noun in ("government", "administration", "regime", "authorities"):
         return (actor,)  # the Taliban administration

@@ -36,8 +36,10 @@ def look_after(phrase: GroupPhrase, by_first: Mapping[int, Naming]) -> None:
 
 def leaders(phrase: GroupPhrase, named: Sequence[Naming], registry: Registry) -> tuple[str, ...]:
     """Both, in ``Chadian and Libyan leaders``: nobody else leads two states."""
-    if phrase.joint is None or phrase.owner is None or phrase.noun not in _LEADERS or phrase.kinds:
+    if phrase.joint is None or phrase.owner is None or phrase.noun not in _LEADERS | {"governments"} or phrase.kinds:
         return ()
+    if phrase.noun == "governments":
+        return (phrase.joint.ids[0], phrase.owner.ids[0])
     both = tuple(leader_of(one.ids[0], named, registry) for one in (phrase.joint, phrase.owner))
     return both if all(both) else ()
 
@@ -47,7 +49,8 @@ def leaders_of(
 ) -> tuple[tuple[str, ...], int]:
     """All of them, in ``the presidents of Chad and Libya``, and the last word of the last state; empty where one cannot be told."""
     words, place, states = phrase.words, phrase.head + 2, list[Naming]()
-    if phrase.noun not in _LEADERS or phrase.owner is not None or phrase.kinds or words.lower[place - 1 : place] != ["of"]:
+    kinds = any(kind in phrase.told.group_kinds for kind in phrase.kinds)  # party leaders; "autocratic" tells nothing
+    if phrase.noun not in _LEADERS | {"governments"} or phrase.owner is not None or kinds or words.lower[place - 1 : place] != ["of"]:
         return (), 0
     joined = False
     while place < len(words) and words.gap(place) in (" ", ", "):
@@ -60,7 +63,10 @@ def leaders_of(
             break
         joined = words.lower[place] == "and"
         place += joined
-    found = tuple(leader_of(one.ids[0], named, registry) for one in states)
+    if phrase.noun == "governments":
+        found = tuple(one.ids[0] for one in states)
+    else:
+        found = tuple(leader_of(one.ids[0], named, registry) for one in states)
     return (found, states[-1].last) if len(found) >= _FEWEST and joined and all(found) else ((), 0)
 
 

@@ -11,6 +11,8 @@ from multipolar.evidence.actors.naming import Naming
 __all__ = ["OWNERS", "GroupPhrase"]
 
 _SUFFIXED = 5
+_CAPITAL = frozenset({"force", "forces", "navy", "embassy", "marines"})
+"""Heads that may be written with a capital behind the name of their state (``the Chadian Air Force``)."""
 
 
 class GroupPhrase(PhraseBefore):
@@ -70,7 +72,7 @@ class GroupPhrase(PhraseBefore):
     def is_verb(self, index: int) -> bool:
         """Whether a word after a group looks like what the group does, or how it does it."""
         word = self.words.lower[index]
-        return word in self.told.acting or (len(word) >= _SUFFIXED and word.endswith(("ed", "ly")))
+        return word in self.told.acting or (self.words.words[index].islower() and len(word) >= _SUFFIXED and word.endswith(("ed", "ly")))
 
     def speaks(self, reach: int = 5) -> bool:
         """Whether a verb of saying stands just before, or within some words after it."""
@@ -97,11 +99,18 @@ class GroupPhrase(PhraseBefore):
             after = next((place for place in following if words.gap(place) != " "), after)
         return after < len(words) and words.gap(after) == ", " and words.words[after][0].isupper()
 
+    @property
+    def _is_a_states(self) -> bool:
+        """Whether a state's name or adjective owns it."""
+        return self.owner is not None and self.owner.ids[0].startswith("state:") and self.owner.form in ("demonym", "name")
+
     @cached_property
     def is_part_of_more(self) -> bool:
         """Whether it is no head after all: a title before a name, a modifier of a noun after it, part of a capitalised name."""
         words, following = self.words, self.head + 1
         capital = words.words[self.head][0].isupper() and not words.begins_sentence(self.head) and self.noun != "ministry"
+        capital = capital and not (self.noun == "government" and self.owner is not None and self.last > self.head)
+        capital = capital and not (self.noun in _CAPITAL and self._is_a_states and not self.possessive)
         capital = capital and words.gap(self.head).strip() not in ("-", "--")  # after a dateline
         if self.hyphened or (capital and not words.is_title_case(self.head)):
             return True
@@ -109,6 +118,8 @@ class GroupPhrase(PhraseBefore):
             return False
         if words.words[following][0].isupper():
             return not words.is_title_case(following)
+        if self.kind == "speaker" and words.lower[following] in self.told.standing_for:
+            return True  # the rebel group
         if self.kind not in ("military", "government", "body", "loose") or self.noun.endswith("s"):
             return False
         after = words.lower[following]

@@ -14,11 +14,17 @@ from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.words import Words
 
-_SERVICES = frozenset({"intelligence", "security", "secret", "special", "border", "military", "spy"})
+_SERVICES = frozenset({"emergency", "rescue", "intelligence", "security", "secret", "special", "border", "military", "spy"})
 _OF_STATES = frozenset({"opposition", "media", "press", "establishment"})
 """Of a state, and groups without an adjective."""
+_FROM = frozenset(
+    {"commanders", "representatives", "delegates", "negotiators", "leaders", "ministers", "experts", "envoys", "monitors", "inspectors"}
+)
+_SEATED = frozenset(
+    {"congress", "parliament", "knesset", "senate", "duma", "commission", "council", "assembly", "bundestag", "rada", "house", "party"}
+)
 _PARTIES = frozenset({"parties", "leadership", "establishment", "elite", "opposition"})
-_CIRCLES = frozenset({"circle", "entourage", "camp", "family", "cronies", "inner"})
+_CIRCLES = frozenset({"team", "circle", "entourage", "camp", "family", "cronies", "inner"})
 _AT = frozenset({"outside", "at", "near", "inside", "in", "around", "into", "opposite"})
 _AUDIENCE = frozenset({"reporters", "journalists", "correspondents"})
 _PRIVATE = frozenset({"parents", "relatives", "ministers", "members", "founders", "neighbours", "neighbors"})
@@ -69,7 +75,15 @@ def groups(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
     found += [
         _plain(phrase, registry) for phrase in unsure if phrase.noun in seen and phrase.noun in told.group_heads_alone and _is_plain(phrase)
     ]
-    return found, swallowed
+    return _longest(found), swallowed
+
+
+def _longest(found: Sequence[Naming]) -> list[Naming]:
+    """Without those with which a longer one begins (``relatives`` in ``relatives of hostages``)."""
+    ends: dict[int, int] = {}
+    for one in found:
+        ends[one.first] = max(ends.get(one.first, 0), one.last)
+    return [one for one in found if one.last == ends[one.first]]
 
 
 @cache
@@ -123,6 +137,8 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
     """Whom the phrase means; empty where it is no group that acts, speaks or is addressed."""
     if phrase.membership and phrase.kind == "military" and phrase.determiner in OWNERS and not phrase.acts:
         return ()  # it withdrew most of its soldiers
+    if phrase.noun in phrase.told.craft and phrase.membership and (phrase.owner is None or phrase.owner.form != "demonym"):
+        return ()  # ships and planes are nobody's but a state's
     if phrase.membership and phrase.kind in ("government", "body", "military"):
         return (slug_of(phrase, registry),)
     if phrase.noun in ("embassy", "embassies", "consulate") and phrase.words.lower[phrase.first - 1] in _AT:
@@ -157,7 +173,9 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
         qualified = _is_qualified(phrase) or is_generic(phrase, registry)
     else:
         qualified = _is_loose_group(phrase)
-    if phrase.is_scare_quoted:
+    if phrase.is_scare_quoted or (
+        phrase.noun == "figures" and phrase.words.lower[max(0, phrase.first - 2) : phrase.first] == ["according", "to"]
+    ):
         return ()
     if qualified and phrase.noun == "side" and phrase.owner is not None and phrase.owner.ids[0].startswith("state:"):
         return (phrase.owner.ids[0], slug_of(phrase, registry))  # in talks it speaks for its state
@@ -181,6 +199,9 @@ def _is_qualified(phrase: GroupPhrase) -> bool:
         )
     if phrase.of_land and phrase.noun not in _PRIVATE:
         return True
+    opens = (phrase.words.begins_sentence(phrase.first) or phrase.counted) and phrase.noun in _FROM
+    if opens and phrase.words.lower[phrase.last + 1 : phrase.last + 2] == ["from"]:
+        return True  # commanders from the Libyan army
     if phrase.noun in _RELATIVE and phrase.owner is None and not phrase.kinds:
         return False
     if phrase.noun == "crowds" and phrase.last == phrase.head:
@@ -196,11 +217,21 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
         family = phrase.words.words[phrase.head - 1][0].isupper() and phrase.head > 0 and not phrase.possessive
         return family and (phrase.owner is None or phrase.owner.ids[0].startswith("per:"))
     if phrase.noun == "people" and phrase.owner is None and not phrase.kinds:
-        return phrase.counted and phrase.last > phrase.head  # three people close to it
+        return phrase.last > phrase.head and phrase.words.lower[phrase.head + 1] != "in"  # three people close to it
     if phrase.determiner in OWNERS and phrase.noun in phrase.told.followings:
+        return True
+    if phrase.noun == "side" and phrase.determiner == "the" and phrase.owner is not None and phrase.owner.form == "demonym":
+        return phrase.words.lower[phrase.first - 1] not in ("on", "to", "across") if phrase.first else True  # not where it lies
+    if phrase.noun == "counterparts" and phrase.determiner in OWNERS and phrase.owner is not None:
         return True
     if phrase.noun == "sources" and phrase.first == phrase.head and phrase.speaks(1):
         return True  # sources told an agency
+    if phrase.noun in _TIED and phrase.possessive and phrase.owner is not None and phrase.acts_or_speaks:
+        return True  # Chad's allies have said so
+    if phrase.noun == "members" and phrase.last > phrase.head and phrase.words.lower[phrase.last] in _SEATED:
+        return True  # members of Congress
+    if phrase.of_land and phrase.noun in ("leaders", "members", "chiefs"):
+        return phrase.acts_or_speaks
     if phrase.of_land and (phrase.noun in _OF_STATES or phrase.kinds):
         return phrase.noun in phrase.told.always_with_kind or phrase.acts_or_speaks or phrase.noun in _PARTIES
     if phrase.determiner == "whose" or (phrase.owner is None and not phrase.kinds):
@@ -225,15 +256,20 @@ def _is_loose_group(phrase: GroupPhrase) -> bool:
 
 def _is_speaker(phrase: GroupPhrase) -> bool:
     """``a senior official said``: one of a group, unnamed."""
+    if phrase.possessive and phrase.owner is not None and (phrase.speaks(1) or (phrase.acts and bool(phrase.kinds))):
+        return not (phrase.introduces or _is_apposed(phrase))
     if phrase.possessive and phrase.noun in phrase.told.sent:
         return not (phrase.introduces or _is_apposed(phrase))
     if phrase.owner is not None and not phrase.possessive and phrase.determiner in ("any", "every"):
         return True
+    if phrase.noun == "chief" and not phrase.possessive:
+        return False  # the UN chief
     if _heads_a_line(phrase):
         return True
     if (phrase.determiner not in ("a", "an", "the", "one") and not phrase.counted) or _is_apposed(phrase):
         return False
     sent = phrase.noun == "ambassador" and phrase.owner is not None
+    sent = sent or (bool(phrase.kinds) and phrase.owner is None and phrase.speaks(1))  # the regional governor said
     if phrase.determiner == "the" and phrase.noun in phrase.told.appositive & phrase.told.office_nouns and not sent:
         return False
     if phrase.introduces and (phrase.possessive or (phrase.determiner == "the" and phrase.noun in phrase.told.sent)):

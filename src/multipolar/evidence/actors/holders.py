@@ -19,6 +19,8 @@ _OF_PARTIES = frozenset(
     {"party leader", "opposition leader", "rebel leader", "militia leader", "religious leader", "regional leader", "governor"}
 )
 """Offices that lead something, though no state."""
+_HEADS = frozenset({"president", "emir", "general secretary", "junta leader"})
+_PREMIERS = frozenset({"prime minister", "chancellor"})
 _REACH, _FAR = 60, 240
 """Namings looked back over for what a description without, and with, a state means."""
 
@@ -54,10 +56,22 @@ def leader_of(state: str, named: Sequence[Naming], registry: Registry) -> str:
         known = registry.actors.get(one.ids[0]) if len(one.ids) == 1 else None
         if known is not None and known.type == "person" and known.leads and state in known.states:
             found[known.id] += 1
+    now = [actor for actor, _ in found.most_common() if registry.actors[actor].in_office]  # before those of the past
     if found:
-        return found.most_common(1)[0][0]
-    holders = [actor.id for actor in registry.in_office(state) if _rules(actor)]
-    return holders[0] if len(holders) == 1 else ""
+        return now[0] if now else found.most_common(1)[0][0]
+    return _first_of(state, [actor for actor in registry.in_office(state) if _rules(actor)])
+
+
+def _first_of(state: str, holders: Sequence[Actor]) -> str:
+    """Who goes first of those who lead a state: its president in some, else who heads the government; empty where that tells nobody."""
+    if len(holders) > 1:
+        holders = [
+            actor for actor in holders if not (_OF_PARTIES | {"candidate", "businessman", "mayor"}).issuperset(actor.offices)
+        ] or holders
+    if len(holders) > 1:
+        told = _HEADS if state in lexicon().heads_lead else _PREMIERS
+        holders = [actor for actor in holders if not told.isdisjoint(actor.offices)]
+    return holders[0].id if len(holders) == 1 else ""
 
 
 def _rules(actor: Actor) -> bool:

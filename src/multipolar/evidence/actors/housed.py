@@ -80,5 +80,9 @@ def _of(words: Words, first: int, last: int, state: str, registry: Registry) -> 
         if entry.words == spelt and known is not None and state in known.states:
             return passage(words, first, last, entry.actors, "name", "actors.housed", 0.8)
     owner = registry.actors[state].name if state in registry.actors else state
+    longer = (*owner.split(), *spelt)
+    for entry in registry.index.get(longer[0], ()):
+        if entry.words == longer:
+            return passage(words, first, last, entry.actors, "name", "actors.housed", 0.8)
     proposed = f"org:{slug(owner)}-{slug(' '.join(spelt))}"
     return passage(words, first, last, (), "name", "actors.housed", 0.7, proposed)

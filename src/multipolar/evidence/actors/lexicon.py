@@ -104,6 +104,10 @@ class Lexicon:
     of_army: frozenset[str]
     of_houses: frozenset[str]
     juntas: frozenset[str]
+    heads_lead: frozenset[str]
+    families_first: frozenset[str]
+    in_no_name: frozenset[str]
+    machines: frozenset[str]
     hired_groups: frozenset[str]
     waters: frozenset[str]
     known_waters: Mapping[str, Mapping[str, str]]
@@ -121,7 +125,8 @@ def lexicon() -> Lexicon:
     standing = {noun: Standing(frozenset(row["kinds"]), tuple(row["words"])) for noun, row in data.pop("standing_for").items()}
     wars = tuple((one, other) for one, other in data.pop("wars"))
     kinds = {noun: frozenset("state:" + code for code in codes) for noun, codes in data.pop("state_kinds").items()}
-    data["juntas"] = ["state:" + code for code in data["juntas"]]
+    for rulers in ("juntas", "heads_lead"):
+        data[rulers] = ["state:" + code for code in data[rulers]]
     waters = {noun: {"state:" + code: place for code, place in rows.items()} for noun, rows in data.pop("known_waters").items()}
     sets = {field.name: frozenset(data[field.name]) for field in fields(Lexicon) if field.name in data}
     return Lexicon(**sets, standing_for=standing, state_kinds=kinds, wars=wars, known_waters=waters)

@@ -50,6 +50,10 @@ def _one(words: Words, hit: Hit, people: People) -> Naming | None:
     roles = [entry.role for entry in hit.entries]
     if "family" in roles and "name" not in roles:
         return _person(words, hit, people)
+    told = next((entry.actors[0] for entry in hit.entries if entry.role == "family" and entry.actors[0] in people.full), "")
+    apart = all(entry.role == "family" or entry.actors[0].startswith(("loc:", "state:")) for entry in hit.entries)
+    if told and apart and hit.first == hit.last:  # a full name told that it is a person's
+        return passage(words, hit.first, hit.last, (told,), "name", "actors.family-name", 0.9)
     entry = meaning(hit, people)
     if entry is None:
         return _somewhere(words, hit)
@@ -61,7 +65,8 @@ def _one(words: Words, hit: Hit, people: People) -> Naming | None:
         return _capital(words, hit, entry)
     if entry.actors[0] in lexicon().regions and entry.role == "name":
         return _region(words, hit, entry)
-    if len(entry.actors) > 1 and entry.role == "demonym" and words.lower[hit.last + 1 : hit.last + 2] in _ONE_OF_THEM:
+    several = len(entry.actors) > 1 or entry.actors[0].startswith("grp:")
+    if several and entry.role == "demonym" and words.lower[hit.last + 1 : hit.last + 2] in _ONE_OF_THEM:
         return None  # the Baltic country is one of them
     if len(entry.actors) > 1:
         first = hit.first - (hit.first > 0 and words.lower[hit.first - 1] == "the" and words.touches(hit.first))
@@ -75,8 +80,18 @@ def _one(words: Words, hit: Hit, people: People) -> Naming | None:
     if ministry:
         own = "grp:" + slug(words.text[words.starts[hit.first] : words.ends[hit.last]].replace(".", ""))
         return passage(words, hit.first, hit.last, (ministry, own), "nominal", "actors.ministry", 0.9)
+    if words.lower[hit.first] == "the" and hit.last == hit.first + 1 and entry.actors[0].startswith("state:") and _noun_follows(words, hit):
+        hit = Hit(hit.last, hit.last, hit.entries)  # the article of the noun
     form: Form = "demonym" if entry.role == "demonym" else "nominal" if _describes(words, hit) else "name"
     return passage(words, hit.first, hit.last, entry.actors, form, f"actors.{entry.role}", 0.97)
+
+
+def _noun_follows(words: Words, hit: Hit) -> bool:
+    """Whether a noun follows that the name only modifies (``the Ukraine war``)."""
+    after, told = hit.last + 1, lexicon()
+    if after >= len(words) or words.gap(after) != " " or not words.words[after].islower():
+        return False
+    return words.lower[after] not in told.function_words | told.acting | told.speech and not words.lower[after].endswith(("ed", "ly"))
 
 
 def _somewhere(words: Words, hit: Hit) -> Naming | None:
@@ -113,6 +128,8 @@ def _names_agreement(words: Words, hit: Hit) -> bool:
 
 def _region(words: Words, hit: Hit, entry: Entry) -> Naming | None:
     """A region is a place, unless its states are meant (``Gulf states``); a continent is one only after a word of place."""
+    if words.lower[hit.last + 1 : hit.last + 2] in _ONE_OF_THEM and words.touches(hit.last + 1):
+        return None  # the Caribbean nation is one of them
     noun = words.lower[hit.last]
     first = hit.first + 1 if words.lower[hit.first] == "the" and hit.last > hit.first else hit.first
     told = lexicon()
@@ -130,12 +147,19 @@ def _region(words: Words, hit: Hit, entry: Entry) -> Naming | None:
 
 _CONTINENTS = frozenset({"grp:europe", "grp:africa", "grp:asia", "grp:latin-america"})
 _OTHER_CONTINENTS = _CONTINENTS - {"grp:europe"}
+_EUROPEAN = tuple(
+    [noun]
+    for noun in ("support", "aid", "sanctions", "military", "pressure", "troops", "backing", "help", "assistance", "presence", "funding")
+)
+"""What Europe does, if only its adjective stands before it."""
 _STATELESS = frozenset({"grp:kurds", "grp:shiites", "grp:sunnis", "grp:alawites", "grp:yazidis"})
 """Peoples and confessions whose adjective only describes (a Kurdish town, Shia clerics); their plural names them."""
 
 
 def is_of_continent(words: Words, one: Naming) -> bool:
     """Whether an adjective only tells the continent or confession (an African partner is no mention of Africa)."""
+    if one.form == "demonym" and one.ids[0] == "grp:europe" and words.lower[one.first] == "european":
+        return words.lower[one.last + 1 : one.last + 2] not in _EUROPEAN  # European patience
     return one.form == "demonym" and one.ids[0] in _OTHER_CONTINENTS | _STATELESS and words.words[one.last][-1] != "s"
 
 
@@ -172,10 +196,28 @@ def _person(words: Words, hit: Hit, people: People) -> Naming | None:
             people.full.add(fitting[0])
             return passage(words, given[0], hit.last, (fitting[0],), "name", "actors.full-name", 0.97)
         return None
-    person = people.choose(candidates)
+    if words.words[hit.first] in ("He", "She") and words.begins_sentence(hit.first):
+        return None  # also a family name
+    person = people.choose(candidates) or _titled(words, hit, people)
     if not person or is_other_person(words, hit, registry, person):
         return None
     return passage(words, hit.first, hit.last, (person,), "name", "actors.family-name", 0.95)
+
+
+def _titled(words: Words, hit: Hit, people: People) -> str:
+    """The one of several of a family name who holds the office in the title before it (``Foreign Minister Wang``)."""
+    registry = people.registry
+    for size in (3, 2, 1):
+        noun = " ".join(words.lower[max(hit.first - size, 0) : hit.first])
+        wanted = registry.offices.get(noun) if words.touches(hit.first) else None
+        if wanted:
+            actors = {entry.actors[0]: registry.actors[entry.actors[0]] for entry in hit.entries if entry.role == "family"}
+            held = [actor for actor, known in actors.items() if known.in_office and not wanted.isdisjoint(known.offices)]
+            held = [actor for actor in held if people.speaks_of(actor)]
+            if len(held) == 1:
+                people.full.add(held[0])  # later by the name alone
+                return held[0]
+    return ""
 
 
 def _compound(words: Words, hits: list[Hit], place: int) -> Naming | None:

@@ -139,6 +139,10 @@ def family_first(registry: Registry, person: str) -> bool:
 def is_other_person(words: Words, hit: Hit, registry: Registry, person: str) -> bool:
     """Whether a name goes on after a family name that stands first (``Kim`` in the name of somebody not known)."""
     following = hit.last + 1
+    after = words.words[hit.last + 1 : hit.last + 3]
+    titled = hit.first > 0 and words.lower[hit.first - 1] in lexicon().titles
+    if titled and hit.first == hit.last and after and after[0] in registry.given and words.gap(hit.last + 1) == " ":
+        return True  # General Mohamud N. N. is another than Mohamud
     past = hit.first == hit.last and not registry.actors[person].in_office  # a name that many bear
     if not (family_first(registry, person) or past) or following >= len(words) or words.gap(following) != " ":
         return False

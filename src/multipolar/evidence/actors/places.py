@@ -18,6 +18,11 @@ _INSISTING = frozenset({"insists", "insist", "fear", "fears", "argue", "argues",
 _HITTING = frozenset(
     {"strikes", "struck", "strike", "striking", "kills", "killed", "killing", "bombs", "bombed", "targets", "targeted", "targeting"}
 )
+_GIVING = frozenset({"presented", "conveyed", "offered", "given", "submitted", "handed", "supplied", "provided", "transferred"}) | {
+    "proposed", "appealed", "addressed", "passed", "according", "close", "loyal", "linked", "sold", "ceded", "put", "suggested",
+    "communicated", "delivered", "ties", "links", "relations", "loyalty", "appeal", "warning", "message", "response", "answer", "ally",
+}  # fmt: skip
+"""Before "to": a government gets it, whoever travels."""
 _BEING = frozenset({"is", "are", "was", "were", "been"})
 _MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october"}) | {
     "november", "december", "jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec"
@@ -104,12 +109,16 @@ def _owned(words: Words, index: int, told: Lexicon) -> bool | None:
 
 def _before(words: Words, first: int, last: int, told: Lexicon) -> bool:
     """What the words before it say; a coordinated name is read like the first of its row."""
+    if first > 1 and words.lower[first - 1] == "capital" and words.gap(first) == ", ":
+        return True  # the capital, X
     start = _start_of_row(words, first)
     if start < 0 or not _near(words, start + 1) or words.gap(start + 1) == ", ":
         return False
     word = words.lower[start]
     if word in told.locative:
         return not (word == "in" and (_is_felt(words, start, told) or _is_perceived(words, start, last, told)))
+    if word == "to" and words.lower[start - 1] in _GIVING:
+        return False
     if word in ("to", "from", "toward", "towards", "for"):
         return _any_back(words, start, told.motion, 3 if word == "for" else _BACK)
     if word in ("on", "against", "over", "upon"):
@@ -123,6 +132,8 @@ def _before(words: Words, first: int, last: int, told: Lexicon) -> bool:
 
 def _is_felt(words: Words, start: int, told: Lexicon) -> bool:
     """``fears in X``, ``seeking arms in X``, ``they decide in X``: where the government is meant that fears, sells or decides."""
+    if words.lower[start - 1] in ("those", "others") and words.lower[start - 2] in ("including", "like", "than", "as", "and", "to"):
+        return False  # airports, including those in X
     if words.lower[start - 1] in _MEETING or _any_back(words, start, _HITTING, 3):
         return False
     if _any_back(words, start, told.unsettling, 2) or _any_back(words, start, _DECIDING, 2):

@@ -28,6 +28,7 @@ _ONE_BODY = frozenset(
 _FADE, _SUBJECT, _ROW, _LATER = 0.55, 1.6, 1.4, 0.01
 """What a sentence counts relative to the next; what a subject counts, and a row of names; what a name counts for standing later."""
 _VERB = 3
+_ABOUT = frozenset({"over", "for", "about", "and", "with", "despite"})
 _HELPING = frozenset(
     {"has", "have", "had", "will", "would", "could", "can", "may", "must", "also", "since", "repeatedly", "again", "once", "not"}
 )
@@ -119,18 +120,21 @@ class _Reader:
 
     def _owner_before(self, index: int, word: str) -> tuple[str, ...]:
         """Whose is what a subject right before the verb does something to (``Chad won its freedom``, ``rebels have left their camps``)."""
-        last = self.heard[-1].one if self.heard else None
+        last, words = self.heard[-1].one if self.heard else None, self.words
         if last is None or not last.ids or last.form == "demonym" or last.ids[0].startswith(("per:", "loc:", "evt:")):
             return ()
-        if last.first > 0 and not self.words.begins_sentence(last.first) and self.words.lower[last.first - 1] in self.told.prepositions:
-            return ()
         between = range(last.last + 1, index)
-        if not between or len(between) > _VERB or any(self.words.gap(place) != " " for place in range(last.last + 1, index + 1)):
+        if not between or len(between) > _VERB or any(words.gap(place) != " " for place in range(last.last + 1, index + 1)):
             return ()
-        verb = self.words.lower[index - 1]
-        helped = all(self.words.lower[place] in _HELPING or self.words.lower[place].endswith("ly") for place in between[:-1])
+        if word == "its" and len(between) == 1 and words.lower[index - 1] in _ABOUT:
+            return last.ids if self._is_body(last) else ()  # sanctions on Chad over its mines
+        before = words.lower[last.first - 1] if last.first and not words.begins_sentence(last.first) else ""
+        verb = words.lower[index - 1]
+        if before in self.told.prepositions - self.told.clause_openers or verb in self.told.function_words | _HELPING:
+            return ()
+        helped = all(words.lower[place] in _HELPING or words.lower[place].endswith("ly") for place in between[:-1])
         fits = self._is_plural(last) or last.form == "nominal" if word == "their" else self._is_body(last)
-        return last.ids if helped and fits and verb not in self.told.function_words | _HELPING else ()
+        return last.ids if helped and fits else ()
 
     def _it_before(self, index: int) -> tuple[str, ...]:
         """Whom an earlier ``it`` of the same sentence stands for (``it accused Chad, and it has warned Libya that it``)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
@@ -63,8 +64,40 @@ class _Proposer:
             known = self.ids.get(self._text(run)) or self._likely(run)
             if known:
                 self._add(run, known)
-                self.ids.setdefault(self._text(run), known)
-        return self.found
+                self._remember(run, known)
+        return self.found + self._by_family()
+
+    def _remember(self, run: Run, proposed: str) -> None:
+        """The id of a name for later on, and of the family name by itself."""
+        self.ids.setdefault(self._text(run), proposed)
+        if not proposed.startswith("per:"):
+            return
+        for start in range(run.first + 1, run.last + 1):
+            self.ids.setdefault(self._text(Run(start, run.last)), proposed)
+        if run.size == _TAIL and self.words.lower[run.first] in self.told.families_first:
+            self.ids.setdefault(self.words.words[run.first], proposed)
+
+    @cached_property
+    def products(self) -> frozenset[str]:
+        """Words that somewhere in the document give a weapon or machine its name (``Taurus missiles``)."""
+        words, nouns = self.words, self.told.machines
+        return frozenset(
+            words.words[place - 1]
+            for place, word in enumerate(words.lower)
+            if word in nouns and place and words.gap(place) in (" ", "-") and words.words[place - 1][0].isupper()
+        )
+
+    def _by_family(self) -> list[Naming]:
+        """Family names by themselves of those whose family name stands first, which many known persons may bear too."""
+        words, told = self.words, {word: known for word, known in self.ids.items() if word.lower() in self.told.families_first}
+        if not told:
+            return []
+        taken = {place for one in self.found for place in range(one.first, one.last + 1)} | self.by_place.keys()
+        return [
+            passage(words, place, place, (), "name", "actors.unknown-person", 0.7, told[word])
+            for place, word in enumerate(words.words)
+            if word in told and place not in taken and not (words.words[place + 1 : place + 2] and words.words[place + 1][0].isupper())
+        ]
 
     def _likely(self, run: Run) -> str:
         """Id for a name of which the text does not say what it is: by its form and by the preposition before it, or empty."""
@@ -74,8 +107,14 @@ class _Proposer:
         if self._is_heading(run):
             return ""
         before = self._before(run)
+        if run.size == 1 and text in self.products:
+            return ""
         if text.isupper():
-            return "org:" + text if run.size == 1 and _SHORTEST <= len(text) <= _LONGEST and text.lower() not in self.told.no_actor else ""
+            return (
+                "org:" + text
+                if run.size == 1 and _SHORTEST <= len(text) <= _LONGEST and text.isalpha() and text.lower() not in self.told.no_actor
+                else ""
+            )
         if run.size <= _FULL_NAME and (before in _AT or self._follows_place(run, before)):
             return "loc:" + slug(text)
         if run.size == 1 or run.size > _FULL_NAME or not all(words.words[n].isalpha() for n in range(run.first, run.last + 1)):
@@ -83,7 +122,9 @@ class _Proposer:
         joined = any(words.gap(place) == " " for place in range(run.first + 1, run.last + 1))  # Ust-Luga is no full name
         if not joined or before in _VESSELS:
             return ""
-        if before in ("the", "a", "an") or any(words.lower[n] in self.told.common for n in range(run.first, run.last + 1)):
+        if before in ("the", "a", "an") or any(
+            words.lower[n] in self.told.common | self.told.event_nouns | self.told.in_no_name for n in range(run.first, run.last + 1)
+        ):
             return ""
         spelt = (words.words[n] for n in range(run.first, run.last + 1))
         return "per:" + slug(text) if all(len(word) > 1 and not word.isupper() for word in spelt) else ""
@@ -120,6 +161,8 @@ class _Proposer:
             return True  # a title before a known name, or behind one
         if run.last + 1 in self.by_place and self.words.lower[run.last] in self.told.titles and self.words.gap(run.last + 1) == " ":
             return True  # Enlargement Commissioner N. N.
+        if run.size > 1 and self._is_declined(run):
+            return True
         prefix = self._kind(run) if text.lower() not in self.told.common and len(text) > 2 else ""  # no initials
         if not prefix:
             return False
@@ -127,14 +170,16 @@ class _Proposer:
         if prefix == "per" and text in self.ids and run.size <= _TAIL:  # the end of a name that stood in full before
             proposed = self.ids[text]
         self._add(run, proposed)
-        self.ids.setdefault(text, proposed)
-        if prefix == "per":
-            for start in range(run.first + 1, run.last + 1):
-                self.ids.setdefault(self._text(Run(start, run.last)), proposed)
+        self._remember(run, proposed)
         following = run.last + 1
         if following < len(self.words) and self.words.gap(following) == " (" and self.words.words[following].isupper():
             self.ids.setdefault(self.words.words[following], proposed)  # its abbreviation in brackets
         return True
+
+    def _is_declined(self, run: Run) -> bool:
+        """Whether the registry has the name and the linker took it for nobody here (a continent as a place)."""
+        spelt = tuple(self.words.words[run.first : run.last + 1])
+        return any(entry.words == spelt and entry.actors[0].startswith("grp:") for entry in self.registry.index.get(spelt[0], ()))
 
     def _add(self, run: Run, proposed: str) -> None:
         self.runs.swallowed |= self.runs.inside.get(run.first, set())
@@ -143,6 +188,8 @@ class _Proposer:
 
     def _kind(self, run: Run) -> str:
         """Prefix of the id for what the text says the name is; empty where it says nothing."""
+        if run.size == 1 and self._text(run) in self.products:
+            return ""
         if run.size > 1 and (self._names_organisation(run) or self._is_abbreviated(run)):
             return "org"
         before = self._before(run)
@@ -204,6 +251,8 @@ class _Proposer:
     def _is_person(self, run: Run, before: str) -> bool:
         words, told = self.words, self.told
         if run.size > _LONG_NAME:
+            return False
+        if any(words.lower[place] in told.in_no_name | told.event_nouns for place in range(run.first, run.last + 1)):
             return False
         if before in told.titles or before in told.appositive or before in told.speakers or self._apposed(run):
             return True

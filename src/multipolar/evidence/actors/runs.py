@@ -11,7 +11,7 @@ from multipolar.evidence.actors.people import PARTICLES
 from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.words import Words
 
-_LONGEST = 7
+_LONGEST, _WORDS = 7, 3
 _BEFORE_OF = frozenset({"association", "movement", "ministry", "front", "society", "university", "church", "chamber", "union"}) | {
     "federation", "confederation", "academy", "league", "institute"
 }  # fmt: skip
@@ -121,6 +121,8 @@ class Runs:
             or words.is_title_case(place)
         ):
             return False
+        if words.begins_sentence(place) and lower in self.told.speakers:
+            return False  # Resident N. N. said
         return not (words.begins_sentence(place) and (lower in self.told.opening or lower.endswith(("ly", "ing"))))
 
     def _is_given_here(self, place: int) -> bool:
@@ -144,6 +146,8 @@ class Runs:
         if gap not in (" ", "-") and not (gap in (". ", "'") and len(self.words.words[last]) == 1):
             return False
         lower = word.lower()
+        if lower == "for" and gap == " " and self.words.words[last][0].isupper() and self._body_follows(following):
+            return True
         if lower in PARTICLES or (lower in ("of", "for") and (begun in self.told.organisations or begun in _BEFORE_OF)):
             beyond = following + 1
             if beyond in self.by_place and (begun in _BEFORE_OF or (lower in _FRENCH and following - 1 not in self.by_place)):
@@ -156,6 +160,13 @@ class Runs:
             body = lower in _SITTING and before in ("the", "The", "s") and f"{begun} {lower}" not in self.told.common_bodies
             return word[0].isupper() and (before[0].isupper() or (body and begun not in _OFFICES)) and self.words.gap(last) == " "
         return (word[0].isupper() or not word[0].isascii()) and lower not in self.told.common and word.isalpha()
+
+    def _body_follows(self, place: int) -> bool:
+        """Whether capitalised words follow of which the last is a noun of organisations (``Community Help for Progress Organization``)."""
+        words, last = self.words, place
+        while last + 1 < len(words) and last - place < _WORDS and words.gap(last + 1) == " " and words.words[last + 1][0].isupper():
+            last += 1
+        return last > place + 1 and words.lower[last] in self.told.organisations and last not in self.by_place
 
     def _is_part(self, known: Naming, place: int) -> bool:
         """Whether a known name may only begin a longer unknown one: a place or a state right before another capitalised word."""
@@ -187,6 +198,8 @@ class Runs:
         words = self.words
         if after.first != last + 1 or words.gap(last + 1) != " " or not words.words[last].isalpha():
             return False
+        if words.begins_sentence(last) and words.lower[last] in self.told.group_kinds:
+            return False  # Local Puntland forces
         return after.ids[0].startswith("loc:") and after.form == "name" and words.lower[last] not in self.told.place_before
 
     def _absorbs(self, known: Naming, last: int) -> bool:

@@ -20,7 +20,8 @@ def of_their_state(words: Words, named: Sequence[Naming], registry: Registry) ->
 
 def _person(words: Words, named: Sequence[Naming], index: int, registry: Registry) -> Naming | None:
     one, after = named[index], named[index].last + 1
-    if one.form != "demonym" or len(one.ids) != 1 or not one.ids[0].startswith("state:") or words.words[one.last].endswith("s"):
+    plural = words.words[one.last].endswith(("s", "ese", "ch", "sh"))  # the French are many
+    if one.form != "demonym" or len(one.ids) != 1 or not one.ids[0].startswith("state:") or plural:
         return None
     if not one.first or words.lower[one.first - 1] != "the" or after >= len(words) or words.gap(after) != " ":
         return None

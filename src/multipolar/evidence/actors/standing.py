@@ -53,7 +53,7 @@ def standing(words: Words, named: Sequence[Naming], inside: Sequence[Naming], re
 def _nouns() -> frozenset[str]:
     told = lexicon()
     of_state = told.of_government | told.of_army | told.of_houses
-    return of_state | told.neighbours | told.state_kinds.keys() | told.territories | told.waters
+    return of_state | told.neighbours | told.state_kinds.keys() | told.territories | told.waters | {"administration"}
 
 
 class _Reader:
@@ -103,6 +103,8 @@ class _Reader:
         actors: tuple[str, ...] = ()
         if opener in _ARTICLES and (noun in told.of_government or noun in told.of_army or noun in told.of_houses):
             actors = self._of_state(self._owner(first, before, noun, military=self.words.lower[last - 1] in _RULED), noun)
+        elif opener in _ARTICLES and noun == "administration":
+            actors = self._administration(before)
         elif opener in _ARTICLES and noun in told.state_kinds:
             state = self.salience.state(first, before, among=told.state_kinds[noun])
             somewhere = noun == "island" and self.words.lower[first - 1] in _LEAVING and state != "state:TWN"
@@ -147,7 +149,7 @@ class _Reader:
             return word == "s"
         if words.words[after][0].isupper() or (word == "of" and not words.lower[after + 1 : after + 2][0].endswith("ing") and not accused):
             return False
-        if noun in self.told.of_army | self.told.of_government and self._modifies(after):
+        if noun in self.told.of_army | self.told.of_government | {"administration"} and self._modifies(after):
             return False
         if word == "in" or noun in self.told.neighbours or noun in self.told.territories or noun in self.told.state_kinds:
             return word != "in" or noun not in self.told.of_government
@@ -184,6 +186,11 @@ class _Reader:
         if noun == "junta" and not state:
             return ("grp:junta",)  # of a state that is not known to have one
         return bodies_of(state, noun, self.registry)
+
+    def _administration(self, before: int) -> tuple[str, ...]:
+        """The last one that was named (``the N. administration``)."""
+        last = next((one for one in reversed(self.named[:before]) if one.ids and one.ids[0].startswith("gov:USA-")), None)
+        return last.ids[:1] if last is not None else ()
 
     def _island(self, first: int, before: int) -> tuple[str, ...]:
         """The island named just before that is no state."""

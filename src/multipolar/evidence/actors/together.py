@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from multipolar.evidence.actors.borders import neighbours
 from multipolar.evidence.actors.collective_forms import Form
-from multipolar.evidence.actors.discourse import FADE, Discourse, Seen, View, distinct
+from multipolar.evidence.actors.discourse import FADE, Discourse, Group, Seen, View, distinct
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming
 from multipolar.evidence.actors.war import is_fighting
 from multipolar.evidence.actors.words import Words
 
-Add = Callable[[tuple[str, ...], int, float], None]
+Add = Callable[[Group, int, float], None]
 
 _LASTING = 0.1
 """What was said together counts so much for ever, however far back: thrice that where fighting is spoken of, as wars have fixed parties."""
@@ -25,6 +25,8 @@ _TOPIC = 1.2
 """What the two states count that the document is about, if it is plainly about two."""
 _AT_WAR = 1.0
 """What the two parties of a known war count in an article that names both more than once."""
+_APART = 3.0
+"""What they count besides where the sentence says that they fight, or names only others before the collective."""
 _AUXILIARIES = frozenset({"has", "have", "had", "also", "repeatedly", "again", "is", "was", "will", "would", "later", "then"})
 
 
@@ -38,8 +40,7 @@ def scores(discourse: Discourse, form: Form, seen: Seen) -> dict[frozenset[str],
     beside = form.count == 2 and words.lower[form.last].startswith("neighbo")
     nearness: dict[int, float] = {}
 
-    def add(actors: tuple[str, ...], place: int, weight: float) -> None:
-        group = frozenset(actors)
+    def add(group: Group, place: int, weight: float) -> None:
         if len(group) == form.count and group.isdisjoint(barred) and (not beside or _border(group)):
             if place not in nearness:
                 distance = here - words.sentence(place) + words.line(form.first) - words.line(place)
@@ -59,8 +60,19 @@ def scores(discourse: Discourse, form: Form, seen: Seen) -> dict[frozenset[str],
                 found[frozenset(topic)] += _TOPIC
             for pair in lexicon().wars:
                 if discourse.often.issuperset(pair) and not barred.intersection(pair):
-                    found[frozenset(pair)] += _AT_WAR
+                    found[frozenset(pair)] += _AT_WAR + (_APART if _is_told_by_others(discourse, form, seen, pair) else 0.0)
     return found
+
+
+def _is_told_by_others(discourse: Discourse, form: Form, seen: Seen, pair: tuple[str, str]) -> bool:
+    """Whether others than the two parties of a war speak to both sides or of them (``N. N. urged both sides to yield``)."""
+    if form.kind != "sides":
+        return False
+    if "warring" in discourse.words.lower[form.first : form.last]:
+        return True
+    stop, here = discourse.before(form.first), discourse.words.sentence(form.first)
+    named = [actor for index in range(max(0, stop - _PAIRS), stop) if discourse.sentence_of[index] == here for actor in seen.actors[index]]
+    return bool(named) and not {*named} & {*pair}
 
 
 def _border(group: frozenset[str]) -> bool:
@@ -80,7 +92,7 @@ def _add_last(discourse: Discourse, form: Form, seen: Seen, add: Add, barred: fr
             if actor not in recent and actor not in barred:
                 recent.append(actor)
                 if len(recent) == form.count:
-                    add(tuple(recent), one.first, 1.5)
+                    add(frozenset(recent), one.first, 1.5)
                     return
 
 
@@ -105,7 +117,7 @@ def _add_headline(discourse: Discourse, form: Form, seen: Seen, add: Add) -> Non
     told = [index for index in range(stop) if not discourse.is_in_dateline(discourse.namings[index])]
     first = distinct(actor for index in told for actor in seen.actors[index])
     if len(first) > 1:
-        add(first[:2], form.first, _HEADLINE)
+        add(frozenset(first[:2]), form.first, _HEADLINE)
 
 
 def _barred(discourse: Discourse, form: Form, view: View) -> frozenset[str]:

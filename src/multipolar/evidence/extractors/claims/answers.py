@@ -54,8 +54,22 @@ def answered(parsed: ParsedDocument, drafts: list[Draft], at: int, numbers: dict
         close = nearest and gap <= _FURTHEST and (gap <= 1 or answer.polarity == "deny")
         if (close and _answers(parsed, answer, before, gap)) or disowned(parsed, answer, before) or absolved(answer, before, gap):
             before.contest = _passage(answer)
+            _same_charge(parsed, drafts, at, before, numbers)
             return
         nearest = False
+
+
+def _same_charge(parsed: ParsedDocument, drafts: list[Draft], at: int, charge: Draft, numbers: dict[int, int]) -> None:
+    """What is denied to one is denied to others of his camp who charged the same one just before."""
+    camp = {each for one in charge.source for each in (one, *states_of(one))}
+    theirs = {each for one in drafts[at].source for each in (one, *states_of(one))}
+    for other in drafts[max(0, at - NEAR) : at]:
+        close = 0 <= numbers[id(charge)] - numbers[id(other)] <= _FURTHEST
+        if other.contest is not None or not close or other.anchor.lemma_ not in lexicon()["charging"]:
+            continue
+        of_them = any(actor in theirs for mention in parsed.mentions_in(other.content) for actor in mention.actors)
+        if of_them and any(each in camp for one in other.source for each in (one, *states_of(one))):
+            other.contest = charge.contest
 
 
 def _is_of_charge(answer: Draft) -> bool:
@@ -177,4 +191,7 @@ def _counters(answer: Draft, gap: int) -> bool:
 
 def is_definite(noun: Token) -> bool:
     """Whether a noun takes up what was said before: "the charge", "such stories"."""
-    return any(c.lower_ in _TAKING_UP for c in noun.lefts) and child(noun, "acl", "relcl") is None
+    clause = child(noun, "acl", "relcl")
+    if clause is not None and any(t.lower_ == "as" for t in noun.doc[noun.i + 1 : clause.left_edge.i]):
+        clause = None  # "dismissed the claim as a lie that was spread"
+    return any(c.lower_ in _TAKING_UP for c in noun.lefts) and clause is None

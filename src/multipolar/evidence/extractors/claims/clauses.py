@@ -81,6 +81,8 @@ def _in_a_statement(verb: Token) -> Token | None:
     if where is not None and that is not None and that.i == where.i + 1 and that.head == verb:
         return next((t for t in verb.doc[that.i + 1 : late.i + 1] if t.pos_ in ("VERB", "AUX")), None)  # "has argued for years that"
     clause = child(where, "acl", "ccomp", "relcl") if where is not None else None
+    if clause is not None and clause.tag_ == "VBN":  # "said in a report seen by a newspaper that"
+        clause = child(clause, "ccomp") or clause
     if clause is None or clause.left_edge.lower_ != "that" or clause.left_edge.dep_ != "mark":
         return None
     return clause

@@ -51,12 +51,25 @@ def dispute(parsed: ParsedDocument, drafts: list[Draft]) -> None:
         if draft.mutual:
             draft.contest = draft.reach
         elif draft.contest is None:
-            draft.contest = in_clause(parsed, draft)
+            draft.contest = in_clause(parsed, draft) or _rejected(parsed, draft)
     _portrayed(drafts, numbers)
     for at, draft in enumerate(drafts):
         answered(parsed, drafts, at, numbers)
         _reach_back(drafts, draft.contest, at, numbers)
     _sentences(parsed, drafts, numbers)
+
+
+def _rejected(parsed: ParsedDocument, draft: Draft) -> Span | None:
+    """As in "Lima rejected a claim from Quito that it had fired first": in one clause, what it is called is what is rejected."""
+    noun, verb = draft.anchor, draft.anchor.head
+    words = lexicon()
+    if draft.rule != "noun" or noun.dep_ != "dobj" or verb.lemma_ not in words["contest verbs"] | words["contest scorns"]:
+        return None
+    if noun.lemma_ not in words["claim_nouns"] or is_negated(verb):
+        return None
+    who = child(verb, "nsubj")
+    first = who.left_edge if who is not None and who.i < verb.i else verb
+    return parsed.span(draft.block, first, verb)
 
 
 def _portrayed(drafts: list[Draft], numbers: dict[int, int]) -> None:

@@ -57,8 +57,10 @@ def subject(verb: Token) -> Token | None:
         return aside
     for _ in range(6):
         own = _own_subject(place)
-        if own is not None:
+        if own is not None and not (place is not verb and _is_thing_in_aside(own, place, verb)):
             return _behind(own, place)
+        if (report := _in_a_report(place)) is not None:
+            return report
         if _comments(place):
             place = place.head.head  # he denied that they had fired, calling it a lie
             continue
@@ -94,12 +96,19 @@ def _in_an_aside(verb: Token) -> Token | None:
     return who if verb.dep_ == "parataxis" or who.head.dep_ in SUBJECTS else None
 
 
+_PLAINLY = frozenset({"say", "add", "warn", "insist", "stress", "note", "vow"})
+"""Verbs by which whoever speaks goes on: "claimed that Peru had raided a port and said talks were off"."""
+
+
 def _goes_on(verb: Token) -> bool:
     """As in "He said they would back it but warned": a verb of saying in the past, joined to what will be, is the speaker's."""
     head = verb.head
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or head.dep_ != "ccomp" or head.head.tag_ != "VBD" or head.i < head.head.i:
         return False
-    return verb.lemma_ in lexicon().active and any(c.tag_ == "MD" for c in head.lefts) and not any(c.dep_ == "aux" for c in verb.lefts)
+    if verb.lemma_ not in lexicon().active or any(c.dep_ == "aux" for c in verb.lefts):
+        return False
+    ahead = any(c.tag_ == "MD" for c in head.lefts)
+    return ahead or (verb.lemma_ in _PLAINLY and head.lemma_ not in lexicon().active and "that" not in {c.lower_ for c in verb.lefts})
 
 
 def _comments(verb: Token) -> bool:
@@ -107,6 +116,21 @@ def _comments(verb: Token) -> bool:
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.dep_ != "ccomp" or verb.left_edge.i == 0:
         return False
     return verb.left_edge.nbor(-1).text == "," and verb.head.head.lemma_ in lexicon().active and verb.head.i < verb.i
+
+
+def _in_a_report(verb: Token) -> Token | None:
+    """As in "Denied a report in a newspaper saying that": the report says so, and not who denies it."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.i > verb.i or verb.left_edge.nbor(-1).text == ",":
+        return None
+    thing = child(verb.head, "dobj")
+    return thing if thing is not None and thing.i < verb.i and thing.lemma_ in lexicon()["documents"] else None
+
+
+def _is_thing_in_aside(own: Token, verb: Token, comment: Token) -> bool:
+    """As in "Is pushing for a force if a truce is signed, calling it wise": a truce calls nothing anything."""
+    if comment.tag_ != "VBG" or own.pos_ != "NOUN" or verb.dep_ not in ("advcl", "ccomp") or verb.head.i > verb.i:
+        return False
+    return own.lemma_ not in lexicon()["speakers"] | lexicon()["documents"]
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -219,9 +243,24 @@ def is_negated(verb: Token) -> bool:
     return False
 
 
+_SURE = frozenset({"question", "doubt", "secret", "mistake", "mystery", "denying"})
+
+
+def is_untrue(verb: Token) -> bool:
+    """As in "It was untrue that they had met"."""
+    said = any(c.dep_ == "acomp" and c.lower_ in ("untrue", "false", "incorrect", "inaccurate") for c in verb.rights)
+    return said and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.rights)
+
+
 def denies(head: Token) -> bool:
     """Whether what is said is itself a denial: "the road is not open", "there is no road"."""
     if is_negated(head):
+        return True
+    if any(c.dep_ == "dobj" and c.lemma_ in ("choice", "option", "alternative") for c in head.rights):
+        return False  # "has no choice but to leave"
+    if any(c.dep_ == "attr" and c.lemma_ in _SURE for c in head.rights):
+        return False  # "there is no doubt that the road is open"
+    if is_untrue(head):
         return True
     return any(c.dep_ in ("dobj", "attr") and any(d.lower_ == "no" and d.dep_ == "det" for d in c.lefts) for c in head.children)
 

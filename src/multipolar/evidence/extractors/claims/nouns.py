@@ -114,6 +114,11 @@ def _held(noun: Token, prepositions: frozenset[str]) -> Held | None:
             behind = child_preposition(noun, "as")
             last = behind.right_edge if behind is not None and behind.i > c.right_edge.i else _past_colon(c.right_edge)
             return Held(c.nbor(1), last, c, c, "of")
+    for c in noun.subtree:  # "accusations by experts last year that": hung on another noun
+        if c.dep_ in ("acl", "relcl", "ccomp") and c.i > noun.i and c.head.i != noun.i and c.head.pos_ in ("NOUN", "PROPN"):
+            if c.left_edge.lower_ == "that" and c.left_edge.dep_ == "mark":
+                return Held(c.left_edge, c.right_edge, noun, c, "that")
+            break
     end = noun.right_edge
     if end.i + 2 < len(noun.doc) and end.nbor(1).text == ":" and noun.sent.end - end.i > 4:
         return Held(end.nbor(2), noun.sent[-1], end, noun.sent.root, "colon")

@@ -36,6 +36,9 @@ def _according(sources: Sources, token: Token) -> Draft | None:
     who = owner or who  # according to the bank's own figures
     if to is None or who is None or who.lemma_ in lexicon()["not_sources"] or not sources.speaks(who, anything=True):
         return None
+    main = token.head
+    if "quote" in lexicon().active.get(main.lemma_, {}) and child(main, "nsubj") is not None and child(main, "ccomp") is not None:
+        return None  # "the envoy said on Friday, according to a newspaper": it is the envoy's claim
     source = sources.of(who)
     draft = _beside(sources, token, token.right_edge, source)
     if draft is None:
@@ -129,6 +132,9 @@ def _made_clear(sources: Sources, token: Token) -> Draft | None:
     """As in "Made (it) clear that"."""
     verb, clause = token.head, child(token, "advcl", "ccomp") or child(token.head, "ccomp")
     who = subject(verb)
+    if clause is not None and clause.i == token.i:  # the parser takes "clear" itself for the clause
+        others = (*token.rights, *verb.rights)
+        clause = next((c for c in others if c.dep_ in ("ccomp", "advcl", "conj", "relcl") and c.i > token.i), None)
     if verb.lemma_ != "make" or who is None or clause is None or clause.i < token.i or is_negated(verb):
         return None
     if not sources.speaks(who, anything=True):

@@ -49,7 +49,7 @@ def direct_speech(parsed: ParsedDocument, block: Block, doc: Doc) -> Speech:
     speech = Speech()
     if '"' not in doc.text:
         return speech
-    marks = [t.i for t in doc if t.text == '"']
+    marks = _outer_marks(parsed, block, [t for t in doc if t.text == '"'])
     # A quotation that goes on in the next paragraph has no closing mark in this one.
     pairs = zip(marks[::2], [*marks[1::2], len(doc)], strict=False)
     speech.stretches = [(opening + 1, closing - 1) for opening, closing in pairs if closing > opening + 1]
@@ -67,6 +67,15 @@ def direct_speech(parsed: ParsedDocument, block: Block, doc: Doc) -> Speech:
         if known is None or span.end - span.start > known.end - known.start:
             speech.by_verb[verb] = span
     return speech
+
+
+def _outer_marks(parsed: ParsedDocument, block: Block, marks: list[Token]) -> list[int]:
+    """Marks of the quotations themselves: where curly and straight ones are mixed, the straight ones stand inside."""
+    written = parsed.document.text
+    straight = [t.i for t in marks if written[block.start + t.idx] == '"']
+    if not straight or len(straight) == len(marks) or len(straight) % 2:
+        return [t.i for t in marks]
+    return [t.i for t in marks if t.i not in straight]
 
 
 def _is_speech(doc: Doc, first: int, last: int) -> bool:

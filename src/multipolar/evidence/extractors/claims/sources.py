@@ -114,6 +114,8 @@ class Sources:
         higher = _over(token)
         if higher is not None and (ids := self._one(higher)) != UNKNOWN and _may_be(ids, higher, token.lower_):
             return ids
+        if token.lower_ in _ONE | _IT | _THEY and (beyond := self._before_quote(token)):
+            return beyond
         mention = self.parsed.linked(self.block, token)
         if mention is not None and (mention.actors or mention.proposed):
             ids = mention.actors or (mention.proposed,)
@@ -145,6 +147,25 @@ class Sources:
         words = [t for t in token.lefts if t.dep_ in ("amod", "compound") and t.pos_ in ("ADJ", "NOUN", "PROPN")]
         return (f"grp:{slug([*words, token])}",)
 
+    def _before_quote(self, token: Token) -> tuple[str, ...]:
+        """As in "The mayors are weak," they said: those who speak are not those of whom they speak."""
+        if token.i < 2 or token.nbor(-1).text not in ('"', ",") or token.head.lemma_ not in lexicon().active:
+            return ()
+        if token.nbor(-1).text == "," and not any(c.dep_ == "ccomp" and c.i < token.i for c in token.head.children):
+            return ()
+        mention = self.parsed.linked(self.block, token)
+        opening = next((t for t in reversed(token.doc[: token.i - 1]) if t.text == '"'), None)
+        first = token.sent[0] if opening is None or opening.i > token.sent.start else opening
+        start = self.block.start + first.idx
+        inside = self.parsed.mentions_in(Span(start, self.block.start + token.idx))
+        if mention is not None and mention.actors not in {m.actors for m in inside if m.form != "pronoun"}:
+            return ()
+        if self.last and start - self.last[-1][0] < _RECENT and _same_kind(self.last[-1][1], token.lower_):
+            return self.last[-1][1]
+        fits = is_person if token.lower_ in _ONE else is_body if token.lower_ in _IT else is_several
+        found = nearest(self.parsed, start, fits)
+        return found.actors if found is not None else ()
+
     def _same_subject(self, token: Token) -> tuple[str, ...] | None:
         """As in "It accused Chad, and it later blamed Niger": the same as in the clause before."""
         verb = token.head
@@ -170,6 +191,8 @@ class Sources:
         for c in token.lefts:
             mention = self.parsed.linked(self.block, c) if c.dep_ in ("amod", "compound", "poss", "nmod") else None
             kinds = ("state:", "gov:", "org:") if token.lemma_.lower() in lexicon()["documents"] else ("state:", "gov:")
+            if c.dep_ == "poss" and "org:" in kinds:
+                kinds = (*kinds, "per:")  # Vega's statement
             if mention is not None and any(i.startswith(kinds) for i in mention.actors):
                 return mention.actors
         return None
@@ -232,7 +255,7 @@ def _may_be(ids: tuple[str, ...], noun: Token, pronoun: str) -> bool:
     person = len(ids) == 1 and ids[0].startswith("per:")
     if pronoun in _ONE:
         return person
-    plural = noun.tag_ in ("NNS", "NNPS") or len(ids) > 1 or noun.head.tag_ == "VBP"
+    plural = noun.tag_ in ("NNS", "NNPS") or len(ids) > 1 or any(noun.conjuncts) or noun.head.tag_ == "VBP"
     return plural if pronoun in _THEY else not person and not plural
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.lexicon import Reading
 from multipolar.evidence.extractors.events.scene import Actors, Scene
 from multipolar.results.evidence.rows import Mode
@@ -65,11 +66,16 @@ def sides(source: Actors, target: Actors, *, reciprocal: bool) -> tuple[Actors, 
 
 
 def halves(actors: Actors) -> tuple[Actors, Actors]:
-    """First party and the others; a state with its army ("state:PER", "grp:peruvian-army") is one party."""
+    """First party and the others; a state with its army ("state:PER", "grp:peruvian-army") is one party, with the West it is two."""
     end = 1
-    while end < len(actors) and actors[end].startswith("grp:") and actors[0].startswith(("state:", "gov:")):
+    while end < len(actors) and _is_own_group(actors[end]) and actors[0].startswith(("state:", "gov:")):
         end += 1
     return actors[:end], actors[end:]
+
+
+def _is_own_group(actor: str) -> bool:
+    """Whether a group may be part of the state named before it: everything but those that everybody knows by themselves."""
+    return actor.startswith("grp:") and actor not in registry().actors
 
 
 def meets_needs(reading: Reading, source: Actors, target: Actors, *, place: str = "") -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.lexicon import lexicon
-from multipolar.evidence.extractors.events.marks import is_infinitive
+from multipolar.evidence.extractors.events.marks import is_infinitive, is_promised
 from multipolar.results.evidence.rows import Mode
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TIMES = ("when", "once", "whenever", "after", "as", "before", "where", "by")
+_TIMES = ("when", "once", "whenever", "after", "before", "where", "by")
 _OPEN = ("will", "'ll", "would", "'d", "could", "can", "might", "may", "should", "must", "wo", "shall")
 _PARTICLES = ("prt", "advmod", "prep", "acomp", "oprd")
 _POLAR = ("will", "would", "can", "could", "should", "may", "might", "is", "are", "was", "were", "does", "do", "did", "has", "have", "had")
@@ -33,9 +33,13 @@ def of_time(verb: Token, head: Token) -> Mode | None:
     if not marks & set(_TIMES) or is_ahead(verb):
         return None
     asked = verb.sent[-1].text == "?"
-    if is_present(verb) and (_is_open(head) or "before" in marks or asked):
+    if is_present(verb) and (_is_open(head) or marks & {"before", "once"} or asked):
         return "hypothetical"
+    if "after" in marks and is_present(verb) and not any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+        return "hypothetical"  # "can join after all of them sign off"
     past = verb.tag_ == "VBD" and not any(child.lower_ == "had" for child in verb.lefts)
+    if "after" in marks and is_promised(head):
+        return None  # "said it would protest after jets had come close"
     return "hypothetical" if past and "before" not in marks and _has(head, ("would", "'d", "could", "might")) else None
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.candidates import Candidate
+from multipolar.evidence.extractors.events.contested import in_dispute, is_disputed
 from multipolar.evidence.extractors.events.imagining import imagined, is_in
 from multipolar.evidence.extractors.events.implied import follow_suit
 from multipolar.evidence.extractors.events.lexicon import Lexicon, lexicon
@@ -19,7 +21,7 @@ from multipolar.evidence.extractors.events.tellers import is_told_by_another
 from multipolar.evidence.extractors.events.verbs import verb_event
 from multipolar.evidence.extractors.events.wars import with_parties
 from multipolar.evidence.language import ParsedDocument
-from multipolar.results.evidence import DateMention, Event
+from multipolar.results.evidence import Claim, DateMention, Event
 from multipolar.results.evidence.rows import Mode
 
 if TYPE_CHECKING:
@@ -32,10 +34,11 @@ CONFIDENCE = {
 
 
 _SUMMARY_WORDS = 16
+_FIGHTERS = ("rebels", "fighters", "militia", "militias", "insurgents", "separatists", "militants", "insurgency", "rebellion")
 _DEEDS = ("ASSAULT", "COERCE", "AID", "MOBILIZE")
 
 
-def extract(parsed: ParsedDocument, dates: Sequence[DateMention] = ()) -> tuple[Event, ...]:
+def extract(parsed: ParsedDocument, dates: Sequence[DateMention] = (), claims: Sequence[Claim] = ()) -> tuple[Event, ...]:
     """Find the events that a document tells.
 
     Parameters
@@ -44,6 +47,8 @@ def extract(parsed: ParsedDocument, dates: Sequence[DateMention] = ()) -> tuple[
         With its actors linked. Without a parse there are no events.
     dates : sequence of DateMention
         Dates of the document; without them the events have none.
+    claims : sequence of Claim
+        Claims of the document: what a contested one tells of somebody else is alleged.
 
     Returns
     -------
@@ -58,8 +63,14 @@ def extract(parsed: ParsedDocument, dates: Sequence[DateMention] = ()) -> tuple[
             found.extend(_of_block(Scene.of(parsed, block), words))
     settled = with_parties(settle(found))
     dated = {one.scene.block.index: dates_of(one.scene, dates) for one in settled} if dates else {}
+    contested = in_dispute(claims)
     return tuple(
-        _row(one, dated.get(one.scene.block.index, ()), imagined=is_in(made_up, one.scene.span(one.trigger, one.trigger).start))
+        _row(
+            one,
+            dated.get(one.scene.block.index, ()),
+            contested,
+            imagined=is_in(made_up, one.scene.span(one.trigger, one.trigger).start),
+        )
         for one in settled
     )
 
@@ -112,9 +123,23 @@ def _mode(one: Candidate, *, imagined: bool) -> Mode:
         return "hypothetical"
     if one.mode == "actual" and not told_before and (is_supposed(one.trigger) or is_proposed(one.trigger)):
         return "hypothetical"
-    if one.mode == "actual" and one.reading.type in _DEEDS and (is_hearsay(one.trigger) or is_told_by_another(one)):
+    if (
+        one.mode == "actual"
+        and (one.reading.type in _DEEDS or _is_for_rebels(one))
+        and (is_hearsay(one.trigger) or is_told_by_another(one))
+    ):
         return "alleged"
     return one.mode
+
+
+def _is_for_rebels(one: Candidate) -> bool:
+    """Whether it is support of an armed group, which those who give it seldom own to."""
+    if one.reading.type != "SUPPORT":
+        return False
+    known = (registry().actors.get(who) for who in one.target)
+    return any(actor is not None and actor.kind == "armed-group" for actor in known) or any(
+        who.startswith("grp:") and who.endswith(_FIGHTERS) for who in one.target
+    )
 
 
 def _is_tried(token: Token, words: Lexicon) -> bool:
@@ -129,12 +154,12 @@ def _is_tried(token: Token, words: Lexicon) -> bool:
     return False
 
 
-def _row(one: Candidate, dates: Sequence[Dated], *, imagined: bool) -> Event:
+def _row(one: Candidate, dates: Sequence[Dated], contested: Sequence[Claim], *, imagined: bool) -> Event:
     source, target = one.source, one.target
     reciprocal = one.reading.reciprocal and bool(source and target) and set(source) != set(target)
     if reciprocal:
         source, target = (*source, *target), (*target, *source)
-    scene = one.scene
+    scene, mode = one.scene, _mode(one, imagined=imagined)
     return Event(
         document=scene.parsed.document.id,
         span=scene.span(one.first, one.last),
@@ -143,7 +168,7 @@ def _row(one: Candidate, dates: Sequence[Dated], *, imagined: bool) -> Event:
         source=source,
         target=target,
         plover=one.reading.type,
-        mode=_mode(one, imagined=imagined),
+        mode="alleged" if mode == "actual" and is_disputed(one, contested) else mode,
         trigger=scene.span(one.trigger, one.trigger),
         date=date_of(one, dates),
         place=place_of(one),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.events.conditions import is_present, of_particle, of_predicate, of_time
 from multipolar.evidence.extractors.events.lexicon import Lexicon
 from multipolar.evidence.extractors.events.marks import beside_verb, has_modal, is_finite, is_infinitive, is_promised
+from multipolar.evidence.extractors.events.prepositions import DENIALS
 from multipolar.evidence.extractors.events.roles import is_passive
 from multipolar.evidence.extractors.events.shapes import (
     goes_on,
@@ -19,6 +20,7 @@ from multipolar.evidence.extractors.events.shapes import (
     stipulates,
     would_be,
 )
+from multipolar.evidence.extractors.events.subjects import in_charge
 from multipolar.results.evidence.rows import Mode
 
 if TYPE_CHECKING:
@@ -39,8 +41,6 @@ _DOINGS = frozenset(
 )  # fmt: skip
 """What stands before "is to do" where that says what it consists in, and not what is planned."""
 
-_DENIALS = ("deny", "disavow", "dispute", "disclaim")
-
 
 def in_clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool]:
     """A verb under a verb."""
@@ -49,7 +49,7 @@ def in_clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, b
         return _adverbial(token, head, words, infinitive=infinitive)
     if token.dep_ == "ccomp" and is_finite(token) and is_asked_of(token):
         return None, False  # "nobody knows why Chile attacked"
-    if token.dep_ in ("ccomp", "xcomp") and head.lemma_ in _DENIALS and not infinitive:
+    if token.dep_ in ("ccomp", "xcomp") and head.lemma_ in DENIALS and not infinitive:
         return "alleged", True
     if token.dep_ == "ccomp" and token.i < head.i:  # "X attacked Y, officials say"
         return (words.governors.get(head.lemma_.lower()) if words.governors.get(head.lemma_.lower()) == "alleged" else None), False
@@ -77,6 +77,12 @@ def in_clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, b
 
 def _adverbial(token: Token, head: Token, words: Lexicon, *, infinitive: bool) -> tuple[Mode | None, bool]:
     """A clause beside a verb: of time, of purpose, of what was done instead."""
+    if in_charge(token) is not None:
+        return "alleged", False
+    if token.tag_ == "VBG" and any(child.lower_ == "while" for child in token.lefts):
+        return None, False  # "would hold talks while insisting on its terms"
+    if token.tag_ == "VBG" and head.lemma_ in DENIALS and token.lemma_ in words.tellers and token.nbor(-1).text != ",":
+        return "alleged", False  # "denied a report in a newspaper saying that"
     if token.tag_ == "VBG" and token.i and token.nbor(-1).dep_ == "prt":  # "ruled out sending"
         return governor(head, words, infinitive=False), True
     if any(child.dep_ == "mark" and child.lower_ == "than" for child in token.lefts):
@@ -157,6 +163,8 @@ def _as_subject(noun: Token, verb: Token, words: Lexicon) -> tuple[Mode | None, 
         around = governor(verb, words, infinitive=True) if begins else None
         return around, begins
     around = words.governors.get(lemma) if noun.dep_ == "nsubjpass" else None
+    if around == "negated" and beside_verb(verb, words) == "negated":
+        return "hypothetical", False  # "a deployment should not be excluded"
     if around == "hypothetical" and is_indefinite(noun):
         return around, False  # "sanctions have been proposed"
     return (around if around in ("planned", "alleged", "negated") else None), happens
@@ -182,6 +190,10 @@ def _as_object(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple
     if is_indefinite(noun) and not is_promised(verb) and may_be(verb, words):
         return "hypothetical", False  # "observers would verify a truce"
     carries = follows or lemma in words.carriers["doing"]
+    if noun.dep_ == "attr" and any(child.dep_ == "expl" for child in verb.lefts):
+        return around, True  # "there would be talks"
+    if lemma == "commit":
+        return None, carries  # who commits a crime does it; who commits to a cause will
     return around, carries or around is not None
 
 
@@ -194,4 +206,9 @@ def noun_above(noun: Token, words: Lexicon, *, infinitive: bool) -> Mode | None:
     if infinitive and any(child.lower_ in _FIRST for child in noun.lefts):
         return None  # "was the first state to recognise it"
     around = words.mode_nouns.get(noun.lemma_.lower())
+    while around is None and not infinitive and noun.dep_ in ("pobj", "npadvmod", "appos"):  # "accusations by experts last year that"
+        noun = noun.head if noun.dep_ != "pobj" else noun.head.head
+        if noun.pos_ != "NOUN":
+            break
+        around = words.mode_nouns.get(noun.lemma_.lower())
     return around or ("hypothetical" if infinitive else None)

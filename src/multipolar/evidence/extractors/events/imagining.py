@@ -80,6 +80,8 @@ def imagined(parsed: ParsedDocument, words: Lexicon) -> tuple[Span, ...]:
     found: list[Span] = []
     under = announced = False
     counted, last = 0, -1
+    whole_text = _spoken(parsed.plain)
+    stems = [stem for stem in _STEMS if stem in whole_text]
     for block in parsed.originals:
         text = parsed.plain[block.start : block.end]
         if block.is_heading:
@@ -88,8 +90,8 @@ def imagined(parsed: ParsedDocument, words: Lexicon) -> tuple[Span, ...]:
         whole = (under and not block.is_heading) or any(block.start <= start < block.end for start in named)
         whole = whole or (label is not None and (announced or _NAMED.search(label[0]) is not None))
         whole = whole or bool(found and found[-1].end == last and _NEXT.match(text))
-        spoken = f" {text.lower()} ".replace("\n", " ")
-        cued = any(stem in spoken for stem in _STEMS)
+        spoken = _spoken(text) if stems else ""
+        cued = any(stem in spoken for stem in stems)
         counts = cued and _COUNTED.search(text) is not None
         if whole:
             found.append(Span(block.start, block.end))
@@ -99,6 +101,11 @@ def imagined(parsed: ParsedDocument, words: Lexicon) -> tuple[Span, ...]:
         last = block.end
         announced = (announced and label is not None) or _announces(text, words, heading=block.is_heading, counts=counts)
     return tuple(found)
+
+
+def _spoken(text: str) -> str:
+    """A text as its cues are looked for: in lower case, with a blank on both sides of every word."""
+    return f" {text.lower()} ".replace("\n", " ")
 
 
 def is_in(stretches: Iterable[Span], place: int) -> bool:

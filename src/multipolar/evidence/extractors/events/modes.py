@@ -15,7 +15,7 @@ from multipolar.evidence.extractors.events.lexicon import Lexicon
 from multipolar.evidence.extractors.events.marks import beside_noun, beside_verb, is_finite, is_infinitive, outer
 from multipolar.evidence.extractors.events.prepositions import through_preposition
 from multipolar.evidence.extractors.events.roles import is_verb
-from multipolar.evidence.extractors.events.shapes import is_content, is_of_something
+from multipolar.evidence.extractors.events.shapes import is_content, is_ended, is_known_war, is_of_something, is_owned_war
 from multipolar.results.evidence.rows import Mode
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def mode_of(token: Token, words: Lexicon, *, carried: bool = False) -> Mode:
     carried : bool
         For a noun, whether the verb that governs it does or undergoes the event ("launch an attack"), so that the verb's mode is its own.
     """
+    if is_owned_war(token) and (is_ended(token) or (not carried and is_known_war(token, words))):
+        return beside_noun(token, words) or "actual"
     mode: Mode = "planned" if is_ahead(token) else "actual"
     follows = carried or is_verb(token)
     for _ in range(_DEEPEST):

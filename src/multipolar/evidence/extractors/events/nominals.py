@@ -26,7 +26,7 @@ def coordinated(token: Token) -> list[Token]:
 
 def _is_listed(first: Token, second: Token) -> bool:
     """Whether a name is the next of a list whose last comma stands before "and": the parser makes it describe the one before."""
-    if second.dep_ != "appos" or first.pos_ != "PROPN" or second.pos_ != "PROPN":
+    if second.dep_ not in ("appos", "npadvmod") or first.pos_ != "PROPN" or second.pos_ != "PROPN":
         return False
     if any(child.i < second.i and child.dep_ == "prep" for child in first.rights):  # "the Prime Minister of Peru, Ana Vega, and"
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.candidates import halves, sides
-from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
+from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading, lexicon
 from multipolar.evidence.extractors.events.noun_sides import before, between
 from multipolar.evidence.extractors.events.roles import doer, is_verb
 from multipolar.evidence.extractors.events.scene import Actors, Scene, joined
@@ -38,6 +38,8 @@ _FORGOING = frozenset(
         "march",
     )
 )
+_TOPIC = ("on", "about", "over", "regarding", "concerning")
+"""After a noun they lead to its matter: a meeting on a sale is held by others than those who sell."""
 _GO_BETWEEN = ("xcomp", "acl", "advcl", "ccomp", "conj", "pcomp", "relcl")
 
 
@@ -83,12 +85,12 @@ def ends_of_noun(scene: Scene, noun: Token, reading: Reading, carrier: Token | N
     source, named_place = before(scene, noun)
     if (undergone := _comes_under(noun)) is not None:  # "came under attack from Chile"
         return source or scene.after(noun, ("from", "by")) or scene.after(undergone, ("from", "by")), doer(scene, undergone)
-    source = source or scene.after(noun, ("by", "from")) or _at_war(scene, noun)
+    source = source or scene.after(noun, ("by", "from")) or _at_war(scene, noun) or _done_by(scene, noun, words)
     both = between(scene, noun)
     if halves(both)[1]:
         return halves(both)
     target = scene.after(noun, _AGAINST) or named_place
-    of = scene.after(noun, ("of",))
+    of = scene.after(noun, ("of",)) if noun.lemma_ != "use" else ()  # whose weapons are used is not hit by them
     if reading.of == "target" and (source or not target):
         target = target or of
     source = source or (of if reading.of == "source" else ())
@@ -114,8 +116,20 @@ def ends_of_noun(scene: Scene, noun: Token, reading: Reading, carrier: Token | N
     if reading.reciprocal and of and not target:
         target = source
         return source, target
-    mutual = reading.reciprocal or reading.type == "ACCUSE" or (carrier is not None and carrier.lemma_ in ("trade", "exchange", "swap"))
+    mutual = (
+        reading.reciprocal
+        or (reading.type == "ACCUSE" and not suffered)
+        or (carrier is not None and carrier.lemma_ in ("trade", "exchange", "swap"))
+    )
     return sides(source, target, reciprocal=mutual)
+
+
+def _done_by(scene: Scene, noun: Token, words: Lexicon) -> Actors:
+    """Who carried it out: "the attacks carried out by the militia", "the war launched by Chile"."""
+    done = (
+        child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in words.carriers["doing"]
+    )
+    return next((found for child in done if (found := scene.after(child, ("by",)))), ())
 
 
 def _at_war(scene: Scene, noun: Token) -> Actors:
@@ -159,17 +173,24 @@ def from_above(scene: Scene, noun: Token) -> Actors:
         if head.i == token.i:
             return ()
         if is_verb(head):
-            if token.dep_ in ("nsubj", "nsubjpass"):
+            if token.dep_ in ("nsubj", "nsubjpass") or head.lemma_.lower() in lexicon().carriers["watching"]:
                 return ()
             found = doer(scene, head)
-            if found:
+            if found or (head.dep_ == "acl" and head.tag_ == "VBG"):  # "arming the group fighting a war": the group's
                 return found
             if head.dep_ not in _GO_BETWEEN:
                 return ()
-        elif head.dep_ in ("nsubj", "nsubjpass"):
+        elif head.dep_ in ("nsubj", "nsubjpass") or _is_matter(token, head):
             return ()
         token = head
     return ()
+
+
+def _is_matter(token: Token, noun: Token) -> bool:
+    """Whether what follows is the matter of a meeting, a report or a charge: those who hold it did nothing of it."""
+    if token.dep_ != "prep" or noun.pos_ != "NOUN":
+        return False
+    return token.lower_ in _TOPIC or lexicon().mode_nouns.get(noun.lemma_.lower()) == "alleged"
 
 
 def _is_done_to(noun: Token, reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.scene import Actors, Scene, joined, union
 
@@ -31,11 +32,21 @@ def before(scene: Scene, noun: Token) -> tuple[Actors, Actors]:
     return joined(acting), joined(places)
 
 
+def _first_people(noun: Token) -> Actors:
+    """State of the first of two peoples in one name: "talks between Chilean and Peruvian ministers"."""
+    heads = (inner for child in noun.rights if child.lower_ in ("between", "among") for inner in child.rights if inner.dep_ == "pobj")
+    peoples = (child for head in heads for child in head.lefts if child.dep_ in ("amod", "nmod") and any(child.conjuncts))
+    entries = (entry for people in peoples for entry in registry().index.get(people.text, ()) if len(entry.words) == 1)
+    return next((tuple(entry.actors) for entry in entries if entry.actors), ())
+
+
 def between(scene: Scene, noun: Token) -> Actors:
     """Both sides after "between", however far apart: "a war between one side, commanded by X, and the other"."""
     found = scene.after(noun, ("between", "among", "involving"))
     if halves(found)[1]:
         return found
+    if found and (first := _first_people(noun)):
+        return union(found, first)
     word = next((child for child in noun.rights if child.lower_ == "between"), None)
     if word is None:
         return found

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEWS = frozenset(("fighting", "offensive", "shelling", "hostility", "clash", "bombardment", "counteroffensive"))
+_RESORTS = ("forest", "mountain", "summer", "country", "lakeside", "holiday", "presidential", "seaside", "leaders")
 _NOT_HEADS = ("compound", "npadvmod", "amod", "nmod")
 
 
@@ -53,11 +54,15 @@ def noun_event(scene: Scene, noun: Token, words: Lexicon, claimed: frozenset[int
         reading.needs == "between" and (carrier is not None or _is_to_do(noun) or _asks_for(noun, reading)) and (source or target)
     ):
         return None
+    if noun.lemma_ == "action" and not reading.words and not target:
+        return None
     if reading.reciprocal and source == target and len(source) == 1 and not source[0].startswith("grp:"):
         return None
     mode = _mode(noun, reading, words, carried=carrier is not None and carrier is not relative)
     if relative is not None and carrier is relative:
         mode = outer(mode_of(relative, words), None if mode == "actual" else mode)
+    if noun.lemma_ == "guarantee" and carrier is None and mode == "actual":
+        mode = "hypothetical"  # guarantees that nobody is told to give are still spoken of
     first, last = noun_extent(noun)
     # "the lifting of their curbs" tells the curbs too
     taken = (noun.i, *(one.i for child in noun.rights if reading.object and child.lower_ == "of" for one in child.rights))
@@ -146,6 +151,8 @@ def _is_something_else(noun: Token, words: Lexicon) -> bool:
     before = doc[noun.i - 1].lower_ if noun.i else ""
     after = doc[noun.i + 1].lower_ if noun.i + 1 < len(doc) else ""
     if noun.lemma_.lower() == "war" and before in words.not_wars:
+        return True
+    if noun.lemma_.lower() == "retreat" and before in _RESORTS:
         return True
     return before in words.not_after or (after in words.not_before and doc[noun.i + 1].head.i == noun.i + 1)
 

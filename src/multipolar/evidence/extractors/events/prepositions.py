@@ -9,6 +9,7 @@ from multipolar.evidence.extractors.events.lexicon import Lexicon
 from multipolar.evidence.extractors.events.marks import has_modal
 from multipolar.evidence.extractors.events.roles import is_verb
 from multipolar.evidence.extractors.events.shapes import is_indefinite
+from multipolar.evidence.extractors.events.subjects import charged_by
 from multipolar.results.evidence.rows import Mode
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _REPAYING = (
     "pardon",
     "mock",
 )
+_NOUNS_DEEP = 4
+DENIALS = ("deny", "disavow", "dispute", "disclaim")
 _DECIDING = ("vote", "decide", "choose", "opt", "come", "guard")
 
 
@@ -43,6 +46,8 @@ def through_preposition(token: Token, head: Token, words: Lexicon, follows: bool
     """Mode that comes through a preposition, and whether what stands above still matters."""
     if (fixed := _fixed(token, head, words)) is not None:
         return fixed
+    if token.dep_ == "agent":
+        return None, True  # "is backed by guarantees": the one is as real as the other
     if head.pos_ == "ADJ":
         return words.dispositions.get(head.lemma_.lower()), True
     if head.pos_ in ("NOUN", "PROPN"):
@@ -90,16 +95,31 @@ def _fixed(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool
 
 
 def _after_noun(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool]:
+    if token.lower_ in ("toward", "towards") and _has_complement(token):
+        return "hypothetical", False  # "progress toward ending the war"
     if token.lower_ == "of" and head.lemma_.lower() in words.containers:
         return None, True
-    if token.lower_ in _ABOUT or (token.lower_ == "in" and _has_complement(token)):
+    if token.lower_ in _ABOUT or (token.lower_ in ("in", "including") and _has_complement(token)):
         around = words.mode_nouns.get(head.lemma_.lower())
         if around is not None:
             return around, around != "hypothetical"
+    if _is_of_denied(head) or (token.lower_ == "of" and charged_by(head) is not None):
+        return "alleged", True
     while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):  # "accused the army and its allies of"
         head = head.head
     accused = token.lower_ == "of" and head.dep_ == "dobj" and words.governors.get(head.head.lemma_.lower()) == "alleged"
     return ("alleged" if accused else None), False
+
+
+def _is_of_denied(noun: Token) -> bool:
+    """Whether what it is part of is denied: "denied any involvement in the supply of arms to the rebels"."""
+    for _ in range(_NOUNS_DEEP):
+        if noun.dep_ == "dobj":
+            return noun.head.lemma_ in DENIALS
+        if noun.dep_ != "pobj" or noun.head.head.pos_ != "NOUN":
+            return False
+        noun = noun.head.head
+    return False
 
 
 def _after_verb(token: Token, head: Token, words: Lexicon, follows: bool) -> tuple[Mode | None, bool]:
@@ -112,7 +132,7 @@ def _after_verb(token: Token, head: Token, words: Lexicon, follows: bool) -> tup
     if token.lower_ not in _GOVERNED:
         return None, follows and not complement
     if token.lower_ in ("by", "through"):
-        return None, complement
+        return None, complement or token.lower_ == "through"  # "could be ended through talks"
     around = of_particle(head, words.phrases) or words.governors.get(head.lemma_.lower())
     if token.lower_ == "for" and complement and head.lemma_ in _REPAYING:
         return None, False  # "has never forgiven Chile for siding with Peru"

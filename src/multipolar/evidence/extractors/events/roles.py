@@ -19,6 +19,7 @@ from multipolar.evidence.extractors.events.subjects import (
     is_passive,
     is_verb,
     last_of,
+    says_of_himself,
     stands_for,
     subject,
 )
@@ -39,6 +40,10 @@ def doer(scene: Scene, verb: Token) -> Actors:
     noun = subject(verb)
     if noun is not None and is_plan_again(noun, lexicon()):
         return ()
+    sayer = says_of_himself(noun) if noun is not None else None
+    own = scene.named(sayer) if sayer is not None else ()
+    if len(own) == 1 and own[0].startswith("per:"):
+        return own
     found = scene.acting(noun, nouns) if noun is not None else ()
     if not found and noun is not None and noun.pos_ == "PRON":
         found = speaker_for(scene, noun)
@@ -46,6 +51,8 @@ def doer(scene: Scene, verb: Token) -> Actors:
         return found
     if noun is None and is_imperative(verb):
         return ()
+    if noun is not None and verb.dep_ == "acl" and noun.lemma_.lower() in nouns and noun.i < verb.i:
+        return ()  # "denied arming the group fighting Peru": the group fights, whoever it is
     if noun is not None and noun.dep_ == "dobj" and noun.head.lemma_ in ("accuse", "suspect", "blame"):
         return ()  # whoever is accused did it, known or not, and not the accuser
     if noun is not None and stands_for(noun):

@@ -32,8 +32,9 @@ PLACING = ("in", "inside", "at", "over")
 _WEAK = frozenset(("in", "inside", "at", "over", "of", "among"))
 
 _DONE_BY = frozenset(
-    ("backed", "supported", "funded", "financed", "armed", "trained", "brokered", "mediated", "sponsored", "supplied", "built")
-)
+    ("backed", "supported", "funded", "financed", "armed", "trained", "brokered", "mediated", "sponsored", "supplied", "built", "made",
+     "recognised", "recognized", "mandated", "aligned", "allied", "linked", "provided", "donated", "facilitated", "imposed")
+)  # fmt: skip
 """Participles after a hyphen that make somebody's name no name of the noun: "Brazilian-backed rebels" are not Brazil."""
 
 MODEL = re.compile(
@@ -41,6 +42,9 @@ MODEL = re.compile(
 )
 """Types of aircraft and arms, as they are written."""
 
+_CLOSE = 3
+_LONGEST = 14
+"""Tokens within which a dateline ends."""
 _NO_ACTORS = ("loc", "asset", "evt")
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod", "npadvmod")
 
@@ -80,6 +84,8 @@ class Scene:
                 if token.i not in at or _length(at[token.i]) < _length(mention):
                     at[token.i] = mention
         at.update(list(controlled(doc, at)))
+        for place in range(_dateline(doc)):
+            at.pop(place, None)  # "LIMA, Peru - The ministry said": nobody's deed is the dateline's
         return cls(parsed, block, doc, at, tuple(token.i for token in doc if token.text == '"'))
 
     def named(self, token: Token) -> Actors:
@@ -136,7 +142,7 @@ class Scene:
         return union(self._who(first, depth), joined(self._who(one, depth) for one in somebody))
 
     def _who(self, token: Token, depth: int) -> Actors:
-        found = union(*self._joined_before(token), self.named(token)) or self._modifying(token)
+        found = union(*self._joined_before(token), self.named(token)) or self._apposed(token) or self._modifying(token)
         if not found:
             found = joined(self.named(child) or self._modifying(child) for child in token.children if child.dep_ == "appos")
         if not found and token.lemma_.lower() in lexicon().acting:  # "the president of Peru, Ana Vega"
@@ -146,6 +152,11 @@ class Scene:
         if not found and depth:
             found = self.after(token, ("of", "from", "between", "among", "like", "including"), depth - 1)
         return found
+
+    def _apposed(self, token: Token) -> Actors:
+        """The person behind an office: "Chile's President Luis Rojas"."""
+        found = joined(self.named(child) for child in token.rights if child.dep_ == "appos" and child.i - token.i <= _CLOSE)
+        return found if found and all(one.startswith("per:") for one in found) else ()
 
     def _joined_before(self, token: Token) -> Iterator[Actors]:
         """The first of two peoples of whom a mention covers the second alone: "Chilean and Peruvian negotiators"."""
@@ -158,7 +169,11 @@ class Scene:
     def _modifying(self, token: Token) -> Actors:
         if (whose := next((child for child in token.lefts if child.tag_ == "WP$"), None)) is not None:
             return self.who(owner_of(whose), 0)
-        return joined(self.owner_or_adjective(child) for child in token.children if child.dep_ in _MODIFIERS and child.i < token.i)
+        return joined(
+            self.owner_or_adjective(child)
+            for child in token.children
+            if child.dep_ in _MODIFIERS and child.i < token.i and not is_of_participle(child)
+        )
 
     def spot(self, token: Token, depth: int = 2) -> str:
         """Canonical id of a place in a noun phrase or after a preposition of a verb: "hit Arica", "a town near Arica"."""
@@ -191,6 +206,14 @@ class Scene:
         return self.parsed.span(self.block, first, last)
 
 
+def _dateline(doc: Doc) -> int:
+    """Index of the dash behind the place and agency with which a report opens; 0 where it opens otherwise."""
+    if len(doc) < _LONGEST or not (doc[0].text.isupper() and len(doc[0].text) > 2):
+        return 0
+    dash = next((token.i for token in doc[1:_LONGEST] if token.text in ("-", "--")), 0)
+    return dash if dash and not any(token.tag_.startswith("VB") for token in doc[:dash]) else 0
+
+
 def _after_verb(tokens: Sequence[Token]) -> Sequence[Token]:
     """What stands after a finite verb that a mention has swallowed: in "Chile jailed two leaders" the verb belongs to nobody's name."""
     verbs = (
@@ -198,6 +221,12 @@ def _after_verb(tokens: Sequence[Token]) -> Sequence[Token]:
     )
     last = max(verbs, default=-1)
     return tokens[last + 1 :] if 0 <= last < len(tokens) - 1 else tokens
+
+
+def is_of_participle(child: Token) -> bool:
+    """Whether a name before a hyphen belongs to the participle after it: the UN in "the UN-recognised government"."""
+    after = child.doc[child.i + 1 : child.i + 3]
+    return len(after) == 2 and after[0].text == "-" and after[1].lower_ in _DONE_BY
 
 
 def _length(mention: Mention) -> int:

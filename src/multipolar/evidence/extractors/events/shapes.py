@@ -11,6 +11,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_WARS = ("war", "invasion", "occupation", "offensive", "aggression", "onslaught", "blockade", "siege", "annexation")
+
+
+_ENDS = ("end", "halt", "ending", "cessation", "conclusion", "resolution", "solution", "stop")
+
+
+_PROPOSALS = ("demand", "idea", "proposal", "request", "suggestion", "plan", "call", "condition", "offer", "term", "concession", "charge")
+"""What it is about is still to come; a clause of the past behind it only goes on about it."""
+
+
 def is_asked_of(verb: Token) -> bool:
     """Whether a clause takes for granted that it was done, and tells why, how or by whom."""
     told = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
@@ -32,7 +42,13 @@ def is_general(noun: Token, verb: Token) -> bool:
 def is_content(verb: Token) -> bool:
     """Whether a clause after a noun says what the noun is about: "claims that Lima left", but not "claims that Lima left open"."""
     that = next((child for child in verb.lefts if child.lower_ in ("that", "whether")), None)
-    return that is not None and (that.dep_ == "mark" or that.tag_ == "IN")
+    return that is not None and (that.dep_ == "mark" or that.tag_ == "IN") and not _is_of_proposal(verb)
+
+
+def _is_of_proposal(verb: Token) -> bool:
+    """Whether a clause of the past tells what was done to something asked or proposed: "a demand that Lima rejected"."""
+    past = verb.tag_ == "VBD" or any(child.lower_ in ("has", "have", "had") for child in verb.lefts if child.dep_ == "aux")
+    return past and verb.head.lemma_ in _PROPOSALS and not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.rights)
 
 
 def is_of_something(verb: Token, noun: Token, words: Lexicon) -> bool:
@@ -42,9 +58,47 @@ def is_of_something(verb: Token, noun: Token, words: Lexicon) -> bool:
     return relative and noun.pos_ == "NOUN" and is_indefinite(noun) and noun.lemma_.lower() not in words.acting
 
 
+def is_owned_war(noun: Token) -> bool:
+    """Whether a noun tells somebody's war: "Chile's war"."""
+    return noun.pos_ == "NOUN" and noun.lemma_ in _WARS and any(child.dep_ == "poss" for child in noun.lefts)
+
+
+def is_ended(noun: Token) -> bool:
+    """Whether an end to it is spoken of: "the end to Chile's war", "bring an end to it"."""
+    head = noun.head
+    if noun.dep_ != "pobj":
+        return False
+    ends = head.lower_ == "to" and any(child.dep_ == "dobj" and child.lemma_ in _ENDS for child in head.head.rights)
+    return ends or head.head.lemma_ in _ENDS
+
+
+def is_known_war(noun: Token, words: Lexicon) -> bool:
+    """Whether only what follows from somebody's war is in doubt: "to end its war", "would condemn Chile's invasion"."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ not in ("for", "to", "towards", "toward", "about", "if", "without"):
+        head = head.head
+    elif noun.dep_ != "dobj":
+        return False
+    lemma = head.lemma_.lower()
+    unsure = words.governors.get(lemma) not in (None, "negated") or lemma in (
+        "allege",
+        "call",
+        "see",
+        "predict",
+        "foresee",
+        "deny",
+        "avert",
+        "prevent",
+    )
+    return head.pos_ == "VERB" and lemma not in words.carriers["doing"] and not unsure
+
+
 def is_plan(verb: Token, words: Lexicon) -> bool:
     """Whether what does it is a text or a plan: "the draft", "terms"."""
-    return any(child.dep_ == "nsubj" and (child.lemma_.lower() in words.plans or is_plan_again(child, words)) for child in verb.lefts)
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if verb.dep_ == "relcl" and any(child.tag_ in ("WDT", "WP") for child in subjects):  # "a deal that includes a withdrawal"
+        return verb.head.lemma_.lower() in words.plans
+    return any(child.lemma_.lower() in words.plans or is_plan_again(child, words) for child in subjects)
 
 
 def is_plan_again(pronoun: Token, words: Lexicon) -> bool:

@@ -94,9 +94,32 @@ def _own_subject(verb: Token) -> Token | None:
     return own
 
 
+def says_of_himself(pronoun: Token) -> Token | None:
+    """Who says the clause of which "he" or "she" is the subject: "Vega said she would leave"; None in his own words."""
+    verb = pronoun.head
+    if pronoun.lower_ not in ("he", "she") or pronoun.dep_ not in SUBJECTS or verb.dep_ != "ccomp":
+        return None
+    sayer = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+    if sayer is None or sayer.i > pronoun.i or verb.head.lemma_.lower() not in lexicon().tellers or sayer.pos_ != "PROPN":
+        return None
+    return None if any(token.text == '"' for token in pronoun.doc[verb.head.i : pronoun.i]) else sayer
+
+
 def stands_for(noun: Token) -> bool:
     """Whether a subject only points at what was named before it: "it was Lima that left", "which"."""
     return bool(noun.tag_ in ("WDT", "WP"))
+
+
+def in_charge(verb: Token) -> Token | None:
+    """The accused of one more charge of a list: "accused Chile of lying, seizing a town and wrecking the talks"."""
+    above = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or above.lemma_ not in ("accuse", "suspect") or above.i > verb.i:
+        return None
+    first = next((child for child in above.rights if child.lower_ == "of" and child.i < verb.i), None)
+    listed = any(one.tag_ == "VBG" and one.dep_ == "conj" for one in verb.subtree if one.i > verb.i)
+    if first is None or not any(child.dep_ == "pcomp" for child in first.rights) or not listed or verb.nbor(-1).text != ",":
+        return None
+    return next((child for child in above.rights if child.dep_ == "dobj"), None)
 
 
 def _controller(verb: Token) -> Token | None:
@@ -104,6 +127,8 @@ def _controller(verb: Token) -> Token | None:
     head = verb.head
     if is_misread(verb):
         return head
+    if (charged := in_charge(verb)) is not None:
+        return charged
     if verb.dep_ in ("acl", "relcl") and not is_verb(head):
         if head.dep_ == "attr" and is_infinitive(verb):  # "Chile is a state to recognise it soon"
             return _own_subject(head.head)
@@ -114,6 +139,8 @@ def _controller(verb: Token) -> Token | None:
         while head.dep_ == "conj" and head.head.pos_ == "ADP":
             head = head.head
         head, is_clause = head.head, head.lower_ in ("of", "for", "from", "into", "against", "with")
+        if (charge := charged_by(head)) is not None and verb.head.lower_ == "of":
+            return next((child for child in charge.lefts if child.dep_ == "nsubjpass"), charge.head if charge.dep_ == "acl" else None)
         if (blamed := _blamed(head)) is not None:
             return blamed
     else:
@@ -127,11 +154,23 @@ def _controller(verb: Token) -> Token | None:
     return None
 
 
+def charged_by(noun: Token) -> Token | None:
+    """The verb of charging whose agent a noun is: "officials accused by a panel of arming them"."""
+    if noun.dep_ != "pobj" or noun.head.dep_ != "agent" or noun.head.head.lemma_ not in ("accuse", "suspect"):
+        return None
+    verb: Token = noun.head.head
+    return verb
+
+
 def _blamed(noun: Token) -> Token | None:
     """The object on which the parser hangs what it is accused of: "accused the army and its allies of arming them"."""
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
-    return noun if noun.dep_ == "dobj" and noun.head.lemma_ in ("accuse", "suspect") else None
+    return (
+        noun
+        if noun.dep_ == "dobj" and noun.head.lemma_ in ("accuse", "suspect", "praise", "thank", "punish", "forgive", "rebuke")
+        else None
+    )
 
 
 def _after_on(verb: Token) -> Token | None:

@@ -1,4 +1,7 @@
-"""Deeds that the text itself only has from somebody else: what one camp, or a witness, says that another has done."""
+"""Deeds that the text itself only has from somebody else: what one camp, or a witness, says that another has done.
+
+A report that tells a deed first and names its source behind it ("…, officials said", "…, according to Lima") tells it as news.
+"""
 
 from __future__ import annotations
 
@@ -34,12 +37,17 @@ def _speakers(one: Candidate) -> list[Actors]:
     verb = one.trigger
     for _ in range(_DEEPEST):
         found.extend(_according(one, verb))
-        found.extend(_put_in(one, verb))
         head = verb.head
         if head.i == verb.i:
             break
         if verb.dep_ in ("ccomp", "parataxis") and head.lemma_.lower() in lexicon().tellers:
+            if verb.i < head.i:
+                break  # told as news, with its source behind it
             told = doer(one.scene, head)
+            named = subject(head)
+            if named is not None and named.pos_ == "PRON" and verb.i < named.i and camp(told) & camp(one.source):
+                found.append(())  # "Chile shelled the town, it said": not Chile
+                break
             if told or _is_somebody(subject(head)):
                 found.append(told)
             break
@@ -51,19 +59,7 @@ def _speakers(one: Candidate) -> list[Actors]:
 
 def _according(one: Candidate, verb: Token) -> list[Actors]:
     """Speaker of "according to Lima, Chilean jets hit the port"."""
-    found = []
-    for child in verb.children:
-        if child.lower_ == "according":
-            named = one.scene.after(child, ("to",))
-            found.append(named)
-    return found
-
-
-def _put_in(one: Candidate, verb: Token) -> list[Actors]:
-    """Speaker of a clause put in: "Chile arms the rebels, Peruvian officials say, and has moved tanks"."""
-    clauses = (child for child in verb.rights if child.dep_ in ("parataxis", "ccomp") and child.lemma_.lower() in lexicon().tellers)
-    said = (clause for clause in clauses if not any(inner.dep_ in ("ccomp", "dobj", "mark") for inner in clause.children))
-    return [doer(one.scene, clause) for clause in said if _is_somebody(subject(clause))]
+    return [one.scene.after(child, ("to",)) for child in verb.lefts if child.lower_ == "according"]
 
 
 def _is_somebody(noun: Token | None) -> bool:
@@ -72,10 +68,11 @@ def _is_somebody(noun: Token | None) -> bool:
 
 def _is_own(speaker: Actors, source: Actors) -> bool:
     """Whether a speaker is of the doer's camp, so that he tells his own deeds."""
-    return bool(_camp(speaker) & _camp(source))
+    return bool(camp(speaker) & camp(source))
 
 
-def _camp(actors: Actors) -> set[str]:
+def camp(actors: Actors) -> set[str]:
+    """Actors with the states to which they belong."""
     return {*actors, *(state for one in actors for state in _states_of(one))}
 
 

@@ -30,7 +30,10 @@ def ends_of_verb(scene: Scene, verb: Token, reading: Reading, noun: Token | None
         target = target or joined(scene.after(one, ("with",), 2) for one in objects(verb))
     elif reading.infinitive:
         clause = infinitive_of(verb) or next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")), verb)
-        target = (undergoer(scene, verb, anywhere=False) if reading.type == "REQUEST" else ()) or undergoer(scene, clause)
+        asked = reading.type == "REQUEST"
+        target = (undergoer(scene, verb, anywhere=False) if asked else ()) or (
+            () if asked and _is_unnamed(verb) else undergoer(scene, clause)
+        )
     elif noun is None:
         target = undergoer(scene, verb, preposition=_last_preposition(reading), anywhere=reading.type in _WHERE)
         target = target or _after_phrase(scene, verb, reading)
@@ -53,6 +56,12 @@ def ends_of_verb(scene: Scene, verb: Token, reading: Reading, noun: Token | None
     if noun is None and is_passive(verb) and not source:
         mutual = False
     return sides(source, target, reciprocal=mutual)
+
+
+def _is_unnamed(verb: Token) -> bool:
+    """Whether those who are asked are people without a name: "called on citizens to do their part"."""
+    asked = [inner for child in verb.rights if child.lower_ in ("on", "upon") for inner in child.rights if inner.dep_ == "pobj"]
+    return any(one.tag_ == "NNS" and not any(child.dep_ in ("poss", "amod") for child in one.lefts) for one in asked)
 
 
 def _interlocutors(scene: Scene, verb: Token) -> Actors:
@@ -86,4 +95,6 @@ def _after_phrase(scene: Scene, verb: Token, reading: Reading) -> Actors:
 
 
 def _last_preposition(reading: Reading) -> str:
+    if reading.type == "ACCUSE" and reading.words == ("of",):
+        return ""  # what somebody is accused of is not the accused
     return reading.words[-1] if reading.words and reading.words[-1] in TOWARDS else ""

@@ -60,6 +60,10 @@ def object_of(scene: Scene, verb: Token, reading: Reading, words: Lexicon) -> To
     if reading.object in _SAID_OF:
         nouns = [one for one in verb.subtree if one.i > verb.i and one.i - verb.i < 8 and one.pos_ in ("ADJ", "NOUN")]
     for noun in nouns:
+        if noun.lower_ == "control" and reading.object == "sanctions":
+            continue  # "expands its control of the hills"
+        if noun.lemma_ == "line" and any(child.lower_ == "red" for child in noun.lefts):
+            continue  # "crossed a red line"
         for one in (noun, *noun.conjuncts, *_content(noun, words)):
             lemma = words.lemmas.get(one.lower_, one.lemma_.lower())
             if reading.object in _PLACED and scene.place(one) and verb.lemma_ not in ("leave", "quit"):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.candidates import Candidate, meets_needs
 from multipolar.evidence.extractors.events.complements import TAKING, infinitive_of, is_wished
 from multipolar.evidence.extractors.events.extents import clause_extent
 from multipolar.evidence.extractors.events.implied import is_about_known
 from multipolar.evidence.extractors.events.journeys import goes_to, place_after, seat_in, seat_of
-from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading
+from multipolar.evidence.extractors.events.lexicon import Lexicon, Reading, lexicon
 from multipolar.evidence.extractors.events.marks import is_finite
 from multipolar.evidence.extractors.events.nearby import is_concluded
 from multipolar.evidence.extractors.events.roles import is_compound, is_passive, last_of, objects, subject
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 _SAID = ("REJECT", "ACCUSE", "SUPPORT", "REQUEST")
 _PLACES = ("ASSAULT", "COERCE")
 _PRESS = re.compile(r"report|journal|newspaper|magazine|press|media|television|audience|viewer|follower|crowd")
+_WATCHERS = re.compile(r"^grp:.*(?:analyst|expert|observer|economist|critic|scholar|commentator|historian|agencies|charities|group)s?$")
+_RANKS = frozenset(("troop", "soldier", "army", "unit", "cadet", "guard", "regiment"))
+_SENDING = ("launch", "fire", "unleash", "send", "drop", "deploy")
 _RECEIVING = ("receive", "host")  # people meet guests; states receive weapons and host refugees
 
 
@@ -58,6 +62,8 @@ def _fits(scene: Scene, verb: Token, reading: Reading, words: Lexicon) -> bool:
     """Whether the words around a verb are those that a reading asks for."""
     if last_of(verb, reading.words) is None or (reading.alone and not _is_alone(verb, reading)):
         return False
+    if verb.lemma_ == "launch" and not reading.object and not reading.words and any(one.lemma_ in words.nouns for one in objects(verb)):
+        return False  # "launched an incursion": the noun tells it
     if reading.subject and not is_of_class(subject(verb), words.objects[reading.subject]):
         return False
     if reading.subject == "garrisons" and any(one.i not in scene.at for one in objects(verb)):
@@ -68,6 +74,8 @@ def _fits(scene: Scene, verb: Token, reading: Reading, words: Lexicon) -> bool:
 def _ends(scene: Scene, verb: Token, reading: Reading, noun: Token | None) -> tuple[Actors, Actors, str] | None:
     """Source and target, and the rule that finds them elsewhere; None where those that a reading asks for are missing."""
     source, target = ends_of_verb(scene, verb, reading, noun)
+    if reading.type == "THREATEN" and _are_of_one_camp(source, target):
+        target = ()  # "warned that his country would answer": the country is not threatened
     if not source and reading.type in _SAID and is_passive(verb):
         source = tuple(one for one in seat_in(scene, verb) if one not in target)
     place = place_after(scene, verb) or scene.spot(verb, 1) if reading.needs == "place" else ""
@@ -77,12 +85,28 @@ def _ends(scene: Scene, verb: Token, reading: Reading, noun: Token | None) -> tu
         target = target or tuple(one for one in seat_of(place) if one not in source)
     if meets_needs(reading, source, target, place=place):
         return source, target, ""
+    if reading.type == "ASSAULT" and target and (arms := _arms_that_hit(verb, lexicon())) is not None:
+        return _sender(scene, verb, arms), target, ""
     if reading.type in _PLACES and source and (spot := scene.spot(verb)):
         return source, (spot,), ""
     if source and reading.reciprocal and not reading.words and _is_group(scene, verb):
         return source, source, ""
     rule = "" if source or target else _rule_without_ends(verb, reading, noun)
     return (source, target, rule) if rule else None
+
+
+def _arms_that_hit(verb: Token, words: Lexicon) -> Token | None:
+    """The weapons by which somebody is hit: "was struck by drones"."""
+    if not is_passive(verb) or is_compound(verb):
+        return None
+    by = (inner for child in verb.rights if child.dep_ == "agent" for inner in child.rights if inner.dep_ == "pobj")
+    return next((one for one in by if one.lemma_.lower() in words.objects["weapons"]), None)
+
+
+def _sender(scene: Scene, verb: Token, arms: Token) -> Actors:
+    """Who sent the weapons: "by drones, launched from Chile"."""
+    sent = (child for one in (arms, verb) for child in one.rights if child.dep_ in ("acl", "advcl") and child.lemma_ in _SENDING)
+    return next((found for child in sent if (found := scene.after(child, ("by", "from")))), ())
 
 
 def _rule_without_ends(verb: Token, reading: Reading, noun: Token | None) -> str:
@@ -102,6 +126,14 @@ def _extent(verb: Token) -> tuple[Token, Token]:
 
 def _is_talk(verb: Token, reading: Reading, source: Actors, target: Actors) -> bool:
     """Whether it is only talk to the press, a nameless warning, or weapons and refugees taken in as guests are."""
+    if reading.type == "CONSULT" and verb.lemma_ == "meet" and is_passive(verb):
+        return True  # "were met with scepticism"
+    if verb.lemma_ == "reach" and any(one.lemma_ in ("comment", "statement", "interview") for one in verb.subtree):
+        return True  # "reached out to the ministry for comment"
+    if reading.type == "THREATEN" and verb.lemma_ == "warn" and source and all(_WATCHERS.search(one) for one in source):
+        return True
+    if reading.clause and verb.lemma_ in ("vow", "swear") and not target:
+        return True  # "vowed that his country would win" threatens nobody
     if (reading.clause and source[0].startswith("grp:")) or (reading.type in ("CONSULT", "REQUEST") and _is_the_press(target)):
         return True
     if verb.lower_ == "armed" and not is_compound(verb) and not any(child.dep_ in ("agent", "dobj") for child in verb.rights):
@@ -109,6 +141,11 @@ def _is_talk(verb: Token, reading: Reading, source: Actors, target: Actors) -> b
     if reading.type == "AGREE" and verb.lemma_ in ("join", "rejoin") and not reading.object and not target[0].startswith("org:"):
         return True  # who joins another in a drill is no member of it
     return verb.lemma_ in _RECEIVING and not reading.object and not any(one.startswith("per:") for one in (*source, *target))
+
+
+def _are_of_one_camp(source: Actors, target: Actors) -> bool:
+    """Whether somebody speaks of his own state."""
+    return bool(target) and set(target) <= {*source, *(state for one in source for state in registry().state_of(one))}
 
 
 def _is_told_inside(verb: Token, reading: Reading) -> bool:
@@ -121,6 +158,14 @@ def _governs(verb: Token, reading: Reading) -> bool:
     """Whether the clause that a reading asks for follows."""
     if reading.type == "CONCEDE" and not reading.object and any(child.dep_ == "ccomp" and child.tag_ != "VB" for child in verb.rights):
         return False  # conceding that something is so gives nothing away
+    if reading.type == "PROTEST" and verb.lemma_ == "demonstrate" and _says(verb):
+        return False
+    if reading.type == "THREATEN" and verb.tag_ == "VBG" and verb.dep_ == "amod":
+        return False  # "threatening videos"
+    if reading.type == "PROTEST" and verb.lemma_ == "march" and is_of_class(subject(verb), _RANKS):
+        return False
+    if reading.type == "CONCEDE" and verb.lower_ == "given" and verb.dep_ in ("prep", "advcl", "pcomp"):
+        return False  # "given its past"
     if not (reading.infinitive or reading.that or reading.clause):
         return True
     clauses = [child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")]
@@ -128,6 +173,8 @@ def _governs(verb: Token, reading: Reading) -> bool:
         return any(one.tag_ == "TO" for one in verb.doc[verb.i + 1 : verb.i + 9])
     if reading.infinitive and verb.lemma_ == "let":
         return any(child.tag_ == "VB" for child in clauses)
+    if reading.type == "REQUEST" and verb.lemma_ in ("want", "wish", "like") and not _is_asked_of_another(verb):
+        return False  # "wants to join the army" asks nobody
     if reading.infinitive:
         return infinitive_of(verb) is not None or any(inner.tag_ == "TO" for child in clauses for inner in child.lefts)
     if reading.that:
@@ -139,15 +186,31 @@ def _governs(verb: Token, reading: Reading) -> bool:
     return True
 
 
+def _is_asked_of_another(verb: Token) -> bool:
+    """Whether what somebody wants is to be done by another: "wants Chile to leave"."""
+    clauses = [child for child in verb.rights if child.dep_ in ("xcomp", "ccomp")]
+    return any(child.dep_ in ("dobj", "dative") for child in verb.rights) or any(
+        inner.dep_ in ("nsubj", "nsubjpass") for clause in clauses for inner in clause.lefts
+    )
+
+
 def _is_the_press(actors: Actors) -> bool:
     """Whether all of them only carry on what they are told: talking to reporters is no talks."""
-    return bool(actors) and all(one.startswith("grp:") and _PRESS.search(one) for one in actors)
+    known = registry().actors
+    return bool(actors) and all(
+        (one.startswith("grp:") and _PRESS.search(one)) or (one in known and known[one].kind == "media") for one in actors
+    )
 
 
 def _is_alone(verb: Token, reading: Reading) -> bool:
     """Whether nothing undergoes a verb and nobody is spoken to."""
     spoken_to = not reading.words and any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.rights)
     return not objects(verb) and not spoken_to
+
+
+def _says(verb: Token) -> bool:
+    """Whether a verb tells what something shows and no march: "has demonstrated that"."""
+    return any(child.dep_ in ("ccomp", "dobj") and child.i > verb.i for child in verb.children)
 
 
 def _is_group(scene: Scene, verb: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.actors import actors_of
+from multipolar.evidence.extractors.events.subjects import says_of_himself
 from multipolar.evidence.extractors.positions.grammar import (
     SUBJECTS,
     after,
@@ -87,8 +88,16 @@ class Scene:
             return ()
         if token.lower_ in ("both", "neither") and token.dep_ in SUBJECTS and (two := self._two_before(token)):
             return two
+        if (himself := self._himself(token)) is not None:
+            return himself
         found = tuple(i for i in actors_of(self.parsed, self.block, token) if not i.startswith(("loc:", "evt:", "asset:")))
         return found or self._state_of(token) or self._own_of(token) or self._named_behind(token)
+
+    def _himself(self, token: Token) -> tuple[str, ...] | None:
+        """As in "Vega said she wanted a vote": the one who says so."""
+        sayer = says_of_himself(token)
+        ids = actors_of(self.parsed, self.block, sayer) if sayer is not None else ()
+        return ids if len(ids) == 1 and ids[0].startswith("per:") else None
 
     def _named_behind(self, token: Token) -> tuple[str, ...]:
         """As in "The mayor of the port, Ana Vega"."""

@@ -45,7 +45,14 @@ def owed(scene: Scene, word: Token) -> Draft | None:
     if own is not None and own.lower_ in ("we", "i"):
         return None
     direction: Direction = "oppose" if is_ruled_out(verb, asked) else "demand"
+    if is_kept_open(verb):
+        direction = "support"
     return Draft(clause_span(scene, verb), verb, claim.source, direction, "positions.must", basis_of(claim), 0.6, asked)
+
+
+def is_kept_open(verb: Token) -> bool:
+    """As in "Sending troops should not be excluded"."""
+    return verb.lemma_ in ("exclude", "rule", "preclude", "discount") and is_negated(verb)
 
 
 def is_ruled_out(verb: Token, asked: tuple[str, ...]) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.extractors.events.contested import is_said_of_another
 from multipolar.evidence.extractors.positions import patterns
 from multipolar.evidence.extractors.positions.conditions import condition_of, is_hedged
+from multipolar.evidence.extractors.positions.denied import is_denied
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene
 from multipolar.evidence.extractors.positions.grammar import SUBJECTS, child
 from multipolar.evidence.extractors.positions.rules import ALREADY, rules_of
@@ -37,7 +39,9 @@ def extract(parsed: ParsedDocument, claims: Sequence[Claim]) -> tuple[Position, 
         else:
             inside = told[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
             scene = Scene(parsed, block, tuple(sorted(inside, key=lambda c: c.content.end - c.content.start)))
-            rows += [_row(scene, draft) for draft in _apart([*_in_block(scene, block), *partisans(scene)])]
+            found = (*_in_block(scene, block), *partisans(scene))
+            drafts = [draft for draft in found if not (is_denied(draft.head) or _is_disputed(scene, draft))]
+            rows += [_row(scene, draft) for draft in _apart(drafts)]
     return tuple(rows)
 
 
@@ -56,6 +60,14 @@ def _in_block(scene: Scene, block: Block) -> list[Draft]:
                 found.append(draft)
                 break
     return [*found, *(also for draft in found if (also := _likewise(scene, draft)) is not None)]
+
+
+def _is_disputed(scene: Scene, draft: Draft) -> bool:
+    """Whether somebody of another camp says whom they back, and the text holds it in dispute."""
+    if draft.direction != "support" or draft.rule != "positions.verb-object":
+        return False
+    claim = scene.claim_over(draft.head)
+    return claim is not None and claim.contested and claim.polarity == "affirm" and is_said_of_another(claim, draft.actors)
 
 
 def _likewise(scene: Scene, draft: Draft) -> Draft | None:

@@ -124,12 +124,19 @@ def _that(verb: Token) -> Filled | None:
     return filled if filled is not None and any(c.dep_ == "mark" and c.lower_ == "that" for c in filled.about.lefts) else None
 
 
+_STATING = frozenset(
+    {"maintain", "argue", "say", "stress", "declare", "state", "reiterate", "repeat", "warn", "emphasise", "emphasize", "contend"}
+)
+"""Verbs behind which a bare verb is one that the parser takes for bare, and wishes nothing."""
+
+
 def _duty(verb: Token) -> Filled | None:
     thing = child(verb, "ccomp")
     if thing is None or thing.i < verb.i:
         return None
     own = child(thing, *SUBJECTS)
-    return Filled(thing, own) if is_duty(thing) or (own is not None and is_bare(thing)) else None
+    asks = own is not None and verb.lemma_ not in _STATING and is_bare(thing)
+    return Filled(thing, own) if is_duty(thing) or asks else None
 
 
 def is_duty(verb: Token) -> bool:
@@ -144,7 +151,9 @@ def is_bare(verb: Token) -> bool:
     """Whether a clause wishes by its bare verb: "that he leave", "that they be let in"."""
     group = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
     own = child(verb, *SUBJECTS)
-    if group.tag_ == "VBP" and own is not None and own.tag_ in ("NN", "NNP"):
+    if group.lower_ in ("are", "were", "is", "am"):
+        return False
+    if group.tag_ == "VBP" and own is not None and own.tag_ in ("NN", "NNP") and not any(own.conjuncts):
         return True  # "that the border remain closed"
     return group.tag_ == "VB" and group.lower_ == group.lemma_ and group.lower_ not in ("can", "will") and not has_to(verb)
 
@@ -196,11 +205,18 @@ def _plan(verb: Token) -> Filled | None:
     return Filled(thing)
 
 
+_FLYING = frozenset(
+    {"drone", "missile", "rocket", "jet", "plane", "aircraft", "helicopter", "balloon", "uav", "uavs", "target", "projectile"}
+)
+
+
 def _particle(verb: Token, word: str) -> Filled | None:
     part = after(verb, word)
     if part is None or part.dep_ not in ("prt", "advmod"):
         return None
     thing = thing_of(verb) or child(verb, "xcomp", "ccomp") or object_of(after(verb, "on", "against"))
+    if thing is not None and thing.lemma_ in _FLYING:
+        return None  # "shot down drones"
     return Filled(thing) if thing is not None else None
 
 

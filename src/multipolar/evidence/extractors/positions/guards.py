@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _EXPECTING = frozenset({"hope", "hop", "fear", "dread"})
+_TROOPS = ("forces", "troops", "soldiers", "fighters", "units", "army", "rebels", "militants")
 _STATES = ("state:", "gov:", "org:")
 
 
@@ -34,6 +35,8 @@ def is_idle(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled, par
     if verb.lemma_ == "agree" and frame == "on" and infinitive(verb) is not None:
         return True  # "agreed on Sunday to reopen the border" is what was done
     nobody = (use.topical and use.reported) or (verb.lemma_ in ("expect", "ask", "order") and not _is_body(target))
+    if verb.lemma_ in ("withdraw", "pull", "retreat") and _are_forces(holders, verb):
+        return True  # "the troops withdrew from the province" is what was done
     if frame == "ask" and not whom and nobody:
         return True
     if verb.lemma_ == "claim" and scene.issues.issue_of(verb.sent.text) != "territory" and not _is_land(about):
@@ -60,6 +63,13 @@ def is_free(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled, who
     if use.direction == "support" and frame in ("ask", "let") and whom:
         return True  # "let Lima station missiles"
     return _says_we(scene, verb) or _not_needed(scene, verb)
+
+
+def _are_forces(holders: tuple[str, ...], verb: Token) -> bool:
+    """Whether it is troops that move."""
+    thing = child(verb, "dobj")
+    moved = thing is not None and thing.lemma_ in ("troop", "force", "soldier", "army", "unit", "fighter")
+    return (moved and verb.tag_ in ("VBD", "VBN")) or any(one.startswith("grp:") and one.endswith(_TROOPS) for one in holders)
 
 
 def _are_finders(holders: tuple[str, ...]) -> bool:

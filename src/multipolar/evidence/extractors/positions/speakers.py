@@ -31,6 +31,10 @@ def speaks_of_self(scene: Scene, claim: Claim, own: Token) -> bool:
     """As in "We", "it", "his country", "Oslo" where Oslo speaks, or where Oslo's minister does."""
     if own.lower_ in _OURS:
         return True
+    if own.lower_ in _ONE | _THEY and claim.rule.endswith("direct-speech"):
+        return False  # nobody calls himself "it" or "he" in his own words
+    if own.lower_ == "it" and all(one.startswith("per:") for one in claim.source):
+        return False
     meant = set(scene.actors(own))
     if meant:
         return bool(meant & set(claim.source)) or is_official_of(scene, claim.source, meant)

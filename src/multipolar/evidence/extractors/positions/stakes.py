@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _TURNING = {"begin": ("with", "in"), "start": ("with", "in"), "lie": ("in", "with"), "run": ("through",), "go": ("through",)}
 """Prepositions other than "on" behind a verb that tells what something turns on: "peace begins with a vote"."""
+_ANYBODY = frozenset({"grp:analysts", "grp:experts", "grp:observers", "grp:commentators", "grp:economists", "grp:diplomats"})
+"""Those of no side: what they say something turns on is no demand."""
 _FIRST = re.compile(r"(?:without|unless|until)\b", re.IGNORECASE)
 _BAR = re.compile(r"\b(?:without|unless|until|as long as|so long as|while)\b", re.IGNORECASE)
 
@@ -37,7 +39,7 @@ def barred(scene: Scene, noun: Token) -> Draft | None:
 def amounting(scene: Scene, verb: Token) -> Draft | None:
     """As in "It would amount to surrender": whoever says so is against it."""
     claim = scene.claim_over(verb)
-    if claim is None or not is_party(claim) or after(verb, "to") is None:
+    if claim is None or not is_party(claim) or after(verb, "to") is None or verb.left_edge.lower_ == "what":
         return None
     return Draft(clause_span(scene, verb), verb, claim.source, "oppose", "positions.amounts-to", basis_of(claim), 0.5)
 
@@ -45,7 +47,7 @@ def amounting(scene: Scene, verb: Token) -> Draft | None:
 def hinging(scene: Scene, verb: Token) -> Draft | None:
     """As in "A lasting peace hinges on the return of the islands": whoever says so demands it."""
     claim = scene.claim_over(verb)
-    if claim is None or not is_named(claim) or is_negated(verb):
+    if claim is None or not is_named(claim) or claim.source[0] in _ANYBODY or is_negated(verb):
         return None
     if verb.pos_ == "NOUN" and after(verb, "on", "upon") is not None:  # the parser takes the verb for a noun
         return Draft(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.extractors.events.subjects import in_charge
 from multipolar.evidence.extractors.positions.drafts import Draft, Scene, targets
-from multipolar.evidence.extractors.positions.duties import is_party, is_ruled_out
+from multipolar.evidence.extractors.positions.duties import is_kept_open, is_party, is_ruled_out
 from multipolar.evidence.extractors.positions.frames import Filled, fill
 from multipolar.evidence.extractors.positions.grammar import (
     after,
@@ -22,6 +23,7 @@ from multipolar.results.evidence.rows import Direction
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ENDING = frozenset({"stop", "cease", "quit", "halt"})
 _DENIED: dict[Direction, Direction] = {"support": "oppose", "oppose": "support"}
 
 
@@ -75,6 +77,8 @@ def _towards(verb: Token, frame: str, filled: Filled, direction: Direction, whom
         return "oppose"  # "the last thing Oslo wants"
     if verb.lemma_ == "threaten" and has_term(verb):
         return "demand"  # "threatened sanctions unless the envoy was freed"
+    if frame == "duty" and is_kept_open(filled.about):
+        return "support"
     if frame == "duty" and is_ruled_out(filled.about, whom):
         return "oppose"  # "said borders must not be redrawn"
     if frame == "object" and filled.about.lower_ == "nothing" and direction == "support":
@@ -108,12 +112,19 @@ def _is_history(scene: Scene, verb: Token, use: Use) -> bool:
 def _alleged(verb: Token) -> bool:
     """As in "Was accused of siding with": others say so."""
     join = verb.head
-    return verb.dep_ == "pcomp" and join.lower_ == "of" and join.head.lemma_ in ("accuse", "suspect", "convict", "acquit")
+    if in_charge(verb) is not None:
+        return True
+    if verb.dep_ != "pcomp" or join.lower_ != "of":
+        return False
+    over = join.head.head if join.head.dep_ == "dobj" else join.head  # "accused the leaders of backing": hung on the leaders
+    return over.lemma_ in ("accuse", "suspect", "convict", "acquit")
 
 
 def _direction(verb: Token, direction: Direction) -> Direction | None:
     """The direction, turned round by a "not"; None where a denial leaves nothing."""
-    if not (is_negated(verb) or (verb.dep_ == "xcomp" and is_negated(verb.head))):
+    ends = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "dobj") and verb.head.lemma_ in _ENDING
+    denied = is_negated(verb) or (verb.dep_ == "xcomp" and is_negated(verb.head))
+    if ends == denied:  # "will never stop backing", "backs"
         return direction
     if verb.lemma_ not in lexicon()["deniable"]:
         return None

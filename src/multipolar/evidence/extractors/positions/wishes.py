@@ -75,6 +75,9 @@ def is_small_talk(verb: Token) -> bool:
     return verb.lemma_ in ("discuss", "address", "give") and thing is not None and thing.lemma_ in lexicon()["small_talk"]
 
 
+_FORCES = frozenset({"troop", "force", "army", "soldier", "unit", "fighter", "weapon", "missile", "tank", "peacekeeper"})
+
+
 def aim_of(verb: Token) -> Direction:
     """Whether what somebody would do is for or against its object."""
     words = lexicon()
@@ -86,6 +89,10 @@ def aim_of(verb: Token) -> Direction:
     thing = child(verb, "dobj") or object_of(child(verb, "prep")) or child(verb, "attr")
     if thing is not None and thing.lemma_ in words["evils"]:
         return "oppose" if verb.lemma_ in ("prolong", "continue", "wage", "fight", "join") and is_negated(verb) else "support"
+    if thing is not None and thing.lemma_ in _FORCES and verb.lemma_ in ("withdraw", "remove", "pull", "recall"):
+        return "support"  # who would withdraw troops is for a withdrawal
+    if thing is not None and thing.lemma_ in ("protest", "complaint", "objection"):
+        return "oppose"
     if verb.lemma_ in words["against"] or (verb.lemma_ == "vote" and any(c.lower_ == "no" for c in verb.rights)):
         return "oppose"
     if verb.lemma_ in words["judges"] and (found := worth_of(verb)) is not None:

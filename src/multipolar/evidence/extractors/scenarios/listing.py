@@ -49,6 +49,8 @@ _BRINGS = re.compile(r",\s+(?=\w+ing\b)|,\s+(?:and|so|while|which|leaving|with)\
 _THIS_IS = re.compile(r"(?:this|that|here) (?:is|was|would be)\b", re.IGNORECASE)
 _TITLE = re.compile(r"\W{1,4}(?P<title>[A-Z][^.:!?\n]{1,50}?)(?:\s*:\s+|\.\s+(?=[A-Z]))")
 _LONGEST = 10
+_FARTHEST, _NUMBER = 90, 6
+"""How far from its start, in characters, a label may end, and a number stand."""
 _OPENS = 15
 """How near its start, in characters, a condition opens a sentence."""
 
@@ -92,6 +94,9 @@ def _run(parsed: ParsedDocument, blocks: tuple[Block, ...], before: int) -> list
 
 
 def _label(parsed: ParsedDocument, block: Block) -> Span | None:
+    near = parsed.plain[block.start : min(block.end, block.start + _FARTHEST)]
+    if ":" not in near and " -" not in near and not any(map(str.isdigit, near[:_NUMBER])):
+        return None  # most paragraphs
     for pattern in (_LABEL, _NUMBERED):
         hit = pattern.match(parsed.plain, block.start, block.end)
         if hit and len(hit["label"].split()) <= 9 and not _NO_LABEL.match(hit["label"]):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.roles import is_passive, is_verb, subject
-from multipolar.evidence.extractors.events.scene import Actors, Scene
+from multipolar.evidence.extractors.events.scene import Actors, Scene, is_of_participle
 from multipolar.evidence.extractors.ties.predicates import THINGS
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ _APART = ("ccomp", "advcl", "relcl", "parataxis", "conj", "acl")
 _ALONE = ("xcomp", "advcl", "acl", "pcomp")
 _ARGUMENTS = ("dobj", "prep", "dative", "oprd", "prt", "agent")
 _ANY = ("any", "no", "every", "such")
+_REFUSING = ("refusal", "reluctance", "unwillingness", "refuse", "decline")
+_BLAMING = ("accuse", "suspect", "blame")
+_FAR = 14
 _NEAR = 9
 _STEPS = 5
 _BESIDE = ("according", "in", "inside", "amid", "despite", "like", "unlike", "alongside", "since", "before", "until", "during", "following")
@@ -47,7 +50,7 @@ def around_noun(scene: Scene, noun: Token, a: Actors, b: Actors, *, mutual: bool
         return a, b
     known = {camp_of(one) for one in (*a, *b)}
     others = [one for one in _in_clause(scene, noun) if not known & {camp_of(who) for who in one[1]}]
-    if known and not others:
+    if known and not others and not a:
         others = [one for one in _above_clause(scene, noun) if not known & {camp_of(who) for who in one[1]}]
     if known and not a and is_done:  # whoever does it stands before the word for it
         others = [one for one in others if one[0] < noun.i]
@@ -69,11 +72,18 @@ def around_verb(scene: Scene, verb: Token, a: Actors, b: Actors) -> tuple[Actors
     """Give both sides of the tie that a verb tells: the missing object from what hangs on it, the missing subject from before it."""
     if a and not b:
         known = {camp_of(one) for one in a}
-        below = [child for child in verb.rights if child.dep_ in _ARGUMENTS and child.lower_ not in (*THINGS, *_BESIDE)]
+        below = [
+            child
+            for child in verb.rights
+            if child.dep_ in _ARGUMENTS
+            and not (child.dep_ == "agent" and is_passive(verb))
+            and child.lower_ not in (*THINGS, *_BESIDE)
+            and not (child.lower_ == "of" and verb.lemma_ == "accuse")
+        ]
         near = (one for child in below if not _has_clause(child) for one in _under(child, set()) if _steps(verb, one) <= _STEPS)
         found = (actors for _, actors in _named(scene, near) if not known & set(map(camp_of, actors)))
         return a, next(found, ())
-    alone = verb.dep_ in _ALONE and not is_passive(verb) and not _is_anybodys(verb)
+    alone = verb.dep_ in _ALONE and not is_passive(verb) and not _is_anybodys(verb) and not _is_refused(verb)
     if b and not a and alone and not any(child.dep_ in _SUBJECTS for child in verb.children):
         known = {camp_of(one) for one in b}
         before = [one for one in _named(scene, verb.sent) if one[0] < verb.i and verb.i - one[0] <= _NEAR]
@@ -84,6 +94,13 @@ def around_verb(scene: Scene, verb: Token, a: Actors, b: Actors) -> tuple[Actors
 def _is_anybodys(verb: Token) -> bool:
     """Whether nobody in particular does it: "warned that any attempt to seize the port would fail"."""
     return verb.dep_ == "acl" and any(child.lower_ in _ANY for child in verb.head.lefts)
+
+
+def _is_refused(verb: Token) -> bool:
+    """Whether somebody refuses to do it, or another is accused of it: "the refusal of Peru to recognise it"."""
+    before = verb.doc[max(verb.i - _FAR, verb.sent.start) : verb.i]
+    blamed = verb.dep_ == "pcomp" and verb.head.lower_ == "of" and any(one.lemma_ in _BLAMING for one in verb.ancestors)
+    return blamed or any(one.lemma_ in _REFUSING for one in before)
 
 
 def _has_clause(preposition: Token) -> bool:
@@ -135,7 +152,11 @@ def _under(top: Token, spine: set[int]) -> Iterator[Token]:
         one = waiting.pop()
         yield one
         waiting.extend(
-            child for child in one.children if child.dep_ not in _APART or child.i in spine or (child.dep_ == "conj" and not is_verb(child))
+            child
+            for child in one.children
+            if (child.lower_ != "including" and child.dep_ not in _APART)
+            or child.i in spine
+            or (child.dep_ == "conj" and not is_verb(child))
         )
 
 
@@ -144,7 +165,7 @@ def _named(scene: Scene, tokens: Iterable[Token]) -> Named:
     last = None
     for one in sorted(tokens, key=lambda token: token.i):
         mention = scene.at.get(one.i)
-        if mention is not None and mention is not last and (actors := scene.named(one)):
+        if mention is not None and mention is not last and not is_of_participle(one) and (actors := scene.named(one)):
             found.append((one.i, actors))
         last = mention
     return found

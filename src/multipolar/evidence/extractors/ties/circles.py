@@ -53,7 +53,9 @@ def _bond(noun: Token, words: Lexicon) -> Bond | None:
     if noun.tag_ not in ("NNS", "NNPS") or any(child.lower_ in ("no", "former") for child in noun.lefts):
         return None
     if lemma in words.circles:
-        return Bond("hostile", "-") if lemma in words.foes or lemma == "critic" else Bond("support", "+")
+        if lemma in words.foes or lemma == "critic":
+            return Bond("hostile", "-")
+        return Bond("alliance" if lemma in ("ally", "friend") else "support", "+")
     bond = next((one for one in words.nouns.get(lemma, ()) if one.person and not one.words), None)
     return bond or (Bond("membership", "+") if lemma in _MEMBERS else None)
 

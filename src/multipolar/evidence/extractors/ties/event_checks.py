@@ -24,6 +24,16 @@ _GIVEN = re.compile(
 )
 _SILENT = re.compile(r"\s+to (?:condemn|criticis?z?e|denounce|sanction|blame|rebuke|isolate|punish|join|confront|oppose|expel|attack)\b")
 _PRESENT = re.compile(r"\bin the presence of\b|\bunder the (?:auspices|eyes) of\b|\bwitnessed by\b")
+_BY_OTHERS = re.compile(
+    r",? (?:endorsed|backed|mediated|proposed|supported|approved|hosted|praised|welcomed|brokered|drafted|guaranteed) by\b"
+)
+_DEED = re.compile(
+    r"\b(?:(?:attack|strike|invasion|bombing|bombardment|raid|killing|assault|aggression|annexation|occupation|offensive|incursion|shelling)s?"
+    r"\b[^.;,]*\b(?:on|against|of|in|into)|(?:relations?|relationship|ties|deal|agreement|pact|talks|meeting|visit|trip|alliance)\b[^.;,]*"
+    r"\b(?:with|to))\b[^.;,]*$"
+)
+"""A deed and the preposition before the one to whom, or with whom, somebody does it."""
+_WELCOMING = ("endorsed", "backed", "supported", "approved", "welcomed")
 _BEFORE = 60
 _FEW = 4
 _TERMS = ("deadline", "ultimatum")
@@ -40,6 +50,8 @@ def is_undone(event: Event, bond: Bond, rule: str, words: Lexicon, parsed: Parse
     told, at = parsed.quote(event.span), event.span.start
     if _DENIED.search(parsed.plain, max(0, at - _BEFORE), at) or any(term in told.casefold() for term in _TERMS):
         return True
+    if bond.sign == "-" and parsed.plain[max(0, event.trigger.start - 4) : event.trigger.start].casefold().endswith(("any ", " no ")):
+        return True  # "will not stand by in the face of any threats to Chile"
     if event.plover == "REJECT" and (_is_thing(event, parsed) or _spares(event, words, parsed) or _is_silent(event, parsed)):
         return True
     if bond.sign == "-":
@@ -63,6 +75,8 @@ def is_beside(event: Event, b: Actors, parsed: ParsedDocument) -> bool:
     """Whether the other side is named for another reason: as a cause, a witness, an era."""
     if event.plover == "SANCTION":
         return _is_cause(event, parsed)
+    if event.plover in ("ACCUSE", "REJECT") and _is_of_others_deed(event, b, parsed):
+        return True
     if event.plover == "AGREE" and _is_looked_on(event, parsed):
         return True
     return _is_of_an_era(event, b, parsed)
@@ -87,9 +101,19 @@ def _is_cause(event: Event, parsed: ParsedDocument) -> bool:
     return bool(whom) and (past or all(parsed.plain.startswith(" sanctions", one.end) for one in whom))
 
 
+def _is_of_others_deed(event: Event, b: Actors, parsed: ParsedDocument) -> bool:
+    """Whether what is condemned was done to the other side, or with it, by a third: "condemned the raid on Chile"."""
+    if parsed.quote(event.trigger).casefold().startswith("abstain"):
+        return True
+    starts = [one.span.start for one in parsed.mentions_in(Span(event.trigger.end, event.span.end)) if set(ids_of(one)) & set(b)]
+    return bool(starts) and all(_DEED.search(parsed.plain, event.trigger.end, start) for start in starts)
+
+
 def _is_looked_on(event: Event, parsed: ParsedDocument) -> bool:
     """Whether those who agree are not told: "agreed to open a road to Chile", "signed in the presence of the king of Chile"."""
     trigger = parsed.quote(event.trigger).casefold()
+    if _BY_OTHERS.match(parsed.plain, event.trigger.end) or trigger in _WELCOMING:
+        return True  # "the treaty, endorsed by Peru and Chile"
     return (not event.reciprocal and trigger.startswith("agree")) or _PRESENT.search(parsed.quote(event.span)) is not None
 
 

@@ -40,7 +40,16 @@ def of_closer(scene: Scene, verb: Token, events: Events) -> Candidate | None:
     if not b or mode == "negated":
         return None
     first, last = clause_extent(verb)
-    return Candidate(Bond("alliance", "+", directed=False), a, b, scene.span(first, last), "closer", "verb", OF_MODE[mode])
+    return Candidate(
+        Bond("alliance", "+", directed=False),
+        a,
+        b,
+        scene.span(first, last),
+        "closer",
+        "verb",
+        OF_MODE[mode],
+        at=scene.span(verb, verb).start,
+    )
 
 
 def of_fold(scene: Scene, noun: Token, events: Events) -> Candidate | None:

@@ -15,6 +15,24 @@ _ASIDE = ("among", "despite", "under", "amid", "unlike", "like", "given", "over"
 _ONTO = ("on", "upon", "against", "to", "toward", "towards", "with", "for")
 _SHUNNING = ("fear", "avoid", "avert", "prevent", "dread", "forestall")
 _KEEPING = ("keep", "prevent", "stop", "deter", "discourage", "bar", "block", "hold", "dissuade", "prohibit", "ban", "hinder")
+_CALMING = (
+    "mitigate",
+    "ease",
+    "reduce",
+    "defuse",
+    "diffuse",
+    "calm",
+    "lower",
+    "cool",
+    "mediate",
+    "resolve",
+    "settle",
+    "mend",
+    "monitor",
+    "discuss",
+    "address",
+)
+_SEEKING = ("seek", "request", "want", "need", "demand", "solicit", "crave")
 _NEAR = 6
 _HARDLY = ("less", "hardly", "scarcely", "barely")
 
@@ -37,6 +55,16 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
         return False  # "would not fight their battles for them"
     if noun.dep_ == "dobj" and noun.head.lemma_ in _SHUNNING and not bond.directed:
         return False  # "fears a quarrel", "avoids a clash"
+    if bond.type == "war" and (is_known or any(child.dep_ == "poss" for child in noun.lefts)):
+        return False  # "is neutral in the Chaco war": whoever else is named does not fight in it
+    if noun.dep_ == "dobj" and noun.head.dep_ == "acl" and noun.head.tag_ == "VBG":
+        return False  # "arms the group fighting a war with Chile": the group's war
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _SEEKING and bond.type == "support":
+        return False  # "seeks protection under Chile's wing"
+    if bond.person and any(child.lower_ == "which" for one in noun.head.lefts for child in one.children):
+        return False  # "Peru, for which it is the biggest customer"
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _CALMING and not bond.directed:
+        return False  # "sent troops to ease tensions"
     if noun.dep_ == "pobj" and noun.head.lower_ == "at":
         return False  # "would put Peru at war with Chile": whoever says so is not at war
     if bond.reversed or (is_known and not bond.person and not described):

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.noun_ends import before, between, carrier_of
-from multipolar.evidence.extractors.events.roles import doer, is_verb, objects
+from multipolar.evidence.extractors.events.roles import doer, is_verb
 from multipolar.evidence.extractors.events.scene import Actors, Scene, joined, union
 from multipolar.evidence.extractors.ties.lexicon import Bond, lexicon
+from multipolar.evidence.extractors.ties.noun_turns import by_help, entered, right_after, set_apart, such_as
 from multipolar.evidence.extractors.ties.objects import below_on, inner_name, is_reciprocal
 from multipolar.evidence.extractors.ties.predicates import predicate
 from multipolar.evidence.extractors.ties.stage import whose
@@ -31,9 +32,9 @@ _REACHING = ("to", "for", "with", "against", "toward", "towards", "between")
 
 def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Actors, Actors, bool]:
     """Who stands before and after a noun of a tie."""
-    both = between(scene, noun)
+    both = between(scene, noun) or right_after(scene, noun)
     if not both and noun.dep_ in ("nsubj", "nsubjpass"):  # "little trust is left between X and Y"
-        both = scene.after(noun.head, ("between", "among")) or (_set_apart(scene, noun) if bond.sign == "-" and not bond.directed else ())
+        both = scene.after(noun.head, ("between", "among")) or (set_apart(scene, noun) if bond.sign == "-" and not bond.directed else ())
     if halves(both)[1]:
         return *halves(both), False
     own, places = before(scene, noun)
@@ -41,15 +42,17 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     takes_up = any(child.tag_ == "PRP$" for child in noun.lefts)
     if bond.reversed:
         return _reversed(scene, noun, own, events)
+    if (helped := by_help(scene, noun, own)) is not None:
+        return *helped, False
     if is_reciprocal(noun) and halves(own or predicate(scene, noun, events))[1]:  # "their dislike of each other"
         return *halves(own or predicate(scene, noun, events)), False
     own = own or whose(scene, noun)
     if not own and bond.directed and not (bond.person or bond.after) and bond.type != "membership":  # "support from X for Y"
         own = scene.after(noun, ("from",))
     if bond.type == "membership" and not own and not bond.person:  # "the accession of X and Y to the union"
-        entered = _entered(scene, noun)
-        if entered:
-            return scene.after(noun, ("of",)), entered, False
+        union_entered = entered(scene, noun)
+        if union_entered:
+            return scene.after(noun, ("of",)), union_entered, False
     after = (
         _all_after(scene, noun, bond.after or (_OF_SOMEBODY if bond.person or bond.type == "proxy" else _AFTER))
         or _after_relative(scene, noun)
@@ -62,41 +65,32 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
         return _of_person(scene, noun, bond, own, after, events)
     if own and after:
         return own, tuple(one for one in after if one not in own), takes_up
+    return *_with_clause(scene, noun, bond, own, after, events), takes_up
+
+
+def _with_clause(scene: Scene, noun: Token, bond: Bond, own: Actors, after: Actors, events: Events) -> tuple[Actors, Actors]:
+    """Both sides where the phrase gives one of them or none: with two who stand together, or the one of whom the noun is said."""
     is_mutual = not bond.directed or any(child.lower_ in _MUTUAL for child in noun.lefts)
     pair = own if is_mutual else ()
-    pair = pair or (after if not (bond.directed or own or bond.after == ("with",)) else ())
+    pair = pair or (after if not (bond.directed or own) and after != scene.after(noun, ("with",), 2) else ())
     if halves(pair)[1]:
-        return *halves(pair), takes_up
-    described = predicate(scene, noun, events)
+        return halves(pair)
+    in_known_war = bond.type == "war" and noun.dep_ == "pobj" and any(child.lower_ == "the" for child in noun.lefts)
+    described = () if in_known_war else predicate(scene, noun, events)
     if halves(described)[1] and not (own or after) and not bond.directed:
-        return *halves(described), takes_up
+        return halves(described)
     if bond.type == "proxy" and own and not after:
-        return described, own, takes_up
+        return described, own
     if own and not after and bond.directed and _is_joined(noun, bond):  # "Chile joined Western sanctions": it is not their target
-        return union(own, described), (), takes_up
+        return union(own, described), ()
     if own and not after and bond.directed:  # "won Chile's support", "over Chile's objections"
-        return own, tuple(one for one in described if one not in own), takes_up
+        return own, tuple(one for one in described if one not in own)
     other = after or own
-    return tuple(one for one in described if one not in other), other, takes_up
-
-
-def _entered(scene: Scene, noun: Token) -> Actors:
-    """What is entered, wherever the parser hangs the "to" that follows those who enter: "the accession of X and Y to the union"."""
-    of = next((child for child in noun.rights if child.lower_ == "of"), None)
-    after = of.right_edge.i + 1 if of is not None else noun.sent.end
-    inside = [one for one in of.subtree if one.lower_ == "to"] if of is not None else []
-    to = inside[0] if inside else noun.doc[after] if after < noun.sent.end and noun.doc[after].lower_ == "to" else None
-    return joined(scene.who(one) for one in to.rights if one.dep_ == "pobj") if to is not None else ()
+    return tuple(one for one in described if one not in other), other
 
 
 def _is_joined(noun: Token, bond: Bond) -> bool:
     return bond.sign == "-" and noun.dep_ == "dobj" and noun.head.lemma_ in _JOINING
-
-
-def _set_apart(scene: Scene, noun: Token) -> Actors:
-    """The two whom a quarrel does something to: "the dispute has kept X and Y from trading"."""
-    found = joined(scene.who(one, 0) for one in objects(noun.head))
-    return found if halves(found)[1] and len(found) == 2 else ()
 
 
 def _all_after(scene: Scene, noun: Token, prepositions: tuple[str, ...]) -> Actors:
@@ -129,6 +123,8 @@ def _of_person(scene: Scene, noun: Token, bond: Bond, own: Actors, after: Actors
     if own_name and (own or owner) and not after:  # "his critics", where the group is known by itself; "her many friends" are nobody
         is_somebody = (bond.sign == "-" and noun.lemma_.lower() not in _MANY) or not all(one.startswith("grp:") for one in own_name)
         return (own_name, tuple(one for one in owner if one not in own_name), False) if is_somebody else ((), (), False)
+    if after and noun.tag_ == "NNS" and (named_such := such_as(scene, noun, after)):
+        return named_such, after, False
     other = after or own
     those = tuple(one for one in predicate(scene, noun, events) if one not in other)
     if own_name and bond.sign == "+" and all(one.startswith("grp:") for one in own_name) and not (noun.dep_ == "pobj" and those):
@@ -183,6 +179,8 @@ def _reversed(scene: Scene, noun: Token, own: Actors, events: Events) -> tuple[A
         above = next((one for one in noun.ancestors if is_verb(one)), None)
         return (doer(scene, above) if above is not None else ()), own, False
     onto = scene.after(noun, ("on", "for", "of", "upon", "against"))
+    if onto and not (own or doers) and noun.dep_ == "dobj" and is_verb(noun.head):  # "applied pressure on Chile"
+        return onto, tuple(one for one in doer(scene, noun.head) if one not in onto), False
     if doers:
         carrier = carrier_of(noun, events)
         head = noun.head

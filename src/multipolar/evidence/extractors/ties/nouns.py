@@ -98,6 +98,31 @@ def _as_told(scene: Scene, noun: Token, bond: Bond, words: Lexicon, events: Even
     return over, "actual" if (is_lack or "no" in over.words) and mode == "negated" else mode, is_denied
 
 
+def of_named_after(scene: Scene, noun: Token, words: Lexicon) -> Candidate | None:
+    """Give what a noun says of the two whose names follow it: "old rivals Peru and Chile"."""
+    lemma = noun.lower_.removesuffix("s") if noun.pos_ == "PROPN" else noun.lemma_.lower()  # "Archrivals Peru and Chile"
+    bond = next((one for one in words.nouns.get(lemma, ()) if one.person and not one.words), None)
+    if (
+        bond is None
+        or not (noun.tag_ == "NNS" or noun.pos_ == "PROPN")
+        or any(child.dep_ == "poss" or child.lower_ == "other" for child in noun.lefts)
+        or noun.i + 1 >= len(scene.doc)
+    ):
+        return None
+    first = scene.doc[noun.i + 1]
+    mention = scene.at.get(first.i)
+    if mention is None or first.pos_ != "PROPN" or scene.named(noun) == scene.named(first):
+        return None
+    while first.head.i != first.i and scene.at.get(first.head.i) is mention:
+        first = first.head
+    a, b = halves(scene.who(first, 0))
+    if len(b) != 1:
+        return None
+    bond = dataclasses.replace(bond, directed=False)
+    status = status_of(noun, words, "actual")
+    return Candidate(bond, a, b, scene.span(noun, scene.doc[noun.i + 1]), noun.lemma_.lower(), "noun", status)
+
+
 def of_collective(scene: Scene, noun: Token, words: Lexicon) -> Candidate | None:
     """Give what a noun for two says of them both: "the bitterest rivals of the Andes"; plain "the rivals" only takes them up."""
     bond = next((one for one in words.nouns.get(noun.lemma_.lower(), ()) if one.person and not one.words), None)

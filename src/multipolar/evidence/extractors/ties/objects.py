@@ -22,6 +22,10 @@ _STAYING = (
     "stay", "build", "keep", "fire", "launch", "recruit", "rest", "move", "host", "open",
 )  # fmt: skip
 """What a state lets only its friends do."""
+_PROPOSED = (
+    "proposal", "plan", "claim", "term", "accusation", "allegation", "charge", "demand", "offer", "move", "decision", "condition", "idea",
+    "suggestion", "statement", "remark", "step", "request", "call", "argument", "assertion", "action", "policy",
+)  # fmt: skip
 _OF_DEED = ("of", "by", "with", "to", "against", "from", "between")
 
 
@@ -111,6 +115,21 @@ def beneficiary(scene: Scene, verb: Token) -> Actors:
             if found:
                 return found
     return ()
+
+
+def proposer(scene: Scene, verb: Token, bond: Bond) -> Actors:
+    """Whose the plan or charge is that another rejects: "Peru laid out its terms, a plan rebuffed by Chile"."""
+    noun = verb.head
+    if (
+        bond.sign == "+"
+        or verb.dep_ not in ("acl", "relcl")
+        or noun.dep_ != "appos"
+        or noun.lemma_ not in _PROPOSED
+        or not is_passive(verb)
+    ):
+        return ()
+    above = next((one for one in noun.ancestors if one.pos_ in ("VERB", "AUX") and one.i < noun.i and subject(one) is not None), None)
+    return scene.who(subject(above), 0) if above is not None else ()
 
 
 def own_names(scene: Scene, verb: Token) -> Actors:

@@ -60,7 +60,7 @@ class Parties:
         a, b = (self._party(side, of_states) for side in (one.a, one.b))
         if set(a) & set(b):  # a force bound to its own state; its diplomats are no pair with it
             is_force = any(
-                who.startswith("org:") or who.endswith(_ARMIES) or who.rpartition("-")[2] in self.words.factions for who in (*one.a, *one.b)
+                who.startswith("org:") or who.rpartition("-")[2] in self.words.factions - self.words.officials for who in (*one.a, *one.b)
             )
             a, b = (one.a, one.b) if is_force else ((), ())
         if one.bond.sign == "-" and one.bond.directed:

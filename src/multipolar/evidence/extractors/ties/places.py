@@ -19,7 +19,7 @@ _BLOWS = ("ASSAULT", "COERCE")
 
 def struck(event: Event, parsed: ParsedDocument) -> Actors:
     """Who is hit by an attack of which only the place is told: "Peru shelled Arica"."""
-    if event.plover not in _BLOWS or not event.source or event.reciprocal:
+    if event.plover not in _BLOWS or not event.source or event.reciprocal or event.mode == "hypothetical":
         return ()
     if any(one.startswith("grp:") and "-" not in one for one in event.source):
         return ()  # "whose troops hold Arica"
@@ -35,9 +35,8 @@ def struck(event: Event, parsed: ParsedDocument) -> Actors:
 def _place_after(event: Event, parsed: ParsedDocument) -> Actors:
     """The first place named after the word for a blow, unless it came from there."""
     for one in parsed.mentions_in(Span(event.trigger.end, event.span.end)):
-        places = tuple(who for who in one.actors if who.startswith("loc:"))
-        if places:
-            return () if parsed.plain[: one.span.start].rstrip().endswith(" from") else places
+        is_place = bool(one.actors) and all(who.startswith("loc:") for who in one.actors)
+        return one.actors if is_place and not parsed.plain[: one.span.start].rstrip().endswith(" from") else ()
     return ()
 
 

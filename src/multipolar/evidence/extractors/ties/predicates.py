@@ -21,12 +21,15 @@ THINGS = frozenset(("it", "them", "this", "that", "these", "those"))
 _PAUSES = (",", "-", "\u2013", "\u2014", "--")
 _COUNTING = ("count", "number", "list", "rank", "include", "name", "have", "place")
 _BRINKS = ("brink", "verge", "edge", "state", "point", "threshold", "cusp")
+_BLAMING = ("accuse", "suspect", "blame")
+_ONE = ("one", "two", "three", "some")
 _SOME = frozenset(("one", "two", "three", "some", "most", "many", "last", "first", "is", "are", "was", "were", "among"))
 
 
 def doer_of(scene: Scene, verb: Token) -> Actors:
     """Who does it, also where only what he is stands before the verb: "X is one of the few states that recognise Y"."""
     found = union(_joined_before(scene, verb), doer(scene, verb))
+    found = union(found, _together_with(scene, verb)) if found else found
     if found or is_passive(verb):
         return found
     noun = subject(verb)
@@ -44,6 +47,16 @@ def _joined_before(scene: Scene, verb: Token) -> Actors:
         return ()
     before = [one for one in noun.head.lefts if one.dep_ == "nsubj" and one.i < noun.i and any(child.dep_ == "cc" for child in one.rights)]
     return joined(scene.who(one, 0) for one in before)
+
+
+def _together_with(scene: Scene, verb: Token) -> Actors:
+    """Who does it with the one before the verb: "Peru, along with Chile, opposes it"."""
+    noun = subject(verb)
+    if noun is None or is_passive(verb) or noun.i > verb.i:
+        return ()
+    words = [child for child in (*noun.rights, *verb.lefts) if child.lower_ in ("along", "together", "jointly") and child.i < verb.i]
+    withs = (child for word in words for child in word.rights if child.lower_ == "with")
+    return joined(scene.who(one, 0) for child in withs for one in child.rights if one.dep_ == "pobj")
 
 
 def said_of(scene: Scene, noun: Token) -> Actors:
@@ -83,6 +96,8 @@ def predicate(scene: Scene, noun: Token, events: Events) -> Actors:
     """The one of whom the noun is said: "X is an ally", "X, an ally", "sees X as an ally", "X harbours mistrust"."""
     while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _ONE:  # "has been one of its allies"
+        noun = noun.head.head
     head = noun.head
     if noun.dep_ == "attr" and is_verb(head):
         return doer(scene, head)
@@ -131,6 +146,8 @@ def _in_phrase(scene: Scene, noun: Token) -> Actors | None:
         noun, head = head.head, head.head.head
         if noun.dep_ == "pobj" and is_verb(head.head):
             return doer(scene, head.head)
+    if head.lower_ == "with" and head.head.pos_ in ("NOUN", "PROPN"):  # "a militia with close links to Peru"
+        return scene.named(head.head) or said_of(scene, head.head)
     if head.lower_ == "into" and is_verb(head.head) and (drawn := joined(scene.who(one, 0) for one in objects(head.head))):
         return drawn  # "could drag Peru into a war with Chile"
     is_somebody = any(one.person for one in lexicon().nouns.get(noun.lemma_.lower(), ()))  # "struck by allies of Peru"
@@ -149,4 +166,7 @@ def undergoer_of(scene: Scene, verb: Token) -> Actors:
             return ()
         return scene.who(noun) or (_beside_name(scene, noun) if verb.dep_ == "acl" else ())
     is_thing = verb.lemma_.lower() in lexicon().of_things
-    return next((found for noun in objects(verb) if not (is_thing and noun.lower_ in THINGS) and (found := scene.who(noun, 0))), ())
+    nouns = objects(verb)
+    if verb.lemma_ in _BLAMING:  # "the rebels, whom Peru accuses Chile of arming": Chile is accused
+        nouns = [one for one in nouns if one.i > verb.i] or nouns
+    return next((found for noun in nouns if not (is_thing and noun.lower_ in THINGS) and (found := scene.who(noun, 0))), ())

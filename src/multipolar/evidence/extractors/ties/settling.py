@@ -14,6 +14,8 @@ from multipolar.evidence.extractors.ties.parties import is_bystander, is_observe
 
 _MOST_A_SIDE = 5
 _MOST_MEMBERS = 12
+_MOST_TOGETHER = 3
+"""Of more than these, words that bind all to all ("issued a joint statement") say little of any two."""
 _RANKS = {"verb": 0, "relations": 1, "noun": 1, "event": 2, "around": 3, "meant": 4}
 
 _LESS_SURE = ("event", "around", "meant")
@@ -73,11 +75,9 @@ def _takes_up(other: Candidate, one: Candidate) -> bool:
 
 
 def _pairs(one: Candidate, words: Lexicon) -> Iterator[tuple[str, str]]:
-    if (
-        len(one.a) > (_MOST_MEMBERS if one.bond.type == "membership" else _MOST_A_SIDE)
-        or len(one.b) > _MOST_A_SIDE
-        or not _can_bind(one.bond.type, one.b)
-    ):
+    most = _MOST_A_SIDE if one.bond.directed else _MOST_TOGETHER
+    many = _MOST_MEMBERS if one.bond.type == "membership" else most
+    if len(one.a) > many or len(one.b) > most or not _can_bind(one.bond.type, one.b):
         return
     for a in one.a:
         for b in one.b:

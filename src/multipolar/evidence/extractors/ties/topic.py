@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import re
 from collections.abc import Container
 
 from multipolar.evidence.actors import ids_of, registry
@@ -16,6 +17,9 @@ from multipolar.results.evidence import Event
 _AT_HOME = ("ASSAULT", "COERCE")
 _OF_TOPIC = ("SANCTION", "THREATEN", "ASSAULT", "AID", "COOPERATE")
 _AHEAD = 1.5
+_BLOW = re.compile(
+    r"str[iu][kc]|aggress|attack|offensive|bomb|shell|missile|assault|raid|inva|onslaught|advance|barrage|incursion|drone|fire|war|hit|blow|pound|capture"
+)
 
 
 def topic_of(parsed: ParsedDocument) -> str:
@@ -50,6 +54,17 @@ def _foe_of(source: Actors, parsed: ParsedDocument) -> str:
     return foes[0] if len(foes) == 1 and any(foes[0] in mention.actors for mention in parsed.mentions) else ""
 
 
+def _invader(parsed: ParsedDocument) -> str:
+    """The state that is known to have invaded another, where the document names it: Western sanctions are on it."""
+    known = {
+        war.sides[0]
+        for war in wars()
+        if war.sides[0].startswith("state:") and war.sides[1].startswith("state:") and war.sides[1] in war.places
+    }
+    named = dict.fromkeys(camp_of(who) for one in parsed.mentions for who in ids_of(one))
+    return next((one for one in named if one in known), "")
+
+
 def _counts(parsed: ParsedDocument) -> list[tuple[str, int]]:
     counts = collections.Counter([camp_of(one) for mention in parsed.mentions for one in ids_of(mention)])
     return [(who, n) for who, n in counts.most_common() if who.startswith("state:")]
@@ -62,10 +77,13 @@ def meant(event: Event, topic: str, parsed: ParsedDocument) -> Actors:
         if event.plover in _AT_HOME and one is not None and one.kind == "armed-group" and len(one.states) == 1:
             return one.states if any(one.states[0] in mention.actors for mention in parsed.mentions) else ()
     if event.plover == "ASSAULT" and (foe := _foe_of(event.source, parsed)):
-        return (foe,)
-    if event.plover == "ASSAULT" and event.source and (foe := foes_in_war().get(camp_of(event.source[0]), "")):
+        return (foe,) if _BLOW.search(parsed.quote(event.trigger).casefold()) else ()
+    foe = foes_in_war().get(camp_of(event.source[0]), "") if event.plover == "ASSAULT" and event.source else ""
+    if foe:
         return (foe,) if any(foe in mention.actors for mention in parsed.mentions) else ()
     stands = bool(event.source) and all(one.startswith(("state:", "gov:")) or one == "grp:the-west" for one in event.source)
+    if event.plover == "SANCTION" and event.source == ("grp:the-west",) and (invader := _invader(parsed)):
+        return (invader,)
     if topic and stands and event.plover in _OF_TOPIC and all(camp_of(one) != topic for one in event.source):
         return (topic,)
     return ()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UNDERGOING = ("dobj", "nsubjpass")
+_SPURNING = ("denounce", "repudiate", "reject", "oppose", "deny", "refuse", "block", "veto", "betray")
 _OF = ("of", "in", "to", "on")
 
 
@@ -42,6 +43,8 @@ def turned(noun: Token, bond: Bond, words: Lexicon, *, is_done: bool, is_asked: 
 
 def _is_broken(noun: Token, above: frozenset[str], words: Lexicon) -> bool:
     """Whether a friendly tie is cut short by the word above it, or by a participle or an adjective before it."""
+    if noun.head.lemma_ in _SPURNING and any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in noun.lefts):
+        return False  # "denounced Peru's support for Chile": it goes on
     if any(one.lower_ == "without" and one.dep_ == "prep" for one in noun.ancestors if one.i >= noun.sent.start and noun.i - one.i < 7):
         return True
     return bool(above & words.breaking) or any(child.lower_ in words.broken for child in noun.lefts)

@@ -11,6 +11,7 @@ from multipolar.evidence.extractors.events.modes import mode_of
 from multipolar.evidence.extractors.events.roles import is_passive, objects, subject
 from multipolar.evidence.extractors.events.scene import TOWARDS, Actors, Scene, joined, union
 from multipolar.evidence.extractors.ties.around import around_verb
+from multipolar.evidence.extractors.ties.blows import blow_below, striker_of
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon, lexicon
 from multipolar.evidence.extractors.ties.objects import (
@@ -24,11 +25,13 @@ from multipolar.evidence.extractors.ties.objects import (
     let,
     own_names,
     owner_in,
+    proposer,
 )
 from multipolar.evidence.extractors.ties.parties import is_bystander
 from multipolar.evidence.extractors.ties.phrases import following, has_words
 from multipolar.evidence.extractors.ties.predicates import doer_of, said_of, undergoer_of
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
+from multipolar.evidence.extractors.ties.verb_checks import is_asked_of, is_denied, is_foe, is_standing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,13 +40,8 @@ if TYPE_CHECKING:
     from multipolar.results.evidence.rows import Mode
 
 _PREPOSITIONS = (*TOWARDS, "alongside", "beside", "behind", "by", "about", "after")
-_ASKING = (
-    "urge", "press", "ask", "want", "persuade", "tell", "order",
-    "beg", "advise", "call", "encourage", "push", "pressure", "invite", "beseech",
-)  # fmt: skip
-_DENYING = ("deny", "disclaim")
-_NEAR = 7
 _EITHER_WAY = ("align", "ally", "oppose")
+_BRINGING = ("align", "ally", "pit", "match")
 
 
 def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candidate | None:
@@ -55,7 +53,7 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
         one.sign == "-" for noun in objects(verb) for one in words.nouns.get(noun.lemma_.lower(), ()) if not one.person
     ):
         return None  # "harbours a grudge", "fuels mistrust"
-    if _is_denied(verb):
+    if is_denied(verb):
         return None
     if bond.sign == "+" and any(noun.lemma_.lower() in words.ruin for noun in objects(verb)):
         bond = Bond("hostile", "-")  # "supports the overthrow of Chile"
@@ -68,12 +66,16 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
         subjects, others = _sides(scene, verb, plain) if plain is not None else ((), ())
         if plain is not None and subjects and others:
             bond, a, b = plain, subjects, others
+    if a and not b:
+        blow = blow_below(verb)  # "condemned the raid on Chile": not Chile, but whoever struck
+        b = proposer(scene, verb, bond) if blow is None else striker_of(scene, blow)
+        a, b = (() if blow is not None and not b else a), tuple(one for one in b if one not in a)
     if (not a or not b) and not bond.lets and verb.dep_ != "csubj":
         a, b = around_verb(scene, verb, a, b)
         rule = "around"
     if not a or not b:
         return None
-    if bond.sign == "-" and _is_asked_of(scene, verb, a):
+    if (bond.sign == "-" or rule == "around") and is_asked_of(scene, verb, a):
         return None
     told = _as_told(scene, verb, bond, words, mode_of(verb, events), only_denied=only_denied)
     if told is None:
@@ -87,23 +89,6 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
     return Candidate(bond, a, b, scene.span(first, last), lemma, rule, status, at=scene.span(verb, verb).start, is_phrase=bool(bond.words))
 
 
-def _is_denied(verb: Token) -> bool:
-    """Whether somebody denies it: "denied arming the rebels", but not "both deny it, each accusing the other"."""
-    own = any(child.dep_ == "nsubj" for child in verb.lefts)
-    return any(
-        one.lemma_ in _DENYING and one.i < verb.i for one in verb.ancestors if one.i >= verb.i - _NEAR and not (own and one == verb.head)
-    )
-
-
-def _is_asked_of(scene: Scene, verb: Token, a: Actors) -> bool:
-    """Whether another one wants it done, so that nobody knows whether it will be: "urged Peru to expel", "wants Peru to punish"."""
-    head = verb.head
-    if verb.dep_ not in ("xcomp", "ccomp", "advcl") or head.lemma_ not in _ASKING or head.i > verb.i:
-        return False
-    askers = scene.who(subject(head), 0)
-    return bool(askers) and not set(askers) & set(a)
-
-
 def _as_told(scene: Scene, verb: Token, bond: Bond, words: Lexicon, mode: Mode, *, only_denied: bool) -> tuple[Bond, Mode] | None:
     """What is left of a tie by the mode of its verb: friendship that is denied is hostility for some words, for others nothing."""
     lemma = verb.lemma_.lower()
@@ -111,7 +96,7 @@ def _as_told(scene: Scene, verb: Token, bond: Bond, words: Lexicon, mode: Mode, 
         return Bond("hostile", "-", directed=False), "actual"
     if mode == "negated" and bond.called and bond.sign == "+":  # "no longer considers X a friend"
         return Bond("hostile", "-"), "actual"
-    if mode == "negated" and (only_denied or lemma in words.withheld) and _is_standing(scene, verb, words):
+    if mode == "negated" and (only_denied or lemma in words.withheld) and is_standing(scene, verb, words):
         return Bond("hostile", "-"), "actual"
     undone = mode != "actual" and any(child.dep_ == "neg" for child in verb.children)  # "will not open its ports if"
     return None if mode == "negated" or only_denied or undone else (bond, mode)
@@ -124,7 +109,7 @@ def _bond(verb: Token, words: Lexicon) -> tuple[Bond | None, bool]:
         return Bond("alliance", "+", ("jointly",), mutual=True), False
     after = following(verb)
     bond = next((one for one in words.verbs.get(lemma, ()) if after.issuperset(one.words) and has_words(verb, one.words)), None)
-    if bond is not None and bond.type == "support" and any(_is_foe(noun, words) for noun in objects(verb)):
+    if bond is not None and bond.type == "support" and any(is_foe(noun, words) for noun in objects(verb)):
         return Bond("hostile", "-"), False
     if bond is not None:
         return bond, False
@@ -138,11 +123,6 @@ def _bond(verb: Token, words: Lexicon) -> tuple[Bond | None, bool]:
         if gifts and not any(one.lemma_.lower() in words.not_gifts for one in gifts):
             return Bond("support", "+"), False
     return None, False
-
-
-def _is_foe(noun: Token, words: Lexicon) -> bool:
-    """Whether somebody is the foe of another one named: "its dissidents", "Chile's enemies"."""
-    return noun.lemma_.lower() in words.foes and any(child.dep_ == "poss" for child in noun.lefts)
 
 
 def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
@@ -177,8 +157,8 @@ def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
 
 
 def _brought(scene: Scene, verb: Token) -> Actors:
-    """Who is brought to another's side by whoever does it: "aligning Peru with Chile"."""
-    if verb.lemma_ not in _EITHER_WAY or is_passive(verb) or not any(child.lower_ in ("with", "to") for child in verb.rights):
+    """Who is brought to another's side, or set against him: "aligning Peru with Chile", "pits Peru against Chile"."""
+    if verb.lemma_ not in _BRINGING or is_passive(verb) or not any(child.lower_ in ("with", "to", "against") for child in verb.rights):
         return ()
     return joined(scene.named(noun) for noun in objects(verb) if noun.i > verb.i)
 
@@ -198,9 +178,3 @@ def _doer(scene: Scene, verb: Token) -> Actors:
         wanted = ("poss", "amod", "compound") if noun.lemma_.lower() in lexicon().firms else ("poss",)
         return joined(scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ in wanted)
     return ()
-
-
-def _is_standing(scene: Scene, verb: Token, words: Lexicon) -> bool:
-    """Whether what is not recognised is somebody, or somebody's right to rule."""
-    nouns = objects(verb)
-    return not nouns or any(noun.i in scene.at or noun.lemma_.lower() in (*words.standing, "hand") for noun in nouns)

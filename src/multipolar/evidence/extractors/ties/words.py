@@ -15,9 +15,10 @@ from multipolar.evidence.extractors.ties.evaluations import of_verdict
 from multipolar.evidence.extractors.ties.folds import MOVING, of_closer, of_fold
 from multipolar.evidence.extractors.ties.further import beside, of_first, of_rest
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
-from multipolar.evidence.extractors.ties.nouns import against, of_collective, of_noun
+from multipolar.evidence.extractors.ties.nouns import against, of_collective, of_named_after, of_noun
 from multipolar.evidence.extractors.ties.sayings import of_charge, of_naming
 from multipolar.evidence.extractors.ties.shielded import is_of_himself
+from multipolar.evidence.extractors.ties.supplied import SUPPLYING, of_supplied
 from multipolar.evidence.extractors.ties.unnamed import of_unnamed
 from multipolar.evidence.extractors.ties.verbs import of_verb
 
@@ -37,14 +38,16 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
                 continue
         if token.i in scene.at and (token.pos_ == "PROPN" or scene.at[token.i].form == "collective"):
             found = of_collective(scene, token, words)
+        elif token.is_sent_start and token.pos_ == "PROPN" and token.lower_.endswith("s") and token.i not in scene.at:
+            found = of_named_after(scene, token, words)
         elif (token.pos_ == "NOUN" and not _is_misread(token)) or (token.pos_ == "PROPN" and token.text.islower()):
-            found = (of_fold(scene, token, events) if token.lower_ in words.folds else None) or of_noun(scene, token, words, events)
+            found = (of_fold(scene, token, events) if token.lower_ in words.folds else None) or _of_noun(scene, token, words, events)
         elif token.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "ADP"):
             found = of_adjective(scene, token, words, events) if token.lower_ in words.adjectives else None
             if found is None and token.pos_ == "VERB":
                 found = of_first(scene, token, words, events)
             if found is None and token.pos_ in ("NOUN", "VERB") and not is_of_himself(token):
-                found = (of_closer(scene, token, events) if token.lemma_ in MOVING else None) or of_verb(scene, token, words, events)
+                found = _special(scene, token, events) or of_verb(scene, token, words, events)
             if found is None and (token.lemma_ in words.charges or token.lemma_ in words.beliefs):
                 found = of_charge(scene, token, words, events)
             if found is None and token.lemma_ in words.naming:
@@ -59,6 +62,18 @@ def ties_of_block(scene: Scene, words: Lexicon, events: Events) -> Iterator[Cand
                 yield foe
             if (other := beside(scene, token, found, events)) is not None:
                 yield other
+
+
+def _of_noun(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candidate | None:
+    """What a noun tells of the two named right after it, or else of those around it."""
+    return of_named_after(scene, noun, words) or of_noun(scene, noun, words, events)
+
+
+def _special(scene: Scene, verb: Token, events: Events) -> Candidate | None:
+    """What a verb tells by its grammar more than by itself: what moves closer, what is supplied."""
+    if verb.lemma_ in MOVING:
+        return of_closer(scene, verb, events)
+    return of_supplied(scene, verb, events) if verb.lemma_ in SUPPLYING else None
 
 
 def _is_misread(noun: Token) -> bool:
