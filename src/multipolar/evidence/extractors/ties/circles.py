@@ -68,7 +68,8 @@ def _is_union(actor: str) -> bool:
 def _owner(scene: Scene, noun: Token) -> tuple[Actors, str]:
     """Whose they are, and the union of which they are the members: "Chile's", "U.S.", "our NATO"."""
     before = [child for child in noun.lefts if child.dep_ in ("poss", "amod", "compound", "nmod") and child.tag_ != "PRP$"]
-    of = scene.after(noun, ("of",))
+    # "friends of the opera from Chile" are nobody's
+    of = joined(scene.who(one, 0) for child in noun.rights if child.lower_ == "of" for one in child.rights if one.dep_ == "pobj")
     found = of or joined(inner_name(scene, child) or scene.owner_or_adjective(child) for child in before)
     found = tuple(one for one in found if not one.startswith("loc:"))
     if len(found) == 1 and _is_union(found[0]):

@@ -73,5 +73,5 @@ def _is_decision(scene: Scene, noun: Token, words: Lexicon) -> bool:
         noun.lemma_.lower() in words.decisions
         and noun.i not in scene.at
         and any(child.lower_ in ("the", "this", "that", "such") for child in noun.lefts)
-        and not any(child.i in scene.at for child in noun.children)
+        and not any(one.i in scene.at or one.tag_ == "PRP$" for one in noun.subtree)
     )
