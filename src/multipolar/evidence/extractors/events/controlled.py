@@ -1,4 +1,4 @@
-"""Whose "its" is of one who is asked to do something: "urged Peru to withdraw its troops", and not of the one who asks."""
+"""Whose "its" is of the one who is to do something: "urged Peru to withdraw its troops", "Peru's ability to feed its troops"."""
 
 from __future__ import annotations
 
@@ -59,6 +59,8 @@ def _asked(pronoun: Token) -> Token | None:
         return own if own.i > above.i else None
     if (pressed := _under_pressure(verb, above)) is not None:
         return pressed
+    if verb.dep_ == "acl" and (owner := next((child for child in above.lefts if child.dep_ == "poss"), None)) is not None:
+        return owner  # "curbs on Peru's ability to continue its war"
     found = subject(verb) if verb.dep_ in ("xcomp", "ccomp") else None
     return found if found is not None and (found.i > above.i or is_passive(above)) else None
 

@@ -154,7 +154,7 @@ def _under(top: Token, spine: set[int]) -> Iterator[Token]:
         waiting.extend(
             child
             for child in one.children
-            if (child.lower_ != "including" and child.dep_ not in _APART)
+            if (child.lower_ not in ("including", "over") and child.dep_ not in _APART)
             or child.i in spine
             or (child.dep_ == "conj" and not is_verb(child))
         )

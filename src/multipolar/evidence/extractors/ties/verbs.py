@@ -104,7 +104,10 @@ def _bond(verb: Token, words: Lexicon) -> tuple[Bond | None, bool]:
     if any(child.lower_ == "jointly" for child in verb.children):
         return Bond("alliance", "+", ("jointly",), mutual=True), False
     after = following(verb)
-    bond = next((one for one in words.verbs.get(lemma, ()) if after.issuperset(one.words) and has_words(verb, one.words)), None)
+    bonds = words.verbs.get(lemma, ())
+    if lemma == "fight" and any(one.i > verb.i for one in objects(verb)):  # "fought the rebels with Chile's help"
+        bonds = tuple(one for one in bonds if one.words != ("with",))
+    bond = next((one for one in bonds if after.issuperset(one.words) and has_words(verb, one.words)), None)
     if bond is not None and bond.type == "support" and any(is_foe(noun, words) for noun in objects(verb)):
         return Bond("hostile", "-"), False
     if bond is not None:
