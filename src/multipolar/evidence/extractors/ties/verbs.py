@@ -31,7 +31,7 @@ from multipolar.evidence.extractors.ties.parties import is_bystander
 from multipolar.evidence.extractors.ties.phrases import following, has_words
 from multipolar.evidence.extractors.ties.predicates import doer_of, said_of, undergoer_of
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
-from multipolar.evidence.extractors.ties.verb_checks import is_asked_of, is_denied, is_foe, is_standing
+from multipolar.evidence.extractors.ties.verb_checks import blamed_for, is_asked_of, is_denied, is_foe, is_standing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -163,6 +163,8 @@ def _brought(scene: Scene, verb: Token) -> Actors:
 
 
 def _doer(scene: Scene, verb: Token) -> Actors:
+    if (blamed := blamed_for(scene, verb, lexicon())) is not None:
+        return blamed
     if verb.dep_ == "csubj":  # "arming Peru could drag Chile into the war": whoever might do it
         return ()
     a = doer_of(scene, verb)
