@@ -86,7 +86,11 @@ class Scene:
             for token in _after_verb(list(tokens or ())):
                 if token.i not in at or _length(at[token.i]) < _length(mention):
                     at[token.i] = mention
-        at.update(list(controlled(doc, at)))
+        for place, whose in list(controlled(doc, at)):
+            if whose is not None:
+                at[place] = whose
+            elif place in at:
+                del at[place]
         for place in range(_dateline(doc)):
             at.pop(place, None)  # "LIMA, Peru - The ministry said": nobody's deed is the dateline's
         return cls(parsed, block, doc, at, tuple(token.i for token in doc if token.text == '"'))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR = 5
+_GIVEN = ("supplied", "provided", "delivered", "donated", "funded", "financed")
 _AMONG = ("in", "across", "among")
 
 
@@ -26,7 +27,8 @@ def of_compound(scene: Scene, word: Token, words: Lexicon) -> Candidate | None:
     if word.lower_ in words.backed and word.i > 1 and doc[word.i - 1].text == "-":
         a = _by_itself(scene, doc[word.i - 2])
         b = _followed_by(scene, word, a, words) or _unnamed(scene, word, words)
-        b = b or tuple(one for one in holder_of(scene, word.head) if one not in a)
+        if not b and word.lower_ in _GIVEN:  # "fired Peruvian-supplied rockets"
+            b = tuple(one for one in holder_of(scene, word.head) if one not in a)
         bond = Bond("support", "+")
     elif word.lower_ in ("pro", "anti") and word.i + 2 < len(doc) and doc[word.i + 1].text == "-":
         b = _by_itself(scene, doc[word.i + 2])
