@@ -221,3 +221,23 @@ def test_unnamed_speakers_behind_a_comma_speak(parser: Parser) -> None:
 
 def test_troops_that_leave_take_no_stand() -> None:
     assert not positions("Chilean troops withdrew from the province of Arica.")
+
+
+def test_each_says_that_the_other_did_it(parser: Parser) -> None:
+    text = "Moscow said Ukrainian forces had shelled the plant. Kyiv said Russia had bombed the plant."
+    assert [claim.contested for claim, _ in read(parser, text)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "mode"),
+    [
+        ("Brazil fears that Chile could strike soon, invading Bolivia.", "invading", "hypothetical"),
+        ("Brazil said two men were killed in Chilean strikes.", "killed", "alleged"),
+    ],
+)
+def test_what_follows_from_what_may_be(text: str, word: str, mode: str) -> None:
+    assert modes(text, word) <= {mode}
+
+
+def test_what_one_is_accused_of_is_no_stance() -> None:
+    assert not positions("Chile has been accused of sending migrants to Peru in an attempt to weaken the sanctions.")

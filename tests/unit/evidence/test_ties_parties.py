@@ -55,6 +55,17 @@ def pair(*names: str) -> frozenset[str]:
         ("The troops of Kenya used rockets supplied by Norway.", "+", [pair("NOR", "KEN")]),
         ("Kenya held the port with the help of Norway.", "+", [pair("NOR", "KEN")]),
         ("Kenya held the port with support from Norway.", "+", [pair("NOR", "KEN")]),
+        ("Norway let Kenya use Norwegian-supplied rockets.", "+", [pair("NOR", "KEN")]),
+        ("Kenya fought Uganda with the help of Norwegian troops.", "-", [pair("KEN", "UGA")]),
+        ("Kenya fought Uganda with the help of Norwegian troops.", "+", [pair("KEN", "NOR")]),
+        # two who are somebody's foes, and one set against another
+        ("The visit cheered Norwegian antagonists Kenya and Uganda.", "-", [pair("NOR", "KEN"), pair("NOR", "UGA")]),
+        ("The quarrel pits Kenya against Uganda.", "-", [pair("KEN", "UGA")]),
+        # whoever struck is condemned, not whoever was struck; who is accused stands after the verb
+        ("Norway condemned the raid on Kenya by Uganda.", "-", [pair("NOR", "UGA")]),
+        ("Norway denounced Kenya's backing of Uganda.", "+", [pair("KEN", "UGA")]),
+        ("Kenya, along with Uganda, opposes Norway.", "-", [pair("KEN", "NOR"), pair("UGA", "NOR")]),
+        ("Powerful allies of Norway such as Kenya stayed away.", "+", [pair("KEN", "NOR")]),
         # a town stands for its state
         ("Israel struck Isfahan on Monday. Tehran was silent.", "-", [pair("ISR", "IRN")]),
         ("Moscow was silent. Russia shelled Kherson again.", "-", [pair("RUS", "UKR")]),
@@ -81,6 +92,9 @@ def test_whose_its_is_where_somebody_is_asked() -> None:
         ("Kenya sent troops to ease tensions in Uganda.", pair("KEN", "UGA")),
         ("Arming Kenya could anger Norway.", pair("NOR", "KEN")),
         ("Tensions with Peru and Chile have grown.", pair("PER", "CHL")),
+        ("Norway condemned the raid on Kenya by Uganda.", pair("NOR", "KEN")),
+        ("Norway armed the group fighting a war with Kenya.", pair("NOR", "KEN")),
+        ("Norway imposed curbs to limit Uganda's ability to continue its war in Kenya.", pair("NOR", "KEN")),
         ("Turkey came to the aid of the UN-recognised government in Libya.", pair("TUR", "org:UN")),
         ("The treaty, endorsed by Kenya and Norway, is old.", pair("KEN", "NOR")),
     ],

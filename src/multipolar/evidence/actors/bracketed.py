@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from multipolar.evidence.actors.lexicon import lexicon
@@ -9,6 +10,7 @@ from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.words import Words
 
 _SHORTEST, _LONGEST = 2, 7
+_LINKING = frozenset({"of", "the", "and", "for", "in", "de", "du", "des", "la", "le"})
 
 
 def bracketed(words: Words, named: Sequence[Naming]) -> list[Naming]:
@@ -40,6 +42,26 @@ def _is_abbreviation(words: Words, place: int) -> bool:
     word = words.words[place]
     letters = sum(letter.isupper() for letter in word)
     return _SHORTEST <= len(word) <= _LONGEST and letters > len(word) / 2 and word.lower() not in lexicon().no_actor
+
+
+def otherwise_known(words: Words, named: Sequence[Naming]) -> set[int]:
+    """First words of abbreviations that mean another body here than they commonly do.
+
+    The text spells them out behind a name of its own: the Ruritanian Security Forces (RSF) are no force of Sudan.
+    """
+    by_first = {one.first: one for one in named}
+    others: set[str] = set()
+    for place, word in enumerate(words.words):
+        one = by_first.get(place)
+        if one is None or one.last != place or not one.ids[0].startswith("org:") or not _is_abbreviation(words, place):
+            continue
+        before = range(place - 1, max(-1, place - 1 - 2 * len(word)), -1)
+        spelled = list(itertools.takewhile(lambda at: words.words[at][0].isupper() or words.lower[at] in _LINKING, before))
+        initials = "".join(words.words[at][0] for at in reversed(spelled) if words.words[at][0].isupper())
+        known = any(other.last == place - 1 and other.ids == one.ids for other in named)
+        if len(initials) >= len(word) > 2 and initials.endswith(word.upper()) and not known:
+            others.add(word)
+    return {one.first for one in named if one.first == one.last and words.words[one.first] in others}
 
 
 def _is_hyphened(words: Words, place: int) -> bool:

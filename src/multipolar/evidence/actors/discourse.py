@@ -69,6 +69,8 @@ class Seen:
     view: View
     namings: Sequence[Naming]
     sentence_of: list[int]
+    first: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    """By a number of namings: the first two that are told of in them."""
     _rows: dict[Together, Group] = field(default_factory=dict, repr=False)
 
     def row(self, together: Together) -> Group:
@@ -163,6 +165,12 @@ class Discourse:
     def often(self) -> frozenset[str]:
         """Actors named more than once."""
         return frozenset(actor for actor, times in self._named.items() if times > 1)
+
+    @cached_property
+    def wars(self) -> list[tuple[str, str]]:
+        """The parties of each known war that are both named more than once."""
+        named = frozenset(actor for actor, times in self._named.items() if times > 1)
+        return [pair for pair in lexicon().wars if named.issuperset(pair)]
 
     @cached_property
     def topic(self) -> tuple[str, ...]:

@@ -35,13 +35,23 @@ def forces(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
         if phrase.noun in _FORCES and not _SIDES.isdisjoint(phrase.kinds) and phrase.determiner not in OWNERS:
             return (slug_of(phrase, registry),)  # a party to the fighting, whatever it does here
         said = phrase.kinds or phrase.noun in _FIGHTERS or phrase.determiner in OWNERS
-        return (slug_of(phrase, registry),) if said and phrase.acts else ()
+        return (slug_of(phrase, registry),) if said and (phrase.acts or _acts_with_another(phrase)) else ()
     actor = phrase.owner.ids[0]
     if actor.startswith("state:"):
         joint = phrase.joint.ids[:1] if phrase.joint is not None else ()
         return (*joint, actor, slug_of(phrase, registry))
     ours = actor.startswith(("gov:", "grp:")) or (actor.startswith("org:") and phrase.noun in _MEN)
     return (slug_of(phrase, registry),) if ours and not phrase.possessive else ()
+
+
+def _acts_with_another(phrase: GroupPhrase) -> bool:
+    """Whether another force is joined to it before the verb (``police and the army clashed with them``)."""
+    words, after = phrase.words, phrase.last + 1
+    if words.lower[after : after + 1] != ["and"] or words.gap(after) != " ":
+        return False
+    heads = phrase.told.military_heads
+    other = next((place for place in range(after + 1, min(after + 4, len(words) - 1)) if words.lower[place] in heads), None)
+    return other is not None and words.gap(other + 1) == " " and phrase.is_verb(other + 1)
 
 
 def craft(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
@@ -79,6 +89,8 @@ def government(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
     known = registry.actors.get(actor)
     if known is not None and known.kind in ARMED_KINDS and phrase.noun in ("government", "administration", "regime", "authorities"):
         return (actor,)  # the Taliban administration
+    if known is not None and known.kind == "party" and phrase.noun in ("government", "administration"):
+        return tuple("gov:" + state[6:] for state in known.states if state.startswith("state:"))[:1]
     if known is None or known.type != "person" or phrase.kind != "government":
         return ()
     state = next((one for one in known.states if one.startswith("state:")), "")

@@ -30,6 +30,7 @@ _AUDIENCE = frozenset({"reporters", "journalists", "correspondents"})
 _PRIVATE = frozenset({"parents", "relatives", "ministers", "members", "founders", "neighbours", "neighbors"})
 """Behind "whose" only a detail about somebody else."""
 _TIED = frozenset({"friends", "allies", "partners", "backers", "supporters", "enemies", "critics", "opponents"})
+_SELVES = frozenset({"party", "movement", "group", "bloc", "militia"})
 _RELATIVE = frozenset({"rivals", "neighbours", "neighbors", "hosts", "patrons", "brokers"})
 """Always somebody's, so that a verb alone makes no group of them."""
 
@@ -160,6 +161,8 @@ def _ids(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, 
         and _is_armed_group(phrase.owner.ids[0], registry)
     ):
         return ()  # the rebels of a rebel army are that army
+    if phrase.noun in _SELVES and phrase.owner is not None and not phrase.possessive and phrase.owner.ids[0].startswith("org:"):
+        return ()  # a party by its name
     if phrase.kind == "craft":
         return craft(phrase, registry)
     if phrase.kind == "military":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from multipolar.evidence.actors.backed import backed
-from multipolar.evidence.actors.bracketed import bracketed
+from multipolar.evidence.actors.bracketed import bracketed, otherwise_known
 from multipolar.evidence.actors.collectives import collectives
 from multipolar.evidence.actors.definites import definites
 from multipolar.evidence.actors.described import described
@@ -43,9 +43,13 @@ def link(parsed: ParsedDocument, registry: Registry) -> tuple[Mention, ...]:
     """
     words = words_of(parsed.plain)
     named = name(words, find(words, registry), registry)
+    others = otherwise_known(words, named)
+    named = [one for one in named if one.first not in others]
     named = _with(named, bracketed(words, named))
     unknown, inside = proposed(words, named, registry)
     named = _in_order([one for one in named if one.first not in inside], unknown)
+    if others:
+        named = _with(named, bracketed(words, named))  # of the body that the text spells out
     bodies, inside = housed(words, named, registry)
     named = _in_order([one for one in named if one.first not in inside], bodies)
     registry = introduced(words, named, registry)

@@ -112,8 +112,9 @@ def _listed(value: Any) -> list[str]:
 
 
 def _families(row: Mapping[str, Any]) -> list[str]:
-    """Family names of a person: as given, or the last word of the name; with and without an Arabic article."""
+    """Family names of a person: as given, or the last word of the name, in all its spellings; with and without an Arabic article."""
     given = _listed(row.get("family")) or [row["name"].split()[-1]]
+    given += [last for name in _listed(row.get("also")) if (last := name.split()[-1]) not in given and slug(last) == slug(given[0])]
     return list(dict.fromkeys([*given, *(name[3:] for name in given if name[:3].lower() in ("al-", "el-"))]))
 
 

@@ -154,6 +154,13 @@ class Salience:
             if self.sentences[index] != here:
                 break
             one = self.named[index]
-            if self.states[index] and one.form != "demonym" and not one.ids[0].startswith("loc:"):
+            if self.states[index] and one.form != "demonym" and not one.ids[0].startswith("loc:") and not self._owns(one):
                 first = self.states[index][0]
         return first
+
+    def _owns(self, one: Naming) -> bool:
+        """Whether a person is named only as whose something is (``N. N.'s visit``)."""
+        after = one.last + 1
+        if not one.ids[0].startswith("per:") or after >= len(self.words):
+            return False
+        return self.words.gap(after) in ("'", "\u2019") and self.words.lower[after] == "s"

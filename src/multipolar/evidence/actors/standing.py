@@ -25,6 +25,7 @@ _RULED = frozenset({"military", "transitional"})
 """Before the government of a state that a junta rules."""
 _LEAVING = frozenset({"of", "left", "leave", "leaving", "fled", "on", "across"})
 """Before an island that is only a place."""
+_LED = frozenset({"party", "movement", "group", "militia", "faction", "organisation", "organization"})
 _NEAR = 8
 """Namings looked back over for an island."""
 _LANDS = frozenset({"country", "nation", "kingdom", "republic", "island"})
@@ -242,6 +243,8 @@ class _Reader:
         offices = self.registry.offices.get(noun)
         if not own or offices is None or noun in self.told.no_office:
             return ()
+        if noun == "leader" and any(word in _LED for word in self.words.lower[max(0, first - 15) : first]):
+            return ()  # the party's
         wanted = offices or self.registry.leading
         for one in reversed(self.named):
             known = self.registry.actors.get(one.ids[0]) if len(one.ids) == 1 else None

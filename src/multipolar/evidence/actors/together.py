@@ -58,8 +58,8 @@ def scores(discourse: Discourse, form: Form, seen: Seen) -> dict[frozenset[str],
             topic = distinct(view(actor, None) for actor in discourse.topic)
             if len(topic) == form.count and not barred.intersection(topic):
                 found[frozenset(topic)] += _TOPIC
-            for pair in lexicon().wars:
-                if discourse.often.issuperset(pair) and not barred.intersection(pair):
+            for pair in discourse.wars:
+                if not barred.intersection(pair):
                     found[frozenset(pair)] += _AT_WAR + (_APART if _is_told_by_others(discourse, form, seen, pair) else 0.0)
     return found
 
@@ -114,10 +114,12 @@ def _add_pairs(discourse: Discourse, form: Form, seen: Seen, add: Add) -> None:
 def _add_headline(discourse: Discourse, form: Form, seen: Seen, add: Add) -> None:
     """Two actors named first of all are what the document is about: they may be meant wherever nothing nearer is."""
     stop = min(_FIRST, discourse.before(form.first))
-    told = [index for index in range(stop) if not discourse.is_in_dateline(discourse.namings[index])]
-    first = distinct(actor for index in told for actor in seen.actors[index])
+    first = seen.first.get(stop)
+    if first is None:
+        told = [index for index in range(stop) if not discourse.is_in_dateline(discourse.namings[index])]
+        seen.first[stop] = first = distinct(actor for index in told for actor in seen.actors[index])[:2]
     if len(first) > 1:
-        add(frozenset(first[:2]), form.first, _HEADLINE)
+        add(frozenset(first), form.first, _HEADLINE)
 
 
 def _barred(discourse: Discourse, form: Form, view: View) -> frozenset[str]:

@@ -16,6 +16,7 @@ from multipolar.evidence.extractors.claims.rebuttals import (
     disowned,
     explained,
     gainsaid,
+    mirrored,
     renamed,
     states_of,
     turned,
@@ -51,6 +52,9 @@ def answered(parsed: ParsedDocument, drafts: list[Draft], at: int, numbers: dict
             continue
         if of_charge and before.anchor.lemma_ not in lexicon()["charging"] and any(d.anchor.lemma_ in lexicon()["charging"] for d in near):
             continue
+        if gap <= 1 and mirrored(parsed, answer, before):
+            before.contest, answer.contest = _passage(answer), answer.contest or _passage(before)
+            return
         close = nearest and gap <= _FURTHEST and (gap <= 1 or answer.polarity == "deny")
         if (close and _answers(parsed, answer, before, gap)) or disowned(parsed, answer, before) or absolved(answer, before, gap):
             before.contest = _passage(answer)
@@ -117,6 +121,8 @@ def _denies(parsed: ParsedDocument, answer: Draft, before: Draft, gap: int) -> b
         return True
     if gap <= _FURTHEST and _takes_such(answer):
         return True
+    if answer.anchor.lemma_ in ("question", "doubt", "challenge"):
+        return False  # to question something else is no denial
     named = [m for m in parsed.mentions_in(before.reach) if before.source_span is None or not before.source_span.holds(m.span)]
     theirs = {each for source in answer.source for each in (source, *(states_of(source) if source.startswith("grp:") else ()))}
     return any(actor in theirs for mention in named for actor in mention.actors)

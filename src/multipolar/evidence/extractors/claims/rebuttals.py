@@ -52,6 +52,25 @@ def turned(parsed: ParsedDocument, answer: Draft, before: Draft, gap: int) -> bo
     return answer.anchor.lemma_ in words["charging"] or any(t.lemma_ in words["contest guilt"] for t in answer.anchor.subtree)
 
 
+_BLOWS = frozenset({"shell", "fire", "attack", "bomb", "raid", "strike", "violate", "breach", "invade", "hit", "target", "launch", "break"})
+
+
+def mirrored(parsed: ParsedDocument, answer: Draft, before: Draft) -> bool:
+    """As in "Chad said Libyan jets had bombed a town. Libya said Chad had shelled one": each says that the other did it."""
+    if {answer.rule, before.rule} - {"verb", "direct-speech"} or "deny" in (answer.polarity, before.polarity):
+        return False
+    if not all(any(t.lemma_ in _BLOWS and t.pos_ == "VERB" for t in _content(each)) for each in (answer, before)):
+        return False
+    return _names_camp(parsed, answer, before) and _names_camp(parsed, before, answer)
+
+
+def _names_camp(parsed: ParsedDocument, draft: Draft, other: Draft) -> bool:
+    """Whether what one says names the other's camp first."""
+    camp = {each for one in other.source for each in (one, *states_of(one))}
+    first = next((m for m in parsed.mentions_in(draft.content) if m.form != "pronoun"), None)
+    return first is not None and any(each in camp for one in first.actors for each in (one, *states_of(one)))
+
+
 def _is_source(draft: Draft, place: int) -> bool:
     return draft.source_span is not None and draft.source_span.start <= place < draft.source_span.end
 

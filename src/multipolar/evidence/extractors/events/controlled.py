@@ -1,4 +1,4 @@
-"""Whose "its" is of one who is asked to do something: "urged Peru to withdraw its troops", and not of the one who asks."""
+"""Whose "its" is of the one who is to do something: "urged Peru to withdraw its troops", "Peru's ability to feed its troops"."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _OF_ASKER = frozenset(
 """What one asks others to respect or to grant is one's own: "urged Chile to respect its borders"."""
 
 
-def controlled(doc: Doc, at: Mapping[int, Mention]) -> Iterator[tuple[int, Mention]]:
-    """Give the possessive pronouns of infinitives with the mention of whoever is to do them.
+def controlled(doc: Doc, at: Mapping[int, Mention]) -> Iterator[tuple[int, Mention | None]]:
+    """Give the possessive pronouns of infinitives with the mention of whoever is to do them, or None where that is nobody known.
 
     Pronouns are resolved without a parse, to the subject of the sentence; the one who is urged stands closer.
 
@@ -36,7 +36,9 @@ def controlled(doc: Doc, at: Mapping[int, Mention]) -> Iterator[tuple[int, Menti
     for token in doc:
         if token.tag_ == "PRP$" and token.lower_ in _OWN and (noun := _asked(token)) is not None:
             mention, own = at.get(noun.i), at.get(token.i)
-            if mention is not None and mention.actors and mention is not own and (token.lower_ == "their" or len(mention.actors) == 1):
+            if mention is None and noun.pos_ == "NOUN":  # nobody known: at least not the one who asks
+                yield token.i, None
+            elif mention is not None and mention.actors and mention is not own and (token.lower_ == "their" or len(mention.actors) == 1):
                 yield token.i, mention
 
 
@@ -59,6 +61,8 @@ def _asked(pronoun: Token) -> Token | None:
         return own if own.i > above.i else None
     if (pressed := _under_pressure(verb, above)) is not None:
         return pressed
+    if verb.dep_ == "acl" and (owner := next((child for child in above.lefts if child.dep_ == "poss"), None)) is not None:
+        return owner  # "curbs on Peru's ability to continue its war"
     found = subject(verb) if verb.dep_ in ("xcomp", "ccomp") else None
     return found if found is not None and (found.i > above.i or is_passive(above)) else None
 

@@ -79,6 +79,8 @@ def _adverbial(token: Token, head: Token, words: Lexicon, *, infinitive: bool) -
     """A clause beside a verb: of time, of purpose, of what was done instead."""
     if in_charge(token) is not None:
         return "alleged", False
+    if token.tag_ == "VBG" and _follows_maybe(token, words):
+        return "hypothetical", False
     if token.tag_ == "VBG" and any(child.lower_ == "while" for child in token.lefts):
         return None, False  # "would hold talks while insisting on its terms"
     if token.tag_ == "VBG" and head.lemma_ in DENIALS and token.lemma_ in words.tellers and token.nbor(-1).text != ",":
@@ -94,6 +96,15 @@ def _adverbial(token: Token, head: Token, words: Lexicon, *, infinitive: bool) -
     marked = any(child.dep_ == "mark" and child.lower_ != "for" for child in token.children)
     purpose = infinitive and not marked and not _is_first(head)
     return ("hypothetical" if purpose else None), purpose or not is_finite(token)
+
+
+def _follows_maybe(verb: Token, words: Lexicon) -> bool:
+    """Whether a participle goes on, behind a comma, from what only may be: "fear that Chile could invade, annexing the port"."""
+    first = next((token for token in verb.lefts if token.dep_ != "punct"), verb)
+    if first.i < 1 or first.nbor(-1).text != ",":
+        return False
+    before = next((token for token in reversed(verb.doc[verb.sent.start : first.i]) if token.tag_ in ("VB", "VBD", "VBZ", "VBP")), None)
+    return before is not None and before.tag_ == "VB" and may_be(before, words)
 
 
 def _is_first(verb: Token) -> bool:

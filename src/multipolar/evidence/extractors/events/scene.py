@@ -45,6 +45,9 @@ MODEL = re.compile(
 _CLOSE = 3
 _LONGEST = 14
 """Tokens within which a dateline ends."""
+_MEMBERS = ("member", "ally", "country", "state", "candidate", "nation")
+"""What belongs to a union and is not it: "a NATO member"."""
+
 _NO_ACTORS = ("loc", "asset", "evt")
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod", "npadvmod")
 
@@ -83,7 +86,11 @@ class Scene:
             for token in _after_verb(list(tokens or ())):
                 if token.i not in at or _length(at[token.i]) < _length(mention):
                     at[token.i] = mention
-        at.update(list(controlled(doc, at)))
+        for place, whose in list(controlled(doc, at)):
+            if whose is not None:
+                at[place] = whose
+            elif place in at:
+                del at[place]
         for place in range(_dateline(doc)):
             at.pop(place, None)  # "LIMA, Peru - The ministry said": nobody's deed is the dateline's
         return cls(parsed, block, doc, at, tuple(token.i for token in doc if token.text == '"'))
@@ -172,7 +179,7 @@ class Scene:
         return joined(
             self.owner_or_adjective(child)
             for child in token.children
-            if child.dep_ in _MODIFIERS and child.i < token.i and not is_of_participle(child)
+            if child.dep_ in _MODIFIERS and child.i < token.i and not is_of_participle(child) and not is_of_member(child, self.named(child))
         )
 
     def spot(self, token: Token, depth: int = 2) -> str:
@@ -221,6 +228,13 @@ def _after_verb(tokens: Sequence[Token]) -> Sequence[Token]:
     )
     last = max(verbs, default=-1)
     return tokens[last + 1 :] if 0 <= last < len(tokens) - 1 else tokens
+
+
+def is_of_member(child: Token, actors: Actors) -> bool:
+    """Whether a name before a noun is the union that the noun is a member of: "a NATO member" is not NATO."""
+    noun = child.head
+    is_union = bool(actors) and all(one.startswith("org:") for one in actors)
+    return bool(is_union and noun.tag_ == "NN" and noun.i > child.i and noun.lemma_ in _MEMBERS)
 
 
 def is_of_participle(child: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.candidates import sides
 from multipolar.evidence.extractors.events.complements import infinitive_of
-from multipolar.evidence.extractors.events.lexicon import Reading
+from multipolar.evidence.extractors.events.lexicon import Reading, lexicon
 from multipolar.evidence.extractors.events.roles import doer, is_passive, last_of, objects, subject, undergoer
 from multipolar.evidence.extractors.events.scene import TOWARDS, Actors, Scene, joined, union
 
@@ -49,6 +49,8 @@ def ends_of_verb(scene: Scene, verb: Token, reading: Reading, noun: Token | None
             target = own
         elif not source and own and reading.type not in _DONE_TO_WORDS and (is_passive(verb) or subject(verb) is None):
             source = own
+    if reading.type == "ASSAULT" and is_passive(verb) and (blow := _blow(verb)) is not None:
+        source, target = source or scene.who(blow, 0), joined(scene.who(one) for one in objects(verb))
     target = tuple(one for one in target if one not in source)
     if not target and is_passive(verb) and noun is None:
         target = scene.who(subject(verb))
@@ -56,6 +58,13 @@ def ends_of_verb(scene: Scene, verb: Token, reading: Reading, noun: Token | None
     if noun is None and is_passive(verb) and not source:
         mutual = False
     return sides(source, target, reciprocal=mutual)
+
+
+def _blow(verb: Token) -> Token | None:
+    """The deed in which somebody was hit: "two people were killed in Chilean strikes"."""
+    places = (inner for child in verb.rights if child.lower_ == "in" for inner in child.rights if inner.dep_ == "pobj")
+    nouns = lexicon().nouns
+    return next((one for one in places if any(reading.type == "ASSAULT" for reading in nouns.get(one.lemma_.lower(), ()))), None)
 
 
 def _is_unnamed(verb: Token) -> bool:

@@ -29,6 +29,8 @@ def is_denied(word: Token) -> bool:
         above = place.head
         if above.i == place.i or place.dep_ not in _INWARDS:
             return False
+        if place.dep_ == "pcomp" and above.lower_ == "of" and _is_charge(above):
+            return True  # what somebody is accused of is no word of his
         if above.lemma_ in _DENYING and place.i > above.i and place.dep_ != "conj":
             return place.dep_ != "advcl" or _is_report(place)
         if above.lemma_ in _DISMISSING and place.dep_ == "dobj" and place.i != word.i:
@@ -39,6 +41,13 @@ def is_denied(word: Token) -> bool:
             return False
         place = above
     return False
+
+
+def _is_charge(join: Token) -> bool:
+    """Whether "of" opens what somebody is accused of, also where the parser hangs it on the accused."""
+    over = join.head.head if join.head.dep_ in ("dobj", "pobj") else join.head
+    over = over.head if over.dep_ == "agent" else over
+    return over.lemma_ in ("accuse", "suspect")
 
 
 def _is_report(verb: Token) -> bool:

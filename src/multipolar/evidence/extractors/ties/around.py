@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.candidates import halves
 from multipolar.evidence.extractors.events.roles import is_passive, is_verb, subject
-from multipolar.evidence.extractors.events.scene import Actors, Scene, is_of_participle
+from multipolar.evidence.extractors.events.scene import Actors, Scene, is_of_member, is_of_participle
 from multipolar.evidence.extractors.ties.predicates import THINGS
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _under(top: Token, spine: set[int]) -> Iterator[Token]:
         waiting.extend(
             child
             for child in one.children
-            if (child.lower_ != "including" and child.dep_ not in _APART)
+            if (child.lower_ not in ("including", "over") and child.dep_ not in _APART)
             or child.i in spine
             or (child.dep_ == "conj" and not is_verb(child))
         )
@@ -165,7 +165,8 @@ def _named(scene: Scene, tokens: Iterable[Token]) -> Named:
     last = None
     for one in sorted(tokens, key=lambda token: token.i):
         mention = scene.at.get(one.i)
-        if mention is not None and mention is not last and not is_of_participle(one) and (actors := scene.named(one)):
+        actors = scene.named(one) if mention is not None and mention is not last and not is_of_participle(one) else ()
+        if actors and not is_of_member(one, actors):
             found.append((one.i, actors))
         last = mention
     return found

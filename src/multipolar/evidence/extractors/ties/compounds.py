@@ -11,11 +11,13 @@ from multipolar.evidence.extractors.events.scene import Actors, Scene, joined
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.predicates import said_of
+from multipolar.evidence.extractors.ties.supplied import holder_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR = 5
+_GIVEN = ("supplied", "provided", "delivered", "donated", "funded", "financed")
 _AMONG = ("in", "across", "among")
 
 
@@ -25,6 +27,8 @@ def of_compound(scene: Scene, word: Token, words: Lexicon) -> Candidate | None:
     if word.lower_ in words.backed and word.i > 1 and doc[word.i - 1].text == "-":
         a = _by_itself(scene, doc[word.i - 2])
         b = _followed_by(scene, word, a, words) or _unnamed(scene, word, words)
+        if not b and word.lower_ in _GIVEN:  # "fired Peruvian-supplied rockets"
+            b = tuple(one for one in holder_of(scene, word.head) if one not in a)
         bond = Bond("support", "+")
     elif word.lower_ in ("pro", "anti") and word.i + 2 < len(doc) and doc[word.i + 1].text == "-":
         b = _by_itself(scene, doc[word.i + 2])
@@ -35,7 +39,8 @@ def of_compound(scene: Scene, word: Token, words: Lexicon) -> Candidate | None:
     if not a or not b:
         return None
     first, last = (word.i - 2, word.i) if word.lower_ in words.backed else (word.i, word.i + 2)
-    return Candidate(bond, a, b, scene.span(doc[max(first, 0)], doc[last]), word.lower_, "noun")
+    at = scene.span(word, word).start
+    return Candidate(bond, a, b, scene.span(doc[max(first, 0)], doc[last]), word.lower_, "noun", at=at)
 
 
 def _behind(scene: Scene, word: Token, known: Actors) -> Actors:

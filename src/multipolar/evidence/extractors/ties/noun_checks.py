@@ -73,7 +73,15 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
         return False  # "their patrons", nobody knows which
     if not has_b and bond.directed and not bond.person and any(child.dep_ == "prep" and child.lower_ in _ONTO for child in noun.rights):
         return False  # "reliance on foreign credit", "sanctions against its refinery"
-    if bond.person and has_b and noun.tag_ == "NNS" and noun.dep_ in ("pobj", "nsubj", "dobj") and noun.head.lower_ not in ("as", "among"):
+    if is_own_of_infinitive(noun):
+        return False
+    if (
+        (bond.person or bond.type == "membership")
+        and has_b
+        and noun.tag_ == "NNS"
+        and noun.dep_ in ("pobj", "nsubj", "dobj")
+        and noun.head.lower_ not in ("as", "among")
+    ):
         return False  # "a march of supporters of the rebels": people of whom nobody says who they are
     lemma = noun.lemma_.lower()
     return lemma not in words.liftable and (lemma not in words.relations or (has_b and lemma != "link"))
@@ -116,3 +124,9 @@ def is_hardly(noun: Token) -> bool:
 def is_aside(noun: Token) -> bool:
     """Whether what is denied is not the tie: "X, once among the friends of Y, made no comment"."""
     return bool(noun.dep_ == "appos" or (noun.dep_ == "pobj" and noun.head.lower_ in _ASIDE))
+
+
+def is_own_of_infinitive(noun: Token) -> bool:
+    """Whether it is the help of whoever is to end it: "pressed Chile to withdraw its support", and for whom is not told."""
+    is_own = any(child.tag_ == "PRP$" for child in noun.lefts)
+    return is_own and noun.dep_ == "dobj" and any(child.tag_ == "TO" for child in noun.head.lefts)

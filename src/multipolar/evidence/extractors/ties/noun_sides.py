@@ -9,7 +9,8 @@ from multipolar.evidence.extractors.events.noun_ends import before, between, car
 from multipolar.evidence.extractors.events.roles import doer, is_verb
 from multipolar.evidence.extractors.events.scene import Actors, Scene, joined, union
 from multipolar.evidence.extractors.ties.lexicon import Bond, lexicon
-from multipolar.evidence.extractors.ties.noun_turns import by_help, entered, right_after, set_apart, such_as
+from multipolar.evidence.extractors.ties.noun_checks import is_own_of_infinitive
+from multipolar.evidence.extractors.ties.noun_turns import by_help, entered, right_after, set_apart, such_as, with_help
 from multipolar.evidence.extractors.ties.objects import below_on, inner_name, is_reciprocal
 from multipolar.evidence.extractors.ties.predicates import predicate
 from multipolar.evidence.extractors.ties.stage import whose
@@ -61,6 +62,8 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     )
     if bond.after and not after:
         return (), (), False
+    if bond.type == "war" and own and not after:  # "its war in Chile", whoever else stands in the clause
+        return own, tuple(one for one in scene.after(noun, ("in",)) if one not in own) or halves(own)[1], takes_up
     if bond.person:
         return _of_person(scene, noun, bond, own, after, events)
     if own and after:
@@ -83,6 +86,8 @@ def _with_clause(scene: Scene, noun: Token, bond: Bond, own: Actors, after: Acto
         return described, own
     if own and not after and bond.directed and _is_joined(noun, bond):  # "Chile joined Western sanctions": it is not their target
         return union(own, described), ()
+    if own and not after and bond.directed and is_own_of_infinitive(noun):
+        return own, ()
     if own and not after and bond.directed:  # "won Chile's support", "over Chile's objections"
         return own, tuple(one for one in described if one not in own)
     other = after or own
@@ -95,6 +100,8 @@ def _is_joined(noun: Token, bond: Bond) -> bool:
 
 def _all_after(scene: Scene, noun: Token, prepositions: tuple[str, ...]) -> Actors:
     """Who stands after a noun, also where the preposition is said again: "a partnership with X and with Y"."""
+    if with_help(scene, noun):
+        prepositions = tuple(one for one in prepositions if one != "with")
     found = scene.after(noun, prepositions, 2)
     again = (
         inner

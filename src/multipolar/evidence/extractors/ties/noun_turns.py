@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FAR = 9
+_HELP = ("assistance", "help", "support", "backing", "aid", "funding", "blessing")
 
 
 def right_after(scene: Scene, noun: Token) -> Actors:
@@ -61,3 +62,9 @@ def entered(scene: Scene, noun: Token) -> Actors:
     inside = [one for one in of.subtree if one.lower_ == "to"] if of is not None else []
     to = inside[0] if inside else noun.doc[after] if after < noun.sent.end and noun.doc[after].lower_ == "to" else None
     return joined(scene.who(one) for one in to.rights if one.dep_ == "pobj") if to is not None else ()
+
+
+def with_help(scene: Scene, noun: Token) -> bool:
+    """Whether "with" leads to another tie: "an alliance with help from Chile" is none with Chile for that."""
+    after = (inner for child in noun.rights if child.lower_ == "with" for inner in child.rights if inner.dep_ == "pobj")
+    return any(one.i not in scene.at and one.pos_ == "NOUN" and one.lemma_.lower() in _HELP for one in after)

@@ -115,10 +115,12 @@ def of_named_after(scene: Scene, noun: Token, words: Lexicon) -> Candidate | Non
         return None
     while first.head.i != first.i and scene.at.get(first.head.i) is mention:
         first = first.head
-    a, b = halves(scene.who(first, 0))
+    names = scene.who(first, 0)
+    owner = joined(scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod"))
+    a, b = (names, tuple(one for one in owner if one not in names)) if owner else halves(names)  # "Peru's foes", "Peruvian foes"
     if len(b) != 1:
         return None
-    bond = dataclasses.replace(bond, directed=False)
+    bond = bond if owner else dataclasses.replace(bond, directed=False)
     status = status_of(noun, words, "actual")
     return Candidate(bond, a, b, scene.span(noun, scene.doc[noun.i + 1]), noun.lemma_.lower(), "noun", status)
 

@@ -34,7 +34,7 @@ def of_supplied(scene: Scene, verb: Token, events: Events) -> Candidate | None:
     if not giver and taker:
         giver = _owner(scene, noun)
     elif giver and not taker:
-        taker = _holder(scene, noun)
+        taker = holder_of(scene, noun)
     taker = tuple(one for one in taker if one not in giver)
     mode = mode_of(verb, events)
     if not giver or not taker or mode == "negated":
@@ -48,7 +48,7 @@ def _owner(scene: Scene, noun: Token) -> Actors:
     return joined(scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ in _OWNERS)
 
 
-def _holder(scene: Scene, noun: Token) -> Actors:
+def holder_of(scene: Scene, noun: Token) -> Actors:
     """Who has a thing: its owner, or whoever uses it; "including those" leads back to the things meant."""
     for _ in range(_STEPS):
         found = joined(scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ == "poss")

@@ -17,6 +17,7 @@ from multipolar.results.evidence import Event
 _AT_HOME = ("ASSAULT", "COERCE")
 _OF_TOPIC = ("SANCTION", "THREATEN", "ASSAULT", "AID", "COOPERATE")
 _AHEAD = 1.5
+_WARS = ("war", "civil war", "conflict", "fighting")
 _BLOW = re.compile(
     r"str[iu][kc]|aggress|attack|offensive|bomb|shell|missile|assault|raid|inva|onslaught|advance|barrage|incursion|drone|fire|war|hit|blow|pound|capture"
 )
@@ -76,6 +77,8 @@ def meant(event: Event, topic: str, parsed: ParsedDocument) -> Actors:
     for one in known:
         if event.plover in _AT_HOME and one is not None and one.kind == "armed-group" and len(one.states) == 1:
             return one.states if any(one.states[0] in mention.actors for mention in parsed.mentions) else ()
+    if parsed.quote(event.trigger).casefold() in _WARS:
+        return ()  # "the Chilean civil war": nobody else is meant
     if event.plover == "ASSAULT" and (foe := _foe_of(event.source, parsed)):
         return (foe,) if _BLOW.search(parsed.quote(event.trigger).casefold()) else ()
     foe = foes_in_war().get(camp_of(event.source[0]), "") if event.plover == "ASSAULT" and event.source else ""

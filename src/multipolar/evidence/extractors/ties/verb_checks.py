@@ -36,6 +36,15 @@ def is_denied(verb: Token) -> bool:
     )
 
 
+def blamed_for(scene: Scene, verb: Token, words: Lexicon) -> Actors | None:
+    """Who does what he is blamed for: "chided Peru for arming the rebels"; None where nobody is blamed."""
+    above = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "for" or not any(one.sign == "-" for one in words.verbs.get(above.lemma_.lower(), ())):
+        return None
+    found = (scene.who(noun, 0) for noun in objects(above))
+    return next((one for one in found if one), ()) or scene.after(above, ("at", "on", "against"), 2) or None
+
+
 def is_foe(noun: Token, words: Lexicon) -> bool:
     """Whether somebody is the foe of another one named: "its dissidents", "Chile's enemies"."""
     return noun.lemma_.lower() in words.foes and any(child.dep_ == "poss" for child in noun.lefts)

@@ -31,7 +31,7 @@ from multipolar.evidence.extractors.ties.parties import is_bystander
 from multipolar.evidence.extractors.ties.phrases import following, has_words
 from multipolar.evidence.extractors.ties.predicates import doer_of, said_of, undergoer_of
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
-from multipolar.evidence.extractors.ties.verb_checks import is_asked_of, is_denied, is_foe, is_standing
+from multipolar.evidence.extractors.ties.verb_checks import blamed_for, is_asked_of, is_denied, is_foe, is_standing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -108,7 +108,10 @@ def _bond(verb: Token, words: Lexicon) -> tuple[Bond | None, bool]:
     if any(child.lower_ == "jointly" for child in verb.children):
         return Bond("alliance", "+", ("jointly",), mutual=True), False
     after = following(verb)
-    bond = next((one for one in words.verbs.get(lemma, ()) if after.issuperset(one.words) and has_words(verb, one.words)), None)
+    bonds = words.verbs.get(lemma, ())
+    if lemma == "fight" and any(one.i > verb.i for one in objects(verb)):  # "fought the rebels with Chile's help"
+        bonds = tuple(one for one in bonds if one.words != ("with",))
+    bond = next((one for one in bonds if after.issuperset(one.words) and has_words(verb, one.words)), None)
     if bond is not None and bond.type == "support" and any(is_foe(noun, words) for noun in objects(verb)):
         return Bond("hostile", "-"), False
     if bond is not None:
@@ -164,6 +167,8 @@ def _brought(scene: Scene, verb: Token) -> Actors:
 
 
 def _doer(scene: Scene, verb: Token) -> Actors:
+    if (blamed := blamed_for(scene, verb, lexicon())) is not None:
+        return blamed
     if verb.dep_ == "csubj":  # "arming Peru could drag Chile into the war": whoever might do it
         return ()
     a = doer_of(scene, verb)
