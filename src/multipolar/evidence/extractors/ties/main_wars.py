@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Final
 
@@ -28,21 +29,28 @@ def of_main_war(events: Iterable[Event], parsed: ParsedDocument, known: Containe
         Pairs that are bound in hostility already.
     """
     told: set[frozenset[str]] = set()
-    listed = {frozenset(war.sides) for war in wars()}
     for event in events:
-        pair = frozenset((*event.source, *event.target))
-        if event.plover != "ASSAULT" or event.rule.replace("plain.events-", "events.") not in _RULES or pair in told:
+        if event.plover != "ASSAULT" or event.rule.replace("plain.events-", "events.") not in _RULES:
             continue
-        if pair in listed and pair not in known and all(_is_named(one, parsed) for one in pair):
+        pair = frozenset((*event.source, *event.target))
+        sides = _listed().get(pair)
+        if sides is not None and pair not in told and pair not in known and all(_is_named(one, parsed) for one in pair):
             told.add(pair)
             bond = Bond("war", "-", directed=False)
-            yield Candidate(bond, event.source, event.target, event.span, "", "meant", at=event.trigger.start)
+            yield Candidate(bond, sides[:1], sides[1:], event.span, "", "meant", at=event.trigger.start)
+
+
+@functools.cache
+def _listed() -> Mapping[frozenset[str], tuple[str, str]]:
+    """Wars of the bundled list by their sides."""
+    return {frozenset(war.sides): war.sides for war in wars()}
 
 
 def _is_named(actor: str, parsed: ParsedDocument) -> bool:
     return any(actor in ids_of(one) for one in parsed.mentions)
 
 
+@functools.cache
 def foes_in_war() -> Mapping[str, str]:
     """The one whom each side of a listed war fights, for those that fight one alone."""
     found: dict[str, list[str]] = {}
