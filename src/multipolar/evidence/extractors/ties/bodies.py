@@ -31,7 +31,7 @@ def _bodies(actor: str, name: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
     if actor.startswith("org:"):
         known = registry().actors.get(actor)
         return (actor,) if known is not None and known.kind in kinds else ()
-    if not actor.startswith("grp:"):
+    if not actor.startswith("grp:") or not name.split():
         return ()
     words = tuple(name.split())
     entries = (entry for entry in registry().index.get(words[0], ()) if entry.words == words[: len(entry.words)])
