@@ -126,6 +126,8 @@ def _extent(verb: Token) -> tuple[Token, Token]:
 
 def _is_talk(verb: Token, reading: Reading, source: Actors, target: Actors) -> bool:
     """Whether it is only talk to the press, a nameless warning, or weapons and refugees taken in as guests are."""
+    if reading.type == "COERCE" and verb.lower_ == "held" and verb.dep_ == "acl" and verb.head.dep_ == "pobj":
+        return True  # "a summit of ministers held in Lima"
     if reading.type == "CONSULT" and verb.lemma_ == "meet" and is_passive(verb):
         return True  # "were met with scepticism"
     if verb.lemma_ == "reach" and any(one.lemma_ in ("comment", "statement", "interview") for one in verb.subtree):
