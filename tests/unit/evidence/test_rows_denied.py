@@ -233,6 +233,8 @@ def test_each_says_that_the_other_did_it(parser: Parser) -> None:
     [
         ("Brazil fears that Chile could strike soon, invading Bolivia.", "invading", "hypothetical"),
         ("Brazil said two men were killed in Chilean strikes.", "killed", "alleged"),
+        ("Among its demands were concessions from Chile.", "concessions", "hypothetical"),
+        ("Bolivia cited grievances and Brazil accusing Chile of lying and, most recently, invading Peru.", "invading", "alleged"),
     ],
 )
 def test_what_follows_from_what_may_be(text: str, word: str, mode: str) -> None:

@@ -66,6 +66,9 @@ def pair(*names: str) -> frozenset[str]:
         ("Norway denounced Kenya's backing of Uganda.", "+", [pair("KEN", "UGA")]),
         ("Kenya, along with Uganda, opposes Norway.", "-", [pair("KEN", "NOR"), pair("UGA", "NOR")]),
         ("Powerful allies of Norway such as Kenya stayed away.", "+", [pair("KEN", "NOR")]),
+        ("The militias controlled by Norway have grown.", "+", [pair("NOR", "grp:militias")]),
+        ("Kenya and Uganda, which both depend on Norwegian gas, stayed away.", "+", [pair("KEN", "NOR"), pair("UGA", "NOR")]),
+        ("Norway chided Kenya for arming Uganda.", "+", [pair("KEN", "UGA")]),
         # a town stands for its state
         ("Israel struck Isfahan on Monday. Tehran was silent.", "-", [pair("ISR", "IRN")]),
         ("Moscow was silent. Russia shelled Kherson again.", "-", [pair("RUS", "UKR")]),
@@ -92,6 +95,7 @@ def test_whose_its_is_where_somebody_is_asked() -> None:
         ("Kenya sent troops to ease tensions in Uganda.", pair("KEN", "UGA")),
         ("Arming Kenya could anger Norway.", pair("NOR", "KEN")),
         ("Tensions with Peru and Chile have grown.", pair("PER", "CHL")),
+        ("Norway offered safe passage to a NATO member.", pair("NOR", "org:NATO")),
         ("Norway condemned the raid on Kenya by Uganda.", pair("NOR", "KEN")),
         ("Norway armed the group fighting a war with Kenya.", pair("NOR", "KEN")),
         ("Norway imposed curbs to limit Uganda's ability to continue its war in Kenya.", pair("NOR", "KEN")),
@@ -100,7 +104,7 @@ def test_whose_its_is_where_somebody_is_asked() -> None:
     ],
 )
 def test_who_is_not_bound(text: str, unwanted: frozenset[str]) -> None:
-    sign = "+" if unwanted in (pair("KEN", "NOR"), pair("TUR", "org:UN"), pair("KEN", "org:PKK")) else "-"
+    sign = "+" if unwanted in (pair("KEN", "NOR"), pair("TUR", "org:UN"), pair("KEN", "org:PKK"), pair("NOR", "org:NATO")) else "-"
     assert unwanted not in pairs(text, sign)
 
 

@@ -48,8 +48,22 @@ def _as_states(discourse: Discourse, actors: tuple[str, ...]) -> tuple[str, ...]
     return distinct(states.get(actor, actor) for actor in actors)
 
 
+def _row_of_states(discourse: Discourse, form: Form) -> tuple[str, ...]:
+    """``The countries``, however many: the row of three states or more that the text named just before."""
+    words = discourse.words
+    if form.kind != "states" or form.last != form.first + 1 or words.lower[form.first] != "the":
+        return ()
+    here = words.sentence(form.first)
+    near = [row for row in discourse.rows_near(form.first, 2) if row.place < form.first and here - words.sentence(row.place) <= 1]
+    rows = [row for row in near if len(row.actors) > _PAIR and all(actor.startswith("state:") for actor in row.actors)]
+    last = max(rows, key=lambda row: row.place, default=None)
+    return last.actors if last is not None and last.place == max(row.place for row in near) else ()
+
+
 def _members(discourse: Discourse, form: Form) -> tuple[str, ...]:
     """Who is meant: the group of the right size that the text last and most firmly put together."""
+    if row := _row_of_states(discourse, form):
+        return row
     if form.kind == "sides" and is_fighting(discourse.words, form.first, form.last):
         parties = belligerents(discourse, form.first)
         if parties:

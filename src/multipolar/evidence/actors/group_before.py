@@ -23,6 +23,7 @@ LANDS = frozenset(
 """What owns a group without being named (``the country's opposition parties``)."""
 _GOING_ON = frozenset({"all", "such", "some"})
 """Determiners that another may stand before."""
+_TENS = 3
 _BIG = frozenset({"hundred", "thousand", "fifty", "forty", "thirty", "twenty", "a"})
 _BEFORE_ABOUT = {"to": ("up",), "than": ("more", "fewer", "less"), "least": ("at",), "most": ("at",), "as": ("many", "few")}
 _TITLES = frozenset({"President", "Chancellor", "Premier", "King", "General"})
@@ -257,7 +258,9 @@ class PhraseBefore:
         if of < 1 or words.lower[of] != "of" or words.lower[of - 1] not in self.told.counting or words.gap(self.first) != " ":
             return
         self.membership, self.counted, self.first = True, True, of - 1
-        place = of - 2
+        if of > _TENS and words.lower[of - 2] == "of" and words.lower[of - 3] in ("tens", "hundreds"):
+            self.first = of - 3  # hundreds of thousands of Chadians
+        place = self.first - 1
         if place in self.by_last and words.gap(place + 1) == " ":  # an AU team of jurists
             if self.owner is None:
                 self.owner = self.by_last[place]

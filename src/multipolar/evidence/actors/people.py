@@ -130,6 +130,15 @@ def fits(given: list[str], actor: Actor) -> bool:
     return any(word == first or (len(first) == 1 and word.startswith(first)) for word in actor.given)
 
 
+def _is_family(words: Words, place: int, registry: Registry) -> bool:
+    """Whether an unknown word reads like the family name behind a given name."""
+    word, lower, told = words.words[place], words.lower[place], lexicon()
+    if not word[0].isupper() or word.isupper() or not word.isalpha() or word in registry.index or words.is_title_case(place):
+        return False
+    no_names = (told.common, told.titles, told.in_no_name, told.group_heads, told.group_heads_qualified, told.government_heads)
+    return not any(lower in nouns for nouns in (*no_names, told.event_nouns, told.speech, told.function_words))
+
+
 def family_first(registry: Registry, person: str) -> bool:
     """Whether a person's family name stands before the given name."""
     actor = registry.actors[person]
@@ -143,6 +152,8 @@ def is_other_person(words: Words, hit: Hit, registry: Registry, person: str) -> 
     titled = hit.first > 0 and words.lower[hit.first - 1] in lexicon().titles
     if titled and hit.first == hit.last and after and after[0] in registry.given and words.gap(hit.last + 1) == " ":
         return True  # General Mohamud N. N. is another than Mohamud
+    if titled and hit.first == hit.last and after and words.gap(hit.last + 1) == " " and _is_family(words, hit.last + 1, registry):
+        return True  # Minister Maris N. is no Maris known by that name alone
     past = hit.first == hit.last and not registry.actors[person].in_office  # a name that many bear
     if not (family_first(registry, person) or past) or following >= len(words) or words.gap(following) != " ":
         return False

@@ -25,6 +25,7 @@ _GIVING = frozenset({"presented", "conveyed", "offered", "given", "submitted", "
 """Before "to": a government gets it, whoever travels."""
 _DEFENDING = frozenset({"defend", "defends", "defended", "defending", "itself", "himself", "themselves", "ourselves"})
 """Before "against": from the government of a capital."""
+_MARCHING, _MARCH = frozenset({"march", "marched", "marching", "advance", "advanced", "advancing"}), 7
 _BEING = frozenset({"is", "are", "was", "were", "been"})
 _MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october"}) | {
     "november", "december", "jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec"
@@ -125,6 +126,8 @@ def _before(words: Words, first: int, last: int, told: Lexicon) -> bool:
         return _any_back(words, start, told.motion, 3 if word == "for" else _BACK)
     if word == "against" and words.lower[start - 1] in _DEFENDING:
         return False
+    if word == "on" and _any_back(words, start, _MARCHING, _MARCH):
+        return True
     if word in ("on", "against", "over", "upon"):
         return _any_back(words, start, told.strike, 3) and not _any_back(words, start, told.not_a_strike, _BACK)
     if word == "of":

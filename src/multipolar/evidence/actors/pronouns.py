@@ -34,6 +34,11 @@ _HELPING = frozenset(
 )
 _BESIDE = 30
 """Characters between a quotation and the name of its speaker."""
+_OPENING = 8
+_OPENERS = frozenset({"in", "with", "during", "despite", "after", "before", "at", "on", "throughout"})
+"""Opens a phrase before the subject of a sentence, and how many words that may have."""
+_OF_LANDS = frozenset({"territory", "border", "borders", "airspace", "soil", "sovereignty", "constitution", "independence"})
+"""What a state has and an organisation has not."""
 
 
 @dataclass(slots=True)
@@ -107,6 +112,8 @@ class _Reader:
 
     def meant(self, index: int, word: str) -> tuple[str, ...]:
         """Whom a pronoun stands for; empty where it cannot be told."""
+        if word in ("his", "her") and (ahead := self._named_ahead(index, word)):
+            return ahead
         if word in _GENDERS:
             others = (self._speaker(index), self._doer(index) if word == "him" else "", self._partner(index) if word in _SUBJECTS else "")
             return self._best(index, _PERSONS, lambda one: self._is_person(one, _GENDERS[word]) and one.ids[0] not in others)
@@ -116,7 +123,21 @@ class _Reader:
             return self._several(index)
         if word == "it" and (before := self._it_before(index)):
             return before
+        if word == "its" and index + 1 < len(self.words) and self.words.lower[index + 1] in _OF_LANDS:
+            return self._best(index, _BODIES, lambda one: self._is_body(one) and not one.ids[0].startswith("org:"))
         return self._best(index, _BODIES, self._is_body) if word != "it" or self._stands_for_something(index) else ()
+
+    def _named_ahead(self, index: int, word: str) -> tuple[str, ...]:
+        """Who is named only after the phrase that opens a sentence (``In his letter, N. N. claimed``)."""
+        words = self.words
+        if not index or not words.begins_sentence(index - 1) or words.lower[index - 1] not in _OPENERS:
+            return ()
+        comma = next((place for place in range(index + 2, min(index + _OPENING, len(words))) if words.gap(place) == ", "), 0)
+        namings, at = self.discourse.namings, self.discourse.before(index)
+        one = next((one for one in namings[at : at + 4] if one.first >= comma), None)
+        if not comma or one is None or one.first != comma or one.last + 1 >= len(words) or words.gap(one.last + 1) != " ":
+            return ()
+        return one.ids if self._is_person(one, _GENDERS[word]) else ()
 
     def _owner_before(self, index: int, word: str) -> tuple[str, ...]:
         """Whose is what a subject right before the verb does something to (``Chad won its freedom``, ``rebels have left their camps``)."""

@@ -28,6 +28,10 @@ _VESSELS = frozenset({"tanker", "ship", "freighter", "vessel", "frigate", "destr
 }  # fmt: skip
 """What bears a name that reads like a person's."""
 _OWNING = frozenset({"his", "her", "its", "their", "the", "a", "an", "whose"})
+_OF_FIELDS = frozenset({"minister", "ministers", "ministry", "secretary", "department"})
+_FIELDS = frozenset({"interior", "internal", "finance", "justice", "health", "economy", "trade", "education", "culture", "information"}) | {
+    "transport", "infrastructure", "agriculture", "labour", "labor", "environment", "and", "affairs", "relations", "development",
+}  # fmt: skip
 _RANKS = frozenset({"associate", "assistant", "executive", "managing", "senior", "research", "programme", "program", "deputy"}) | {
     "acting", "vice", "visiting", "principal", "fellow", "emeritus", "adjunct", "distinguished", "founding",
     "non-resident", "nonresident", "lead", "chief",
@@ -153,7 +157,21 @@ class _Proposer:
     def _text(self, run: Run) -> str:
         return self.words.text[self.words.starts[run.first] : self.words.ends[run.last]]
 
+    def _behind_office(self, run: Run) -> Run:
+        """What follows a field of office (``Minister of Internal Affairs N. N.``); the whole run elsewhere."""
+        words, place = self.words, run.first
+        if place < _TAIL or words.lower[place - 1] != "of" or words.lower[place - 2] not in _OF_FIELDS:
+            return run
+        while place <= run.last and words.lower[place] in self.told.in_no_name | self.told.titles | self.told.speakers | _FIELDS:
+            place += 1
+        return Run(place, run.last) if run.first < place < run.last else run
+
     def _propose(self, run: Run) -> bool:
+        found = self._behind_office(run)
+        if found is not run and found.size <= _LONG_NAME and not self._is_declined(found):
+            self._add(found, "per:" + slug(self._text(found)))
+            self._remember(found, "per:" + slug(self._text(found)))
+            return True
         text = self._text(run)
         if run.size == 1 and text.lower() in self.told.no_actor | self.told.group_heads:
             return True  # Opposition MPs

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.extractors.claims.beside import before_office, behind, beside, is_cut_in, named_right_before, unnamed_right_before
 from multipolar.evidence.extractors.claims.content import Content, child_preposition
 from multipolar.evidence.extractors.claims.drafts import Draft
 from multipolar.evidence.extractors.claims.edges import inner
@@ -44,23 +45,13 @@ def said(sources: Sources, verb: Token, quoted: Mapping[int, Span]) -> Draft | N
         return None
     content: Content | None = None
     if verb.i in quoted and "quote" in uses:
-        content = active(verb, uses) if _is_cut_in(sources, verb, quoted[verb.i]) else None
+        content = active(verb, uses) if is_cut_in(sources, verb, quoted[verb.i]) else None
         told = _active(sources, verb, content) if content is not None else None
         if told is None or not told.content.holds(quoted[verb.i]):
             return _quote(sources, verb, uses, quoted[verb.i])
         return told
     content = active(verb, uses)
     return None if content is None else _active(sources, verb, content)
-
-
-def _is_cut_in(sources: Sources, verb: Token, span: Span) -> bool:
-    """As in "Lima had made "absurd demands", the envoy said": the quotation begins within what is said."""
-    opening = verb.doc.char_span(span.start - sources.block.start, span.end - sources.block.start, alignment_mode="expand")
-    before = opening.start - 2 if opening is not None else -1
-    if before < verb.sent.start:
-        return False
-    word = verb.doc[before]
-    return not word.is_punct and word.lower_ != "that" and word.i != verb.i
 
 
 def _verdict(sources: Sources, verb: Token) -> Draft | None:
@@ -100,13 +91,13 @@ def _active(sources: Sources, verb: Token, content: Content) -> Draft | None:
     top, kind = above(verb)
     if kind in ("refuse", "other"):
         return None
-    named = _named_right_before(sources, verb)
-    unnamed = _unnamed_right_before(verb, content) if named is None else None
+    named = named_right_before(sources, verb)
+    unnamed = unnamed_right_before(verb, content) if named is None else None
     if unnamed is not None:
         content = replace(content, last=unnamed[0].nbor(-1))
         named = unnamed[1]
     elif named is not None and content.first.i < named.i <= content.last.i:
-        content = replace(content, last=_before_office(named, content.first))
+        content = replace(content, last=before_office(named, content.first))
     speaker = named or subject(top if kind else verb) or noun_before(verb)
     if content.frame == "shown" and (speaker is None or speaker.lemma_ not in lexicon()["documents"]):
         return None
@@ -133,51 +124,10 @@ def _active(sources: Sources, verb: Token, content: Content) -> Draft | None:
     return draft
 
 
-def _before_office(name: Token, first: Token) -> Token:
-    """The last word of what is said, before the office and the name of who says it."""
-    commas = [t.i for t in name.doc[first.i : name.i] if t.text == ","]
-    return name.doc[max(commas[-2:-1] or commas[-1:] or [name.i]) - 1]
-
-
-def _unnamed_right_before(verb: Token, content: Content) -> tuple[Token, Token] | None:
-    """As in "The troops have left the town, a monitor and witnesses said": the comma, and who says so, right before the verb."""
-    if content.frame != "clause" or content.first.i > verb.i or verb.tag_ not in ("VBD", "VBZ", "VBP") or child(verb, "aux") is not None:
-        return None
-    place = verb.i - 1
-    own = child(verb, "nsubj")
-    if verb.doc[place].pos_ != "NOUN" or (
-        own is not None and own.i in (place, *(t.i for t in verb.doc[place].ancestors if t.i > content.last.i))
-    ):
-        return None
-    speakers = lexicon()["speakers"]
-    while place > verb.sent.start and verb.doc[place].pos_ in ("NOUN", "ADJ", "DET", "CCONJ", "PROPN", "NUM"):
-        place -= 1
-    words = [t for t in verb.doc[place + 1 : verb.i] if t.pos_ == "NOUN" and t.lemma_.lower() in speakers]
-    if not words or verb.doc[place].text != "," or verb.doc[place + 1].pos_ == "CCONJ" or place <= content.first.i + 2:
-        return None
-    if own is not None and own.i > place:
-        return None
-    return verb.doc[place + 1], words[0]
-
-
-def _named_right_before(sources: Sources, verb: Token) -> Token | None:
-    """As in "A raft sank near Bor, the army's spokesman, A. B., said": who is named between commas right before the verb."""
-    place = verb.i - 2
-    if place <= verb.sent.start or verb.nbor(-1).text != "," or verb.doc[place].pos_ != "PROPN" or child(verb, "aux") is not None:
-        return None
-    name = verb.doc[place]
-    mention = sources.parsed.linked(sources.block, name)
-    ids = (mention.actors or (mention.proposed,)) if mention is not None and mention.form == "name" else ()
-    if mention is None or len(ids) != 1 or not ids[0].startswith("per:"):
-        return None
-    before = sources.parsed.plain[: mention.span.start].rstrip()
-    return name if before.endswith(",") and mention.span.end == sources.block.start + name.idx + len(name.text) else None
-
-
 def _quote(sources: Sources, verb: Token, uses: Mapping[str, Use], span: Span) -> Draft | None:
-    speaker = child(verb, "nsubj") or _behind(verb) or subject(verb)
+    speaker = child(verb, "nsubj") or behind(verb) or subject(verb)
     if speaker is not None and span.start <= sources.block.start + speaker.idx < span.end:
-        speaker = _beside(verb)
+        speaker = beside(verb)
     if speaker is None or not sources.speaks(speaker, anything=True):
         return None
     content = Content(verb, verb, verb, uses["quote"], verb, "quote")
@@ -189,21 +139,6 @@ def _quote(sources: Sources, verb: Token, uses: Mapping[str, Use], span: Span) -
         draft.polarity = "deny"
     draft.confidence = 0.9
     return draft
-
-
-def _beside(verb: Token) -> Token | None:
-    """As in "…," Ana Vega said, where the parser takes for subject what is quoted: the name or noun right before or behind the verb."""
-    before = verb.nbor(-1)
-    if before.pos_ in ("NOUN", "PROPN", "PRON"):
-        return before
-    return next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ in ("PROPN", "NOUN")), None)
-
-
-def _behind(verb: Token) -> Token | None:
-    """As in "…," sighed a diplomat: the parser takes who speaks for an object."""
-    who = child(verb, "dobj")
-    quoted = verb.i > 0 and verb.nbor(-1).text in ('"', ",")
-    return who if quoted and who is not None and who.i > verb.i and who.left_edge.i == verb.i + 1 else None
 
 
 def _passive(sources: Sources, verb: Token, uses: Mapping[str, Use]) -> Draft | None:

@@ -63,7 +63,7 @@ def in_clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, b
         if infinitive and head.lemma_ in _REPORTS and is_passive(head) and beside_verb(head, words) == "negated":
             return "negated", True  # "is not believed to have sent"
         around = governor(head, words, infinitive=infinitive)
-        if around in (None, "planned") and stipulates(head, words):
+        if around in (None, "planned") and stipulates(head, words) and token.tag_ != "VBD":
             return "hypothetical", False  # "article 4 lets Lima expel"
         if around == "negated" and beside_verb(head, words) == "negated":
             if head.lemma_ in ("hesitate", "fail", "neglect", "forget"):
@@ -77,7 +77,7 @@ def in_clause(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, b
 
 def _adverbial(token: Token, head: Token, words: Lexicon, *, infinitive: bool) -> tuple[Mode | None, bool]:
     """A clause beside a verb: of time, of purpose, of what was done instead."""
-    if in_charge(token) is not None:
+    if in_charge(token) is not None or _is_behind_charge(token, head):
         return "alleged", False
     if token.tag_ == "VBG" and _follows_maybe(token, words):
         return "hypothetical", False
@@ -96,6 +96,14 @@ def _adverbial(token: Token, head: Token, words: Lexicon, *, infinitive: bool) -
     marked = any(child.dep_ == "mark" and child.lower_ != "for" for child in token.children)
     purpose = infinitive and not marked and not _is_first(head)
     return ("hypothetical" if purpose else None), purpose or not is_finite(token)
+
+
+def _is_behind_charge(verb: Token, head: Token) -> bool:
+    """Whether a charge stands between a participle and what the parser hangs it on: "accusing them of this and, lately, meddling"."""
+    if verb.tag_ != "VBG" or head.i > verb.i:
+        return False
+    between = verb.doc[head.i + 1 : verb.i]
+    return any(one.lemma_ == "accuse" and one.tag_ == "VBG" for one in between) and any(one.lower_ == "and" for one in between)
 
 
 def _follows_maybe(verb: Token, words: Lexicon) -> bool:
@@ -159,6 +167,8 @@ def _as_subject(noun: Token, verb: Token, words: Lexicon) -> tuple[Mode | None, 
     if is_indefinite(noun) and not is_promised(verb) and may_be(verb, words):
         return "hypothetical", False  # "a strike would be madness"
     if lemma in _COPULAS:
+        if (asked := _among(verb, words)) is not None:
+            return asked, False
         if lemma == "be" and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children):
             return "planned", True  # "talks are to be held"
         if (around := of_predicate(verb, words.predicates)) is None and is_general(noun, verb):
@@ -181,8 +191,16 @@ def _as_subject(noun: Token, verb: Token, words: Lexicon) -> tuple[Mode | None, 
     return (around if around in ("planned", "alleged", "negated") else None), happens
 
 
+def _among(verb: Token, words: Lexicon) -> Mode | None:
+    """Mode that "among its demands were" gives what follows."""
+    nouns = (inner for child in verb.children if child.lower_ == "among" for inner in child.rights if inner.dep_ == "pobj")
+    return next((mode for one in nouns if (mode := words.mode_nouns.get(one.lemma_.lower())) is not None), None)
+
+
 def _as_object(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[Mode | None, bool]:
     lemma = verb.lemma_.lower()
+    if noun.dep_ == "attr" and (asked := _among(verb, words)) is not None:
+        return asked, False  # "among its demands were concessions"
     around = of_particle(verb, words.phrases) or words.governors.get(lemma)
     if (stated := of_predicate(verb, words.predicates)) is not None and lemma in (
         "make",

@@ -16,6 +16,7 @@ from multipolar.evidence.extractors.events.marks import beside_noun, beside_verb
 from multipolar.evidence.extractors.events.prepositions import through_preposition
 from multipolar.evidence.extractors.events.roles import is_verb
 from multipolar.evidence.extractors.events.shapes import is_content, is_ended, is_known_war, is_of_something, is_owned_war
+from multipolar.evidence.extractors.events.subjects import in_charge
 from multipolar.results.evidence.rows import Mode
 
 if TYPE_CHECKING:
@@ -110,6 +111,8 @@ def _under_noun_or_adjective(token: Token, head: Token, words: Lexicon) -> tuple
 def _conjunct(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool]:
     if not is_verb(token) or not is_verb(head):
         return None, True
+    if in_charge(token) is not None:
+        return "alleged", False
     said = head.dep_ == "ccomp" and any(
         child.dep_ == "mark" and child.lower_ in ("that", "whether") for child in (*head.lefts, *token.lefts)
     )

@@ -113,8 +113,10 @@ def stands_for(noun: Token) -> bool:
 def in_charge(verb: Token) -> Token | None:
     """The accused of one more charge of a list: "accused Chile of lying, seizing a town and wrecking the talks"."""
     above = verb.head
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or above.lemma_ not in ("accuse", "suspect") or above.i > verb.i:
+    if verb.dep_ not in ("advcl", "conj") or verb.tag_ != "VBG" or above.lemma_ not in ("accuse", "suspect") or above.i > verb.i:
         return None
+    if verb.dep_ == "conj":  # "accusing Chile of arming them and, lately, meddling in Peru"
+        return next((child for child in above.rights if child.dep_ == "dobj"), None) if above.tag_ == "VBG" else None
     first = next((child for child in above.rights if child.lower_ == "of" and child.i < verb.i), None)
     listed = any(one.tag_ == "VBG" and one.dep_ == "conj" for one in verb.subtree if one.i > verb.i)
     if first is None or not any(child.dep_ == "pcomp" for child in first.rights) or not listed or verb.nbor(-1).text != ",":

@@ -218,8 +218,8 @@ def is_unreal(verb: Token) -> bool:
     own = child(verb, *SUBJECTS)
     if own is not None and any(c.dep_ == "aux" and c.i < own.i for c in verb.lefts) and own.i < verb.i:
         return True  # "will they leave"
-    if is_passive(verb) and any(word in ("must", "should", "may", "might") for word in auxes):
-        return True  # "must be ratified by Lima"
+    if any(word in ("must", "should") for word in auxes) or (is_passive(verb) and any(word in ("may", "might") for word in auxes)):
+        return True  # "must ratify it", "must be ratified by Lima"
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and own is None and not auxes:
         return is_unreal(above)  # "would have signed and accepted it"
     if "have" in auxes and any(word in ("would", "could", "might", "should") for word in auxes):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator
 
 from multipolar.evidence.actors import ids_of
@@ -13,6 +14,7 @@ from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.event_checks import goes_on, is_beside, is_undone, reaches_a_group
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
+from multipolar.evidence.extractors.ties.parties import is_armed
 from multipolar.evidence.extractors.ties.places import struck
 from multipolar.evidence.extractors.ties.topic import meant, subject_of
 from multipolar.evidence.language import ParsedDocument
@@ -22,6 +24,7 @@ from multipolar.results.evidence.rows import Mode, TieStatus
 _STATUS: dict[Mode, TieStatus] = {"actual": "actual", "planned": "potential", "hypothetical": "potential", "alleged": "contested"}
 _ONLY_TOLD = ("warn", "caution")
 _INVASIONS = ("invasion", "annexation", "occupation", "full-scale invasion")
+_INTO = re.compile(r"\b(?:bombers?|jets?|warplanes?|troops|soldiers|tanks|warships?|aircraft|fighters?)\b[^.;,]*\binto\b")
 _LYING = ("surround", "encircle", "border")
 
 
@@ -55,11 +58,20 @@ def of_events(events: Iterable[Event], words: Lexicon, parsed: ParsedDocument) -
         if event.plover == "COERCE" and trigger.startswith(_LYING) and event.source[0].startswith("state:") and b[0].startswith("state:"):
             continue  # "Lesotho, surrounded by South Africa"
         economic = event.plover == "SANCTION" and event.reciprocal
-        if event.plover == "COERCE" and trigger.startswith("control") and all(one.startswith("org:") for one in b):  # a company
-            bond, economic = Bond("economic", "+"), True
+        bond, economic = _held(event, bond, b, trigger, parsed, words) or (bond, economic)
         bond = Bond("economic" if economic else bond.type, bond.sign, directed=not event.reciprocal)
         takes_up = rule in ("events.known-war", "events.main-war")
         yield Candidate(bond, a, b, event.span, trigger, "event", _STATUS[event.mode], takes_up, at=event.trigger.start)
+
+
+def _held(event: Event, bond: Bond, b: Actors, trigger: str, parsed: ParsedDocument, words: Lexicon) -> tuple[Bond, bool] | None:
+    """What is left of control and of what is sent: fighters whom somebody controls are his; bombers sent into an air space are no help."""
+    if event.plover == "COERCE" and trigger.startswith("control"):
+        if all(is_armed(one, words) for one in b):
+            return Bond("proxy", "+"), False
+        return (Bond("economic", "+"), True) if all(one.startswith("org:") for one in b) else None  # a company
+    intruding = event.plover == "AID" and trigger.startswith("sen") and _INTO.search(parsed.plain, event.trigger.end, event.span.end)
+    return (Bond("hostile", "-"), False) if intruding and bond.sign == "+" else None
 
 
 def _by_invader(event: Event, parsed: ParsedDocument) -> Event:

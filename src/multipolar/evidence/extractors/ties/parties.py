@@ -117,6 +117,15 @@ def is_bystander(actor: str, words: Lexicon) -> bool:
     return actor.startswith("grp:") and actor not in registry().actors and group not in words.factions
 
 
+def is_armed(actor: str, words: Lexicon) -> bool:
+    """Whether somebody is a band of fighters, named or not."""
+    known = registry().actors.get(actor)
+    if known is not None:
+        return known.kind == "armed-group"
+    group = actor.removeprefix("grp:").rpartition("-")[2]
+    return actor.startswith("grp:") and (group in words.fighters or group == "militias")
+
+
 def is_observer(actor: str, words: Lexicon) -> bool:
     """Whether somebody is a group that only watches and reports: "rights groups", "United Nations investigators"."""
     if not actor.startswith("grp:"):

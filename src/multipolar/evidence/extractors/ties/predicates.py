@@ -33,6 +33,9 @@ def doer_of(scene: Scene, verb: Token) -> Actors:
     if found or is_passive(verb):
         return found
     noun = subject(verb)
+    if noun is not None and noun.lower_ in ("both", "each", "all") and verb.dep_ == "relcl":  # "Peru and Chile, which both depend on"
+        which = next((child for child in verb.lefts if child.tag_ in ("WDT", "WP")), None)
+        return scene.who(antecedent(which), 0) if which is not None else ()
     before = antecedent(noun) if noun is not None and noun.tag_ in ("WDT", "WP") else None
     return said_of(scene, before) if before is not None else ()
 
