@@ -29,7 +29,7 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
     is_known = any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.lefts)
     described = any(child.dep_ in ("amod", "compound") for child in noun.lefts)
     if bond.directed and any(child.lower_ in ("any", "no") for child in noun.lefts):
-        return False  # "protects Peru from any threats to its coast"
+        return False  # "guards Peru against any threat by sea"
     if noun.dep_ == "appos" and bond.type == "alliance" and not bond.directed:
         return False  # "the Framework, the northern alliance"
     if bond.type == "proxy" and noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lemma_ in words.statuses:
@@ -63,11 +63,11 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
 def _is_of_others(noun: Token, bond: Bond) -> bool:
     """Whether it is somebody else's than of those in the clause: of the group that fights, of those between whom one mediates."""
     if noun.dep_ == "dobj" and noun.head.dep_ == "acl" and noun.head.tag_ == "VBG":
-        return True  # "arms the group fighting a war with Chile": the group's war
+        return True  # "arms a band waging war on Chile": the band's war
     if noun.dep_ == "dobj" and noun.head.lemma_ in _SEEKING and bond.type == "support":
         return True  # "seeks protection under Chile's wing"
     if bond.person and any(child.lower_ == "which" for one in noun.head.lefts for child in one.children):
-        return True  # "Peru, for which it is the biggest customer"
+        return True  # "Peru, whose wool it buys and for which it is a good customer"
     if noun.dep_ == "dobj" and noun.head.lemma_ in _CALMING and not bond.directed:
         return True  # "sent troops to ease tensions"
     if noun.dep_ == "pobj" and noun.head.lower_ == "at":
