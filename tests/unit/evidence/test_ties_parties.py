@@ -89,16 +89,16 @@ def test_whose_its_is_where_somebody_is_asked() -> None:
 @pytest.mark.parametrize(
     ("text", "unwanted"),
     [
-        ("Kenya vowed to protect Uganda from any threats to its coast.", pair("KEN", "UGA")),
+        ("Kenya vowed to guard Uganda against any threats by sea.", pair("KEN", "UGA")),
         ("Kenya was angered by a march of supporters of the PKK.", pair("KEN", "org:PKK")),
-        ("Kenya is a neutral party in the Ukraine conflict.", pair("KEN", "UKR")),
+        ("Kenya stays out of the Ukraine conflict.", pair("KEN", "UKR")),
         ("Kenya sent troops to ease tensions in Uganda.", pair("KEN", "UGA")),
         ("Arming Kenya could anger Norway.", pair("NOR", "KEN")),
         ("Tensions with Peru and Chile have grown.", pair("PER", "CHL")),
-        ("Norway offered safe passage to a NATO member.", pair("NOR", "org:NATO")),
+        ("Norway has pledged loans to a NATO member.", pair("NOR", "org:NATO")),
         ("Norway condemned the raid on Kenya by Uganda.", pair("NOR", "KEN")),
-        ("Norway armed the group fighting a war with Kenya.", pair("NOR", "KEN")),
-        ("Norway imposed curbs to limit Uganda's ability to continue its war in Kenya.", pair("NOR", "KEN")),
+        ("Norway armed a band waging a war with Kenya.", pair("NOR", "KEN")),
+        ("Norway imposed curbs to limit Uganda's means to feed its war in Kenya.", pair("NOR", "KEN")),
         ("Turkey came to the aid of the UN-recognised government in Libya.", pair("TUR", "org:UN")),
         ("The treaty, endorsed by Kenya and Norway, is old.", pair("KEN", "NOR")),
     ],
@@ -109,5 +109,5 @@ def test_who_is_not_bound(text: str, unwanted: frozenset[str]) -> None:
 
 
 def test_a_phrase_told_of_a_leader_is_not_told_of_his_state_again() -> None:
-    told = bound("Maduro has renewed his country's ambitions to annex parts of Guyana.")
+    told = bound("Maduro repeated his country's threat to annex half of Guyana.")
     assert len(told) <= 1

@@ -49,11 +49,10 @@ def otherwise_known(words: Words, named: Sequence[Naming]) -> set[int]:
 
     The text spells them out behind a name of its own: the Ruritanian Security Forces (RSF) are no force of Sudan.
     """
-    by_first = {one.first: one for one in named}
     others: set[str] = set()
-    for place, word in enumerate(words.words):
-        one = by_first.get(place)
-        if one is None or one.last != place or not one.ids[0].startswith("org:") or not _is_abbreviation(words, place):
+    for one in named:
+        place, word = one.first, words.words[one.first]
+        if one.last != place or words.gap(place) != " (" or not one.ids[0].startswith("org:") or not _is_abbreviation(words, place):
             continue
         before = range(place - 1, max(-1, place - 1 - 2 * len(word)), -1)
         spelled = list(itertools.takewhile(lambda at: words.words[at][0].isupper() or words.lower[at] in _LINKING, before))
@@ -61,7 +60,7 @@ def otherwise_known(words: Words, named: Sequence[Naming]) -> set[int]:
         known = any(other.last == place - 1 and other.ids == one.ids for other in named)
         if len(initials) >= len(word) > 2 and initials.endswith(word.upper()) and not known:
             others.add(word)
-    return {one.first for one in named if one.first == one.last and words.words[one.first] in others}
+    return {one.first for one in named if one.first == one.last and words.words[one.first] in others} if others else set()
 
 
 def _is_hyphened(words: Words, place: int) -> bool:

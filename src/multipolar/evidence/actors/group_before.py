@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from multipolar.evidence.actors.lexicon import Lexicon, lexicon
 from multipolar.evidence.actors.naming import Naming
@@ -112,7 +112,7 @@ class PhraseBefore:
             place = self._step(place)
         self._take_members()
 
-    @property
+    @cached_property
     def noun(self) -> str:
         """The head in lower case."""
         return self.words.lower[self.head]
@@ -122,7 +122,7 @@ class PhraseBefore:
         """Kinds and head, as the registry writes a group without a settled set."""
         return " ".join([*self.kinds, self.noun])
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """What the noun heads: government, body, military, speaker, sure, or loose."""
         return _kinds().get(self.noun, "loose")

@@ -44,7 +44,7 @@ def link(parsed: ParsedDocument, registry: Registry) -> tuple[Mention, ...]:
     words = words_of(parsed.plain)
     named = name(words, find(words, registry), registry)
     others = otherwise_known(words, named)
-    named = [one for one in named if one.first not in others]
+    named = [one for one in named if one.first not in others] if others else named
     named = _with(named, bracketed(words, named))
     unknown, inside = proposed(words, named, registry)
     named = _in_order([one for one in named if one.first not in inside], unknown)

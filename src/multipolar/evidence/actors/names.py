@@ -46,13 +46,18 @@ def name(words: Words, hits: Iterable[Hit], registry: Registry) -> list[Naming]:
     return sorted(found + both, key=lambda one: one.start) if both else found
 
 
+def _told_of(hit: Hit, people: People) -> str:
+    """The person whose full name the text has told before, where else only a place bears the name."""
+    if not all(entry.role == "family" or entry.actors[0].startswith(("loc:", "state:")) for entry in hit.entries):
+        return ""
+    return next((entry.actors[0] for entry in hit.entries if entry.role == "family" and entry.actors[0] in people.full), "")
+
+
 def _one(words: Words, hit: Hit, people: People) -> Naming | None:
     roles = [entry.role for entry in hit.entries]
     if "family" in roles and "name" not in roles:
         return _person(words, hit, people)
-    told = next((entry.actors[0] for entry in hit.entries if entry.role == "family" and entry.actors[0] in people.full), "")
-    apart = all(entry.role == "family" or entry.actors[0].startswith(("loc:", "state:")) for entry in hit.entries)
-    if told and apart and hit.first == hit.last:  # a full name told that it is a person's
+    if "family" in roles and hit.first == hit.last and (told := _told_of(hit, people)):
         return passage(words, hit.first, hit.last, (told,), "name", "actors.family-name", 0.9)
     entry = meaning(hit, people)
     if entry is None:

@@ -62,7 +62,7 @@ def _asked(pronoun: Token) -> Token | None:
     if (pressed := _under_pressure(verb, above)) is not None:
         return pressed
     if verb.dep_ == "acl" and (owner := next((child for child in above.lefts if child.dep_ == "poss"), None)) is not None:
-        return owner  # "curbs on Peru's ability to continue its war"
+        return owner  # "curbs on Peru's means to arm its militias"
     found = subject(verb) if verb.dep_ in ("xcomp", "ccomp") else None
     return found if found is not None and (found.i > above.i or is_passive(above)) else None
 

@@ -37,6 +37,7 @@ _REPAYING = (
     "pardon",
     "mock",
 )
+_FACED = ("challenge", "difficulty", "complexity", "task", "hurdle")
 _NOUNS_DEEP = 4
 DENIALS = ("deny", "disavow", "dispute", "disclaim")
 _DECIDING = ("vote", "decide", "choose", "opt", "come", "guard")
@@ -87,6 +88,8 @@ def _fixed(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool
         return "negated", False  # "neither at war nor at peace"
     if token.lower_ == "for" and head.lower_ == "as":
         return "hypothetical", False  # "as for bombing Chile"
+    if token.lower_ in ("in", "at", "during") and token.i < head.i and is_verb(head) and not has_modal(head):
+        return None, False  # "in his meeting with Vega, he likely heard": the meeting was held
     if head.lower_ in ("close", "short") or (token.lower_ == "out" and head.lemma_ == "rule"):  # "came close to", "stopped short of"
         return "negated", False
     if token.lower_ == "against" and is_verb(head) and head.lemma_ in _DECIDING:
@@ -95,6 +98,8 @@ def _fixed(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool
 
 
 def _after_noun(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool]:
+    if head.lemma_ in _FACED and _has_complement(token):
+        return "hypothetical", False  # "challenges, including capturing the capital"
     if token.lower_ in ("toward", "towards") and _has_complement(token):
         return "hypothetical", False  # "progress toward ending the war"
     if token.lower_ == "of" and head.lemma_.lower() in words.containers:

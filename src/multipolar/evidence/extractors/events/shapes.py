@@ -21,6 +21,9 @@ _PROPOSALS = ("demand", "idea", "proposal", "request", "suggestion", "plan", "ca
 """What it is about is still to come; a clause of the past behind it only goes on about it."""
 
 
+_DEALS = ("deal", "plan", "proposal", "draft", "accord", "treaty", "agreement", "pact", "settlement", "roadmap", "offer")
+
+
 def is_asked_of(verb: Token) -> bool:
     """Whether a clause takes for granted that it was done, and tells why, how or by whom."""
     told = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
@@ -97,7 +100,7 @@ def is_plan(verb: Token, words: Lexicon) -> bool:
     """Whether what does it is a text or a plan: "the draft", "terms"."""
     subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
     if verb.dep_ == "relcl" and any(child.tag_ in ("WDT", "WP") for child in subjects):  # "a deal that includes a withdrawal"
-        return verb.head.lemma_.lower() in words.plans
+        return verb.head.lemma_.lower() in _DEALS
     return any(child.lemma_.lower() in words.plans or is_plan_again(child, words) for child in subjects)
 
 

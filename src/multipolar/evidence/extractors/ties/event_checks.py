@@ -51,7 +51,7 @@ def is_undone(event: Event, bond: Bond, rule: str, words: Lexicon, parsed: Parse
     if _DENIED.search(parsed.plain, max(0, at - _BEFORE), at) or any(term in told.casefold() for term in _TERMS):
         return True
     if bond.sign == "-" and parsed.plain[max(0, event.trigger.start - 4) : event.trigger.start].casefold().endswith(("any ", " no ")):
-        return True  # "will not stand by in the face of any threats to Chile"
+        return True  # "would answer any threats against Chile"
     if event.plover == "REJECT" and (_is_thing(event, parsed) or _spares(event, words, parsed) or _is_silent(event, parsed)):
         return True
     if bond.sign == "-":

@@ -16,22 +16,9 @@ _ONTO = ("on", "upon", "against", "to", "toward", "towards", "with", "for")
 _SHUNNING = ("fear", "avoid", "avert", "prevent", "dread", "forestall")
 _KEEPING = ("keep", "prevent", "stop", "deter", "discourage", "bar", "block", "hold", "dissuade", "prohibit", "ban", "hinder")
 _CALMING = (
-    "mitigate",
-    "ease",
-    "reduce",
-    "defuse",
-    "diffuse",
-    "calm",
-    "lower",
-    "cool",
-    "mediate",
-    "resolve",
-    "settle",
-    "mend",
-    "monitor",
-    "discuss",
-    "address",
-)
+    "mitigate", "ease", "reduce", "defuse", "diffuse", "calm", "lower", "cool", "mediate", "resolve", "settle", "mend", "monitor",
+    "discuss", "address",
+)  # fmt: skip
 _SEEKING = ("seek", "request", "want", "need", "demand", "solicit", "crave")
 _NEAR = 6
 _HARDLY = ("less", "hardly", "scarcely", "barely")
@@ -42,7 +29,7 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
     is_known = any(child.lower_ in ("the", "this", "that", "these", "those") for child in noun.lefts)
     described = any(child.dep_ in ("amod", "compound") for child in noun.lefts)
     if bond.directed and any(child.lower_ in ("any", "no") for child in noun.lefts):
-        return False  # "protects Peru from any threats to its coast"
+        return False  # "guards Peru against any threat by sea"
     if noun.dep_ == "appos" and bond.type == "alliance" and not bond.directed:
         return False  # "the Framework, the northern alliance"
     if noun.lemma_ == "freeze" and described and not any(child.lower_ == "deep" for child in noun.lefts):
@@ -57,24 +44,14 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
         return False  # "fears a quarrel", "avoids a clash"
     if bond.type == "war" and (is_known or any(child.dep_ == "poss" for child in noun.lefts)):
         return False  # "is neutral in the Chaco war": whoever else is named does not fight in it
-    if noun.dep_ == "dobj" and noun.head.dep_ == "acl" and noun.head.tag_ == "VBG":
-        return False  # "arms the group fighting a war with Chile": the group's war
-    if noun.dep_ == "dobj" and noun.head.lemma_ in _SEEKING and bond.type == "support":
-        return False  # "seeks protection under Chile's wing"
-    if bond.person and any(child.lower_ == "which" for one in noun.head.lefts for child in one.children):
-        return False  # "Peru, for which it is the biggest customer"
-    if noun.dep_ == "dobj" and noun.head.lemma_ in _CALMING and not bond.directed:
-        return False  # "sent troops to ease tensions"
-    if noun.dep_ == "pobj" and noun.head.lower_ == "at":
-        return False  # "would put Peru at war with Chile": whoever says so is not at war
+    if _is_of_others(noun, bond):
+        return False
     if bond.reversed or (is_known and not bond.person and not described):
         return False
     if bond.person and noun.dep_ in ("nsubj", "dobj") and any(child.tag_ == "PRP$" for child in noun.lefts):
         return False  # "their patrons", nobody knows which
     if not has_b and bond.directed and not bond.person and any(child.dep_ == "prep" and child.lower_ in _ONTO for child in noun.rights):
         return False  # "reliance on foreign credit", "sanctions against its refinery"
-    if is_own_of_infinitive(noun):
-        return False
     if (
         (bond.person or bond.type == "membership")
         and has_b
@@ -85,6 +62,21 @@ def may_look_around(noun: Token, bond: Bond, words: Lexicon, *, has_b: bool) -> 
         return False  # "a march of supporters of the rebels": people of whom nobody says who they are
     lemma = noun.lemma_.lower()
     return lemma not in words.liftable and (lemma not in words.relations or (has_b and lemma != "link"))
+
+
+def _is_of_others(noun: Token, bond: Bond) -> bool:
+    """Whether it is somebody else's than of those in the clause: of the group that fights, of those between whom one mediates."""
+    if noun.dep_ == "dobj" and noun.head.dep_ == "acl" and noun.head.tag_ == "VBG":
+        return True  # "arms a band waging war on Chile": the band's war
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _SEEKING and bond.type == "support":
+        return True  # "seeks protection under Chile's wing"
+    if bond.person and any(child.lower_ == "which" for one in noun.head.lefts for child in one.children):
+        return True  # "Peru, whose wool it buys and for which it is a good customer"
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _CALMING and not bond.directed:
+        return True  # "sent troops to ease tensions"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "at":
+        return True  # "would put Peru at war with Chile": whoever says so is not at war
+    return is_own_of_infinitive(noun)
 
 
 def is_no_pair(scene: Scene, noun: Token, bond: Bond, words: Lexicon, a: Actors, b: Actors) -> bool:

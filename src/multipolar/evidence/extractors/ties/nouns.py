@@ -100,14 +100,11 @@ def _as_told(scene: Scene, noun: Token, bond: Bond, words: Lexicon, events: Even
 
 def of_named_after(scene: Scene, noun: Token, words: Lexicon) -> Candidate | None:
     """Give what a noun says of the two whose names follow it: "old rivals Peru and Chile"."""
+    if not (noun.tag_ == "NNS" or noun.pos_ == "PROPN") or noun.i + 1 >= len(scene.doc):
+        return None
     lemma = noun.lower_.removesuffix("s") if noun.pos_ == "PROPN" else noun.lemma_.lower()  # "Archrivals Peru and Chile"
     bond = next((one for one in words.nouns.get(lemma, ()) if one.person and not one.words), None)
-    if (
-        bond is None
-        or not (noun.tag_ == "NNS" or noun.pos_ == "PROPN")
-        or any(child.dep_ == "poss" or child.lower_ == "other" for child in noun.lefts)
-        or noun.i + 1 >= len(scene.doc)
-    ):
+    if bond is None or any(child.dep_ == "poss" or child.lower_ == "other" for child in noun.lefts):
         return None
     first = scene.doc[noun.i + 1]
     mention = scene.at.get(first.i)

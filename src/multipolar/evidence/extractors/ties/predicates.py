@@ -55,7 +55,7 @@ def _joined_before(scene: Scene, verb: Token) -> Actors:
 def _together_with(scene: Scene, verb: Token) -> Actors:
     """Who does it with the one before the verb: "Peru, along with Chile, opposes it"."""
     noun = subject(verb)
-    if noun is None or is_passive(verb) or noun.i > verb.i:
+    if noun is None or verb.i - noun.i <= 3 or is_passive(verb):
         return ()
     words = [child for child in (*noun.rights, *verb.lefts) if child.lower_ in ("along", "together", "jointly") and child.i < verb.i]
     withs = (child for word in words for child in word.rights if child.lower_ == "with")
