@@ -33,6 +33,8 @@ def modes(text: str, word: str) -> set[str]:
         ("Before Chile invades Bolivia, it will need fuel.", "invades", "hypothetical"),
         ("Under the plan, Peru withdraws from Bolivia.", "withdraws", "hypothetical"),
         ("Vega meets Rojas next week.", "meets", "planned"),
+        ("Vega struck a bargain and a deal to withdraw from Bolivia.", "withdraw", "planned"),
+        ("Vega has made a pact for Peru to arm Bolivia.", "arm", "planned"),
         ("Peru to send troops to Bolivia next month.", "send", "planned"),
         ("Will Chile invade Bolivia?", "invade", "hypothetical"),
         ("Instead of attacking Chile, Peru opened talks.", "attacking", "negated"),

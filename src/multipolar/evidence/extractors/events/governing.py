@@ -93,6 +93,8 @@ def _adverbial(token: Token, head: Token, words: Lexicon, *, infinitive: bool) -
         return around, False
     if infinitive and of_particle(head, words.phrases) is None and goes_on(head):
         return None, True
+    if infinitive and (scheme := _scheme(token, head, words)) is not None:
+        return noun_above(scheme, words, infinitive=True), True
     marked = any(child.dep_ == "mark" and child.lower_ != "for" for child in token.children)
     purpose = infinitive and not marked and not _is_first(head)
     return ("hypothetical" if purpose else None), purpose or not is_finite(token)
@@ -113,6 +115,12 @@ def _follows_maybe(verb: Token, words: Lexicon) -> bool:
         return False
     before = next((token for token in reversed(verb.doc[verb.sent.start : first.i]) if token.tag_ in ("VB", "VBD", "VBZ", "VBP")), None)
     return before is not None and before.tag_ == "VB" and may_be(before, words)
+
+
+def _scheme(verb: Token, head: Token, words: Lexicon) -> Token | None:
+    """The plan or deal that a clause beside a verb says more of: "struck a deal to cut the tariff", "made a pact for Peru to pay"."""
+    made = (child for child in head.rights if child.dep_ == "dobj" and child.i < verb.i)
+    return next((noun for noun in made if words.mode_nouns.get(noun.lemma_.lower()) == "planned"), None)
 
 
 def _is_first(verb: Token) -> bool:
