@@ -44,7 +44,7 @@ def test_an_abbreviation_in_brackets_is_another_name():
         ("On Friday the Government of Kosovo agreed.", "the Government of Kosovo", ("gov:XKX",)),
         ("This let the Polish side respond.", "the Polish side", ("state:POL", "grp:polish-side")),
         ("In reply, authorities quickly shut the port.", "authorities", ("grp:authorities",)),
-        ("It quoted a spokesman for the government of Chad.", "a spokesman for the government of Chad", ("grp:spokesman",)),
+        ("It quoted a spokesman for the cabinet of Chad.", "a spokesman for the cabinet of Chad", ("grp:spokesman",)),
         ("It struck Chad. A Libyan vessel fired at it.", "A Libyan vessel", ("state:LBY", "grp:libyan-vessel")),
         ("It fell apart between Chadian and US negotiators.", "Chadian and US negotiators", ("grp:us-negotiators",)),
     ],
@@ -56,15 +56,15 @@ def test_descriptions_of_the_wire(text: str, phrase: str, actors: tuple[str, ...
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
-        ("A blast along the border wounded five Thai soldiers.", "the border wounded five Thai soldiers"),
+        ("A mine along the border wounded nine Thai sailors.", "the border wounded nine Thai sailors"),
         ("It fell silent. Mass street protests followed.", "Mass"),
         ("A B Smith, Associate Professor at the school, left.", "Associate Professor"),
         ("The USS Abraham Lincoln sailed.", "Abraham Lincoln"),
-        ("Chad denounced the military strike on a boat.", "the military"),
+        ("Chad denounced the military strike on its ferry.", "the military"),
         ("Berlin may send Taurus missiles. He did not speak about Taurus there.", "Taurus"),
         ("Chinese Vice Premier He Lifeng left. He said no.", "He"),
         ("It was seen as European patience by France.", "European"),
-        ("He won it during the General Debate of the session.", "Debate"),
+        ("She sang amid the General Debate of that week.", "Debate"),
         ("Two died there, according to government figures.", "government figures"),
     ],
 )
@@ -76,13 +76,13 @@ def test_what_is_no_actor(text: str, quote: str):
     ("text", "phrase", "actors"),
     [
         (
-            "The autocratic rulers of China and Russia met.",
-            "The autocratic rulers of China and Russia",
-            ("per:xi-jinping", "per:vladimir-putin"),
+            "The ageing rulers of Russia and China met.",
+            "The ageing rulers of Russia and China",
+            ("per:vladimir-putin", "per:xi-jinping"),
         ),
         ("The Hungarian and Slovak governments met.", "The Hungarian and Slovak governments", ("state:HUN", "state:SVK")),
         ("The governments of Chad and Niger met.", "The governments of Chad and Niger", ("state:TCD", "state:NER")),
-        ("The leaders of Japan and Italy met.", "The leaders of Japan and Italy", ("per:sanae-takaichi", "per:giorgia-meloni")),
+        ("The leaders of Italy and Japan met.", "The leaders of Italy and Japan", ("per:giorgia-meloni", "per:sanae-takaichi")),
         (
             "Hamas struck Israel. Israel struck Hamas. Qatar and Egypt urged the warring sides to yield.",
             "the warring sides",
@@ -104,13 +104,13 @@ def test_several_at_once(text: str, phrase: str, actors: tuple[str, ...]):
         ("The talks end. The Chinese had a plan, Xi Jinping said.", "The Chinese", ("state:CHN", "grp:chinese")),
         ("Chad must defend itself against Moscow, he said.", "Moscow", ("state:RUS",)),
         ("Rebels marched on Damascus.", "Damascus", ("loc:damascus",)),
-        ("The ruling Georgian Dream party said so.", "Georgian Dream", ("org:georgian-dream",)),
+        ("The still ruling Georgian Dream party agreed.", "Georgian Dream", ("org:georgian-dream",)),
         ("Men of Georgia Dream left.", "Georgia Dream", ("org:georgian-dream",)),
         ("Patrick Pouyanné left. Pouyanné said no more.", "Pouyanné", ("per:patrick-pouyanne",)),
         ("On that day Minister of Internal Affairs Jan Kowalewski left with the others.", "Jan Kowalewski", ("per:jan-kowalewski",)),
         ("After the march of some men on Damascus he fled.", "Damascus", ("loc:damascus",)),
         ("Past premiers kept close ties to Moscow, he said.", "Moscow", ("state:RUS",)),
-        ("He is held in the capital, Juba, for now.", "Juba", ("loc:juba",)),
+        ("He is kept in its capital, Juba, till May.", "Juba", ("loc:juba",)),
         ("A B of the group Aid for Peace Organization left.", "Aid for Peace Organization", ("org:aid-for-peace-organization",)),
     ],
 )
@@ -124,7 +124,7 @@ def test_officials_of_two_states_are_two_sides():
 
 
 def test_who_only_gives_a_government_its_name_is_not_he():
-    text = "Massad Boulos said the Trump administration would help. But he had doubts."
+    text = "Massad Boulos told them that the Trump administration might pay. But he had doubts."
     assert named(text, "pronoun")["he"] == ("per:massad-boulos",)
 
 

@@ -73,7 +73,7 @@ def _represented(phrase: GroupPhrase, place: int) -> int:
 
 
 def _governed(phrase: GroupPhrase, last: int) -> int:
-    """Last word with what that is of (``a spokesman for the government of Chad``)."""
+    """Last word with what that is of (``a spokesman for the cabinet of Chad``)."""
     words = phrase.words
     of = last if words.lower[last] == "of" else last + 1
     if not last or words.lower[of : of + 1] != ["of"]:
