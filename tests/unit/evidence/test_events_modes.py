@@ -52,7 +52,7 @@ def test_what_did_not_happen_is_not_told_as_done(text: str, word: str, mode: str
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("Brazil hopes to bring an end to Peru's invasion of Bolivia.", "invasion"),
+        ("Brazil hopes to bring a swift end to Peru's invasion of Bolivia.", "invasion"),
         ("Chile made a proposal last week that Peru rejected.", "rejected"),
         ("Chilean troops shelled Peru, according to Lima.", "shelled"),
         ("Chilean troops shelled Peru overnight, officials in Lima said.", "shelled"),

@@ -16,10 +16,10 @@ from .test_positions import positions
 __all__ = ["parser"]
 
 DENIED = [
-    ("Chile has repeatedly denied any involvement in supporting the rebels.", "supporting"),
+    ("Chile has always denied every involvement in supporting such rebels.", "supporting"),
     ("Chile denied it was backing the rebels in Peru.", "backing"),
     ("Brazil rejected claims that it bombed Bolivia.", "bombed"),
-    ("Chile denied a report in the New York Times saying that it had agreed to talks with Peru.", "agreed"),
+    ("Chile denied an article in the Lima Courier saying that it agreed to talks with Peru.", "agreed"),
 ]
 
 
@@ -28,7 +28,9 @@ def test_what_is_denied_is_no_deed(text: str, word: str) -> None:
     assert modes(text, word) == {"alleged"}
 
 
-@pytest.mark.parametrize("text", [text for text, _ in DENIED] + ["Vega said that it was untrue that Chile and Peru had agreed to talks."])
+@pytest.mark.parametrize(
+    "text", [text for text, _ in DENIED] + ["Vega said that it was quite untrue that Chile and Peru had agreed to talks."]
+)
 def test_what_is_denied_is_no_stance(text: str) -> None:
     assert not [row for row in positions(text) if row.direction == "support"]
 
@@ -36,9 +38,9 @@ def test_what_is_denied_is_no_stance(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "mode"),
     [
-        ("Lima will sign no deal that does not include Chile's surrender.", "surrender", "hypothetical"),
+        ("Lima will sign no pact that does not contain Chile's surrender.", "surrender", "hypothetical"),
         ("Chile faces challenges, including capturing Peru's capital.", "capturing", "hypothetical"),
-        ("The meeting left a window open for ending Chile's war against Peru.", "ending", "hypothetical"),
+        ("The dinner left one window open for ending Chile's war against Peru.", "ending", "hypothetical"),
         ("Vega denounced lies about a Chilean attack on Peru.", "attack", "alleged"),
         ("A deployment of Chilean troops to Peru should not be excluded.", "deployment", "hypothetical"),
     ],
@@ -52,7 +54,7 @@ def test_terms_and_lies_are_not_told_as_done(text: str, word: str, mode: str) ->
     [
         ("Chile accuses Peru of lying.", ("ACCUSE", ("state:CHL",), ("state:PER",))),
         ("Ukraine was struck by drones on Monday.", ("ASSAULT", (), ("state:UKR",))),
-        ("The charge is an accusation long made by Peru.", ("ACCUSE", ("state:PER",), ())),
+        ("The charge is an accusation often made by Peru.", ("ACCUSE", ("state:PER",), ())),
     ],
 )
 def test_ends_of_charges_and_strikes(text: str, row: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
@@ -62,11 +64,11 @@ def test_ends_of_charges_and_strikes(text: str, row: tuple[str, tuple[str, ...],
 @pytest.mark.parametrize(
     "text",
     [
-        "Chile's remarks have been met with scepticism by Peru.",
+        "Chile's jokes have been met with boredom by Peru.",
         "Chile has demonstrated that Peru is weak.",
         "President Ana Vega expressed frustration with her Chilean counterpart.",
         "Brazil's troops marched past the gates of the port.",
-        "Vega rested at the forest retreat on the lake in Chile.",
+        "Vega slept at the hillside retreat on a lake in Chile.",
     ],
 )
 def test_no_deeds(text: str) -> None:
@@ -76,7 +78,7 @@ def test_no_deeds(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Chile has denied arming the militia group fighting a war with Peru.",
+        "Chile has denied arming the militia group fighting its long war with Peru.",
         "Chile is tracking 98 attacks on Peru.",
         "Chile convened a meeting on the sale of drones to Peru.",
     ],
@@ -112,7 +114,7 @@ def test_a_report_says_what_is_denied(parser: Parser) -> None:
 @pytest.mark.parametrize(
     ("text", "polarity"),
     [
-        ("There is no question that Chile has troops in Lima, Ana Vega said.", "affirm"),
+        ("There is indeed no question that Chile has troops in Lima, Ana Vega said.", "affirm"),
         ("Ana Vega said it was untrue that they had met.", "deny"),
     ],
 )
@@ -122,8 +124,8 @@ def test_what_is_beyond_question_is_affirmed(parser: Parser, text: str, polarity
 
 def test_one_denial_answers_all_of_a_camp(parser: Parser) -> None:
     text = (
-        "Moscow claimed that Ukraine had raided a port.\n\nRussian foreign minister Sergei Lavrov alleged that Ukraine had sent drones.\n\n"
-        "Volodymyr Zelensky dismissed the claim as a lie that was meant to end the talks."
+        "Moscow claimed that Ukraine had raided a port.\n\nRussian minister Sergei Lavrov alleged that Kyiv had sent drones.\n\n"
+        "Volodymyr Zelensky dismissed that claim as a lie told to spoil every meeting."
     )
     assert [claim.contested for claim, _ in read(parser, text)][:2] == [True, True]
 
@@ -132,7 +134,7 @@ def test_one_denial_answers_all_of_a_camp(parser: Parser) -> None:
     ("text", "row"),
     [
         ("Chile has accused Peru's President Ana Vega of lying.", ("ACCUSE", "actual", ("per:ana-vega",))),
-        ("Vega announced there would be a meeting between Chile and Peru on Friday.", ("CONSULT", "planned", ("state:PER", "state:CHL"))),
+        ("Vega announced there would soon be a meeting between Chile and Peru.", ("CONSULT", "planned", ("state:PER", "state:CHL"))),
         ("Talks between the Chilean and Peruvian foreign ministers ended.", ("CONSULT", "actual", None)),
         ("Chile launched an incursion into Peru in August.", ("ASSAULT", "actual", ("state:PER",))),
     ],
@@ -155,7 +157,7 @@ def test_he_who_says_it_wants_it() -> None:
 @pytest.mark.parametrize(
     ("text", "direction"),
     [
-        ("Ana Vega said she would be willing to withdraw troops from the east.", "support"),
+        ("Ana Vega said she would be glad to withdraw soldiers from the east.", "support"),
         ("Oslo aims to check the territorial claims of Lima.", "oppose"),
         ("Ana Vega said sending troops should not be excluded.", "support"),
     ],
@@ -165,7 +167,7 @@ def test_ways_of_being_for_and_against(text: str, direction: str) -> None:
 
 
 def test_a_claim_that_is_rejected_in_its_sentence_is_contested(parser: Parser) -> None:
-    claims = read(parser, "The Kremlin rejected a claim from Donald Trump that it was open to peacekeepers.")
+    claims = read(parser, "The Kremlin rejected one claim by Viktor Orban that it was open for nurses.")
     assert [claim.contested for claim, quote in claims if quote.startswith("it was open")] == [True]
 
 
@@ -175,8 +177,8 @@ def test_a_claim_that_is_rejected_in_its_sentence_is_contested(parser: Parser) -
         ("There were accusations by Peru last year that Chile was arming Bolivia.", "arming", "alleged"),
         ("Peru made progress toward ending its war with Chile.", "ending", "hypothetical"),
         ("Ana Vega has been critical of arming Bolivia.", "arming", "hypothetical"),
-        ("It is a ceasefire, not the end of the war with Chile.", "end", "negated"),
-        ("Ana Vega said peace could only be achieved through talks with Chile.", "talks", "hypothetical"),
+        ("It is a ceasefire, not an end of its war with Chile.", "end", "negated"),
+        ("Ana Vega said calm could only be restored through talks with Chile.", "talks", "hypothetical"),
     ],
 )
 def test_what_hangs_elsewhere_is_not_told_as_done(text: str, word: str, mode: str) -> None:
@@ -184,7 +186,7 @@ def test_what_hangs_elsewhere_is_not_told_as_done(text: str, word: str, mode: st
 
 
 def test_what_the_accused_deny_is_alleged() -> None:
-    found = rows("The DRC and the UN say Rwanda is supporting M23 by sending troops. Kigali has denied helping M23.")
+    found = rows("The DRC and the UN say Rwanda is supporting M23 by sending trucks. Kigali has long denied helping M23.")
     assert {row.mode for row in found if isinstance(row, Event) and row.plover in ("SUPPORT", "AID")} == {"alleged"}
     assert not [row for row in found if isinstance(row, Position) and row.direction == "support"]
 
@@ -195,7 +197,7 @@ def test_officials_accused_by_a_panel_are_those_who_did_it() -> None:
 
 
 def test_it_who_speaks_is_not_whom_it_speaks_of() -> None:
-    text = "The Lebanese army accused Israel of lying.\n\nIsrael “violated the deal several times,” it said in a statement."
+    text = "The Lebanese army accused Israel of lying.\n\nIsrael “violated the deal several times,” it said in its letter."
     claims = [row for row in rows(text) if isinstance(row, Claim)]
     assert all("state:ISR" not in claim.source for claim in claims)
 
@@ -210,13 +212,13 @@ def rows(text: str) -> tuple[Row, ...]:
 
 
 def test_a_dateline_does_nothing() -> None:
-    text = "LIMA, Region of Peru - The Chilean Department of the Treasury on Wednesday imposed sanctions on Brazil."
+    text = "LIMA, Region of Peru - The Chilean Department of the Harbours on Sunday imposed sanctions on Brazil."
     assert all("state:PER" not in row.source for row in rows(text) if isinstance(row, Event))
 
 
 def test_unnamed_speakers_behind_a_comma_speak(parser: Parser) -> None:
-    text = "Chilean forces have withdrawn from the whole of Arica after days of fighting, a war monitor and witnesses said Thursday."
-    assert [claim.source for claim, _ in read(parser, text)] == [("grp:war-monitor", "grp:witnesses")]
+    text = "Chilean crews have pulled out of all of Arica after weeks of rain, one flood monitor and villagers said Sunday."
+    assert [claim.source for claim, _ in read(parser, text)] == [("grp:flood-monitor", "grp:villagers")]
 
 
 def test_troops_that_leave_take_no_stand() -> None:
@@ -233,7 +235,7 @@ def test_each_says_that_the_other_did_it(parser: Parser) -> None:
     [
         ("Brazil fears that Chile could strike soon, invading Bolivia.", "invading", "hypothetical"),
         ("Brazil said two men were killed in Chilean strikes.", "killed", "alleged"),
-        ("Among its demands were concessions from Chile.", "concessions", "hypothetical"),
+        ("Among her demands were concessions from Chile.", "concessions", "hypothetical"),
         ("Bolivia cited grievances and Brazil accusing Chile of lying and, most recently, invading Peru.", "invading", "alleged"),
     ],
 )
@@ -242,4 +244,4 @@ def test_what_follows_from_what_may_be(text: str, word: str, mode: str) -> None:
 
 
 def test_what_one_is_accused_of_is_no_stance() -> None:
-    assert not positions("Chile has been accused of sending migrants to Peru in an attempt to weaken the sanctions.")
+    assert not positions("Chile has been accused by many of sending migrants to Peru in an attempt to weaken the sanctions.")

@@ -208,7 +208,7 @@ def _among(verb: Token, words: Lexicon) -> Mode | None:
 def _as_object(noun: Token, verb: Token, words: Lexicon, follows: bool) -> tuple[Mode | None, bool]:
     lemma = verb.lemma_.lower()
     if noun.dep_ == "attr" and (asked := _among(verb, words)) is not None:
-        return asked, False  # "among its demands were concessions"
+        return asked, False  # "among her demands were concessions"
     around = of_particle(verb, words.phrases) or words.governors.get(lemma)
     if (stated := of_predicate(verb, words.predicates)) is not None and lemma in (
         "make",

@@ -77,7 +77,7 @@ def beside_noun(noun: Token, words: Lexicon) -> Mode | None:
     """What stands before a noun: "no", "upcoming", "alleged"."""
     found: Mode | None = None
     if noun.dep_ == "appos" and noun.left_edge.i and noun.left_edge.nbor(-1).dep_ == "neg":
-        return "negated"  # "a truce, not the end of the war"
+        return "negated"  # "a ceasefire, not an end of its war"
     for child in noun.children:
         if child.i > noun.i:
             if child.dep_ == "acl" and child.lower_ in ("looming", "planned", "scheduled", "expected", "due", "slated"):

@@ -125,7 +125,7 @@ def ends_of_noun(scene: Scene, noun: Token, reading: Reading, carrier: Token | N
 
 
 def _done_by(scene: Scene, noun: Token, words: Lexicon) -> Actors:
-    """Who carried it out: "the attacks carried out by the militia", "the war launched by Chile"."""
+    """Who carried it out: "the attacks carried out by Peru", "the war launched by Chile"."""
     done = (
         child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in words.carriers["doing"]
     )

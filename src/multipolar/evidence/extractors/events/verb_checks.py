@@ -74,7 +74,7 @@ def governs(verb: Token, reading: Reading) -> bool:
     if reading.infinitive and verb.lemma_ == "let":
         return any(child.tag_ == "VB" for child in clauses)
     if reading.type == "REQUEST" and verb.lemma_ in ("want", "wish", "like") and not _is_asked_of_another(verb):
-        return False  # "wants to join the army" asks nobody
+        return False  # "wants to join a choir" asks nobody
     if reading.infinitive:
         return infinitive_of(verb) is not None or any(inner.tag_ == "TO" for child in clauses for inner in child.lefts)
     if reading.that:

@@ -61,14 +61,14 @@ def ends_of_verb(scene: Scene, verb: Token, reading: Reading, noun: Token | None
 
 
 def _blow(verb: Token) -> Token | None:
-    """The deed in which somebody was hit: "two people were killed in Chilean strikes"."""
+    """The deed in which somebody was hit: "nine cooks were killed in Chilean strikes"."""
     places = (inner for child in verb.rights if child.lower_ == "in" for inner in child.rights if inner.dep_ == "pobj")
     nouns = lexicon().nouns
     return next((one for one in places if any(reading.type == "ASSAULT" for reading in nouns.get(one.lemma_.lower(), ()))), None)
 
 
 def _is_unnamed(verb: Token) -> bool:
-    """Whether those who are asked are people without a name: "called on citizens to do their part"."""
+    """Whether those who are asked are people without a name: "called on citizens to plant trees"."""
     asked = [inner for child in verb.rights if child.lower_ in ("on", "upon") for inner in child.rights if inner.dep_ == "pobj"]
     return any(one.tag_ == "NNS" and not any(child.dep_ in ("poss", "amod") for child in one.lefts) for one in asked)
 
