@@ -34,22 +34,22 @@ def pairs(text: str) -> set[tuple[frozenset[str], str]]:
         # penalties, laid on and taken off
         ("It began with the penalty of 10 percent that Vega placed on Chilean goods.", VEGA, CHILE, "-"),
         ("Vega lifts the restrictions on Chilean oil.", VEGA, CHILE, "+"),
-        ("Vega struck a deal to reduce tariffs on Chile.", VEGA, CHILE, "+"),
+        ("Vega struck a pact to reduce duties on Chile.", VEGA, CHILE, "+"),
         ("Peru will not lift its sanctions on Chile.", PERU, CHILE, "-"),
         # trade
         ("Brazil considers cutting Chilean imports.", BRAZIL, CHILE, "-"),
         ("Brazil resumed purchases of Chilean copper.", BRAZIL, CHILE, "+"),
         ("Peruvian refiners buy crude from Brazil.", PERU, BRAZIL, "+"),
         # what is wanted
-        ("Vega flew home, urging tough new sanctions on Chile.", VEGA, CHILE, "-"),
+        ("Vega flew home, urging harsher sanctions on Chile.", VEGA, CHILE, "-"),
         ("Bolivia seeks a counterweight to Chile.", BOLIVIA, CHILE, "-"),
         # feelings and relations that a verb has as its object
         ("Brazil conveyed its solidarity with Peru.", BRAZIL, PERU, "+"),
         ("Chile redrew its charts, further straining relations with Peru.", CHILE, PERU, "-"),
         # blame
         ("Vega went so far as to call the drought Rojas's war.", VEGA, ROJAS, "-"),
-        ("Vega said that any soldier from Chile would be a legitimate target.", VEGA, CHILE, "-"),
-        ("Vega claimed that Chile was the one who broke the truce.", VEGA, CHILE, "-"),
+        ("Vega said that any soldier from Chile would be a rightful target.", VEGA, CHILE, "-"),
+        ("Vega claimed that Chile was the one that broke the truce.", VEGA, CHILE, "-"),
         # gestures
         ("Vega held hands with Rojas before the cameras.", VEGA, ROJAS, "+"),
         ("Vega thanked Brazil on the radio.", VEGA, BRAZIL, "+"),
@@ -58,7 +58,7 @@ def pairs(text: str) -> set[tuple[frozenset[str], str]]:
         ("Peru can defend itself against Chile.", PERU, CHILE, "-"),
         # blows at things on somebody's soil
         ("Chile carried out airstrikes on nine depots across Peru.", CHILE, PERU, "-"),
-        ("Brazil is committed to the destruction of Mercosur.", BRAZIL, MERCOSUR, "-"),
+        ("Brazil is committed to the dismantling of Mercosur.", BRAZIL, MERCOSUR, "-"),
     ],
 )
 def test_rarer_ways_of_telling_a_tie(text: str, a: str, b: str, sign: str) -> None:
@@ -95,7 +95,7 @@ def test_whoever_is_shielded_is_the_foe_of_the_one_from_whom() -> None:
 
 
 def test_arms_without_a_recipient_are_for_the_one_who_is_helped() -> None:
-    found = told("Brazil has resumed arms shipments to Peru. Chile was ready to pay for two of the batteries and Bolivia one.")
+    found = told("Brazil has resumed arms shipments to Peru. Chile was willing to pay for three such batteries and Bolivia one.")
     assert {(CHILE, PERU, "+"), (BOLIVIA, PERU, "+")} <= found
     assert not any({a, b} == {CHILE, BOLIVIA} for a, b, _ in found)
 
@@ -105,7 +105,7 @@ def test_arms_without_a_recipient_are_for_the_one_who_is_helped() -> None:
     [
         ("Peru and Chile will swap 20 prisoners.", "+"),
         ("Vega spoke of a joint fund between Peru and Chile.", "+"),
-        ("Peru and Chile proclaimed a friendship without limits.", "+"),
+        ("Peru and Chile proclaimed a friendship without borders.", "+"),
         ("There is a widening gap between Peru and Chile.", "-"),
     ],
 )

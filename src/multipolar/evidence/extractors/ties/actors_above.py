@@ -16,7 +16,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
 def actor_of(scene: Scene, verb: Token) -> Actors:
-    """Who does it, by its own subject or that of a verb above: "went so far as to call", "struck a deal to reduce"."""
+    """Who does it, by its own subject or that of a verb above: "went so far as to call", "struck a pact to reduce"."""
     for _ in range(_STEPS):
         found = doer_of(scene, verb)
         if (

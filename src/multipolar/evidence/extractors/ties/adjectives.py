@@ -42,7 +42,7 @@ def of_adjective(scene: Scene, word: Token, words: Lexicon, events: Events) -> C
         b = scene.after(word, bond.words, 2) or (after_phrase(scene, word, bond, bond.words[-1]) if bond.words else ())
         a = tuple(one for one in who if one not in b)
         below = (one for child in word.rights if child.dep_ == "prep" for one in child.rights)
-        if bond.sign == "+" and any(one.lemma_.lower() in words.ruin for one in below):  # "committed to the destruction of Chile"
+        if bond.sign == "+" and any(one.lemma_.lower() in words.ruin for one in below):  # "committed to the dismantling of Chile"
             bond = Bond("hostile", "-", bond.words)
     else:  # "Peru and Chile have been estranged"
         bond = next((one for one in words.adjectives[word.lower_] if _is_mutual(word, one)), None)

@@ -46,7 +46,7 @@ def is_bad_predicate(clause: Token, words: Lexicon) -> bool:
     if any(one.lemma_ in words.misdeeds for one in those):  # "Chile was the one that broke the truce"
         return True
     if any(one.lemma_ == "target" and one.dep_ == "attr" for one in below) and any(child.tag_ == "MD" for child in clause.lefts):
-        return True  # "any soldier from Chile would be a legitimate target"
+        return True  # "any soldier from Chile would be a rightful target"
     return any(one.lemma_.lower() in words.bad and one.dep_ != "poss" for one in below)
 
 

@@ -1,4 +1,4 @@
-"""Money and arms of which nobody says for whom they are: "would provide 5 billion dollars", "is ready to pay for two batteries"."""
+"""Money and arms of which nobody says for whom they are: "would provide 5 billion dollars", "is willing to pay for nine boats"."""
 
 from __future__ import annotations
 

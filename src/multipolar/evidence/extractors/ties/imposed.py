@@ -65,7 +65,7 @@ def of_imposed(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Can
 
 
 def _is_agreed(verb: Token) -> bool:
-    """Whether it is what a deal or a decision says: "struck a deal to reduce tariffs"."""
+    """Whether it is what a deal or a decision says: "struck a pact to reduce duties"."""
     return verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lemma_.lower() in _DEALS
 
 

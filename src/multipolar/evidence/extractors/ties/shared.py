@@ -1,4 +1,4 @@
-"""What two have together: "a joint fund between Peru and Chile", "Peru and Chile proclaimed a friendship without limits"."""
+"""What two have together: "a joint fund between Peru and Chile", "Peru and Chile proclaimed a friendship without borders"."""
 
 from __future__ import annotations
 
