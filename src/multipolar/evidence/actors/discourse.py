@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import combinations, islice
 
 from multipolar.evidence.actors.bodies import state_in
 from multipolar.evidence.actors.lexicon import lexicon
@@ -50,6 +51,10 @@ View = Callable[[str, Naming | None], str]
 
 Group = frozenset[str]
 """Actors taken together, in no order."""
+Pairs = tuple[int, list[Group]]
+"""How many pairs there are, and some of them."""
+_MOST_PAIRS = 6
+"""How many pairs of one sentence are looked at."""
 
 
 @dataclass
@@ -87,9 +92,9 @@ class Seen:
         return [tuple([seen for actor in one.ids if (seen := view(actor, one))]) for one in self.namings]
 
     @cached_property
-    def together(self) -> list[tuple[int, int, list[Group]]]:
+    def together(self) -> list[tuple[int, int, Pairs]]:
         """Of each sentence: its first naming, the one behind its last, and pairs of those named in it."""
-        found: list[tuple[int, int, list[Group]]] = []
+        found: list[tuple[int, int, Pairs]] = []
         first, of = 0, self.sentence_of
         for index in range(1, len(of) + 1):
             if index == len(of) or of[index] != of[first]:
@@ -97,10 +102,12 @@ class Seen:
                 first = index
         return found
 
-    def pairs(self, first: int, end: int) -> list[Group]:
-        """Pairs of those whom some namings count, in order."""
-        together = list(dict.fromkeys([seen for each in self.actors[first:end] for seen in each]))
-        return [frozenset((one, other)) for n, one in enumerate(together) for other in together[n + 1 :]]
+    def pairs(self, first: int, end: int) -> Pairs:
+        """How many pairs those make whom some namings count, and the first of them."""
+        together = dict.fromkeys([seen for each in self.actors[first:end] for seen in each])
+        if len(together) < 2:
+            return 0, []
+        return len(together) * (len(together) - 1) // 2, [frozenset(pair) for pair in islice(combinations(together, 2), _MOST_PAIRS)]
 
 
 @dataclass

@@ -17,8 +17,8 @@ Add = Callable[[Group, int, float], None]
 
 _LASTING = 0.1
 """What was said together counts so much for ever, however far back: thrice that where fighting is spoken of, as wars have fixed parties."""
-_ROWS, _NAMINGS, _LAST, _PAIRS = 40, 120, 40, 6
-"""How many rows, namings and pairs are looked at, so that a long document takes no longer by the word than a short one."""
+_ROWS, _NAMINGS, _LAST, _NEAR = 40, 120, 40, 6
+"""How many rows and namings are looked at, so that a long document takes no longer by the word than a short one."""
 _FIRST, _HEADLINE = 6, 1.2
 """How many of the first namings tell what a document is about, and what that counts."""
 _TOPIC = 1.2
@@ -71,7 +71,7 @@ def _is_told_by_others(discourse: Discourse, form: Form, seen: Seen, pair: tuple
     if "warring" in discourse.words.lower[form.first : form.last]:
         return True
     stop, here = discourse.before(form.first), discourse.words.sentence(form.first)
-    named = [actor for index in range(max(0, stop - _PAIRS), stop) if discourse.sentence_of[index] == here for actor in seen.actors[index]]
+    named = [actor for index in range(max(0, stop - _NEAR), stop) if discourse.sentence_of[index] == here for actor in seen.actors[index]]
     return bool(named) and not {*named} & {*pair}
 
 
@@ -106,9 +106,9 @@ def _add_pairs(discourse: Discourse, form: Form, seen: Seen, add: Add) -> None:
         if first >= stop:
             break
         low, high = max(first, start), min(end, stop)
-        pairs = whole if (low, high) == (first, end) else seen.pairs(low, high)
-        for pair in pairs[:_PAIRS]:
-            add(pair, discourse.firsts[low], weight / len(pairs))
+        count, pairs = whole if (low, high) == (first, end) else seen.pairs(low, high)
+        for pair in pairs:
+            add(pair, discourse.firsts[low], weight / count)
 
 
 def _add_headline(discourse: Discourse, form: Form, seen: Seen, add: Add) -> None:
