@@ -148,7 +148,8 @@ class _Reader:
         word = words.lower[after]
         if words.gap(after) == "'":
             return word == "s"
-        if words.words[after][0].isupper() or (word == "of" and not words.lower[after + 1 : after + 2][0].endswith("ing") and not accused):
+        beyond = words.lower[after + 1] if after + 1 < len(words) else ""
+        if words.words[after][0].isupper() or (word == "of" and not accused and not beyond.endswith("ing")):
             return False
         if noun in self.told.of_army | self.told.of_government | {"administration"} and self._modifies(after):
             return False

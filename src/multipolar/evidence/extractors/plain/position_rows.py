@@ -13,7 +13,7 @@ from multipolar.results.evidence.rows import Direction
 
 def noun_row(scene: Scene, phrase: Phrase, about: int, holders: Actors, direction: Direction) -> Iterator[Position]:
     """A position of a noun, where its words speak of an issue."""
-    issue = bundled_issues().issue_of(_text(scene, (about, phrase[1])))
+    issue = bundled_issues().issue_of(_text(scene, (about, phrase[1]))) if about < phrase[1] else ""
     if issue:
         yield _position(scene, scene.span(*phrase), holders, issue, direction, "noun", 0.45)
 

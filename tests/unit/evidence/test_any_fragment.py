@@ -1,0 +1,50 @@
+"""Wherever a text begins or breaks off, it is read: no rule looks for a word that is not there."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import re
+
+import pytest
+
+from multipolar.evidence.language import find_parser
+from multipolar.evidence.read import read
+from multipolar.library import articles
+from multipolar.results.evidence import Document
+
+BROKEN_OFF = (
+    "Chile backs a treaty that it hopes to",
+    "The vote split two parties backed by Brazil, led by the head of",
+    "Seizing the port, Chile denied",
+    "said Ana Vega of",
+)
+
+
+def fragments(count: int) -> list[str]:
+    """Beginnings, ends and middles of sentences of the bundled articles, some with another one's words behind them."""
+    draw = random.Random(7)  # noqa: S311 - texts, not secrets
+    text = "\n".join(path.read_text(encoding="utf-8") for path in articles())
+    sentences = [one.split() for one in re.split(r"(?<=[.!?])\s+|\n+", text) if one.strip()]
+
+    def part() -> list[str]:
+        words = draw.choice(sentences)
+        first, last = sorted(draw.choices(range(len(words) + 1), k=2))
+        return words[first : max(last, first + 1)]
+
+    return [" ".join(part() + (part() if draw.random() < 0.2 else [])) for _ in range(count)]
+
+
+def document(text: str) -> Document:
+    return Document(id=hashlib.sha256(text.encode()).hexdigest(), name="a.txt", address="a.txt", text=text)
+
+
+@pytest.mark.parametrize("model", ["none", None])
+def test_a_text_may_begin_and_break_off_anywhere(model: str | None) -> None:
+    parts = fragments(3_000)
+    texts = [*BROKEN_OFF, *("\n\n".join(parts[at : at + 10]) for at in range(0, len(parts), 10)), *parts[:200]]
+    found = list(read(map(document, texts), find_parser(model)))
+    assert len(found) == len(texts)
+    for each in found:
+        text = each.parsed.document.text
+        assert all(0 <= row.span.start < row.span.end <= len(text) for row in each.rows if row.kind != "scenario")
