@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from multipolar.evidence.actors.collective_forms import Form
-from multipolar.evidence.actors.discourse import Discourse, View, distinct
+from multipolar.evidence.actors.discourse import Discourse
+from multipolar.evidence.actors.name_rows import distinct
 from multipolar.evidence.actors.naming import Naming
+from multipolar.evidence.actors.seen import View
 
 _OPENS = (",", ":", " -", " (", " --")
 _MOST, _TITLES = 5, 4

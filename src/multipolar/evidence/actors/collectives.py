@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from multipolar.evidence.actors.apposed import beside
 from multipolar.evidence.actors.collective_forms import Form, forms
-from multipolar.evidence.actors.discourse import Discourse, Seen, Together, View, distinct
+from multipolar.evidence.actors.discourse import Discourse
 from multipolar.evidence.actors.holders import leader_of
+from multipolar.evidence.actors.name_rows import Together, distinct
 from multipolar.evidence.actors.naming import Naming, passage
+from multipolar.evidence.actors.seen import Seen, View
 from multipolar.evidence.actors.together import scores
 from multipolar.evidence.actors.war import belligerents, is_fighting
 

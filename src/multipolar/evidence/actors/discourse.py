@@ -1,118 +1,38 @@
-"""What a document has spoken of so far: who was named in which sentence, and which actors were named together."""
+"""What a document has spoken of so far: who was named in which sentence, of which states, and what it is about."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations, islice
 
 from multipolar.evidence.actors.bodies import state_in
 from multipolar.evidence.actors.lexicon import lexicon
+from multipolar.evidence.actors.name_rows import NameRows, Together
 from multipolar.evidence.actors.naming import Naming
 from multipolar.evidence.actors.registry import Registry
-from multipolar.evidence.actors.words import Words
+from multipolar.evidence.actors.seen import Seen
 
-_JOINS = frozenset({" and ", ", and ", ", ", " & ", "-", " or "})
-_APART = frozenset(';:!?"()')
-"""Marks that keep names apart."""
 _PLAINLY = 1.5
-FADE = 0.8
-"""What a sentence counts, relative to the next."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Together:
-    """Actors named in one row, or by one collective.
-
-    Parameters
-    ----------
-    place : int
-        Word at which the row begins.
-    actors : tuple of str
-        In the order of the text.
-    weight : float
-        How firmly the text puts them together.
-    kind : str
-        Of the collective, where it is one.
-    """
-
-    place: int
-    actors: tuple[str, ...]
-    weight: float
-    kind: str = ""
-
-
-View = Callable[[str, Naming | None], str]
-"""What an actor counts as for a kind of collective: empty where not at all."""
-
-
-Group = frozenset[str]
-"""Actors taken together, in no order."""
-Pairs = tuple[int, list[Group]]
-"""How many pairs there are, and some of them."""
-_MOST_PAIRS = 6
-"""How many pairs of one sentence are looked at."""
+_FORCES = ("army", "military", "forces", "troops", "soldiers")
+_SPEAKING = (
+    "-officials",
+    "-diplomats",
+    "-negotiators",
+    "-envoys",
+    "-ministers",
+    "-authorities",
+    "-delegation",
+    "-delegations",
+    "-mediators",
+)
+"""Groups that act for their state."""
 
 
 @dataclass
-class Seen:
-    """The namings of a document as one kind of collective counts them.
-
-    Parameters
-    ----------
-    view : callable
-        What an actor counts as.
-    namings : sequence of Naming
-        In order.
-    sentence_of : list of int
-        Sentence of each.
-    """
-
-    view: View
-    namings: Sequence[Naming]
-    sentence_of: list[int]
-    first: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
-    """By a number of namings: the first two that are told of in them."""
-    _rows: dict[Together, Group] = field(default_factory=dict, repr=False)
-
-    def row(self, together: Together) -> Group:
-        """What actors named in one row count as."""
-        found = self._rows.get(together)
-        if found is None:
-            self._rows[together] = found = frozenset(distinct([self.view(actor, None) for actor in together.actors]))
-        return found
-
-    @cached_property
-    def actors(self) -> list[tuple[str, ...]]:
-        """What each naming counts as."""
-        view = self.view
-        return [tuple([seen for actor in one.ids if (seen := view(actor, one))]) for one in self.namings]
-
-    @cached_property
-    def together(self) -> list[tuple[int, int, Pairs]]:
-        """Of each sentence: its first naming, the one behind its last, and pairs of those named in it."""
-        found: list[tuple[int, int, Pairs]] = []
-        first, of = 0, self.sentence_of
-        for index in range(1, len(of) + 1):
-            if index == len(of) or of[index] != of[first]:
-                found.append((first, index, self.pairs(first, index)))
-                first = index
-        return found
-
-    def pairs(self, first: int, end: int) -> Pairs:
-        """How many pairs those make whom some namings count, and the first of them."""
-        together = dict.fromkeys([seen for each in self.actors[first:end] for seen in each])
-        if len(together) < 2:
-            return 0, []
-        return len(together) * (len(together) - 1) // 2, [frozenset(pair) for pair in islice(combinations(together, 2), _MOST_PAIRS)]
-
-
-@dataclass
-class Discourse:
-    """Namings in the order of the text, and the groups they make.
+class Discourse(NameRows):
+    """Namings in the order of the text, the rows they stand in, and what they tell of the document.
 
     Parameters
     ----------
@@ -124,8 +44,6 @@ class Discourse:
         Who is known.
     """
 
-    words: Words
-    namings: Sequence[Naming]
     registry: Registry
     resolved: list[Together] = field(default_factory=list)
     """Collectives resolved so far, in order."""
@@ -217,93 +135,3 @@ class Discourse:
     def _fought(self, actor: str) -> tuple[str, ...]:
         known = self.registry.actors.get(actor)
         return known.states if known is not None and known.kind == "armed-group" else ()
-
-    @cached_property
-    def rows(self) -> list[Together]:
-        """Names in a row: ``A and B``, ``between A and B``, ``A-B``."""
-        return sorted(self._rows(), key=lambda row: row.place)
-
-    def _rows(self) -> Iterator[Together]:
-        row: list[Naming] = []
-        for one in self.namings:
-            if one.form in ("collective", "pronoun"):
-                continue
-            if row and self.joined(row[-1], one):
-                row.append(one)
-                continue
-            if len(row) > 1 or (row and len(row[0].ids) > 1):
-                yield from self._row(row)
-            row = [one]
-        if row:
-            yield from self._row(row)
-
-    @cached_property
-    def side_by_side(self) -> frozenset[Together]:
-        """Rows that name partners rather than opponents: subjects of one verb (``A and B urged``), not what lies ``between`` them."""
-        words, apart = self.words, ("between", "with", "against")
-        return frozenset(
-            row for row in self.rows if words.begins_sentence(row.place) or row.place == 0 or words.lower[row.place - 1] not in apart
-        )
-
-    def _row(self, row: list[Naming]) -> Iterator[Together]:
-        """A row of states and a row of persons may run through each other (``President A of X and President B of Y``)."""
-        if not row or (len(row) == 1 and len(row[0].ids) < 2):
-            return
-        for single in row:
-            if len(single.actors) > 1 and single.form != "nominal":
-                yield Together(single.first, single.actors, 2.0)
-        named = [actor for one in row for actor in (one.ids[:1] if one.form == "nominal" else one.ids)]
-        for prefixes in (("per:",), ("state:", "gov:", "org:", "grp:")):
-            ids = distinct(actor for actor in named if actor.startswith(prefixes))
-            if len(ids) > 1:
-                yield Together(row[0].first, ids, self._weight(row[0]))
-
-    def _weight(self, first: Naming) -> float:
-        """A row that does something, or that something lies between, counts twice as much as one mentioned by the way."""
-        before = first.first - 1
-        aside = before >= 0 and not self.words.begins_sentence(first.first) and self.words.lower[before] in _ASIDE
-        return 1.5 if aside else 3.0
-
-    def joined(self, before: Naming, after: Naming) -> bool:
-        """Whether only a conjunction, a title, or ``of`` stands between two names."""
-        if after.first <= before.last:
-            return True
-        if after.first - before.last > 8 or self.words.sentence(before.last) != self.words.sentence(after.first):
-            return False
-        between = self.words.text[before.end : after.start]
-        if between in _JOINS:
-            return True
-        if not _APART.isdisjoint(between) or between.count(",") > 1:
-            return False
-        inner = self.words.lower[before.last + 1 : after.first]
-        return bool(inner) and lexicon().joined_by.issuperset(inner) and inner[0] in ("and", "s", "of", "president", "leader", "prime")
-
-    @cached_property
-    def _row_places(self) -> list[int]:
-        return [row.place for row in self.rows]
-
-    def rows_near(self, word: int, most: int) -> list[Together]:
-        """The last rows that begin at or before a word."""
-        stop = bisect_right(self._row_places, word)
-        return self.rows[max(0, stop - most) : stop]
-
-
-_FORCES = ("army", "military", "forces", "troops", "soldiers")
-_SPEAKING = (
-    "-officials",
-    "-diplomats",
-    "-negotiators",
-    "-envoys",
-    "-ministers",
-    "-authorities",
-    "-delegation",
-    "-delegations",
-    "-mediators",
-)
-"""Groups that act for their state."""
-_ASIDE = frozenset({"with", "to", "from", "in", "for", "like", "at", "on", "as", "including", "by"})
-
-
-def distinct(actors: Iterable[str]) -> tuple[str, ...]:
-    """Each actor once, in order."""
-    return tuple(dict.fromkeys(actor for actor in actors if actor))

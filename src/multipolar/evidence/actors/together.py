@@ -7,14 +7,18 @@ from collections.abc import Callable
 
 from multipolar.evidence.actors.borders import neighbours
 from multipolar.evidence.actors.collective_forms import Form
-from multipolar.evidence.actors.discourse import FADE, Discourse, Group, Seen, View, distinct
+from multipolar.evidence.actors.discourse import Discourse
 from multipolar.evidence.actors.lexicon import lexicon
+from multipolar.evidence.actors.name_rows import distinct
 from multipolar.evidence.actors.naming import Naming
+from multipolar.evidence.actors.seen import Group, Seen, View
 from multipolar.evidence.actors.war import is_fighting
 from multipolar.evidence.actors.words import Words
 
 Add = Callable[[Group, int, float], None]
 
+_FADE = 0.8
+"""What a sentence counts, relative to the next."""
 _LASTING = 0.1
 """What was said together counts so much for ever, however far back: thrice that where fighting is spoken of, as wars have fixed parties."""
 _ROWS, _NAMINGS, _LAST, _NEAR = 40, 120, 40, 6
@@ -44,7 +48,7 @@ def scores(discourse: Discourse, form: Form, seen: Seen) -> dict[frozenset[str],
         if len(group) == form.count and group.isdisjoint(barred) and (not beside or _border(group)):
             if place not in nearness:
                 distance = here - words.sentence(place) + words.line(form.first) - words.line(place)
-                nearness[place] = FADE**distance + lasting
+                nearness[place] = _FADE**distance + lasting
             found[group] += weight * nearness[place]
 
     for together in (*discourse.rows_near(form.first, _ROWS), *discourse.resolved[-_ROWS:]):
