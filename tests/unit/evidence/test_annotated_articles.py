@@ -17,11 +17,13 @@ from multipolar.evidence.read import read
 from multipolar.evidence.stories import stories
 from multipolar.results.evidence import Document, Features, Row
 
+from .annotated_rows import rows_of
 from .scoring import Score, score
 
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"
-GROUPS = ("dev", "dev2", "dev3", "heldout", "heldout2")
-SEEN = GROUPS[:-1]
+GROUPS = ("dev", "dev2", "dev3", "dev4", "heldout", "heldout2", "heldout3")
+SHUT = GROUPS[-2:]
+SEEN = GROUPS[:-2]
 
 Group = tuple[Score, list[tuple[str, tuple[Row, ...]]], list[Features]]
 
@@ -63,8 +65,10 @@ def test_annotations_quote_their_articles(group: str) -> None:
         ("dev", {"claim": 0.95, "event": 0.80, "position": 0.80, "relation": 0.65}),
         ("dev2", {"claim": 0.92, "event": 0.74, "position": 0.74, "relation": 0.62}),
         ("dev3", {"claim": 0.90, "event": 0.70, "position": 0.70, "relation": 0.60}),
+        ("dev4", {"claim": 0.90, "event": 0.60, "position": 0.60, "relation": 0.55}),
         ("heldout", {"claim": 0.90, "event": 0.70, "position": 0.72, "relation": 0.60}),
         ("heldout2", {"claim": 0.89, "event": 0.60, "position": 0.55, "relation": 0.38}),
+        ("heldout3", {"claim": 0.90, "event": 0.65, "position": 0.55, "relation": 0.46}),
     ],
 )
 def test_rows_are_found(groups: dict[str, Group], group: str, least: dict[str, float]) -> None:
@@ -78,8 +82,10 @@ def test_rows_are_found(groups: dict[str, Group], group: str, least: dict[str, f
         ("dev", {"claim.source": 0.95, "claim.certainty": 0.95, "event.type": 0.90, "event.mode": 0.90, "relation.sign": 0.95}),
         ("dev2", {"claim.source": 0.92, "claim.certainty": 0.95, "event.type": 0.90, "event.mode": 0.92, "relation.sign": 0.92}),
         ("dev3", {"claim.source": 0.92, "claim.certainty": 0.90, "event.type": 0.92, "event.mode": 0.90, "relation.sign": 0.90}),
+        ("dev4", {"claim.source": 0.90, "claim.certainty": 0.95, "event.type": 0.88, "event.mode": 0.88, "relation.sign": 0.90}),
         ("heldout", {"claim.source": 0.92, "claim.certainty": 0.95, "event.type": 0.88, "event.mode": 0.92, "relation.sign": 0.92}),
         ("heldout2", {"claim.source": 0.90, "claim.certainty": 0.90, "event.type": 0.88, "event.mode": 0.85, "relation.sign": 0.84}),
+        ("heldout3", {"claim.source": 0.90, "claim.certainty": 0.92, "event.type": 0.89, "event.mode": 0.90, "relation.sign": 0.86}),
     ],
 )
 def test_what_is_found_is_told_right(groups: dict[str, Group], group: str, least: dict[str, float]) -> None:
@@ -93,8 +99,10 @@ def test_what_is_found_is_told_right(groups: dict[str, Group], group: str, least
         ("dev", 0.98, 0.92, 0.95),
         ("dev2", 0.95, 0.82, 0.92),
         ("dev3", 0.93, 0.74, 0.90),
+        ("dev4", 0.93, 0.70, 0.89),
         ("heldout", 0.95, 0.90, 0.92),
         ("heldout2", 0.88, 0.58, 0.86),
+        ("heldout3", 0.92, 0.66, 0.90),
     ],
 )
 def test_actors_are_linked(groups: dict[str, Group], group: str, names: float, collectives: float, precision: float) -> None:
@@ -106,7 +114,7 @@ def test_actors_are_linked(groups: dict[str, Group], group: str, names: float, c
 
 def test_what_has_not_happened_is_hardly_ever_told_as_if_it_had(groups: dict[str, Group]) -> None:
     assert sum((groups[name][0] for name in SEEN), Score()).share("event.not-overstated") >= 0.97
-    assert groups["heldout2"][0].share("event.not-overstated") >= 0.94
+    assert sum((groups[name][0] for name in SHUT), Score()).share("event.not-overstated") >= 0.96
 
 
 def test_every_quote_lies_in_its_text(groups: dict[str, Group]) -> None:
@@ -123,3 +131,16 @@ def test_rewrites_are_the_only_stories_told_twice(groups: dict[str, Group]) -> N
         if len(story.documents) > 1
     )
     assert told_twice == [["104", "105"], ["122", "123"]]
+
+
+def test_two_people_agree_better_than_the_reader_with_either() -> None:
+    """What could be reached: articles annotated again by somebody who had not seen the first annotation."""
+    agreed = Score()
+    for second in sorted((ARTICLES / "second").glob("*.jsonl")):
+        first = next(path for group in SHUT for path in (ARTICLES / group).glob(second.name))
+        agreed += score(rows_of(second), first)
+    least = {"claim": 0.95, "event": 0.88, "position": 0.82, "relation": 0.72}
+    assert {kind: agreed.f1(kind) for kind in least if agreed.f1(kind) < least[kind]} == {}
+    assert agreed.share("event.mode") >= 0.94
+    assert agreed.recall("names") >= 0.95
+    assert agreed.recall("collectives") >= 0.90

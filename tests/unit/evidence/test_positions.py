@@ -276,3 +276,8 @@ def test_a_charge_between_states_is_no_stance_of_its_own() -> None:
 
 def test_to_keep_silent_is_no_stance() -> None:
     assert not positions("Oslo will not discuss the matter.")
+
+
+@pytest.mark.parametrize("text", ["Their call on Tuesday was about a truce with Peru.", "Chile told of its phone call with Peru."])
+def test_a_conversation_demands_nothing(text: str) -> None:
+    assert not [one for one in positions(text) if one.direction == "demand"]

@@ -47,6 +47,12 @@ _VOWS = frozenset({"promise", "pledge", "vow"})
 _SHOWN = frozenset({"as", "with", "in"})
 
 
+def _asks(call: Token) -> bool:
+    """Whether a call is for something or on somebody, and no conversation."""
+    spoken = any(c.lower_ in ("phone", "telephone", "video", "conference") for c in call.lefts)
+    return not spoken and any(c.lower_ in ("for", "to", "that") or c.dep_ in ("acl", "relcl") for c in call.rights)
+
+
 def held(scene: Scene, noun: Token) -> Draft | None:
     """The position that a noun of stance tells."""
     if noun.i in scene.used or (noun.pos_ == "PROPN" and noun.text[:1].isupper()):
@@ -58,8 +64,8 @@ def held(scene: Scene, noun: Token) -> Draft | None:
     comes = noun.head.lemma_ in ("come", "grow", "mount")
     if about is None and noun.dep_ == "nsubj" and not (comes or child(noun, "relcl")):
         return None  # "its demands range from": what is demanded stands elsewhere
-    if noun.lemma_ == "call" and noun.head.lemma_ == "make" and any(c.lower_ == "on" for c in noun.rights):
-        return None  # "make a call on" is to decide
+    if noun.lemma_ == "call" and not _asks(noun):
+        return None  # "made a call on it", "their call on Tuesday"
     if noun.lemma_ in lexicon()["moods_against"] and not turned:
         return None
     holders = scene.actors(bearer)
