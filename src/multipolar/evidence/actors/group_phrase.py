@@ -24,6 +24,11 @@ class GroupPhrase(PhraseBefore):
         return last_word(self)
 
     @property
+    def word_before(self) -> str:
+        """The word right before the phrase, in lower case; empty at the beginning of the document."""
+        return self.words.lower[self.first - 1] if self.first > 0 else ""
+
+    @property
     def reaches_place(self) -> bool:
         """Whether it reaches to a place after ``in``."""
         return self.last > self.head and self.words.lower[self.head + 1] in ("in", "for") and self.last in self.by_last
