@@ -73,3 +73,7 @@ def test_a_capital_that_somebody_goes_to(text: str):
 def test_separatists_told_apart():
     found = linked("The UAE arms the southern separatists, whom the Houthis fear. Later the separatists left.")
     assert found["the separatists"].actors == ("grp:separatists",)
+
+
+def test_an_unknown_body_keeps_its_initials() -> None:
+    assert linked("The opposition party QXZR called for a vote. QXZR lost it.")["QXZR"].proposed == "org:QXZR"
