@@ -36,10 +36,8 @@ class Discourse(NameRows):
 
     Parameters
     ----------
-    words : Words
-        Of the document.
-    namings : sequence of Naming
-        In order.
+    words, namings
+        As in `NameRows`.
     registry : Registry
         Who is known.
     """

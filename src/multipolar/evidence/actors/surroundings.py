@@ -19,12 +19,8 @@ class Surroundings:
 
     Parameters
     ----------
-    words : Words
-        Of the document.
-    by_place : mapping
-        Word to the known name that covers it.
-    registry, told
-        Who is known; words that tell what a name is.
+    words, by_place, registry, told
+        As in `Runs`.
     found : list of Naming
         Names proposed so far.
     """
