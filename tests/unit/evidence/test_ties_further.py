@@ -100,6 +100,12 @@ def test_arms_without_a_recipient_are_for_the_one_who_is_helped() -> None:
     assert not any({a, b} == {CHILE, BOLIVIA} for a, b, _ in found)
 
 
+def test_arms_without_a_recipient_are_for_whom_their_giver_helps() -> None:
+    found = told("Brazil stands by Peru and has delivered drones. Bolivia has sent radars to Chile, and Mexico has sent radars to Chile.")
+    assert (BRAZIL, PERU, "+") in found
+    assert (BRAZIL, CHILE, "+") not in found
+
+
 @pytest.mark.parametrize(
     ("text", "sign"),
     [
