@@ -14,7 +14,6 @@ import numpy as np
 
 from multipolar.api.cases import as_case
 from multipolar.api.ensemble import Progress, parts, paths_of
-from multipolar.api.interrupts import heeded
 from multipolar.api.plans import check_runs, check_seed, check_switches, check_threads, code_hash, make_plan, versions
 from multipolar.errors import InputError, RunError
 from multipolar.results import Plan, Run
@@ -132,15 +131,9 @@ def _text(value: Any) -> str:
 
 def _compute(case: Case, program: Any, plan: Plan, folder: Path, *, threads: int, progress: Progress | None) -> None:
     started = datetime.now(UTC)
-    with heeded() as check, Staging(folder, plan, case.to_json()) as staging:
-
-        def tick(done: int, runs: int) -> None:
-            check()
-            if progress is not None:
-                progress(done, runs)
-
+    with Staging(folder, plan, case.to_json()) as staging:
         try:
-            for index, members, part in parts(case, program, plan, staging.missing(), threads=threads, progress=tick):
+            for index, members, part in parts(case, program, plan, staging.missing(), threads=threads, progress=progress):
                 staging.add(index, encode_part(plan, part, paths_of(case, program, part), members))
             staging.finish(_about(started, threads))
         except KeyboardInterrupt:
