@@ -196,6 +196,7 @@ def test_an_interrupted_run_keeps_whole_parts_and_is_resumed(say: Say, tmp_path:
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent as a signal")
 def test_ctrl_c_ends_a_real_run_with_130_and_nothing_half_written(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "multipolar", "run", "border-dispute", "--runs", "1000000", "--out", "a"]
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in a shell's background ignores it, and so would its children
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
     progress = tmp_path / "a.partial" / "progress.json"
     for _ in range(3000):  # the world may have to be compiled first, on a busy machine
