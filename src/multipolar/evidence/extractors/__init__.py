@@ -18,7 +18,7 @@ EXTRACTORS: dict[str, tuple[str, tuple[str, ...]]] = {
     "claim": ("claims", ()),
     "event": ("events", ("date", "claim")),
     "position": ("positions", ("claim",)),
-    "relation": ("ties", ("event",)),
+    "relation": ("likely_ties", ("event",)),
     "scenario": ("scenarios", ()),
 }
 """By kind of row: the package that finds it, and the kinds it builds on."""

@@ -1,0 +1,110 @@
+"""Ties of one document: those of the rules, with how likely each is, and those that only weights find likely enough."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from multipolar.evidence.extractors.likely_ties.describing import described
+from multipolar.evidence.extractors.likely_ties.pairs import pairs_of
+from multipolar.evidence.extractors.likely_ties.second import Look, looks, second_features
+from multipolar.evidence.extractors.ties import extract as by_rules
+from multipolar.evidence.language import ParsedDocument
+from multipolar.evidence.learnt import weights
+from multipolar.results.evidence import Event, Span, Tie
+from multipolar.results.evidence.rows import Sign
+
+LEAST = 0.35
+"""Least likelihood of a tie that no rule finds: where annotated texts that weights had not seen gave the best balance of wrong and missing."""
+
+_TURN = 0.8
+"""Least likelihood of the other sign at which the sign that a rule gives is turned round."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Judged:
+    """A pair after the second look.
+
+    Parameters
+    ----------
+    look : Look
+        The pair, and what its words make likely.
+    likely : float
+        How likely its sentence tells a tie of the two.
+    friendly : float
+        How likely that tie, if there is one, is friendly.
+    """
+
+    look: Look
+    likely: float
+    friendly: float
+
+    @property
+    def sign(self) -> Sign:
+        """The likelier sign."""
+        return "+" if self.friendly >= 0.5 else "-"
+
+
+def extract(parsed: ParsedDocument, events: Sequence[Event]) -> tuple[Tie, ...]:
+    """Find how the actors of a document stand to each other.
+
+    Parameters
+    ----------
+    parsed : ParsedDocument
+        With its parses and its actors linked.
+    events : sequence of Event
+        What was found in it.
+
+    Returns
+    -------
+    tuple of Tie
+        In the order of the text. The confidence of each is how likely weights hold it; rows that no rule made carry ``ties.likely``.
+    """
+    ruled = by_rules(parsed, events)
+    judged = judge(parsed, ruled, events)
+    beside: dict[frozenset[str], list[Judged]] = {}
+    for one in judged:
+        beside.setdefault(one.look.pair.actors, []).append(one)
+    told: set[tuple[Span, frozenset[str]]] = set()
+    found: list[Tie] = []
+    for tie in ruled:
+        here = [one for one in beside.get(frozenset((tie.a, tie.b)), ()) if one.look.pair.sentence.span.meets(tie.span)]
+        for one in here:
+            told.update(_places(one))
+        found.append(_weighed(tie, here))
+    for one in sorted(judged, key=lambda one: -one.likely):
+        if one.likely < LEAST:
+            break
+        if not told.intersection(_places(one)):
+            told.update(_places(one))
+            found.append(described(one.look.pair, one.sign, one.likely))
+    return tuple(sorted(found, key=lambda tie: (tie.span, tie.a, tie.b)))
+
+
+def judge(parsed: ParsedDocument, ruled: Sequence[Tie], events: Sequence[Event]) -> list[Judged]:
+    """Judge every pair of a document by the library's weights."""
+    found = looks(pairs_of(parsed, ruled, events), weights("ties-words"))
+    told, signs = weights("ties-told"), weights("ties-sign")
+    yes, friendly = told.labels.index("yes"), signs.labels.index("+")
+    return [
+        Judged(look, told.probabilities(any_tie)[yes], signs.probabilities(sign)[friendly])
+        for look, (any_tie, sign) in zip(found, second_features(found, ruled), strict=True)
+    ]
+
+
+def _places(one: Judged) -> tuple[tuple[Span, frozenset[str]], tuple[Span, frozenset[str]]]:
+    """Sentence and pair, and sentence and the camps of the pair: a sentence tells either once."""
+    span = one.look.pair.sentence.span
+    return (span, one.look.pair.actors), (span, one.look.pair.camps)
+
+
+def _weighed(tie: Tie, here: Sequence[Judged]) -> Tie:
+    """A rule's tie as weights see it: how likely, and of the other sign where they are sure of that."""
+    if not here:
+        return tie
+    best = max(here, key=lambda one: one.likely)
+    other = best.friendly if tie.sign == "-" else 1 - best.friendly
+    if other >= _TURN:
+        kind = described(best.look.pair, best.sign, best.likely).type
+        return dataclasses.replace(tie, sign=best.sign, type=kind, confidence=round(best.likely, 2))
+    return dataclasses.replace(tie, confidence=round(best.likely, 2))

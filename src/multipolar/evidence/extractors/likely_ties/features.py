@@ -1,0 +1,164 @@
+"""What is seen of a pair in a sentence.
+
+Names of features say where a word stands: ``path`` between the two in the grammar, ``between`` them in the text, ``above`` the only one
+that is named, anywhere in the ``sentence``. All of them come from the text and its grammar; who the two are counts by kind alone (a state,
+a person), never by name, so that nothing is found because it is usual between these two.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.actors import registry
+from multipolar.evidence.extractors.likely_ties.sentence import Sentence
+from multipolar.evidence.extractors.likely_ties.sides import Side
+from multipolar.evidence.extractors.ties.around import camp_of
+from multipolar.evidence.extractors.ties.lexicon import lexicon
+from multipolar.evidence.extractors.ties.parties import is_bystander, is_observer
+from multipolar.evidence.learnt import Features
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONG, _FAR, _MANY = 10, 40, 6
+"""Steps of grammar, words and names above which it makes no difference how many."""
+
+
+def named_pair(sentence: Sentence, first: Side, second: Side) -> Features:
+    """Both stand in the sentence, `first` before `second`."""
+    up, down = path(first.token, second.token)
+    top, said = up[-1], sentence.said
+    seen: Features = {
+        f"first by {first.by}": 1.0,
+        f"second by {second.by}": 1.0,
+        f"first form {first.mention.form}": 1.0,
+        f"second form {second.mention.form}": 1.0,
+        "steps": min(len(up) + len(down) - 1, _LONG) / _LONG,
+        "words apart": min(second.token.i - first.token.i, _FAR) / _FAR,
+        f"top {top.lemma_.lower()}": 1.0,
+        f"top is {top.pos_}": 1.0,
+        f"way up {_deps(up[:-1])}": 1.0,
+        f"way down {_deps(down[:-1])}": 1.0,
+    }
+    ways = (up[-2].dep_ if len(up) > 1 else "top", down[-2].dep_ if len(down) > 1 else "top")
+    seen[f"under top {ways[0]} {ways[1]}"] = 1.0
+    seen[f"first under top {ways[0]}"] = seen[f"second under top {ways[1]}"] = 1.0
+    for one in said.classes(top):
+        seen[f"top is {one}"] = seen[f"top is {one} {ways[0]} {ways[1]}"] = 1.0
+    if first.mention is second.mention:
+        seen["one passage"] = 1.0
+    if (first.by, second.by) != ("own", "own"):
+        seen["stands for"] = 1.0
+    for token in (*up[1:], *down[1:-1]):
+        for part in said.parts(token):
+            seen[f"path {part}"] = 1.0
+    for token in first.token.doc[first.token.i + 1 : second.token.i]:
+        if token.is_alpha and not token.is_stop:
+            seen[f"between {token.lemma_.lower()}"] = 0.5
+        if token.pos_ == "ADP":
+            seen[f"between {token.lower_}"] = 0.5
+        for one in said.classes(token):
+            seen[f"between is {one}"] = 1.0
+    others = {side.token.i for sides in sentence.sides.values() for side in sides if side.by == "own"}
+    seen["names between"] = min(sum(first.token.i < place < second.token.i for place in others), _MANY) / _MANY
+    for name in sentence.content:
+        if name.startswith("is "):
+            seen[f"sentence {name}"] = 0.5
+    return seen
+
+
+def one_named(sentence: Sentence, side: Side, absent: str) -> Features:
+    """One stands in the sentence; the other was named before, or is what the document is about."""
+    cast, said = sentence.cast, sentence.said
+    above = [side.token, *side.token.ancestors][:4]
+    seen: Features = {
+        f"alone form {side.mention.form}": 1.0,
+        f"alone {side.token.dep_}": 1.0,
+        f"alone way up {'>'.join(token.dep_ for token in above[:2])}": 1.0,
+        "alone rank": min(cast.ranks.get(absent, _MANY), _MANY) / _MANY,
+        "alone others here": min(len(sentence.named), _MANY) / _MANY,
+        "alone others absent": len(sentence.absent) / _MANY,
+    }
+    for token in above[1:]:
+        for part in said.parts(token):
+            seen[f"above {part}"] = 1.0
+    for name in sentence.content:
+        seen[f"alone sentence {name}"] = 0.7
+    for name, holds in (
+        ("alone just before", absent in sentence.before),
+        ("alone named most", cast.ranks.get(absent) == 0),
+        ("alone in the war", absent in cast.at_war),
+        ("alone only name", len(sentence.named) == 1),
+        ("alone camp here", any(camp_of(one) == camp_of(absent) for one in sentence.sides)),
+    ):
+        if holds:
+            seen[name] = 1.0
+    return seen
+
+
+def unnamed_pair(sentence: Sentence) -> Features:
+    """Neither stands in the sentence: those at war, of whose war it may speak."""
+    return {f"unnamed {name}": 1.0 for name in sentence.content}
+
+
+def about_pair(sentence: Sentence, a: str, b: str, kind: str, times: int) -> Features:
+    """What holds of a pair of any kind: what sort the two are, how often they are named, whether they stood together before."""
+    cast, words = sentence.cast, lexicon()
+    kinds = sorted((a.partition(":")[0], b.partition(":")[0]))
+    seen: Features = {
+        f"{kind}": 1.0,
+        f"{kind} {kinds[0]} {kinds[1]}": 1.0,
+        f"{kind} first {sort_of(a)}": 1.0,
+        f"{kind} second {sort_of(b)}": 1.0,
+        f"{kind} times before": min(times, 3) / 3,
+        "first named": min(cast.named.get(a, 0), _LONG) / _LONG,
+        "second named": min(cast.named.get(b, 0), _LONG) / _LONG,
+        "actors here": min(len(sentence.sides), 8) / 8,
+    }
+    for name, holds in (
+        (f"{kind} first time", not times),
+        (f"{kind} at war", {a, b} == cast.at_war),
+        ("first a bystander", is_bystander(a, words)),
+        ("second a bystander", is_bystander(b, words)),
+        ("an observer", is_observer(a, words) or is_observer(b, words)),
+    ):
+        if holds:
+            seen[name] = 1.0
+    return seen
+
+
+def in_events(sentence: Sentence, a: str, b: str) -> Features:
+    """What events say of the two in it: done by one to the other, or by or to only one of them."""
+    seen: Features = {}
+    side_of = sentence.cast.parties.side_of
+    for event in sentence.events:
+        source, target = {side_of(one) for one in event.source}, {side_of(one) for one in event.target}
+        both = source | target
+        if (a in source and b in target) or (b in source and a in target) or (event.reciprocal and a in both and b in both):
+            seen |= {"event": 1.0, f"event {event.plover}": 1.0, f"event {event.mode}": 1.0, f"event {event.plover} {event.mode}": 1.0}
+        elif a in both or b in both:
+            seen[f"half an event {event.plover}"] = 1.0
+    return seen
+
+
+def sort_of(actor: str) -> str:
+    """What sort an actor is: the prefix of its id, for organisations their kind, for groups whether the registry has them."""
+    prefix = actor.partition(":")[0]
+    known = registry().actors.get(actor)
+    if prefix == "org":
+        return f"org {known.kind}" if known is not None else "org unknown"
+    return "grp known" if prefix == "grp" and known is not None else prefix
+
+
+def path(first: Token, second: Token) -> tuple[list[Token], list[Token]]:
+    """Both ways up from two words to the one that governs both, which ends either way."""
+    up, down = [first, *first.ancestors], [second, *second.ancestors]
+    places = {token.i: place for place, token in enumerate(down)}
+    for place, token in enumerate(up):
+        if token.i in places:
+            return up[: place + 1], down[: places[token.i] + 1]
+    return up, down
+
+
+def _deps(way: list[Token]) -> str:
+    return ">".join(token.dep_ for token in way[-3:])

@@ -1,0 +1,153 @@
+"""Pairs that a sentence may tell of: both in it, one in it and one before it, or those at war whom nobody need name."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from multipolar.evidence.extractors.events.extract import is_title
+from multipolar.evidence.extractors.likely_ties.cast import Cast
+from multipolar.evidence.extractors.likely_ties.features import about_pair, in_events, named_pair, one_named, path, unnamed_pair
+from multipolar.evidence.extractors.likely_ties.sentence import Sentence
+from multipolar.evidence.extractors.likely_ties.sides import Side, sides_of
+from multipolar.evidence.extractors.likely_ties.words import Said
+from multipolar.evidence.extractors.ties.around import camp_of
+from multipolar.evidence.extractors.ties.lexicon import lexicon
+from multipolar.evidence.extractors.ties.parties import is_of
+from multipolar.evidence.language import ParsedDocument
+from multipolar.evidence.learnt import Features
+from multipolar.results.evidence import Event, Span, Tie
+
+Kind = Literal["named", "alone", "unnamed"]
+
+_STANDS_FOR = 2
+"""Steps that a passage counts as further off which only stands for an actor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two actors in one sentence.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        Where they are looked for.
+    a, b : str
+        Canonical ids, in the order of the text where both stand in it.
+    kind : {"named", "alone", "unnamed"}
+        Whether both, one or none of them stands in it.
+    sides : tuple of Side
+        The passages for them that stand in it.
+    features : dict
+        What is seen of them.
+    """
+
+    sentence: Sentence
+    a: str
+    b: str
+    kind: Kind
+    sides: tuple[Side, ...]
+    features: Features
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Both, in no order."""
+        return frozenset((self.a, self.b))
+
+    @property
+    def camps(self) -> frozenset[str]:
+        """The states or other actors for which both stand: a leader is of his state's camp."""
+        return frozenset((camp_of(self.a), camp_of(self.b)))
+
+
+def pairs_of(parsed: ParsedDocument, ties: Sequence[Tie], events: Sequence[Event]) -> list[Pair]:
+    """Every pair of which a document may tell something, sentence by sentence.
+
+    Parameters
+    ----------
+    parsed : ParsedDocument
+        With its parses and its actors linked.
+    ties, events : sequence
+        Those that rules found in it.
+    """
+    found: list[Pair] = []
+    times: Counter[frozenset[str]] = Counter()
+    for sentence in _sentences(parsed, ties, events):
+        for a, b, kind, sides in _pairs(sentence):
+            actors = frozenset((a, b))
+            if kind == "named":
+                seen = named_pair(sentence, *sides)
+            else:
+                seen = one_named(sentence, sides[0], b) if kind == "alone" else unnamed_pair(sentence)
+            seen |= about_pair(sentence, a, b, kind, times[actors]) | in_events(sentence, a, b)
+            found.append(Pair(sentence, a, b, kind, sides, seen))
+            times[actors] += kind == "named"
+    return found
+
+
+def _sentences(parsed: ParsedDocument, ties: Sequence[Tie], events: Sequence[Event]) -> Iterator[Sentence]:
+    cast = Cast.of(parsed, ties, lexicon())
+    before: list[str] = []
+    said, block_read = Said(), -1
+    for block, tokens in parsed.sentences():
+        if block.is_heading and is_title(parsed.plain[block.start : block.end]):
+            continue
+        if block.index != block_read:
+            said, block_read = Said(), block.index
+        span = Span(block.start + tokens.start_char, block.start + tokens.end_char)
+        sentence = Sentence(
+            parsed=parsed,
+            block=block,
+            tokens=tokens,
+            span=span,
+            cast=cast,
+            said=said,
+            sides=sides_of(parsed, block, tokens, cast.parties),
+            before=before,
+            events=tuple([event for event in events if span.holds(event.trigger)]),
+            ties=tuple([tie for tie in ties if tie.span.meets(span)]),
+        )
+        yield sentence
+        before = sentence.named
+
+
+def _pairs(sentence: Sentence) -> Iterator[tuple[str, str, Kind, tuple[Side, ...]]]:
+    for a, b in itertools.combinations(sentence.sides, 2):
+        if _is_pair(a, b) and (closest := _closest(sentence, a, b)):
+            yield closest[0].actor, closest[1].actor, "named", closest
+    if not sentence.is_telling:
+        return
+    for a, b in itertools.product(sentence.named, sentence.absent):
+        if _is_pair(a, b):
+            yield a, b, "alone", tuple([side for side in sentence.sides[a] if side.by == "own"][:1])
+    war = sentence.cast.at_war
+    if war and not war & set(sentence.sides):
+        first, second = sorted(war)
+        yield first, second, "unnamed", ()
+
+
+def _is_pair(a: str, b: str) -> bool:
+    """Whether two are two: no leader and his own state, no two places on the map."""
+    if a.startswith("loc:") and b.startswith("loc:"):
+        return False
+    same = camp_of(a) == camp_of(b) and any(one.startswith(("per:", "gov:")) for one in (a, b))
+    return not (same or is_of(a, b) or is_of(b, a))
+
+
+def _closest(sentence: Sentence, a: str, b: str) -> tuple[Side, Side] | None:
+    """The passages for two that stand closest in the grammar, in the order of the text."""
+    best: tuple[tuple[int, int], Side, Side] | None = None
+    for one, other in itertools.product(sentence.sides[a], sentence.sides[b]):
+        if one.mention is other.mention and len(one.mention.actors) < 2:
+            continue
+        up, down = path(one.token, other.token)
+        steps = len(up) + len(down) + _STANDS_FOR * ((one.by != "own") + (other.by != "own"))
+        far = (steps, abs(one.token.i - other.token.i))
+        if best is None or far < best[0]:
+            best = (far, one, other)
+    if best is None:
+        return None
+    return (best[1], best[2]) if best[1].token.i <= best[2].token.i else (best[2], best[1])

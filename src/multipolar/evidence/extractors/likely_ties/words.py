@@ -1,0 +1,62 @@
+"""What a word says, as features: itself, its classes, and what hangs on it."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from multipolar.evidence.extractors.events.lexicon import lexicon as event_lexicon
+from multipolar.evidence.extractors.ties.lexicon import lexicon as tie_lexicon
+from multipolar.evidence.learnt.tone import SIGNS, tone_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HANGING = frozenset(
+    ("prep", "amod", "advmod", "neg", "aux", "prt", "dobj", "compound", "attr", "acomp", "xcomp", "agent")
+)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _listed(lemma: str, is_verb: bool) -> tuple[str, ...]:
+    """Classes that the lexicons of ties and of events give a lemma."""
+    ties, events = tie_lexicon(), event_lexicon()
+    found = []
+    for part, table in (("noun", ties.nouns), ("verb", ties.verbs), ("adjective", ties.adjectives)):
+        if bonds := table.get(lemma):
+            found.append(f"{part}{bonds[0].sign}{bonds[0].type}{'…' if bonds[0].words else ''}")
+    if sign := ties.signs.get(lemma):
+        found.append(f"adjective{sign}")
+    if readings := (events.verbs if is_verb else events.nouns).get(lemma):
+        found.append(readings[0].type)
+    return tuple(found)
+
+
+class Said:
+    """What the words of one parse say; each is worked out once."""
+
+    def __init__(self) -> None:
+        self._classes: dict[int, tuple[str, ...]] = {}
+        self._parts: dict[int, tuple[str, ...]] = {}
+
+    def classes(self, token: Token) -> tuple[str, ...]:
+        """Classes of a word: by the lexicons, and its tone."""
+        found = self._classes.get(token.i)
+        if found is None:
+            found = _listed(token.lemma_.lower(), token.pos_ in ("VERB", "AUX"))
+            if tone := tone_of(token):
+                found = (*found, f"~{tone}", f"~{SIGNS[tone]}")
+            self._classes[token.i] = found
+        return found
+
+    def parts(self, token: Token) -> tuple[str, ...]:
+        """Names of what a word is and of what hangs on it."""
+        found = self._parts.get(token.i)
+        if found is None:
+            names = [token.lemma_.lower(), f"is {token.pos_}", *[f"is {one}" for one in self.classes(token)]]
+            for child in token.children:
+                if child.dep_ in _HANGING:
+                    names.append(f"{child.dep_} {child.lemma_.lower()}")
+                    names.extend(f"{child.dep_} is {one}" for one in self.classes(child))
+            found = self._parts[token.i] = tuple(names)
+        return found

