@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.likely_ties.sentence import Sentence
 from multipolar.evidence.extractors.likely_ties.sides import Side
+from multipolar.evidence.extractors.likely_ties.words import Said
 from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.extractors.ties.lexicon import lexicon
 from multipolar.evidence.extractors.ties.parties import is_bystander, is_observer
@@ -45,6 +46,7 @@ def named_pair(sentence: Sentence, first: Side, second: Side) -> Features:
     seen[f"first under top {ways[0]}"] = seen[f"second under top {ways[1]}"] = 1.0
     for one in said.classes(top):
         seen[f"top is {one}"] = seen[f"top is {one} {ways[0]} {ways[1]}"] = 1.0
+    seen |= _signed(up, down, said)
     if first.mention is second.mention:
         seen["one passage"] = 1.0
     if (first.by, second.by) != ("own", "own"):
@@ -64,6 +66,22 @@ def named_pair(sentence: Sentence, first: Side, second: Side) -> Features:
     for name in sentence.content:
         if name.startswith("is "):
             seen[f"sentence {name}"] = 0.5
+    return seen
+
+
+def _signed(up: list[Token], down: list[Token], said: Said) -> Features:
+    """The tones on the way from one to the other in their order, and the prepositions before the two with the tone of what governs them."""
+    seen: Features = {f"tones {''.join(said.sign(token) for token in (*up[1:], *down[1:-1][::-1])) or 'none'}": 1.0}
+    for name, way in (("first", up), ("second", down)):
+        if len(way) > 2 and way[1].dep_ in ("prep", "agent", "dative"):
+            seen[f"{name} after {way[1].lower_}"] = seen[f"{name} after {said.sign(way[2])} {way[1].lower_}"] = 1.0
+        for token in way[1:]:
+            own = said.sign(token)
+            for child in token.children:
+                if child.dep_ in ("dobj", "attr", "xcomp", "ccomp", "neg", "amod", "advmod", "acomp") and child not in way:
+                    below = "not" if child.dep_ == "neg" else said.sign(child)
+                    if below:
+                        seen[f"{name} way {own}({below})"] = 1.0
     return seen
 
 

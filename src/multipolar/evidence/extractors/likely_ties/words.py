@@ -49,6 +49,16 @@ class Said:
             self._classes[token.i] = found
         return found
 
+    def sign(self, token: Token) -> str:
+        """``+``, ``-`` or nothing: the tone of a word, else what the lexicon of ties says of it."""
+        for one in reversed(self.classes(token)):
+            if one in ("~+", "~-"):
+                return one[1]
+            for part in ("noun", "verb", "adjective"):
+                if one.startswith((f"{part}+", f"{part}-")):
+                    return one[len(part)]
+        return ""
+
     def parts(self, token: Token) -> tuple[str, ...]:
         """Names of what a word is and of what hangs on it."""
         found = self._parts.get(token.i)

@@ -22,7 +22,10 @@ def idiom(scene: Scene, verb: Token) -> Draft | None:
     behind = list(verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FAR)])
     words = {word for t in behind for word in (t.lower_, t.lemma_.lower())}
     for each in lexicon().idioms[verb.lemma_.lower()]:
-        last = _match(behind, each.rest) if words.issuperset(each.words) else None
+        if each.rest:
+            last = _match(behind, each.rest) if words.issuperset(each.words) else None
+        else:  # "would not tolerate it"
+            last = next((child for child in verb.rights if child.dep_ == "dobj"), verb)
         if last is None:
             continue
         denied = is_negated(verb)
