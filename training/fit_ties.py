@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from multipolar.evidence.extractors.likely_ties.pairs import Pair, pairs_of
 from multipolar.evidence.extractors.likely_ties.second import Look, looks, second_features
 from multipolar.evidence.extractors.ties import extract as by_rules
-from multipolar.evidence.learnt import Weights
+from multipolar.evidence.learnt import Features, Weights
 from multipolar.results.evidence import Event, Tie
 from training.annotated import Annotated, key
 from training.regression import fit
@@ -56,41 +56,47 @@ def first_weights(texts: Sequence[Told]) -> Weights:
 
 
 def second_weights(texts: Sequence[Told], first: Sequence[Sequence[Look]]) -> tuple[Weights, Weights]:
-    """Weights of the second look, given the first looks at the same texts by weights that had not seen them."""
+    """Weights of the second look, given the first looks at the same texts by weights that had not seen them.
+
+    The short texts are marked more densely than the articles of the tests: a pair is told again at each of its mentions. So each of their
+    features counts twice, once for all texts and once for theirs alone, and only the first is kept (Daumé 2007). The sign is fitted to the
+    short texts alone, since the rules that it weighs were written with the others in view.
+    """
     told_rows, told_answers, sign_rows, sign_answers = [], [], [], []
     for one, look in zip(texts, first, strict=True):
         for (any_tie, sign), answer in zip(second_features(look, one.ties), one.answers, strict=True):
             if answer == "weak":
                 continue
-            told_rows.append(any_tie)
+            told_rows.append(any_tie | _of_its_own(any_tie) if one.text.is_short else any_tie)
             told_answers.append("no" if answer == "no" else "yes")
-            if answer != "no":
+            if answer != "no" and one.text.is_short:
                 sign_rows.append(sign)
                 sign_answers.append(answer)
-    return (
-        fit(told_rows, told_answers, labels=("yes", "no"), ridge=SECOND_RIDGE),
-        fit(sign_rows, sign_answers, labels=("+", "-"), ridge=SECOND_RIDGE),
-    )
+    told = fit(told_rows, told_answers, labels=("yes", "no"), ridge=SECOND_RIDGE)
+    kept = {name: row for name, row in told.rows.items() if not name.startswith(_SHORT)}
+    return Weights(told.labels, kept), fit(sign_rows, sign_answers, labels=("+", "-"), ridge=SECOND_RIDGE)
 
 
-def unseen_looks(texts: Sequence[Told], beside: Sequence[Told] = ()) -> list[list[Look]]:
+_SHORT = "short: "
+
+
+def _of_its_own(features: Features) -> Features:
+    return {f"{_SHORT}{name}": value for name, value in features.items()} | {f"{_SHORT}any": 1.0}
+
+
+def unseen_looks(texts: Sequence[Told]) -> list[list[Look]]:
     """First looks at every text by weights fitted to the others."""
     found: list[list[Look]] = [[] for _ in texts]
     for fold in range(FOLDS):
         others = [one for place, one in enumerate(texts) if place % FOLDS != fold]
-        weights = first_weights([*others, *beside])
+        weights = first_weights(others)
         for place in range(fold, len(texts), FOLDS):
             found[place] = looks(texts[place].pairs, weights)
     return found
 
 
 def fitted(texts: Sequence[Annotated]) -> dict[str, Weights]:
-    """Weights of both looks.
-
-    The second is fitted to the short texts alone: the rules that it weighs were written with the others in view.
-    """
+    """Weights of both looks."""
     read = [told(text) for text in texts]
-    short = [one for one in read if one.text.is_short]
-    opened = [one for one in read if not one.text.is_short]
-    any_tie, sign = second_weights(short, unseen_looks(short, opened))
+    any_tie, sign = second_weights(read, unseen_looks(read))
     return {"ties-words": first_weights(read), "ties-told": any_tie, "ties-sign": sign}

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from multipolar.evidence.extractors.likely_ties.extract import LEAST
 from multipolar.evidence.language import Parser, find_parser
 from multipolar.evidence.learnt import weights
 from multipolar.evidence.read import read
@@ -33,16 +32,14 @@ def test_what_no_rule_takes_is_found_by_weights_and_says_so() -> None:
     (tie,) = rows(text)[0]
     assert (tie.rule, tie.is_likely_only, tie.sign) == ("ties.likely", True, "-")
     assert {tie.a, tie.b} == {"state:KEN", "state:NOR"}
-    assert LEAST <= tie.confidence < 1
+    assert 0.25 < tie.confidence < 1
     assert tie.span.quote(text) == "Kenya fell out of favour in Norway"
 
 
-def test_a_tie_of_a_rule_carries_the_likelihood_that_weights_give_it() -> None:
+def test_a_tie_of_a_rule_keeps_its_rule_with_the_likelihood_that_weights_give_it() -> None:
     (sure,) = rows("For years Norway footed the bills of the army of Kenya.")[0]
-    (less,) = rows("Norway, whose minister once praised an exhibition of textiles from Kenya, has a cold winter.")[0] or (None,)
     assert not sure.is_likely_only
     assert sure.confidence > 0.6
-    assert less is None or less.confidence < sure.confidence
 
 
 def test_nothing_is_likely_of_one_actor_alone_or_of_none() -> None:
@@ -76,7 +73,7 @@ def test_likely_ties_stand_between_two_whom_the_text_names(words: list[str]) -> 
     named = {actor for mention in mentions for actor in (*mention.actors, mention.proposed)}
     for tie in ties:
         if tie.is_likely_only:
-            assert LEAST <= tie.confidence <= 1
+            assert 0.25 < tie.confidence <= 1
             assert tie.a != tie.b
             assert {tie.a, tie.b} <= named | {"state:RUS"}  # for whom its leader stands
             assert tie.span.quote(text).strip()

@@ -29,7 +29,7 @@ _USUAL: dict[Sign, TieType] = {"+": "support", "-": "hostile"}
 _MUTUAL = ("alliance", "war", "diplomatic", "economic")
 
 
-def described(pair: Pair, sign: Sign, likely: float) -> Tie:
+def described(pair: Pair, sign: Sign, confidence: float) -> Tie:
     """Make the row of a pair."""
     word = next((one for one in _words(pair) if sign in {kind[1] for kind in _types(one)}), None)
     kind = next((kind for kind, its in _types(word) if its == sign), _USUAL[sign]) if word is not None else _USUAL[sign]
@@ -39,7 +39,7 @@ def described(pair: Pair, sign: Sign, likely: float) -> Tie:
         document=pair.sentence.parsed.document.id,
         span=_span(pair, teller),
         rule="ties.likely",
-        confidence=round(likely, 2),
+        confidence=confidence,
         a=pair.a,
         b=pair.b,
         type=kind,
