@@ -18,8 +18,8 @@ from multipolar.results.evidence.rows import Sign
 LEAST = 0.13
 """Least likelihood of a tie that no rule finds.
 
-Low, since likelihoods are fitted to articles whose ties rules were made to find: on others more is left. From here on more is won than lost by
-what is found besides, on articles annotated like the samples and on published news.
+Low, since likelihoods are fitted to articles whose ties rules were made to find: on others more is left. From here on more is won than
+lost by what is found besides, on articles annotated like the samples and on published news.
 """
 
 _AS_RIGHT = (0.45, 0.62)
@@ -70,7 +70,7 @@ def extract(parsed: ParsedDocument, events: Sequence[Event]) -> tuple[Tie, ...]:
     Returns
     -------
     tuple of Tie
-        In the order of the text, each with how often ties that weights hold so likely were right. Rows that no rule made are ``ties.likely``.
+        In the order of the text, each with how often ties held so likely were right. Rows that no rule made are ``ties.likely``.
     """
     ruled = by_rules(parsed, events)
     judged = judge(parsed, ruled, events)
@@ -111,12 +111,5 @@ def _places(one: Judged) -> tuple[tuple[Span, frozenset[str]], tuple[Span, froze
 
 
 def _weighed(tie: Tie, here: Sequence[Judged]) -> Tie:
-    """A rule's tie as weights see it: how likely, and of the other sign where they are sure of that."""
-    if not here:
-        return tie
-    best = max(here, key=lambda one: one.likely)
-    other = best.friendly if tie.sign == "-" else 1 - best.friendly
-    if other >= _TURN:
-        kind = described(best.look.pair, best.sign, best.confidence).type
-        return dataclasses.replace(tie, sign=best.sign, type=kind, confidence=best.confidence)
-    return dataclasses.replace(tie, confidence=best.confidence)
+    """A rule's tie with how likely weights hold it."""
+    return dataclasses.replace(tie, confidence=max(one.confidence for one in here)) if here else tie
