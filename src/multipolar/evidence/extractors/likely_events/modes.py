@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import cast
 
 from multipolar.evidence.extractors.likely_events.mode_features import mode_features
 from multipolar.evidence.extractors.likely_events.setting import Setting
 from multipolar.evidence.learnt import weights
-from multipolar.results.evidence import Event
 from multipolar.results.evidence.rows import Mode
 
 TABLE = "events-mode"
@@ -19,22 +17,6 @@ _FROM_ACTUAL = 0.7
 """Likelihood of "actual" below which what rules tell as done is told in the likeliest other mode."""
 _OTHERS = 0.6
 """Least likelihood of another mode than "actual" at which it takes the place of a third."""
-
-
-def in_mode(event: Event, setting: Setting | None) -> Event:
-    """Give an event the mode that is likely enough.
-
-    Parameters
-    ----------
-    event : Event
-        As rules found it.
-    setting : Setting or None
-        Where its word stands; without it the mode stays.
-    """
-    if setting is None:
-        return event
-    mode = likely_mode(event.mode, setting, event.plover, event.rule)
-    return event if mode == event.mode else dataclasses.replace(event, mode=mode)
 
 
 def likely_mode(told: Mode, setting: Setting, plover: str, rule: str) -> Mode:
