@@ -11,11 +11,11 @@ from multipolar.results.evidence.rows import Mode
 
 TABLE = "events-mode"
 
-_TO_ACTUAL = 0.8
+_TO_ACTUAL = 0.75
 """Least likelihood of "actual" at which what rules tell otherwise is told as done: a wrong one of these is the worst mistake."""
-_FROM_ACTUAL = 0.7
+_FROM_ACTUAL = 0.75
 """Likelihood of "actual" below which what rules tell as done is told in the likeliest other mode."""
-_OTHERS = 0.6
+_OTHERS = 0.5
 """Least likelihood of another mode than "actual" at which it takes the place of a third."""
 
 
