@@ -82,18 +82,19 @@ def prospects_of(scenes: Sequence[Scene], events: Sequence[Event]) -> Iterator[P
             beside = tuple([event for at, event in here.items() if sentence.start_char <= at < sentence.end_char])
             if named or beside:
                 for token in sentence:
-                    if token.pos_ in _PARTS or token.idx in here:
-                        event = here.get(token.idx)
-                        types = types_of(token)
-                        if (ends := _ends(scene, token, named, event) if event or any(types) else None) is not None:
-                            yield Prospect(scene, token, ends, types, event, beside, named)
+                    event = here.get(token.idx)
+                    if event is None and (token.pos_ not in _PARTS or token.i in scene.at or token.dep_ in _NOT_HEADS):
+                        continue
+                    types = types_of(token)
+                    if (ends := _ends(scene, token, named, event) if event or any(types) else None) is not None:
+                        yield Prospect(scene, token, ends, types, event, beside, named)
 
 
 def _ends(scene: Scene, token: Token, named: Sequence[int], event: Event | None) -> Ends | None:
     """Both ends of what a word may tell; None where it tells of nobody."""
     if event is not None:
         return Ends(event.source, event.target, "rule", "rule")
-    if not named or token.i in scene.at or token.dep_ in _NOT_HEADS:
+    if not named:
         return None
     ends = ends_of(scene, token, named)
     return ends if ends.source or ends.target else None
