@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from multipolar.evidence.actors import link, registry
-from multipolar.evidence.extractors import extract
+from multipolar.evidence.extractors import claims, dates, events, positions, ties
 from multipolar.evidence.language import ParsedDocument, Parser
 from multipolar.results.evidence import Document, Row
 
@@ -75,7 +75,14 @@ def annotated(paths: Iterable[Path], parser: Parser) -> Iterator[Annotated]:
             parsed.parses[block.index] = parse
         parsed = dataclasses.replace(parsed, mentions=link(parsed, registry()))
         said = [_canonical(one) for one in _annotations(path, text)]
-        yield Annotated(path.name, path.with_name(f"{path.name[:3]}.rows").exists(), parsed, extract(parsed), said)
+        yield Annotated(path.name, path.with_name(f"{path.name[:3]}.rows").exists(), parsed, by_rules(parsed), said)
+
+
+def by_rules(parsed: ParsedDocument) -> tuple[Row, ...]:
+    """What rules alone find in a document."""
+    days, said = dates.extract(parsed), claims.extract(parsed)
+    done = events.extract(parsed, days, said)
+    return (*days, *said, *done, *positions.extract(parsed, said), *ties.extract(parsed, done))
 
 
 def texts() -> list[Path]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from multipolar.evidence.extractors.likely_ties.pairs import Pair, pairs_of
 from multipolar.evidence.extractors.likely_ties.second import Look, looks, second_features
-from multipolar.evidence.extractors.ties import extract as by_rules
 from multipolar.evidence.learnt import Features, Weights
 from multipolar.results.evidence import Event, Tie
 from training.annotated import Annotated, key
@@ -31,7 +30,7 @@ class Told:
 def told(text: Annotated) -> Told:
     """Look up what annotators say of every pair."""
     events = [row for row in text.rows if isinstance(row, Event)]
-    ties = list(by_rules(text.parsed, events))
+    ties = [row for row in text.rows if isinstance(row, Tie)]
     pairs = pairs_of(text.parsed, ties, events)
     relations = text.of("relation")
     answers = []

@@ -16,7 +16,7 @@ from multipolar.results.evidence import Row
 EXTRACTORS: dict[str, tuple[str, tuple[str, ...]]] = {
     "date": ("dates", ()),
     "claim": ("claims", ()),
-    "event": ("events", ("date", "claim")),
+    "event": ("likely_events", ("date", "claim")),
     "position": ("positions", ("claim",)),
     "relation": ("likely_ties", ("event",)),
     "scenario": ("scenarios", ()),

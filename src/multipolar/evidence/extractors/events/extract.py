@@ -38,7 +38,21 @@ _FIGHTERS = ("rebels", "fighters", "militia", "militias", "insurgents", "separat
 _DEEDS = ("ASSAULT", "COERCE", "AID", "MOBILIZE")
 
 
-def extract(parsed: ParsedDocument, dates: Sequence[DateMention] = (), claims: Sequence[Claim] = ()) -> tuple[Event, ...]:
+def scenes_of(parsed: ParsedDocument) -> tuple[Scene, ...]:
+    """The blocks of a document in which events are looked for: all but copies and titles."""
+    return tuple(
+        Scene.of(parsed, block)
+        for block in parsed.originals
+        if block.index in parsed.parses and not (block.is_heading and is_title(parsed.plain[block.start : block.end]))
+    )
+
+
+def extract(
+    parsed: ParsedDocument,
+    dates: Sequence[DateMention] = (),
+    claims: Sequence[Claim] = (),
+    scenes: Sequence[Scene] | None = None,
+) -> tuple[Event, ...]:
     """Find the events that a document tells.
 
     Parameters
@@ -49,6 +63,8 @@ def extract(parsed: ParsedDocument, dates: Sequence[DateMention] = (), claims: S
         Dates of the document; without them the events have none.
     claims : sequence of Claim
         Claims of the document: what a contested one tells of somebody else is alleged.
+    scenes : sequence of Scene, optional
+        Its blocks, where the caller has them already.
 
     Returns
     -------
@@ -58,9 +74,8 @@ def extract(parsed: ParsedDocument, dates: Sequence[DateMention] = (), claims: S
     words = lexicon()
     made_up = imagined(parsed, words)
     found: list[Candidate] = []
-    for block in parsed.originals:
-        if block.index in parsed.parses and not (block.is_heading and is_title(parsed.plain[block.start : block.end])):
-            found.extend(_of_block(Scene.of(parsed, block), words))
+    for scene in scenes_of(parsed) if scenes is None else scenes:
+        found.extend(_of_block(scene, words))
     settled = with_parties(settle(found))
     dated = {one.scene.block.index: dates_of(one.scene, dates) for one in settled} if dates else {}
     contested = in_dispute(claims)
