@@ -19,7 +19,7 @@ MARK := $(shell { cat pyproject.toml requirements-text-model.txt; pwd; } | cksum
 INSTALLED := $(VENV)/.installed-$(MARK)
 INSTALLED_DEV := $(VENV)/.installed-dev-$(MARK)
 
-.PHONY: help run test check docs bench golden chromium clean
+.PHONY: help run test check docs bench fit golden chromium clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -42,6 +42,10 @@ docs: $(INSTALLED_DEV)  ## build the documentation; a warning is an error
 
 bench: $(INSTALLED_DEV)  ## measure speed and size beside the peers
 	$(BIN)/python benchmarks/run.py
+
+fit: $(INSTALLED_DEV)  ## fit the weights of reading again to the texts in training/
+	@$(BIN)/python -m training.fit
+	@git --no-pager diff --stat -- src/multipolar/library/learnt || true
 
 golden: $(INSTALLED_DEV)  ## rewrite transcripts and the outputs shown in pages, and show what moved
 	MULTIPOLAR_GOLDEN=rewrite $(BIN)/python -m pytest -q $(wildcard tests/golden) tests/docs/test_outputs.py

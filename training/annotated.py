@@ -118,7 +118,9 @@ def rows_of(lines: Sequence[str], text: str, name: str) -> list[Annotation]:
                 row["plover"], *row["alt_plover"] = row["plover"].split("/")
             found.append(row | {"kind": _KINDS[letter], "span": spans[0]})
         else:
-            found.append({"kind": "actor", "weak": weak, "actor": row["actor"], "mentions": [span | {"form": row["form"]} for span in spans]})
+            found.append(
+                {"kind": "actor", "weak": weak, "actor": row["actor"], "mentions": [span | {"form": row["form"]} for span in spans]}
+            )
     return found
 
 
@@ -161,9 +163,9 @@ def canonical(actor: str) -> str:
     if prefix in ("per", "org"):
         for first in (words[0].capitalize(), words[0].upper(), words[0]):
             for entry in known.index.get(first, ()):
-                if [one.casefold() for one in entry.words] == [one.casefold() for one in words] and len(entry.actors) == 1:
-                    if entry.actors[0].startswith(prefix):
-                        return entry.actors[0]
+                same = [one.casefold() for one in entry.words] == [one.casefold() for one in words]
+                if same and len(entry.actors) == 1 and entry.actors[0].startswith(prefix):
+                    return entry.actors[0]
     return actor.casefold() if prefix == "org" else actor
 
 

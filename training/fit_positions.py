@@ -10,15 +10,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotated import Annotated, Annotation, key
-from regression import fit
-
 from multipolar.evidence.extractors.likely_positions.candidates import Candidate, candidates_of, name_of
 from multipolar.evidence.extractors.likely_positions.second import DIRECTIONS, NONE, Look, looks, second_features
 from multipolar.evidence.extractors.positions import extract as by_rules
 from multipolar.evidence.learnt import Weights
 from multipolar.evidence.learnt.weights import INTERCEPT
 from multipolar.results.evidence import Claim, Event, Position, Span
+from training.annotated import Annotated, Annotation, key
+from training.regression import fit
 
 WORDS_RIDGE, SECOND_RIDGE = 12.0, 1.0
 FOLDS = 5

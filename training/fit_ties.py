@@ -1,18 +1,17 @@
-"""Fits the weights by which ties are told: ``library/learnt/ties-words.tsv`` (first look), ``ties-told.tsv`` and ``ties-sign.tsv`` (second)."""
+"""Fits the weights by which ties are told: ``ties-words`` for the first look, ``ties-told`` and ``ties-sign`` for the second."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotated import Annotated, key
-from regression import fit
-
 from multipolar.evidence.extractors.likely_ties.pairs import Pair, pairs_of
 from multipolar.evidence.extractors.likely_ties.second import Look, looks, second_features
 from multipolar.evidence.extractors.ties import extract as by_rules
 from multipolar.evidence.learnt import Weights
 from multipolar.results.evidence import Event, Tie
+from training.annotated import Annotated, key
+from training.regression import fit
 
 LABELS = ("+", "-", "no")
 WORDS_RIDGE, SECOND_RIDGE = 6.0, 1.0

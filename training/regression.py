@@ -75,7 +75,9 @@ def _solve(table: csr_array, wanted: np.ndarray, ridge: float) -> np.ndarray:
         value = float((np.log(whole[:, 0]) - (wanted * logits).sum(axis=1)).sum() + ridge / 2 * (shrunk * weights).sum())
         return value, (table.T @ (shares / whole - wanted) + ridge * shrunk).ravel()
 
-    found = minimize(loss, np.zeros(shape).ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 2000, "maxfun": 4000, "ftol": 1e-10})
+    found = minimize(
+        loss, np.zeros(shape).ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 2000, "maxfun": 4000, "maxcor": 20, "ftol": 1e-7}
+    )
     return found.x.reshape(shape)
 
 

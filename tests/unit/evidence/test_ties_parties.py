@@ -1,4 +1,4 @@
-"""Who the two of a tie are: lists, whoever is asked, moved, put or drawn into it, those whose town is struck."""
+"""Who the two of a tie are by rules: lists, whoever is asked, moved, put or drawn into it, those whose town is struck."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def parser() -> Parser:
 def bound(text: str) -> list[Tie]:
     document = Document(id="d", name="d.txt", address="-", text=text)
     found = next(iter(read([document], parser())))
-    return [row for row in found.rows if isinstance(row, Tie)]
+    return [row for row in found.rows if isinstance(row, Tie) and not row.is_likely_only]
 
 
 def pairs(text: str, sign: str = "") -> set[frozenset[str]]:

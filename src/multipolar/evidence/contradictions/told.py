@@ -83,7 +83,7 @@ def _told(material: Material) -> tuple[list[Told], list[Told]]:
             elif event.mode == "actual" and not (family == "help" and _goes_both_ways(event)):
                 done += _of(material, event, event.source, event.target, family, event.date, denied[event.document])
     for tie in material.of(Tie):
-        if tie.type in families and tie.status == "actual":
+        if tie.type in families and tie.status == "actual" and not tie.is_likely_only:
             done += _of(material, tie, (tie.a,), (tie.b,), families[tie.type], None, denied[tie.document])
     for claim in material.of(Claim):
         if claim.polarity == "deny" and claim.certainty == "asserted" and claim.content.end - claim.content.start > 15:
@@ -165,7 +165,7 @@ def signs(material: Material) -> Iterator[Contradiction]:
     """A tie of one type that one passage calls friendly and another hostile, or present and past."""
     by_pair: dict[tuple[str, str, str], list[Tie]] = defaultdict(list)
     for tie in material.of(Tie):
-        if is_named(tie.a) and is_named(tie.b) and tie.status in ("actual", "past"):
+        if is_named(tie.a) and is_named(tie.b) and tie.status in ("actual", "past") and not tie.is_likely_only:
             a, b = sorted((plain_id(tie.a), plain_id(tie.b)))
             by_pair[a, b, tie.type].append(tie)
     for (a, b, kind), ties in by_pair.items():

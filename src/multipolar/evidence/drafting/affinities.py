@@ -19,7 +19,7 @@ TIES = {
 """The same for ties, by type; the sign of the tie is its own (judgement)."""
 
 SPREAD = {"actual": 18.0, "perceived": 28.0, "contested": 35.0, "potential": 35.0, "desired": 35.0, "past": 40.0}
-"""Doubt about a tie by its status, in points (judgement)."""
+"""Doubt about a tie by its status, in points (judgement); that of a tie which only weights find is divided by its likelihood."""
 
 
 def readings(rows: Mapping[str, Sequence[Row]], cast: Cast) -> Iterator[Reading]:
@@ -31,7 +31,8 @@ def readings(rows: Mapping[str, Sequence[Row]], cast: Cast) -> Iterator[Reading]
             size = TIES.get(row.type, 40)
             value = float(size if row.sign == "+" else -size)
             said = f"{_name(pair[0], cast)} and {_name(pair[1], cast)}: {row.type}, {row.status}"
-            yield _reading(row, pair, value, SPREAD.get(row.status, 30.0), said)
+            spread = SPREAD.get(row.status, 30.0)
+            yield _reading(row, pair, value, spread / row.confidence if row.is_likely_only else spread, said)
     for row in rows.get("event", ()):
         if isinstance(row, Event) and row.mode == "actual" and row.plover in FRIENDLY | HOSTILE:
             for pair in sorted({pair for a in row.source for b in row.target if (pair := _pair(a, b, cast))}):

@@ -29,7 +29,7 @@ def sides(rows: Mapping[str, Sequence[Row]]) -> tuple[str, str] | None:
         if isinstance(row, Event) and row.plover == "ASSAULT" and row.mode == "actual":
             told.update((state_of(a), state_of(b)) for a in row.source for b in row.target)
     for row in rows.get("relation", ()):
-        if isinstance(row, Tie) and row.type == "war":
+        if isinstance(row, Tie) and row.type == "war" and not row.is_likely_only:
             told[state_of(row.a), state_of(row.b)] += 1
     states = {pair: count for pair, count in told.items() if pair[0] != pair[1] and all(each.startswith("state:") for each in pair)}
     if not states:
@@ -79,10 +79,16 @@ def _mentions(rows: Iterable[Row]) -> Counter[str]:
     return counts
 
 
+_SURE = 0.5
+"""Likelihood from which a position or a tie that only weights find makes whoever is in it an actor of a case."""
+
+
 def _active(rows: Mapping[str, Sequence[Row]]) -> frozenset[str]:
     """Those who are told to want something, to do something, or to stand in a tie; to be acted on is not enough."""
     found: set[str] = set()
     for row in (row for kind in ("position", "event", "relation") for row in rows.get(kind, ())):
+        if row.is_likely_only and row.confidence < _SURE:
+            continue
         if isinstance(row, Position):
             found.update(row.actors)
         elif isinstance(row, Event):

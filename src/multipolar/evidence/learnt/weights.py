@@ -1,4 +1,4 @@
-"""Logistic regression over named features, read from ``library/learnt``: a table that anybody can open, and a sum that anybody can do again."""
+"""Logistic regression over named features: a table of ``library/learnt`` that anybody can open, a sum that anybody can do again."""
 
 from __future__ import annotations
 

@@ -69,8 +69,8 @@ class Row:
     rule : str
         The rule or model that made the row: ``claims.reporting-verb``, ``actors.metonym``, ``model:<name>``.
     confidence : float, in [0, 1]
-        How often rows of this rule were right on annotated articles, or the extractor's own judgement. Not a probability that what is
-        said is so.
+        How often rows of this rule were right on annotated articles, how likely weights hold it, or the extractor's own judgement. Not a
+        probability that what is said is so.
     """
 
     kind: ClassVar[str] = "row"
@@ -79,6 +79,11 @@ class Row:
     span: Span
     rule: str
     confidence: float = 0.5
+
+    @property
+    def is_likely_only(self) -> bool:
+        """Whether no rule made it: weights fitted to annotated texts found it likely enough (``ties.likely``)."""
+        return ".likely" in self.rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

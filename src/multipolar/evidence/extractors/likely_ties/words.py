@@ -12,9 +12,7 @@ from multipolar.evidence.learnt.tone import SIGNS, tone_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HANGING = frozenset(
-    ("prep", "amod", "advmod", "neg", "aux", "prt", "dobj", "compound", "attr", "acomp", "xcomp", "agent")
-)
+_HANGING = frozenset(("prep", "amod", "advmod", "neg", "aux", "prt", "dobj", "compound", "attr", "acomp", "xcomp", "agent"))
 
 
 @functools.lru_cache(maxsize=20_000)
