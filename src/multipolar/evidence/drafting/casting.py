@@ -80,18 +80,20 @@ def _mentions(rows: Iterable[Row]) -> Counter[str]:
 
 
 _SURE = 0.5
-"""Likelihood from which a tie that only weights find makes its two sides actors of a case."""
+"""Likelihood from which a position or a tie that only weights find makes whoever is in it an actor of a case."""
 
 
 def _active(rows: Mapping[str, Sequence[Row]]) -> frozenset[str]:
     """Those who are told to want something, to do something, or to stand in a tie; to be acted on is not enough."""
     found: set[str] = set()
     for row in (row for kind in ("position", "event", "relation") for row in rows.get(kind, ())):
+        if row.is_likely_only and row.confidence < _SURE:
+            continue
         if isinstance(row, Position):
             found.update(row.actors)
         elif isinstance(row, Event):
             found.update(row.source)
-        elif isinstance(row, Tie) and (not row.is_likely_only or row.confidence >= _SURE):
+        elif isinstance(row, Tie):
             found.update((row.a, row.b))
     return frozenset(state_of(each) for each in found)
 

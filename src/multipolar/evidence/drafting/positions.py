@@ -74,7 +74,7 @@ def _reading(row: Position, actor: str, topic: Topic, text: str, lean: float, ca
     return Reading(
         address=f"positions.{topic.id}.{actor}.ideal",
         value=value,
-        spread=spread,
+        spread=spread / row.confidence if row.is_likely_only else spread,
         document=row.document,
         span=row.span,
         relation="stated" if point is not None else "direction",

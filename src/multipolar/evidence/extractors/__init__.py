@@ -17,7 +17,7 @@ EXTRACTORS: dict[str, tuple[str, tuple[str, ...]]] = {
     "date": ("dates", ()),
     "claim": ("claims", ()),
     "event": ("likely_events", ("date", "claim")),
-    "position": ("positions", ("claim",)),
+    "position": ("likely_positions", ("claim", "event")),
     "relation": ("likely_ties", ("event",)),
     "scenario": ("scenarios", ()),
 }

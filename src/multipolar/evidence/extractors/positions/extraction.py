@@ -41,7 +41,7 @@ def extract(parsed: ParsedDocument, claims: Sequence[Claim]) -> tuple[Position, 
             scene = Scene(parsed, block, tuple(sorted(inside, key=lambda c: c.content.end - c.content.start)))
             found = (*_in_block(scene, block), *partisans(scene))
             drafts = [draft for draft in found if not (is_denied(draft.head) or _is_disputed(scene, draft))]
-            rows += [_row(scene, draft) for draft in _apart(drafts)]
+            rows += [row_of(scene, draft) for draft in _apart(drafts)]
     return tuple(rows)
 
 
@@ -114,7 +114,8 @@ def _issue(scene: Scene, draft: Draft, around: str) -> str:
     return scene.issues.issue_of(passage, around)
 
 
-def _row(scene: Scene, draft: Draft) -> Position:
+def row_of(scene: Scene, draft: Draft) -> Position:
+    """The row that a draft comes to, with its issue and its condition."""
     condition = condition_of(scene, draft)
     sentence = draft.head.sent
     text = scene.parsed.plain
