@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -30,24 +30,32 @@ class Weights:
     labels: tuple[str, ...]
     rows: Mapping[str, tuple[float, ...]]
 
-    def probabilities(self, features: Mapping[str, float]) -> tuple[float, ...]:
+    def probabilities(self, features: Mapping[str, float], *shared: Sequence[float]) -> tuple[float, ...]:
         """How likely each label is, in the order of `labels`; they add up to one.
 
         Parameters
         ----------
         features : mapping of str to float
             What is seen; names without a row count nothing.
+        *shared : sequence of float
+            Sums of further features that several candidates have in common, as `sums` gives them.
         """
-        sums = list(self.rows[INTERCEPT])
-        for name, value in features.items():
-            row = self.rows.get(name)
-            if row is not None:
-                for place, weight in enumerate(row):
-                    sums[place] += weight * value
+        sums = [math.fsum(parts) for parts in zip(self.rows[INTERCEPT], self.sums(features), *shared, strict=True)]
         most = max(sums)
         shares = [math.exp(one - most) for one in sums]
         whole = sum(shares)
         return tuple(share / whole for share in shares)
+
+    def sums(self, features: Mapping[str, float]) -> list[float]:
+        """What features add to each label, in logits."""
+        sums = [0.0] * len(self.labels)
+        rows = self.rows
+        for name, value in features.items():
+            row = rows.get(name)
+            if row is not None:
+                for place, weight in enumerate(row):
+                    sums[place] += weight * value
+        return sums
 
     def telling(self, features: Mapping[str, float], label: str, most: int = 5) -> list[tuple[str, float]]:
         """Features that speak most for a label, with what each adds in logits: why it was judged so.

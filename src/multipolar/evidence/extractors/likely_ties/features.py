@@ -63,9 +63,6 @@ def named_pair(sentence: Sentence, first: Side, second: Side) -> Features:
             seen[f"between is {one}"] = 1.0
     others = {side.token.i for sides in sentence.sides.values() for side in sides if side.by == "own"}
     seen["names between"] = min(sum(first.token.i < place < second.token.i for place in others), _MANY) / _MANY
-    for name in sentence.content:
-        if name.startswith("is "):
-            seen[f"sentence {name}"] = 0.5
     return seen
 
 
@@ -85,29 +82,43 @@ def _signed(up: list[Token], down: list[Token], said: Said) -> Features:
     return seen
 
 
-def one_named(sentence: Sentence, side: Side, absent: str) -> Features:
-    """One stands in the sentence; the other was named before, or is what the document is about."""
-    cast, said = sentence.cast, sentence.said
+def named_sentence(sentence: Sentence) -> Features:
+    """What the sentence says around two who stand in it: the classes of all its words."""
+    return {f"sentence {name}": 0.5 for name in sentence.content if name.startswith("is ")}
+
+
+def alone_sentence(sentence: Sentence) -> Features:
+    """What it says around one who stands in it without the other."""
+    return {f"alone sentence {name}": 0.7 for name in sentence.content} | {
+        "alone others here": min(len(sentence.named), _MANY) / _MANY,
+        "alone others absent": len(sentence.absent) / _MANY,
+        "alone only name": float(len(sentence.named) == 1),
+    }
+
+
+def alone_side(sentence: Sentence, side: Side) -> Features:
+    """Where the one stands who is there."""
     above = [side.token, *side.token.ancestors][:4]
     seen: Features = {
         f"alone form {side.mention.form}": 1.0,
         f"alone {side.token.dep_}": 1.0,
         f"alone way up {'>'.join(token.dep_ for token in above[:2])}": 1.0,
-        "alone rank": min(cast.ranks.get(absent, _MANY), _MANY) / _MANY,
-        "alone others here": min(len(sentence.named), _MANY) / _MANY,
-        "alone others absent": len(sentence.absent) / _MANY,
     }
     for token in above[1:]:
-        for part in said.parts(token):
+        for part in sentence.said.parts(token):
             seen[f"above {part}"] = 1.0
-    for name in sentence.content:
-        seen[f"alone sentence {name}"] = 0.7
+    return seen
+
+
+def alone_other(sentence: Sentence, absent: str) -> Features:
+    """Who the other may be: named before, or what the document is about."""
+    cast = sentence.cast
+    seen: Features = {"alone rank": min(cast.ranks.get(absent, _MANY), _MANY) / _MANY}
     for name, holds in (
         ("alone just before", absent in sentence.before),
         ("alone named most", cast.ranks.get(absent) == 0),
         ("alone in the war", absent in cast.at_war),
-        ("alone only name", len(sentence.named) == 1),
-        ("alone camp here", any(camp_of(one) == camp_of(absent) for one in sentence.sides)),
+        ("alone camp here", camp_of(absent) in sentence.camps),
     ):
         if holds:
             seen[name] = 1.0

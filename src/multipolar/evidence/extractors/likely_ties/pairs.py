@@ -10,7 +10,17 @@ from typing import Literal
 
 from multipolar.evidence.extractors.events.extract import is_title
 from multipolar.evidence.extractors.likely_ties.cast import Cast
-from multipolar.evidence.extractors.likely_ties.features import about_pair, in_events, named_pair, one_named, path, unnamed_pair
+from multipolar.evidence.extractors.likely_ties.features import (
+    about_pair,
+    alone_other,
+    alone_sentence,
+    alone_side,
+    in_events,
+    named_pair,
+    named_sentence,
+    path,
+    unnamed_pair,
+)
 from multipolar.evidence.extractors.likely_ties.sentence import Sentence
 from multipolar.evidence.extractors.likely_ties.sides import Side, sides_of
 from multipolar.evidence.extractors.likely_ties.words import Said
@@ -41,8 +51,10 @@ class Pair:
         Whether both, one or none of them stands in it.
     sides : tuple of Side
         The passages for them that stand in it.
-    features : dict
-        What is seen of them.
+    own : dict
+        What is seen of them alone.
+    shared : tuple of dict
+        What is seen of the sentence and of the one who stands in it, the same object for all pairs that have it in common.
     """
 
     sentence: Sentence
@@ -50,7 +62,16 @@ class Pair:
     b: str
     kind: Kind
     sides: tuple[Side, ...]
-    features: Features
+    own: Features
+    shared: tuple[Features, ...]
+
+    @property
+    def features(self) -> Features:
+        """All that is seen."""
+        merged = dict(self.own)
+        for part in self.shared:
+            merged |= part
+        return merged
 
     @property
     def actors(self) -> frozenset[str]:
@@ -76,15 +97,22 @@ def pairs_of(parsed: ParsedDocument, ties: Sequence[Tie], events: Sequence[Event
     found: list[Pair] = []
     times: Counter[frozenset[str]] = Counter()
     for sentence in _sentences(parsed, ties, events):
+        around = (named_sentence(sentence), alone_sentence(sentence), unnamed_pair(sentence))
+        by_side: dict[str, Features] = {}
         for a, b, kind, sides in _pairs(sentence):
             actors = frozenset((a, b))
+            seen = about_pair(sentence, a, b, kind, times[actors]) | in_events(sentence, a, b)
             if kind == "named":
-                seen = named_pair(sentence, *sides)
+                seen |= named_pair(sentence, *sides)
+                times[actors] += 1
+                shared: tuple[Features, ...] = around[:1]
+            elif kind == "alone":
+                seen |= alone_other(sentence, b)
+                side = by_side[a] if a in by_side else by_side.setdefault(a, alone_side(sentence, sides[0]))
+                shared = (around[1], side)
             else:
-                seen = one_named(sentence, sides[0], b) if kind == "alone" else unnamed_pair(sentence)
-            seen |= about_pair(sentence, a, b, kind, times[actors]) | in_events(sentence, a, b)
-            found.append(Pair(sentence, a, b, kind, sides, seen))
-            times[actors] += kind == "named"
+                shared = around[2:]
+            found.append(Pair(sentence, a, b, kind, sides, seen, shared))
     return found
 
 

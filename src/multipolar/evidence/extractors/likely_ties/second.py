@@ -48,8 +48,12 @@ def looks(pairs: Sequence[Pair], first: Weights) -> list[Look]:
     """Look at every pair once, with weights whose labels are ``+``, ``-`` and ``no``."""
     friendly, hostile = first.labels.index("+"), first.labels.index("-")
     found = []
+    sums: dict[int, list[float]] = {}
     for pair in pairs:
-        likely = first.probabilities(pair.features)
+        for part in pair.shared:
+            if id(part) not in sums:
+                sums[id(part)] = first.sums(part)
+        likely = first.probabilities(pair.own, *[sums[id(part)] for part in pair.shared])
         found.append(Look(pair, likely[friendly], likely[hostile]))
     return found
 
@@ -100,8 +104,8 @@ def _features(look: Look, elsewhere: list[float], beside: list[float], ruled: li
         "likeliest here": max(beside),
         "rules friendly": friendly,
         "rules hostile": hostile,
-        "stands for": look.pair.features.get("stands for", 0.0),
-        "event": look.pair.features.get("event", 0.0),
+        "stands for": look.pair.own.get("stands for", 0.0),
+        "event": look.pair.own.get("event", 0.0),
     }
     if ruled:
         told |= {"rule": 1.0, f"rule {kind}": 1.0}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.likely_ties.cast import Cast
 from multipolar.evidence.extractors.likely_ties.sides import Side
 from multipolar.evidence.extractors.likely_ties.words import Said
+from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.language import ParsedDocument
 from multipolar.evidence.text import Block
 from multipolar.results.evidence import Event, Span, Tie
@@ -65,6 +66,11 @@ class Sentence:
         """Whom it may mean without naming them: those of the sentence before, and those of whom the document speaks most."""
         wanted = dict.fromkeys([*self.cast.main, *self.before, *sorted(self.cast.at_war, key=lambda one: self.cast.ranks.get(one, 0))])
         return [one for one in wanted if one not in self.sides and not one.startswith("loc:")][:_MOST_ABSENT]
+
+    @cached_property
+    def camps(self) -> frozenset[str]:
+        """The camps of all who stand in it."""
+        return frozenset(map(camp_of, self.sides))
 
     @cached_property
     def is_telling(self) -> bool:
