@@ -26,15 +26,16 @@ def main() -> None:
     if parser is None:
         raise SystemExit(f"Fitting needs the model {PARSER}: make test sets it up")
     paths = texts()
-    read = list(annotated(paths, parser))
     about = (
         f"Fitted by training/fit.py to {len(paths)} annotated texts (digest {digest(paths)}); weights in logits, by feature and label.",
         "Written by a program: change the texts or the features and run `make fit`.",
     )
     place = Path(str(files("multipolar.library"))) / "learnt"
     for fitter in FITTERS:
+        read = list(annotated(paths, parser))  # with the tables of those before it
         for name, weights in fitter(read).items():
             (place / f"{name}.tsv").write_text(written(weights, about), encoding="utf-8")
+            tables.cache_clear()
             print(f"{name}: {len(weights.rows)} features, labels {', '.join(weights.labels)}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from multipolar.evidence.actors.backed import backed
 from multipolar.evidence.actors.bracketed import bracketed, otherwise_known
+from multipolar.evidence.actors.by_parse import counted, references
 from multipolar.evidence.actors.collectives import collectives
 from multipolar.evidence.actors.definites import definites
 from multipolar.evidence.actors.described import described
@@ -44,9 +45,12 @@ def link(parsed: ParsedDocument, registry: Registry) -> tuple[Mention, ...]:
     """
     words = words_of(parsed.plain)
     named, registry = by_rules(words, registry)
+    meant, inside = references(words, parsed, named, registry)
+    named = _with([one for one in named if one.first not in inside] if inside else named, meant)
     named = with_likely_groups(words, parsed, named, registry)
     together = collectives(Discourse(words, named, registry))
     named = _in_order(_without_overlap(named, together), together)
+    named = _with(named, counted(Discourse(words, named, registry), parsed, named))
     spoken = pronouns(Discourse(words, named, registry), named)
     return tuple([_mention(parsed.document.id, one) for one in _in_order(named, spoken)])
 
