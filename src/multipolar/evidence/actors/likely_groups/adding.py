@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from multipolar.evidence.actors.group_ids import slug_of
 from multipolar.evidence.actors.group_phrase import GroupPhrase
+from multipolar.evidence.actors.group_qualified import TIED
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.likely_groups.features import features_of
 from multipolar.evidence.actors.likely_groups.phrases import Phrase, phrases
 from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.registry import Registry
+from multipolar.evidence.actors.spelling import slug
 from multipolar.evidence.actors.words import Words
 from multipolar.evidence.language import ParsedDocument
 from multipolar.evidence.learnt import weights
@@ -116,12 +118,17 @@ def _ids(words: Words, phrase: Phrase, by_last: Mapping[int, Naming], registry: 
         owner = by_last.get(phrase.last)
     own = owner.ids[:1] if owner is not None and phrase.sort in _ARMED else ()
     side = own if own and own[0].startswith(("state:", "org:")) else ()
-    return (*side, slug_of(told, registry))
+    if told.kinds or told.owner is not None:
+        return (*side, slug_of(told, registry))
+    kind = [child.lower_ for child in phrase.head.lefts if child.dep_ == "compound" and child.pos_ == "NOUN"]  # ferry captains
+    return (*side, "grp:" + slug(" ".join([*kind, words.lower[phrase.place]])))
 
 
 def _is_part(words: Words, phrase: Phrase, inner: Naming) -> bool:
     """Whether a name is no mention of its own beside the group: one before the noun without ``'s``, a place after ``in``."""
     if inner.last < phrase.place:
+        if inner.ids[0].startswith("org:") and words.lower[phrase.place] in TIED:
+            return False  # our allies in the organisation
         own = inner.last + 1 < len(words) and "'" in words.gap(inner.last + 1)
         return not own and not inner.ids[0].startswith("per:")
     return words.lower[phrase.place + 1 : phrase.place + 2] == ["in"]

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _NOT_HEADS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "case", "predet"})
 _REACHING = frozenset({"of", "in", "from"})
+_EXAMPLES = frozenset({"as", "including", "like"})
+_SPEAKERS_OWN = frozenset({"our", "my", "your"})
+"""Stands for whoever speaks, and is read by itself."""
 _LONGEST = 6
 """Words that a phrase may reach beyond its head."""
 
@@ -87,7 +90,7 @@ def _in_block(words: Words, block: Block, parse: Doc, covering: Mapping[int, Seq
         if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in _NOT_HEADS:
             continue
         sort = sort_of(token)
-        if not sort and token.lower_ not in _listed():
+        if (not sort and token.lower_ not in _listed()) or _is_said_of_another(token):
             continue
         place = words.at(block.start + token.idx + len(token)) - 1
         if place < 0 or any(one.form not in ("nominal", "collective") and one.last == place for one in covering.get(place, ())):
@@ -101,6 +104,14 @@ def _in_block(words: Words, block: Block, parse: Doc, covering: Mapping[int, Seq
             continue
         inside = {id(one): one for at in range(first, last + 1) for one in covering.get(at, ())}
         yield Phrase(block, token, sort, place, min(first, place), max(last, place), tuple(inside.values()))
+
+
+def _is_said_of_another(head: Token) -> bool:
+    """Whether it says what somebody is (``one of its allies``), or is told by examples (``allies such as N.``): they are the ones meant."""
+    if any(child.dep_ == "prep" and child.lower_ in _EXAMPLES for child in head.rights):
+        return True
+    over = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ == "one" else head
+    return over.dep_ == "attr" and over.head.lemma_ in ("be", "become", "remain")
 
 
 def _is_beside_a_person(words: Words, covering: Mapping[int, Sequence[Naming]], first: int, last: int) -> bool:
@@ -124,7 +135,7 @@ def _start(head: Token) -> Token:
     """First token of what stands before a noun and belongs to it."""
     first = head
     for child in head.lefts:
-        if child.dep_ in _BEFORE:
+        if child.dep_ in _BEFORE and child.lower_ not in _SPEAKERS_OWN:
             first = min(first, child.left_edge, key=lambda token: token.i)
     return first
 
