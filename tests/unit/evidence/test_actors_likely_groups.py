@@ -91,7 +91,7 @@ class TestGovernments:
     @pytest.mark.parametrize(
         ("text", "quote", "actor"),
         [
-            ("Trump said the United States would pay. Two officials said the administration had not decided.", "the administration", "gov:USA-trump"),
+            ("Trump said the United States would pay. Aides said the administration would wait.", "the administration", "gov:USA-trump"),
             ("The Reagan administration sold grain to Chile.", "The Reagan administration", "gov:USA-reagan"),
             ("The Israeli Government announced that it would pay.", "The Israeli Government", "gov:ISR"),
             ("Yemen's internationally recognised government refused.", "Yemen's internationally recognised government", "gov:YEM"),
