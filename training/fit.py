@@ -9,6 +9,7 @@ from pathlib import Path
 
 from multipolar.evidence.language import find_parser
 from multipolar.evidence.learnt import Weights
+from multipolar.evidence.learnt import weights as tables
 from training import fit_events, fit_groups, fit_ties
 from training.annotated import Annotated, annotated, texts
 from training.regression import written
