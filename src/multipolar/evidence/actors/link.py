@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from multipolar.evidence.actors.backed import backed
 from multipolar.evidence.actors.bracketed import bracketed, otherwise_known
+from multipolar.evidence.actors.by_parse import counted, references
 from multipolar.evidence.actors.collectives import collectives
 from multipolar.evidence.actors.definites import definites
 from multipolar.evidence.actors.described import described
@@ -12,6 +13,7 @@ from multipolar.evidence.actors.gazetteer import find
 from multipolar.evidence.actors.groups import groups
 from multipolar.evidence.actors.housed import housed
 from multipolar.evidence.actors.introduced import introduced
+from multipolar.evidence.actors.likely_groups import with_likely_groups
 from multipolar.evidence.actors.names import is_of_continent, name
 from multipolar.evidence.actors.naming import Naming
 from multipolar.evidence.actors.peoples import peoples
@@ -21,7 +23,7 @@ from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.self_named import self_named
 from multipolar.evidence.actors.singular_demonyms import of_their_state
 from multipolar.evidence.actors.standing import standing
-from multipolar.evidence.actors.words import words_of
+from multipolar.evidence.actors.words import Words, words_of
 from multipolar.evidence.language import ParsedDocument
 from multipolar.results.evidence import Mention, Span
 
@@ -42,6 +44,19 @@ def link(parsed: ParsedDocument, registry: Registry) -> tuple[Mention, ...]:
         In the order of the text, a longer passage before a shorter one that begins with it.
     """
     words = words_of(parsed.plain)
+    named, registry = by_rules(words, registry)
+    meant, inside = references(words, parsed, named, registry)
+    named = _with([one for one in named if one.first not in inside] if inside else named, meant)
+    named = with_likely_groups(words, parsed, named, registry)
+    together = collectives(Discourse(words, named, registry))
+    named = _in_order(_without_overlap(named, together), together)
+    named = _with(named, counted(Discourse(words, named, registry), parsed, named))
+    spoken = pronouns(Discourse(words, named, registry), named)
+    return tuple([_mention(parsed.document.id, one) for one in _in_order(named, spoken)])
+
+
+def by_rules(words: Words, registry: Registry) -> tuple[list[Naming], Registry]:
+    """What rules find but for collectives and pronouns, in order, and the registry with those whom the document introduces."""
     named = name(words, find(words, registry), registry)
     others = otherwise_known(words, named)
     named = [one for one in named if one.first not in others] if others else named
@@ -67,11 +82,7 @@ def link(parsed: ParsedDocument, registry: Registry) -> tuple[Mention, ...]:
     kept = {(one.first, one.last) for one in named}
     named = _with(named, standing(words, named, [one for one in before if (one.first, one.last) not in kept], registry))
     named = of_their_state(words, named, registry)
-    named = peoples(words, [one for one in named if not is_of_continent(words, one)])
-    together = collectives(Discourse(words, named, registry))
-    named = _in_order(_without_overlap(named, together), together)
-    spoken = pronouns(Discourse(words, named, registry), named)
-    return tuple([_mention(parsed.document.id, one) for one in _in_order(named, spoken)])
+    return peoples(words, [one for one in named if not is_of_continent(words, one)]), registry
 
 
 def _in_order(namings: list[Naming], more: list[Naming]) -> list[Naming]:
