@@ -21,7 +21,7 @@ FITTERS: tuple[tuple[Callable[[list[Annotated]], dict[str, Weights]], ...], ...]
     (fit_groups.fitted,),
     (fit_events.fitted, fit_positions.fitted, fit_ties.fitted),
 )
-"""Each gives tables by name. Those of one row read the texts alike; those of the next read them with the groups that the first row finds."""
+"""Each gives tables by name; those of the second row read the texts with the groups that the first row finds."""
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ import random
 import re
 
 import pytest
+from training.annotated import SHORT
 
 from multipolar.evidence.language import find_parser
 from multipolar.evidence.read import read
@@ -18,13 +19,17 @@ BROKEN_OFF = (
     "The vote split two parties backed by Brazil, led by the head of",
     "Seizing the port, Chile denied",
     "said Ana Vega of",
+    "Saying that Chile would never sign, Peru walked out.",
+    "Peru would not tolerate it.",
+    "Chile will not budge now.",
 )
 
 
 def fragments(count: int) -> list[str]:
-    """Beginnings, ends and middles of sentences of the bundled articles, some with another one's words behind them."""
+    """Parts of sentences of the bundled articles and of the texts for fitting, some with words of another one behind them."""
     draw = random.Random(7)  # noqa: S311 - texts, not secrets
-    text = "\n".join(path.read_text(encoding="utf-8") for path in articles())
+    texts = [*articles(), *sorted(SHORT.glob("*.txt"))]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in texts)
     sentences = [one.split() for one in re.split(r"(?<=[.!?])\s+|\n+", text) if one.strip()]
 
     def part() -> list[str]:

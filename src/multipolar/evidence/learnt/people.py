@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.language.neighbours import neighbour
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -21,7 +23,7 @@ def people() -> Mapping[str, str]:
 
 def sort_of(token: Token) -> str:
     """Class of a noun with the word before it where both together have one, else of the noun alone; empty for most nouns."""
-    return sort_of_words(token.nbor(-1).lower_ if token.i else "", token.lower_, token.lemma_.lower())
+    return sort_of_words(neighbour(token, -1).lower_ if token.i else "", token.lower_, token.lemma_.lower())
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -9,6 +9,7 @@ from multipolar.evidence.actors.discourse import Discourse
 from multipolar.evidence.actors.name_rows import distinct
 from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.language import ParsedDocument
+from multipolar.evidence.language.neighbours import neighbour
 
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _COUNTED = ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
@@ -35,9 +36,9 @@ def counted(discourse: Discourse, parsed: ParsedDocument, named: Sequence[Naming
 def _stands_alone(noun: Noun) -> bool:
     """Whether only the article stands before the number, and nothing that it counts behind it."""
     token = noun.token
-    if token.i == 0 or token.nbor(-1).lower_ != "the" or token.i + 1 == len(token.doc):
+    if token.i == 0 or neighbour(token, -1).lower_ != "the" or token.i + 1 == len(token.doc):
         return False
-    after = token.nbor(1)
+    after = neighbour(token, 1)
     return after.pos_ not in _COUNTED and after.lower_ not in ("of", "-") and not noun.goes_on
 
 

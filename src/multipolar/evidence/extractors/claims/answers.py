@@ -22,6 +22,7 @@ from multipolar.evidence.extractors.claims.rebuttals import (
     turned,
     upheld,
 )
+from multipolar.evidence.language.neighbours import neighbour
 from multipolar.results.evidence import Span
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ def _is_taken(noun: Token | None) -> bool:
 def _counters(answer: Draft, gap: int) -> bool:
     """As in "Opponents countered that": who answers, right behind a claim, says that it is otherwise."""
     verb = answer.anchor
-    back = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "back"  # fired back that
+    back = verb.i + 1 < len(verb.doc) and neighbour(verb, 1).lower_ == "back"  # fired back that
     if gap > 1 or not (back or verb.lemma_ in lexicon()["contest answers"]) or answer.rule not in ("verb", "direct-speech"):
         return False
     return not any(t.lower_ in ("asked", "questioned", "pressed") for t in verb.sent)

@@ -8,6 +8,7 @@ from multipolar.evidence.extractors.claims.content import Content
 from multipolar.evidence.extractors.claims.grammar import child
 from multipolar.evidence.extractors.claims.lexicon import lexicon
 from multipolar.evidence.extractors.claims.sources import Sources
+from multipolar.evidence.language.neighbours import neighbour
 from multipolar.results.evidence import Span
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def before_office(name: Token, first: Token) -> Token:
 def named_right_before(sources: Sources, verb: Token) -> Token | None:
     """As in "A raft sank near Bor, the army's spokesman, A. B., said": who is named between commas right before the verb."""
     place = verb.i - 2
-    if place <= verb.sent.start or verb.nbor(-1).text != "," or verb.doc[place].pos_ != "PROPN" or child(verb, "aux") is not None:
+    if place <= verb.sent.start or neighbour(verb, -1).text != "," or verb.doc[place].pos_ != "PROPN" or child(verb, "aux") is not None:
         return None
     name = verb.doc[place]
     mention = sources.parsed.linked(sources.block, name)
@@ -67,7 +68,7 @@ def unnamed_right_before(verb: Token, content: Content) -> tuple[Token, Token] |
 
 def beside(verb: Token) -> Token | None:
     """As in "…," Ana Vega said, where the parser takes for subject what is quoted: the name or noun right before or behind the verb."""
-    before = verb.nbor(-1)
+    before = neighbour(verb, -1)
     if before.pos_ in ("NOUN", "PROPN", "PRON"):
         return before
     return next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ in ("PROPN", "NOUN")), None)
@@ -76,5 +77,5 @@ def beside(verb: Token) -> Token | None:
 def behind(verb: Token) -> Token | None:
     """As in "…," sighed a diplomat: the parser takes who speaks for an object."""
     who = child(verb, "dobj")
-    quoted = verb.i > 0 and verb.nbor(-1).text in ('"', ",")
+    quoted = verb.i > 0 and neighbour(verb, -1).text in ('"', ",")
     return who if quoted and who is not None and who.i > verb.i and who.left_edge.i == verb.i + 1 else None

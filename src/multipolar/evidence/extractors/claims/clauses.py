@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.claims.content import Content, child_preposition
 from multipolar.evidence.extractors.claims.grammar import child, is_negated
 from multipolar.evidence.extractors.claims.lexicon import Use, lexicon
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +28,7 @@ def clause(verb: Token, use: Use) -> Content | None:
             return spliced or _as_much(verb, use)
     if thing.i < verb.i:
         return _said_before(verb, thing, use)
-    first = thing.left_edge if thing.left_edge.i > verb.i else verb.nbor(1)
+    first = thing.left_edge if thing.left_edge.i > verb.i else neighbour(verb, 1)
     if first.tag_ in ("WP", "WRB", "WP$") or (first.tag_ == "WDT" and first.lower_ != "that"):
         return None
     if any(c.lower_ in ("whether", "if") and c.dep_ in ("mark", "advmod") and c.i <= first.i + 1 for c in thing.children):
@@ -57,7 +58,11 @@ def _after_comma(verb: Token, use: Use) -> Content | None:
     if verb.dep_ != "conj" or own is None or own.i > verb.i or child(verb, "dobj") is not None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     before = own.left_edge.i - 1
-    if before <= verb.head.i or verb.doc[before].text != "," or (verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("that", "whether")):
+    if (
+        before <= verb.head.i
+        or verb.doc[before].text != ","
+        or (verb.i + 1 < len(verb.doc) and neighbour(verb, 1).lower_ in ("that", "whether"))
+    ):
         return None
     first = child(verb.head, "nsubj", "nsubjpass", "expl")
     start = first.left_edge if first is not None and first.i < verb.head.i else verb.head.left_edge
@@ -92,10 +97,10 @@ def _said_before(verb: Token, thing: Token, use: Use) -> Content | None:
     """As in "The road is open, they say."""
     if ";" in {t.text for t in thing.doc[thing.i : verb.i]}:
         # Two sentences in one: what is said comes after the verb.
-        if verb.i + 1 < len(verb.doc) and verb.nbor(1).tag_ in ("TO", "IN") and verb.nbor(1).lower_ != "that":
+        if verb.i + 1 < len(verb.doc) and neighbour(verb, 1).tag_ in ("TO", "IN") and neighbour(verb, 1).lower_ != "that":
             return None
         end = verb.sent[-1]
-        return Content(verb.nbor(1), end, verb, use, verb, "clause") if end.i > verb.i + 2 else None
+        return Content(neighbour(verb, 1), end, verb, use, verb, "clause") if end.i > verb.i + 2 else None
     told = verb.lemma_ in ("tell", "assure", "inform", "remind")  # told a news conference
     if (not told and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)) or use.polarity == "deny":
         return None  # "one condemned, the other denied"
@@ -150,7 +155,7 @@ def infinitive(verb: Token, use: Use) -> Content | None:
     to = next((c for c in thing.children if c.tag_ == "TO"), None)
     if to is None:
         return None
-    return Content(to.nbor(1), thing.right_edge, to, use, thing, "infinitive")
+    return Content(neighbour(to, 1), thing.right_edge, to, use, thing, "infinitive")
 
 
 def object_to(verb: Token, use: Use) -> Content | None:

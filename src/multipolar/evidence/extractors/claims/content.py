@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.claims.lexicon import Use
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,7 +54,12 @@ def as_of(token: Token) -> tuple[Token, Token] | None:
     for c in token.children:
         if c.i < token.i:
             continue
-        if c.lower_ == "as" and c.dep_ in ("prep", "mark") and c.right_edge.i > c.i and c.nbor(1).lower_ not in ("well", "if", "though"):
+        if (
+            c.lower_ == "as"
+            and c.dep_ in ("prep", "mark")
+            and c.right_edge.i > c.i
+            and neighbour(c, 1).lower_ not in ("well", "if", "though")
+        ):
             return c, c.right_edge
         if _is_joined(c):
             return c.left_edge, c.right_edge

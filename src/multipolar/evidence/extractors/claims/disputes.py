@@ -27,6 +27,7 @@ from multipolar.evidence.extractors.claims.lexicon import lexicon
 from multipolar.evidence.extractors.claims.rebuttals import states_of
 from multipolar.evidence.extractors.claims.sources import UNKNOWN
 from multipolar.evidence.extractors.claims.verdicts import verdicts
+from multipolar.evidence.language.neighbours import neighbour
 from multipolar.results.evidence import Span
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def _judged(parsed: ParsedDocument, block: Block, sentence: Tokens, drafts: list
 def _clause(parsed: ParsedDocument, block: Block, subject: Token) -> Span:
     """The clause of a subject without its stop."""
     last = subject.head.right_edge
-    return parsed.span(block, subject.left_edge, last.nbor(-1) if last.text in (".", ",", ";") and last.i > subject.i else last)
+    return parsed.span(block, subject.left_edge, neighbour(last, -1) if last.text in (".", ",", ";") and last.i > subject.i else last)
 
 
 def _is_claimed(drafts: Sequence[Draft], subject: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.claims.drafts import Draft
 from multipolar.evidence.extractors.claims.grammar import child, cue_first, is_negated
 from multipolar.evidence.extractors.claims.lexicon import lexicon
+from multipolar.evidence.language.neighbours import neighbour
 from multipolar.results.evidence import Span
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def doubted(parsed: ParsedDocument, block: Block, subject: Token, *, loose: bool
                 if before
                 else max((mark.right_edge, *(_mark_end(v) for v in verb.conjuncts if _mark(v, loose) is not None)), key=lambda t: t.i)
             )
-            last = last.nbor(-1) if last.text in (".", ",", ";") and last.i > first.i else last
+            last = neighbour(last, -1) if last.text in (".", ",", ";") and last.i > first.i else last
             return parsed.span(block, first, last) if first.i <= last.i else parsed.span(block, mark.left_edge, mark)
     return None
 
@@ -101,7 +102,7 @@ def _mark_in(verb: Token, c: Token, negated: bool) -> Token | None:
 
 
 def _mark_end(verb: Token) -> Token:
-    return verb.right_edge if verb.right_edge.text not in (".", ",") else verb.right_edge.nbor(-1)
+    return verb.right_edge if verb.right_edge.text not in (".", ",") else neighbour(verb.right_edge, -1)
 
 
 def _any_word(tokens: Iterable[Token], words: frozenset[str]) -> Token | None:
@@ -123,7 +124,7 @@ def of_reality(parsed: ParsedDocument, block: Block, noun: Token) -> Span | None
     if not other:
         return None
     last = noun.head.right_edge
-    return parsed.span(block, noun.left_edge, last.nbor(-1) if last.text in (".", ",") else last)
+    return parsed.span(block, noun.left_edge, neighbour(last, -1) if last.text in (".", ",") else last)
 
 
 def _says_otherwise(verb: Token) -> bool:

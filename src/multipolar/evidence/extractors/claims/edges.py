@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.language.neighbours import neighbour
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -15,15 +17,15 @@ def inner(first: Token, last: Token) -> tuple[Token, Token]:
     while last.i > first.i and (last.text in _TRIM or last.is_space or last.lower_ in ("and", "but")):
         if last.text in (")", "]", '"', "'") and _pairs(first, last):
             break
-        last = last.nbor(-1)
+        last = neighbour(last, -1)
     if last.i + 1 < len(last.doc) and last.doc[last.i + 1].text == '"' and sum(t.text == '"' for t in first.doc[first.i : last.i + 1]) % 2:
-        last = last.nbor(1)
+        last = neighbour(last, 1)
     while first.i < last.i and (first.text in _TRIM or first.is_space or (first.lower_ == "that" and first.tag_ in ("IN", "WDT"))):
-        if first.text in ('"', "'") and _pairs(first.nbor(1), last):
+        if first.text in ('"', "'") and _pairs(neighbour(first, 1), last):
             break
-        first = first.nbor(1)
+        first = neighbour(first, 1)
     if last.text == '"' and last.i > first.i and sum(t.text == '"' for t in first.doc[first.i : last.i + 1]) % 2:
-        last = last.nbor(-1)  # its opening mark was left out
+        last = neighbour(last, -1)  # its opening mark was left out
     return first, last
 
 

@@ -21,6 +21,7 @@ from multipolar.evidence.extractors.claims.objects import (
     preposition,
     spoken_of_as,
 )
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,7 +55,7 @@ def passive(verb: Token, uses: Mapping[str, Use], agent: Token | None) -> Conten
 
 def _as_passive(verb: Token, use: Use) -> Content | None:
     found = as_of(verb)
-    return None if found is None else Content(found[0].nbor(1), found[1], found[0], use, found[0], "as")
+    return None if found is None else Content(neighbour(found[0], 1), found[1], found[0], use, found[0], "as")
 
 
 def _evidence(verb: Token, use: Use) -> Content | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.claims.lexicon import lexicon
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -88,9 +89,9 @@ def subject(verb: Token) -> Token | None:
 
 def _in_an_aside(verb: Token) -> Token | None:
     """As in "The men, an attaché said, had been lucky": the parser takes who speaks for another name of the men."""
-    if verb.i <= verb.sent.start or verb.i + 1 >= len(verb.doc) or verb.nbor(1).text != ",":
+    if verb.i <= verb.sent.start or verb.i + 1 >= len(verb.doc) or neighbour(verb, 1).text != ",":
         return None
-    who = verb.nbor(-1)
+    who = neighbour(verb, -1)
     if who.dep_ != "appos" or who.pos_ not in ("NOUN", "PROPN") or verb.lemma_ not in lexicon().active:
         return None
     return who if verb.dep_ == "parataxis" or who.head.dep_ in SUBJECTS else None
@@ -115,12 +116,12 @@ def _comments(verb: Token) -> bool:
     """As in "He denied that they had fired, calling it a lie": who denies is who calls it so, wherever the participle hangs."""
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.dep_ != "ccomp" or verb.left_edge.i == 0:
         return False
-    return verb.left_edge.nbor(-1).text == "," and verb.head.head.lemma_ in lexicon().active and verb.head.i < verb.i
+    return neighbour(verb.left_edge, -1).text == "," and verb.head.head.lemma_ in lexicon().active and verb.head.i < verb.i
 
 
 def _in_a_report(verb: Token) -> Token | None:
     """As in "Denied a report in a newspaper saying that": the report says so, and not who denies it."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.i > verb.i or verb.left_edge.nbor(-1).text == ",":
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.i > verb.i or neighbour(verb.left_edge, -1).text == ",":
         return None
     thing = child(verb.head, "dobj")
     return thing if thing is not None and thing.i < verb.i and thing.lemma_ in lexicon()["documents"] else None
@@ -142,7 +143,7 @@ def _own_subject(verb: Token) -> Token | None:
         return child(lost, "nsubj", "nsubjpass") if lost is not None and lost.i + 1 < verb.i else None
     found = own[0]
     inverted = next((c for c in own if c.i > verb.i), None)
-    if inverted is not None and len(own) > 1 and verb.i > verb.sent.start and verb.nbor(-1).text == ",":
+    if inverted is not None and len(own) > 1 and verb.i > verb.sent.start and neighbour(verb, -1).text == ",":
         return inverted  # "the pact, said A. B., is dead"
     for other in own[1:]:
         if other.i < verb.i:
@@ -169,7 +170,7 @@ def _is_fronted(noun: Token) -> bool:
         noun.dep_ == "pobj"
         and noun.head.lower_ not in ("since", "after", "before", "until", "as")
         and noun.i + 1 < len(noun.doc)
-        and noun.nbor(1).text == ","
+        and neighbour(noun, 1).text == ","
     )
 
 
@@ -229,7 +230,7 @@ def cue_first(verb: Token) -> Token:
             break
         place = first.i - 1
     while first.i < verb.i and (first.tag_ in ("TO", "WRB", "IN", ",") or first.lower_ in ("also", "then", "now", "meanwhile", "however")):
-        first = first.nbor(1)
+        first = neighbour(first, 1)
     return first
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.claims.drafts import Draft
 from multipolar.evidence.extractors.claims.edges import inner
 from multipolar.evidence.extractors.claims.lexicon import lexicon
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +23,7 @@ def misread(sources: Sources, word: Token) -> Draft | None:
     """The claim of a verb with a name right before it and "that" or "to" right behind it, or None."""
     if word.tag_ != "NNS" or word.i + _FEWEST >= word.sent.end or word.i == word.sent.start or word.lower_ == word.lemma_:
         return None
-    join, who = word.nbor(1), word.nbor(-1)
+    join, who = neighbour(word, 1), neighbour(word, -1)
     uses = lexicon().active.get(word.lemma_, {})
     fits = "clause" in uses if join.lower_ == "that" else "infinitive" in uses or "about:to" in uses
     if join.lower_ not in _JOINTS or not fits or who.pos_ not in ("PROPN", "NOUN", "ADJ") or not who.text[0].isupper():

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.claims.lexicon import lexicon
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,8 +24,8 @@ def slug(tokens: Iterable[Token]) -> str:
 def name_of(token: Token) -> list[Token]:
     """The words of a name, without the title before it."""
     words = [token]
-    while words[0].i > token.sent.start and words[0].nbor(-1).pos_ == "PROPN":
-        words.insert(0, words[0].nbor(-1))
+    while words[0].i > token.sent.start and neighbour(words[0], -1).pos_ == "PROPN":
+        words.insert(0, neighbour(words[0], -1))
     titles = [at for at, t in enumerate(words[:-1]) if t.lower_ in lexicon()["speakers"] or t.lower_ in lexicon()["ranks"]]
     return words[titles[-1] + 1 :] if titles else words
 

@@ -11,6 +11,7 @@ from multipolar.evidence.extractors.claims.edges import inner
 from multipolar.evidence.extractors.claims.grammar import above, child, cue_first, denies, is_negated, is_passive, is_verdict, subject
 from multipolar.evidence.extractors.claims.lexicon import Use, lexicon
 from multipolar.evidence.extractors.claims.sources import UNKNOWN, Source, Sources
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -98,7 +99,7 @@ def _held_by_verb(noun: Token, verb: Token, prepositions: frozenset[str]) -> Hel
     join = child_preposition(verb, *prepositions)
     if join is None or join.i != noun.i + 1 or join.right_edge.i == join.i:
         return None
-    return Held(join.nbor(1), join.right_edge, join, join, "of")
+    return Held(neighbour(join, 1), join.right_edge, join, join, "of")
 
 
 def _held(noun: Token, prepositions: frozenset[str]) -> Held | None:
@@ -109,19 +110,19 @@ def _held(noun: Token, prepositions: frozenset[str]) -> Held | None:
         if c.dep_ in ("acl", "ccomp", "relcl", "appos") and c.left_edge.lower_ == "that" and c.left_edge.tag_ == "IN":
             return Held(c.left_edge, c.right_edge, noun, c, "that")
         if c.dep_ in ("acl", "xcomp", "relcl") and noun.lemma_ == "claim" and c.left_edge.tag_ == "TO":
-            return Held(c.left_edge.nbor(1), c.right_edge, c.left_edge, c, "of")  # "its claim to have sunk it"
+            return Held(neighbour(c.left_edge, 1), c.right_edge, c.left_edge, c, "of")  # "its claim to have sunk it"
         if c.dep_ == "prep" and c.lower_ in prepositions and c.right_edge.i > c.i and c.i <= noun.i + 2:
             behind = child_preposition(noun, "as")
             last = behind.right_edge if behind is not None and behind.i > c.right_edge.i else _past_colon(c.right_edge)
-            return Held(c.nbor(1), last, c, c, "of")
+            return Held(neighbour(c, 1), last, c, c, "of")
     for c in noun.subtree:  # "accusations by experts last year that": hung on another noun
         if c.dep_ in ("acl", "relcl", "ccomp") and c.i > noun.i and c.head.i != noun.i and c.head.pos_ in ("NOUN", "PROPN"):
             if c.left_edge.lower_ == "that" and c.left_edge.dep_ == "mark":
                 return Held(c.left_edge, c.right_edge, noun, c, "that")
             break
     end = noun.right_edge
-    if end.i + 2 < len(noun.doc) and end.nbor(1).text == ":" and noun.sent.end - end.i > 4:
-        return Held(end.nbor(2), noun.sent[-1], end, noun.sent.root, "colon")
+    if end.i + 2 < len(noun.doc) and neighbour(end, 1).text == ":" and noun.sent.end - end.i > 4:
+        return Held(neighbour(end, 2), noun.sent[-1], end, noun.sent.root, "colon")
     said = child(noun.head, "ccomp") if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
     if said is not None and said.i > noun.head.i and said.left_edge.lower_ == "that":
         return Held(said.left_edge, said.right_edge, noun.head, said, "that")
@@ -132,10 +133,10 @@ def _past_colon(last: Token) -> Token:
     """The end of a short phrase behind a colon: "a common threat: the drought"."""
     end = last.sent[-1]
     if end.text in (".", "!") and end.i > 0:
-        end = end.nbor(-1)
+        end = neighbour(end, -1)
     if (
         last.i + 2 < end.i < last.i + 12
-        and last.nbor(1).text == ":"
+        and neighbour(last, 1).text == ":"
         and not any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in last.doc[last.i : end.i])
     ):
         return end
@@ -167,9 +168,9 @@ def _owner_in(sources: Sources, noun: Token, c: Token) -> Token | None:
 def _owned(sources: Sources, noun: Token, what: Held, owner: Token) -> Draft | None:
     if what.joint == "colon" and noun.lemma_ not in lexicon()["claim_nouns"]:
         return None
-    first = owner.right_edge.nbor(1) if owner.i < noun.i and owner.head == noun else _after_article(noun)
+    first = neighbour(owner.right_edge, 1) if owner.i < noun.i and owner.head == noun else _after_article(noun)
     while first.i < noun.i and first.tag_ in ("POS", "HYPH"):
-        first = first.nbor(1)
+        first = neighbour(first, 1)
     draft = _draft(sources, noun, what, sources.of(owner), first, "noun")
     draft.attribution = "nominal" if what.joint != "that" else "explicit"
     return draft
@@ -204,7 +205,7 @@ def _bare(sources: Sources, noun: Token, what: Held, verb: Token | None, use: Us
 
 def _after_article(noun: Token) -> Token:
     first = noun.left_edge
-    return first.nbor(1) if first.tag_ == "DT" and first.i < noun.i else first
+    return neighbour(first, 1) if first.tag_ == "DT" and first.i < noun.i else first
 
 
 def _draft(sources: Sources, noun: Token, what: Held, source: Source, first: Token, rule: str) -> Draft:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.claims.content import COMPLEMENTS, GAPS, Content, after, as_of, child_preposition, has_gap
 from multipolar.evidence.extractors.claims.grammar import SUBJECTS, child, is_verdict, object_of
 from multipolar.evidence.extractors.claims.lexicon import Use, lexicon
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,17 +31,17 @@ def as_something(verb: Token, use: Use) -> Content | None:
         return None
     join, last = found
     if thing is None and (late := _late(join)) is not None:
-        return Content(join.nbor(1), late.right_edge, join, use, late, "as")
+        return Content(neighbour(join, 1), late.right_edge, join, use, late, "as")
     if thing is not None and thing.lower_ not in GAPS and verb.i < thing.i < join.i:
         return Content(thing.left_edge, last, verb, use, join, "as")
     if thing is None and not has_gap(verb):
         return None
-    return Content(join.nbor(1), last, join, use, join, "as")
+    return Content(neighbour(join, 1), last, join, use, join, "as")
 
 
 def _late(join: Token) -> Token | None:
     """As in "Rejected as 'absurd' a report that": what is rejected stands behind the quoted word."""
-    word = join.nbor(1) if join.i + 2 < len(join.doc) else None
+    word = neighbour(join, 1) if join.i + 2 < len(join.doc) else None
     if word is None or word.text != '"':
         return None
     quoted = next((c for c in join.children if c.pos_ in ("ADJ", "NOUN", "VERB")), None)
@@ -66,7 +67,7 @@ def complement(verb: Token, use: Use) -> Content | None:
         return None  # what was found is seldom an opinion
     named = next((c for c in verb.children if c.dep_ in COMPLEMENTS and c.i > verb.i), None)
     thing = child(verb, "dobj")
-    if verb.tag_ == "VBG" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("itself", "themselves", "himself", "herself"):
+    if verb.tag_ == "VBG" and verb.i + 1 < len(verb.doc) and neighbour(verb, 1).lower_ in ("itself", "themselves", "himself", "herself"):
         return None  # a group calling itself by a name
     if named is not None:
         if named.tag_ == "VB":
@@ -81,7 +82,7 @@ def complement(verb: Token, use: Use) -> Content | None:
     if thing is not None and thing.i > verb.i and (verb.sent[0].lower_ == "what" or _is_run_together(verb, thing)):
         return Content(thing.left_edge, thing.right_edge, verb, use, thing, "complement")  # "what she calls order they call drift"
     beside = child(thing, "appos") if thing is not None else None
-    if thing is not None and beside is not None and verb.i < thing.i and thing.nbor(1).text == '"':
+    if thing is not None and beside is not None and verb.i < thing.i and neighbour(thing, 1).text == '"':
         return Content(thing.left_edge, beside.right_edge, verb, use, beside, "complement")  # called the levy "a theft"
     if thing is not None and has_gap(verb) and thing.i > verb.i:
         return Content(thing.left_edge, thing.right_edge, verb, use, thing, "complement")
@@ -219,8 +220,8 @@ def preposition(verb: Token, frame: str, use: Use) -> Content | None:
     kind, word = frame.split(":")
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in ("cite", "point"):
         return None  # "citing delays" gives the reason for the claim before it
-    if kind == "about" and verb.i + 3 < len(verb.doc) and verb.nbor(1).lower_ == word and verb.nbor(2).text in (":", "-"):
-        return Content(verb.nbor(3), verb.sent[-1], verb.nbor(1), use, verb, frame)
+    if kind == "about" and verb.i + 3 < len(verb.doc) and neighbour(verb, 1).lower_ == word and neighbour(verb, 2).text in (":", "-"):
+        return Content(neighbour(verb, 3), verb.sent[-1], neighbour(verb, 1), use, verb, frame)
     if verb.lemma_ in _QUOTED_ONLY and not _is_told(verb):
         return None
     thing = child(verb, "dobj", "dative")

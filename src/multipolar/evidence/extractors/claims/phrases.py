@@ -9,6 +9,7 @@ from multipolar.evidence.extractors.claims.edges import inner
 from multipolar.evidence.extractors.claims.grammar import child, cue_first, is_negated, subject
 from multipolar.evidence.extractors.claims.lexicon import lexicon
 from multipolar.evidence.extractors.claims.sources import UNKNOWN, Source, Sources
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -84,9 +85,9 @@ def _beside(sources: Sources, first: Token, last: Token, source: Source) -> Draf
         left, right = main.sent[0], main.sent[-1]
     after = sum(1 for t in right.doc[last.i + 1 : right.i + 1] if not t.is_punct) + 1
     if after > 2:
-        start, end = inner(last.nbor(1), right)
+        start, end = inner(neighbour(last, 1), right)
     elif first.i > left.i:
-        start, end = inner(left, first.nbor(-1))
+        start, end = inner(left, neighbour(first, -1))
     else:
         return None
     return Draft(

@@ -10,6 +10,7 @@ from multipolar.evidence.extractors.claims.antecedents import acts, backwards, i
 from multipolar.evidence.extractors.claims.grammar import NEGATIVE, child, subject
 from multipolar.evidence.extractors.claims.lexicon import lexicon
 from multipolar.evidence.extractors.claims.nounphrases import edges_of, examples, name_of, slug
+from multipolar.evidence.language.neighbours import neighbour
 from multipolar.results.evidence import Mention, Span
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class Sources:
         word = token.lower_
         if word in ("poll", "polls", "survey", "surveys"):
             return UNKNOWN
-        if word == "other" and token.i > 0 and token.nbor(-1).lower_ == "the":
+        if word == "other" and token.i > 0 and neighbour(token, -1).lower_ == "the":
             return self.parties(token).ids  # terms the other side finds unfair
         if word in _ONE:
             return self._last(token, is_person)
@@ -149,9 +150,9 @@ class Sources:
 
     def _before_quote(self, token: Token) -> tuple[str, ...]:
         """As in "The mayors are weak," they said: those who speak are not those of whom they speak."""
-        if token.i < 2 or token.nbor(-1).text not in ('"', ",") or token.head.lemma_ not in lexicon().active:
+        if token.i < 2 or neighbour(token, -1).text not in ('"', ",") or token.head.lemma_ not in lexicon().active:
             return ()
-        if token.nbor(-1).text == "," and not any(c.dep_ == "ccomp" and c.i < token.i for c in token.head.children):
+        if neighbour(token, -1).text == "," and not any(c.dep_ == "ccomp" and c.i < token.i for c in token.head.children):
             return ()
         mention = self.parsed.linked(self.block, token)
         opening = next((t for t in reversed(token.doc[: token.i - 1]) if t.text == '"'), None)
@@ -224,7 +225,7 @@ def _prefix(name: Token) -> str:
     """Whether an unknown name is a body's ("the Treasury", "the charity Aid Now") or a person's."""
     words = lexicon()
     first = name_of(name)[0]
-    before = first.nbor(-1) if first.i > first.sent.start else None
+    before = neighbour(first, -1) if first.i > first.sent.start else None
     if before is not None and (before.lower_ == "the" or before.lemma_.lower() in words["organised"]):
         return "org"
     return "per"

@@ -16,6 +16,7 @@ from multipolar.evidence.extractors.claims.lexicon import Use, lexicon
 from multipolar.evidence.extractors.claims.misread import misread
 from multipolar.evidence.extractors.claims.sources import UNKNOWN, Source, Sources
 from multipolar.evidence.extractors.claims.verdicts import Verdict, cut
+from multipolar.evidence.language.neighbours import neighbour
 from multipolar.results.evidence import Span
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _active(sources: Sources, verb: Token, content: Content) -> Draft | None:
     named = named_right_before(sources, verb)
     unnamed = unnamed_right_before(verb, content) if named is None else None
     if unnamed is not None:
-        content = replace(content, last=unnamed[0].nbor(-1))
+        content = replace(content, last=neighbour(unnamed[0], -1))
         named = unnamed[1]
     elif named is not None and content.first.i < named.i <= content.last.i:
         content = replace(content, last=before_office(named, content.first))

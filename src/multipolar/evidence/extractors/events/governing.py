@@ -21,6 +21,7 @@ from multipolar.evidence.extractors.events.shapes import (
     would_be,
 )
 from multipolar.evidence.extractors.events.subjects import in_charge
+from multipolar.evidence.language.neighbours import neighbour
 from multipolar.results.evidence.rows import Mode
 
 if TYPE_CHECKING:
@@ -83,9 +84,9 @@ def _adverbial(token: Token, head: Token, words: Lexicon, *, infinitive: bool) -
         return "hypothetical", False
     if token.tag_ == "VBG" and any(child.lower_ == "while" for child in token.lefts):
         return None, False  # "would hold talks while insisting on its terms"
-    if token.tag_ == "VBG" and head.lemma_ in DENIALS and token.lemma_ in words.tellers and token.nbor(-1).text != ",":
+    if token.tag_ == "VBG" and head.lemma_ in DENIALS and token.lemma_ in words.tellers and neighbour(token, -1).text != ",":
         return "alleged", False  # "denied a report in a newspaper saying that"
-    if token.tag_ == "VBG" and token.i and token.nbor(-1).dep_ == "prt":  # "ruled out sending"
+    if token.tag_ == "VBG" and token.i and neighbour(token, -1).dep_ == "prt":  # "ruled out sending"
         return governor(head, words, infinitive=False), True
     if any(child.dep_ == "mark" and child.lower_ == "than" for child in token.lefts):
         return "negated" if is_rather(token) else None if is_finite(token) and not has_modal(head) else "hypothetical", False
@@ -111,7 +112,7 @@ def _is_behind_charge(verb: Token, head: Token) -> bool:
 def _follows_maybe(verb: Token, words: Lexicon) -> bool:
     """Whether a participle goes on, behind a comma, from what only may be: "fear that Chile could invade, annexing the port"."""
     first = next((token for token in verb.lefts if token.dep_ != "punct"), verb)
-    if first.i < 1 or first.nbor(-1).text != ",":
+    if first.i < 1 or neighbour(first, -1).text != ",":
         return False
     before = next((token for token in reversed(verb.doc[verb.sent.start : first.i]) if token.tag_ in ("VB", "VBD", "VBZ", "VBP")), None)
     return before is not None and before.tag_ == "VB" and may_be(before, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.lexicon import Lexicon
+from multipolar.evidence.language.neighbours import neighbour
 from multipolar.results.evidence.rows import Mode
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _is_never(adverb: Token) -> bool:
 def beside_noun(noun: Token, words: Lexicon) -> Mode | None:
     """What stands before a noun: "no", "upcoming", "alleged"."""
     found: Mode | None = None
-    if noun.dep_ == "appos" and noun.left_edge.i and noun.left_edge.nbor(-1).dep_ == "neg":
+    if noun.dep_ == "appos" and noun.left_edge.i and neighbour(noun.left_edge, -1).dep_ == "neg":
         return "negated"  # "a ceasefire, not an end of its war"
     for child in noun.children:
         if child.i > noun.i:
@@ -126,7 +127,7 @@ def _is_if_then(verb: Token) -> bool:
         return False
     clauses = (child for child in verb.lefts if child.dep_ == "advcl" and is_finite(child))
     return any(
-        inner.dep_ == "mark" and inner.lower_ in ("if", "unless") and not (inner.i and inner.nbor(-1).lower_ == "even")
+        inner.dep_ == "mark" and inner.lower_ in ("if", "unless") and not (inner.i and neighbour(inner, -1).lower_ == "even")
         for clause in clauses
         for inner in clause.lefts
     )
@@ -154,7 +155,7 @@ def _stronger(one: Mode | None, other: Mode | None) -> Mode | None:
 
 
 def _not_only(negation: Token, words: Lexicon) -> bool:
-    following = negation.nbor() if negation.i + 1 < len(negation.doc) else negation
+    following = neighbour(negation, 1) if negation.i + 1 < len(negation.doc) else negation
     return following.lower_ in words.not_negating
 
 

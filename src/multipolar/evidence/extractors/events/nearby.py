@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.events.candidates import Candidate
 from multipolar.evidence.extractors.events.scene import Actors
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +33,7 @@ def is_dated(noun: Token, plover: str) -> bool:
     before = [token for child in noun.lefts for token in child.subtree]
     if any(_YEAR.fullmatch(token.text) for token in before):
         return True
-    if any(token.lower_ in _LENGTHS and token.i and token.nbor(-1).text == "-" for token in before):
+    if any(token.lower_ in _LENGTHS and token.i and neighbour(token, -1).text == "-" for token in before):
         return True
     known = any(child.lower_ == "the" for child in noun.lefts)
     return known and any(_is_time(child) for child in noun.rights if child.dep_ == "prep" and child.lower_ in _SINCE)

@@ -10,6 +10,7 @@ from multipolar.evidence.extractors.events.marks import has_modal
 from multipolar.evidence.extractors.events.roles import is_verb
 from multipolar.evidence.extractors.events.shapes import is_indefinite
 from multipolar.evidence.extractors.events.subjects import charged_by
+from multipolar.evidence.language.neighbours import neighbour
 from multipolar.results.evidence.rows import Mode
 
 if TYPE_CHECKING:
@@ -78,13 +79,13 @@ def _fixed(token: Token, head: Token, words: Lexicon) -> tuple[Mode | None, bool
         return None, True
     if head.lower_ == "responsible":
         return "alleged", False
-    if token.lower_ == "of" and token.i and token.nbor(-1).lower_ == "instead":
+    if token.lower_ == "of" and token.i and neighbour(token, -1).lower_ == "instead":
         return "negated", True
     if head.lower_ in ("return", "exchange", "payment") and token.lower_ == "for" and head.dep_ == "pobj":
         return None, True  # what is had in exchange comes with what it is had for
-    if (head.lower_ == "far" and token.lower_ == "from") or (token.lower_ == "from" and token.i and token.nbor(-1).lower_ == "far"):
+    if (head.lower_ == "far" and token.lower_ == "from") or (token.lower_ == "from" and token.i and neighbour(token, -1).lower_ == "far"):
         return "negated", False  # "far from withdrawing"
-    if token.lower_ == "at" and token.i and token.nbor(-1).lower_ in ("neither", "nor", "not", "quite", "longer"):
+    if token.lower_ == "at" and token.i and neighbour(token, -1).lower_ in ("neither", "nor", "not", "quite", "longer"):
         return "negated", False  # "neither at war nor at peace"
     if token.lower_ == "for" and head.lower_ == "as":
         return "hypothetical", False  # "as for bombing Chile"

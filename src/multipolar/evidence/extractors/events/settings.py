@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.events.candidates import Candidate
 from multipolar.evidence.extractors.events.roles import is_verb
 from multipolar.evidence.extractors.events.scene import Scene
+from multipolar.evidence.language.neighbours import neighbour
 from multipolar.results.evidence import DateMention
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def dates_of(scene: Scene, dates: Sequence[DateMention]) -> tuple[Dated, ...]:
     for date in dates:
         if date.earliest and start <= date.span.start < end and not date.deadline:
             tokens = scene.doc.char_span(date.span.start - start, date.span.end - start, alignment_mode="expand")
-            if tokens and tokens[0].lower_ not in _NOT_THEN and (tokens[0].i == 0 or tokens[0].nbor(-1).lower_ not in _NOT_THEN):
+            if tokens and tokens[0].lower_ not in _NOT_THEN and (tokens[0].i == 0 or neighbour(tokens[0], -1).lower_ not in _NOT_THEN):
                 found.append((tokens[0].i, date))
     return tuple(found)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.lexicon import Lexicon
 from multipolar.evidence.extractors.events.marks import is_reported
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -123,7 +124,7 @@ def stipulates(verb: Token, words: Lexicon) -> bool:
 def is_rather(verb: Token) -> bool:
     """Whether "rather" stands before "than"."""
     than = next(child for child in verb.lefts if child.lower_ == "than")
-    return than.i > 0 and than.nbor(-1).lower_ == "rather"
+    return than.i > 0 and neighbour(than, -1).lower_ == "rather"
 
 
 def goes_on(verb: Token) -> bool:

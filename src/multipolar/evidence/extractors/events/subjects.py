@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.lexicon import lexicon
 from multipolar.evidence.extractors.events.marks import is_finite, is_imperative, is_infinitive
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -119,7 +120,7 @@ def in_charge(verb: Token) -> Token | None:
         return next((child for child in above.rights if child.dep_ == "dobj"), None) if above.tag_ == "VBG" else None
     first = next((child for child in above.rights if child.lower_ == "of" and child.i < verb.i), None)
     listed = any(one.tag_ == "VBG" and one.dep_ == "conj" for one in verb.subtree if one.i > verb.i)
-    if first is None or not any(child.dep_ == "pcomp" for child in first.rights) or not listed or verb.nbor(-1).text != ",":
+    if first is None or not any(child.dep_ == "pcomp" for child in first.rights) or not listed or neighbour(verb, -1).text != ",":
         return None
     return next((child for child in above.rights if child.dep_ == "dobj"), None)
 

@@ -9,6 +9,7 @@ from multipolar.evidence.extractors.positions.grammar import after, child, infin
 from multipolar.evidence.extractors.positions.lexicon import lexicon
 from multipolar.evidence.extractors.positions.nouns import about_of
 from multipolar.evidence.extractors.positions.wishes import aim_of
+from multipolar.evidence.language.neighbours import neighbour
 from multipolar.results.evidence.rows import Direction
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def disowned(scene: Scene, noun: Token) -> Draft | None:
     first = noun.sent[0]
     for token in reversed(noun.doc[max(noun.sent.start, noun.i - 9) : noun.i]):
         if token.dep_ in ("nsubj", "mark") and token.pos_ != "PRON":
-            first = token.left_edge if token.dep_ == "nsubj" else token.nbor()
+            first = token.left_edge if token.dep_ == "nsubj" else neighbour(token, 1)
             break
     span = scene.parsed.span(scene.block, first, noun)
     return Draft(span, noun, holders, "oppose", "positions.not-ours", scene.basis(noun, reported=True), 0.55)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.claims.grammar import is_untrue
 from multipolar.evidence.extractors.claims.lexicon import lexicon
 from multipolar.evidence.extractors.events.subjects import in_charge
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,4 +53,4 @@ def _is_charge(join: Token) -> bool:
 
 def _is_report(verb: Token) -> bool:
     """As in "Denied a report in a newspaper saying that"."""
-    return verb.tag_ == "VBG" and verb.lemma_ in lexicon().active and verb.left_edge.nbor(-1).text != ","
+    return verb.tag_ == "VBG" and verb.lemma_ in lexicon().active and neighbour(verb.left_edge, -1).text != ","

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.language.neighbours import neighbour
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -151,7 +153,7 @@ def is_negated(verb: Token) -> bool:
     """Whether a verb is denied: "not", "never", "neither of them"."""
     for c in verb.children:
         if c.dep_ == "neg" or (c.dep_ == "preconj" and c.lower_ == "neither") or c.lower_ in ("never", "hardly", "scarcely"):
-            return c.i + 1 >= len(c.doc) or c.nbor().lower_ not in ("only", "merely", "just", "simply")
+            return c.i + 1 >= len(c.doc) or neighbour(c, 1).lower_ not in ("only", "merely", "just", "simply")
         if c.dep_ in SUBJECTS and (c.lower_ in _NOBODY or any(d.lower_ in _NOBODY for d in c.lefts)):
             return True
     if any(c.dep_ in SUBJECTS and any(d.dep_ == "preconj" and d.lower_ == "neither" for d in c.lefts) for c in verb.lefts):
@@ -241,7 +243,7 @@ def last_of(verb: Token) -> Token:
             continue
         last = max(last, c.right_edge, key=lambda t: t.i)
     while last.i > verb.i and (last.is_punct or last.is_space or last.dep_ == "cc") and last.text not in ('"', "'", ")"):
-        last = last.nbor(-1)
+        last = neighbour(last, -1)
     return last
 
 

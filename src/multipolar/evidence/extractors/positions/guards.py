@@ -11,6 +11,7 @@ from multipolar.evidence.extractors.positions.duties import is_party
 from multipolar.evidence.extractors.positions.frames import Filled
 from multipolar.evidence.extractors.positions.grammar import SUBJECTS, chain, child, infinitive, is_negated, is_passive
 from multipolar.evidence.extractors.positions.lexicon import Use, lexicon
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +30,7 @@ def is_idle(scene: Scene, verb: Token, use: Use, frame: str, filled: Filled, par
     if frame == "for" and (about.lemma_ in lexicon()["not_wanted"] or any(c.lower_ == "no" for c in about.lefts)):
         return True
     if verb.lemma_ == "offer" and any(
-        t.lower_ in ("exchange", "return") and t.nbor(-1).lower_ == "in" for t in verb.subtree if t.i > verb.i
+        t.lower_ in ("exchange", "return") and neighbour(t, -1).lower_ == "in" for t in verb.subtree if t.i > verb.i
     ):
         return True  # "offered grain in exchange for a base" asks for the base
     if verb.lemma_ == "agree" and frame == "on" and infinitive(verb) is not None:

@@ -8,6 +8,7 @@ from multipolar.evidence.extractors.positions.drafts import Draft, Scene
 from multipolar.evidence.extractors.positions.duties import basis_of, clause_span, is_party
 from multipolar.evidence.extractors.positions.grammar import SUBJECTS, child, is_imagined, is_negated, last_of, object_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
+from multipolar.evidence.language.neighbours import neighbour
 from multipolar.results.evidence.rows import Direction
 
 if TYPE_CHECKING:
@@ -80,13 +81,13 @@ def ordered(scene: Scene, verb: Token) -> Draft | None:
         return None
     if any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "mark", "expl", "csubj") and c.lower_ not in ("do", "n't") for c in verb.lefts):
         return None
-    if verb.lower_ == "let" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in ("us", "me", "'s"):
+    if verb.lower_ == "let" and verb.i + 1 < len(verb.doc) and neighbour(verb, 1).lower_ in ("us", "me", "'s"):
         return None  # "let us be clear"
     first = next((c for c in verb.lefts if c.lower_ == "do"), verb)
     start = scene.block.start + first.idx
     before = scene.parsed.plain[max(scene.block.start, start - 12) : start]
     opened = claim.content.start == start or before.rstrip(' "').endswith((".", "!", "?", ":", ";")) or before.endswith('"')
-    led = verb.i > 0 and verb.nbor(-1).lower_ in ("first", "please", "now", "then", "just") and before.count('"') == 1
+    led = verb.i > 0 and neighbour(verb, -1).lower_ in ("first", "please", "now", "then", "just") and before.count('"') == 1
     if not (opened or led) or not any(c.dep_ in ("dobj", "ccomp", "prep", "advmod", "prt", "xcomp") for c in verb.rights):
         return None
     denied = is_negated(verb)

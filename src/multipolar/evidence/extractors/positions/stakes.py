@@ -10,6 +10,7 @@ from multipolar.evidence.extractors.positions.duties import basis_of, clause_spa
 from multipolar.evidence.extractors.positions.grammar import SUBJECTS, after, child, is_imagined, is_negated, last_of, object_of
 from multipolar.evidence.extractors.positions.judgements import worth_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
+from multipolar.evidence.language.neighbours import neighbour
 from multipolar.results.evidence import Span
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def provided(scene: Scene, verb: Token) -> Draft | None:
         return None
     last = max((what, *what.subtree), key=lambda t: t.i)
     while last.is_punct and last.i > what.i:
-        last = last.nbor(-1)
+        last = neighbour(last, -1)
     span = scene.parsed.span(scene.block, verb, last)
     return Draft(span, what, holders, "demand", "positions.provided", basis_of(claim) if claim is not None else "reported", 0.6)
 

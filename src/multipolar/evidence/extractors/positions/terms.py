@@ -8,6 +8,7 @@ from multipolar.evidence.extractors.positions.drafts import Draft, Scene
 from multipolar.evidence.extractors.positions.duties import basis_of, clause_span, is_named
 from multipolar.evidence.extractors.positions.grammar import SUBJECTS, child, is_imagined, is_negated, is_passive, last_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +18,7 @@ _OPENERS = ("if", "when", "once", "after")
 
 def only_if(scene: Scene, word: Token) -> Draft | None:
     """As in "Would sign only if the troops left": what stands behind is demanded."""
-    after = word.nbor() if word.i + 1 < len(word.doc) else None
+    after = neighbour(word, 1) if word.i + 1 < len(word.doc) else None
     if after is not None and after.lower_ not in _OPENERS and word.head.pos_ == "VERB":  # "would only sign if the troops left"
         opened = (c for c in word.head.rights if c.dep_ == "advcl" and c.pos_ in ("VERB", "AUX"))
         after = next((d for c in opened for d in c.lefts if d.dep_ in ("mark", "advmod") and d.lower_ in ("if", "once")), None)

@@ -12,6 +12,7 @@ from multipolar.evidence.extractors.ties.actors_above import actor_of
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
 from multipolar.evidence.extractors.ties.statuses import OF_MODE
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,7 +67,7 @@ def of_imposed(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Can
 
 def _is_agreed(verb: Token) -> bool:
     """Whether it is what a deal or a decision says: "struck a pact to reduce duties"."""
-    return verb.i > 1 and verb.nbor(-1).lower_ == "to" and verb.nbor(-2).lemma_.lower() in _DEALS
+    return verb.i > 1 and neighbour(verb, -1).lower_ == "to" and neighbour(verb, -2).lemma_.lower() in _DEALS
 
 
 def _measured(noun: Token) -> Token:

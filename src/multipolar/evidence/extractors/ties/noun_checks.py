@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.events.roles import doer, is_verb
 from multipolar.evidence.extractors.events.scene import Actors, Scene
 from multipolar.evidence.extractors.ties.lexicon import Bond, Lexicon
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -108,7 +109,7 @@ def is_kept_from(token: Token) -> bool:
 def is_hardly(noun: Token) -> bool:
     """Whether somebody is "less a friend than" something else, "hardly an ally"."""
     before = noun.left_edge
-    if before.i > noun.sent.start and is_verb(before.nbor(-1)) and before.nbor(-1).lemma_ != "be":
+    if before.i > noun.sent.start and is_verb(neighbour(before, -1)) and neighbour(before, -1).lemma_ != "be":
         return False  # "barely hid their dislike"
     return any(one.lower_ in _HARDLY for one in (before, *noun.doc[max(before.i - 2, noun.sent.start) : before.i]))
 

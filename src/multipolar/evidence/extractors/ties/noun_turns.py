@@ -9,6 +9,7 @@ from multipolar.evidence.extractors.events.roles import is_passive, is_verb, obj
 from multipolar.evidence.extractors.events.scene import Actors, Scene, joined
 from multipolar.evidence.extractors.ties.lexicon import lexicon
 from multipolar.evidence.extractors.ties.predicates import doer_of
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,7 +32,7 @@ def such_as(scene: Scene, noun: Token, known: Actors) -> Actors:
     for token in after:
         if is_verb(token) and token.lower_ != "including":
             return ()
-        if token.lower_ in ("including", "like") or (token.lower_ == "as" and token.nbor(-1).lower_ == "such"):
+        if token.lower_ in ("including", "like") or (token.lower_ == "as" and neighbour(token, -1).lower_ == "such"):
             names = (one for one in scene.doc[token.i + 1 : min(token.i + 3, noun.sent.end)] if one.i in scene.at)
             first = next(names, None)
             return tuple(one for one in scene.who(first, 0) if one not in known) if first is not None else ()

@@ -10,6 +10,7 @@ from multipolar.evidence.extractors.events.scene import Actors, Scene, anteceden
 from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.extractors.ties.lexicon import Bond
 from multipolar.evidence.extractors.ties.phrases import last_of
+from multipolar.evidence.language.neighbours import neighbour
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,7 +35,7 @@ def is_reciprocal(verb: Token) -> bool:
     for token in verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.sent.end)]:
         if token.pos_ in ("VERB", "AUX"):
             return False
-        if token.lower_ in ("other", "another") and token.nbor(-1).lower_ in ("each", "one"):
+        if token.lower_ in ("other", "another") and neighbour(token, -1).lower_ in ("each", "one"):
             return True
     return False
 
@@ -45,7 +46,7 @@ def is_other(verb: Token) -> bool:
     first = noun.left_edge.lower_ if noun is not None else ""
     below = [child for child in verb.rights if child.dep_ in ("dobj", "prep", "ccomp", "xcomp", "pobj", "oprd")]
     others = (one for child in below for one in (child, *child.children))
-    return first in ("each", "neither", "either") and any(one.lower_ == "other" and one.nbor(-1).lower_ == "the" for one in others)
+    return first in ("each", "neither", "either") and any(one.lower_ == "other" and neighbour(one, -1).lower_ == "the" for one in others)
 
 
 def both_meant(scene: Scene, verb: Token) -> Actors:
