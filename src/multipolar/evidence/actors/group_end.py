@@ -96,7 +96,7 @@ def _named_after(phrase: GroupPhrase, place: int) -> int:
     """Last word of the name after a preposition, 0 without one."""
     words = phrase.words
     target = place + 2 if words.lower[place + 1] == "the" or words.words[place + 1] in _TITLES else place + 1
-    if words.lower[target] in phrase.told.place_before and words.words[target].islower():
+    if target < len(words) and words.lower[target] in phrase.told.place_before and words.words[target].islower():
         target += 1  # leaders in northern Chad
     return _name_at(phrase, target)
 

@@ -88,7 +88,7 @@ def _own(parsed: ParsedDocument, block: Block, token: Token, depth: int) -> list
 def _antecedent(parsed: ParsedDocument, block: Block, token: Token, depth: int) -> list[str]:
     """What a relative pronoun stands for."""
     head = token.head
-    while head.dep_ not in ("relcl", "ROOT") and head.head is not head:
+    while head.dep_ not in ("relcl", "ROOT") and head.head != head:
         head = head.head
     return _of(parsed, block, head.head, depth + 1) if head.dep_ == "relcl" else []
 

@@ -98,7 +98,7 @@ def _above(seen: Features, head: Token, sort: str) -> None:
 def _governor(head: Token) -> tuple[Token, str]:
     """The word above a noun and its part there; of what is joined by "and" that of the first."""
     first = head
-    while first.dep_ == "conj" and first.head is not first and first.head.pos_ in ("NOUN", "PROPN"):
+    while first.dep_ == "conj" and first.head != first and first.head.pos_ in ("NOUN", "PROPN"):
         first = first.head
     return first.head, first.dep_
 

@@ -58,7 +58,7 @@ def subject(verb: Token) -> Token | None:
         return aside
     for _ in range(6):
         own = _own_subject(place)
-        if own is not None and not (place is not verb and _is_thing_in_aside(own, place, verb)):
+        if own is not None and not (place != verb and _is_thing_in_aside(own, place, verb)):
             return _behind(own, place)
         if (report := _in_a_report(place)) is not None:
             return report

@@ -240,12 +240,12 @@ def _over(pronoun: Token) -> Token | None:
         or verb.left_edge.lower_ not in ("what", "which", "that", pronoun.lower_)
     ):
         return None
-    if verb.left_edge is pronoun and verb.dep_ != "relcl":  # the men it blames
+    if verb.left_edge == pronoun and verb.dep_ != "relcl":  # the men it blames
         return None
     if verb.dep_ not in ("relcl", "pcomp", "ccomp", "conj") or verb.left_edge.dep_ == "mark":
         return None
     place = verb.head
-    while place.pos_ not in ("VERB", "AUX") and place.head is not place:
+    while place.pos_ not in ("VERB", "AUX") and place.head != place:
         place = place.head
     own = subject(place) if place.pos_ in ("VERB", "AUX") else None
     return own if own is not None and own.i < pronoun.i and own.pos_ in ("NOUN", "PROPN") else None

@@ -23,11 +23,15 @@ _LEAST_TYPE = 0.35
 """Least likelihood of the likeliest type: what is more doubtful than this is left out, for nobody could say what was done."""
 
 
+_AHEAD = ("before", "until", "till", "pending", "towards", "toward")
+"""What stands behind these had not come when the rest happened ("before their talks"), however often it did come."""
+
+
 def judged(parsed: ParsedDocument, one: Prospect, event: Event, claims: Sequence[Claim]) -> Event:
     """A rule's event in the type and mode that weights are sure of."""
     plover = turned_type(one, event.plover)
     setting = setting_at(parsed, one.scene.block, one.token, claims)
-    mode = likely_mode(event.mode, setting, plover, event.rule)
+    mode = event.mode if _is_ahead(one) else likely_mode(event.mode, setting, plover, event.rule)
     return event if (plover, mode) == (event.plover, event.mode) else dataclasses.replace(event, plover=plover, mode=mode)
 
 
@@ -54,3 +58,8 @@ def described(parsed: ParsedDocument, one: Prospect, likely: float, claims: Sequ
         date=date_of(candidate, dates_of(scene, dates)) if dates else None,
         place=place_of(candidate),
     )
+
+
+def _is_ahead(one: Prospect) -> bool:
+    """Whether an event is told as lying ahead of another, so that weights have no say in whether it came."""
+    return one.token.dep_ == "pobj" and one.token.head.lower_ in _AHEAD

@@ -113,7 +113,7 @@ def seen_of(passage: Passage, done: Mapping[int, Sequence[Event]], said: Words) 
     turned = "not " if is_negated(head) else ""
     seen: Features = {by: 1.0, f"{by} is {head.pos_}": 1.0, f"{by} {head.dep_}": 1.0, f"tag {head.tag_}": 1.0}
     seen |= _word("head", head, said, 1.0, turned)
-    for name, holds in (("not", turned), ("passive", is_passive(head)), ("imagined", is_imagined(head)), ("top", head.head is head)):
+    for name, holds in (("not", turned), ("passive", is_passive(head)), ("imagined", is_imagined(head)), ("top", head.head == head)):
         if holds:
             seen[name] = 1.0
     for child in head.children:

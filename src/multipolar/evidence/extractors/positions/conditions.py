@@ -43,7 +43,7 @@ def is_hedged(scene: Scene, draft: Draft) -> bool:
     for token in chain(draft.head):
         if token.lemma_ in hedges or any(c.lemma_.lower() in hedges and c.dep_ in ("aux", "advmod") for c in token.children):
             return True
-        if token is not draft.head and token.lemma_ in ("say", "think", "believe", "report", "suppose", "rumour", "expect", "understand"):
+        if token != draft.head and token.lemma_ in ("say", "think", "believe", "report", "suppose", "rumour", "expect", "understand"):
             return True
     claim = scene.claim_over(draft.head)
     return claim is not None and claim.certainty != "asserted"

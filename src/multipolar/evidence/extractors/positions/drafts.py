@@ -177,7 +177,7 @@ class Scene:
     def _over(self, verb: Token) -> Token | None:
         """As in "Rejects what it calls theft": "it" is who rejects."""
         place = verb.head
-        while place.pos_ not in ("VERB", "AUX") and place.head is not place:
+        while place.pos_ not in ("VERB", "AUX") and place.head != place:
             place = place.head
         return subject(place) if place.pos_ in ("VERB", "AUX") else None
 

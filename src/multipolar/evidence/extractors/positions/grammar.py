@@ -92,7 +92,7 @@ def subject(verb: Token) -> Token | None:
             return thing
         if place.dep_ == "pcomp" and head.head.pos_ == "NOUN":
             return owner(head.head) or _carried_by(head.head)
-        if place.dep_ in ("conj", "xcomp", "ccomp", "advcl", "acomp", "pcomp", "prep", "attr", "oprd") and head is not place:
+        if place.dep_ in ("conj", "xcomp", "ccomp", "advcl", "acomp", "pcomp", "prep", "attr", "oprd") and head != place:
             place = head
         else:
             return None

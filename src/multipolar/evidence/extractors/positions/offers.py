@@ -24,7 +24,7 @@ def if_granted(scene: Scene, word: Token) -> Draft | None:
     main = clause.head
     if word.dep_ not in ("mark", "advmod") or clause.dep_ != "advcl" or clause.lemma_ not in lexicon()["grants"]:
         return None
-    while main.dep_ == "xcomp" and main.head is not main:
+    while main.dep_ == "xcomp" and main.head != main:
         main = main.head  # "could help to restore it if they left"
     if not any(c.dep_ == "aux" and c.lower_ in _WOULD for c in main.lefts) or is_imagined(main):
         return None

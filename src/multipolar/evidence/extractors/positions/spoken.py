@@ -21,7 +21,7 @@ def spoken(scene: Scene, token: Token) -> Claim | None:
     place = token
     for _ in range(_DEEPEST):
         verb = place.head
-        if verb is place:
+        if verb == place:
             return None
         if place.dep_ == "ccomp" and verb.pos_ == "VERB" and verb.lemma_ in lexicon()["sayings"]:
             return _claim(scene, place, verb)
