@@ -67,5 +67,6 @@ def test_drawn_numbers_stay_inside_their_ranges(case: Case) -> None:
     for address, values in zip(program.numbers, drawn.T, strict=True):
         number = case.numbers[address].number
         assert np.isfinite(values).all(), address
-        assert (values >= number.low).all(), address
-        assert (values <= number.high).all(), address
+        low, high = np.float32(number.low), np.float32(number.high)  # the world's own numbers: 0.1 of 32 bits lies above 0.1
+        assert (values >= low).all(), address
+        assert (values <= high).all(), address

@@ -29,12 +29,11 @@ def rows(text: str, *, parsed: bool = True) -> tuple[list[Position], list[Mentio
 
 
 def test_what_no_rule_takes_is_found_by_weights_and_says_so() -> None:
-    text = "Norway pleaded for talks. Kenya disclaims any wish to annex the islands."
+    text = "Kenya pleaded for talks. Norway would love to see Kenya join the bank."
     likely = [row for row in rows(text)[0] if row.is_likely_only]
-    assert [(row.rule, row.actors, row.direction) for row in likely] == [("positions.likely", ("state:KEN",), "oppose")]
+    assert [(row.rule, row.actors, row.direction) for row in likely] == [("positions.likely", ("state:NOR",), "support")]
     assert LEAST <= likely[0].confidence < 1
-    assert likely[0].span.quote(text) == "Kenya disclaims any wish to annex the islands"
-    assert likely[0].issue == "territory"
+    assert likely[0].span.quote(text) == "Norway would love to see Kenya join the bank"
 
 
 def test_a_position_of_a_rule_carries_the_likelihood_that_weights_give_it() -> None:

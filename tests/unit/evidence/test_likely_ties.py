@@ -28,12 +28,12 @@ def rows(text: str) -> tuple[list[Tie], list[Mention]]:
 
 
 def test_what_no_rule_takes_is_found_by_weights_and_says_so() -> None:
-    text = "Kenya fell out of favour in Norway."
+    text = "Peru's flirtation with Chile unsettled Norway."
     (tie,) = rows(text)[0]
-    assert (tie.rule, tie.is_likely_only, tie.sign) == ("ties.likely", True, "-")
-    assert {tie.a, tie.b} == {"state:KEN", "state:NOR"}
+    assert (tie.rule, tie.is_likely_only, tie.sign) == ("ties.likely", True, "+")
+    assert {tie.a, tie.b} == {"state:PER", "state:CHL"}
     assert 0.25 < tie.confidence < 1
-    assert tie.span.quote(text) == "Kenya fell out of favour in Norway"
+    assert tie.span.quote(text) == "Peru's flirtation with Chile"
 
 
 def test_a_tie_of_a_rule_keeps_its_rule_with_the_likelihood_that_weights_give_it() -> None:
@@ -85,8 +85,9 @@ def test_reading_again_gives_the_same_likelihoods() -> None:
 
 
 def test_weights_see_what_sort_two_actors_are_but_never_who_they_are() -> None:
-    text = "{} fell out of favour in {}."
-    first, second = (rows(text.format(a, b))[0] for a, b in (("Kenya", "Norway"), ("Peru", "Brazil")))
+    text = "{}'s flirtation with {} unsettled Norway."
+    first, second = (rows(text.format(a, b))[0] for a, b in (("Peru", "Chile"), ("Kenya", "Brazil")))
+    assert first
     assert [tie.confidence for tie in first] == [tie.confidence for tie in second]
     names = {"russia", "ukraine", "usa", "china", "trump", "putin"}
     assert not {name.split()[-1] for name in weights("ties-words").rows if name.startswith(("named first", "named second"))} & names
