@@ -100,7 +100,6 @@ def test_weights_see_what_sort_two_actors_are_but_never_who_they_are() -> None:
         "trump",
         "putin",
         "xi",
-        "western",
         "kremlin",
         "beijing",
     }
