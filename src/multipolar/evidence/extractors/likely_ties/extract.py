@@ -18,8 +18,8 @@ from multipolar.results.evidence.rows import Sign
 LEAST = 0.13
 """Least likelihood of a tie that no rule finds.
 
-Low, since likelihoods are fitted to articles whose ties rules were made to find: on others more is left. From here on more is won than
-lost by what is found besides, on articles annotated like the samples and on published news.
+Judgement. Low, since likelihoods are fitted to articles whose ties rules were made to find: on others more is left. From here on, articles
+of other hands and published news gain; the samples, where rules miss hardly any tie, lose.
 """
 
 _AS_RIGHT = (0.45, 0.62)
