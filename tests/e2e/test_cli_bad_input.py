@@ -41,6 +41,8 @@ def say(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
     ("arguments", "said"),
     [
         (("run", "border-disptue"), "Did you mean 'border-dispute'"),
+        (("read", "texts", "--report", "--json"), "--report is followed by the option --json"),
+        (("run", "border-dispute", "--out", "--force"), "--out is followed by the option --force"),
         (("run", "border-dispute", "--runs", "0"), "--runs is 0; a run has at least 1 member"),
         (("run", "border-dispute", "--runs", "99999999999"), "at most 10,000,000"),
         (("run", "border-dispute", "--runs", "many"), "valid integer"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from itertools import pairwise
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from multipolar.cli import asking, bargaining, checking, drafting, explaining, listing, making, modelling, reading, running
 from multipolar.cli.ending import stoppable
@@ -18,6 +20,19 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+class Verb(TyperCommand):
+    """A command that takes no option for the value of another: without this, ``--report --json`` would write a page named ``--json``."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse `args`, unless an option that wants a value is followed by an option."""
+        names = {name for each in self.params for name in (*each.opts, *each.secondary_opts) if name.startswith("-")}
+        wanting = {name for each in self.params if not getattr(each, "is_flag", False) for name in each.opts}
+        for option, value in pairwise(args):
+            if option in wanting and value in names:
+                raise typer.BadParameter(f"a value is missing: {option} is followed by the option {value}.", ctx, param_hint=option)
+        return super().parse_args(ctx, args)
 
 
 def _version(shown: bool) -> None:
@@ -35,23 +50,23 @@ def _options(
     """Auditable forecasts of how a contest among powers unfolds. Start with: multipolar run ukraine-2025."""
 
 
-app.command("run")(stoppable(running.run))
-app.command("ask")(stoppable(asking.ask))
-app.command("compare")(stoppable(asking.compare))
-app.command("explain")(stoppable(explaining.explain))
-app.command("report")(stoppable(making.report))
-app.command("plot")(stoppable(making.plot))
-app.command("rerun")(stoppable(running.rerun))
-app.command("check")(stoppable(checking.check))
-app.command("bargain")(stoppable(bargaining.bargain))
-app.command("model")(stoppable(modelling.model))
-app.command("models")(stoppable(bargaining.models))
-app.command("backtest")(stoppable(bargaining.backtest))
-app.command("read")(stoppable(reading.read))
-app.command("draft")(stoppable(drafting.draft))
-app.command("evidence")(stoppable(drafting.evidence))
-app.command("update")(stoppable(drafting.update))
-app.command("list")(stoppable(listing.list_things))
-app.command("show")(stoppable(listing.show))
-app.command("new")(stoppable(making.new))
-app.command("schema")(stoppable(making.schema))
+app.command("run", cls=Verb)(stoppable(running.run))
+app.command("ask", cls=Verb)(stoppable(asking.ask))
+app.command("compare", cls=Verb)(stoppable(asking.compare))
+app.command("explain", cls=Verb)(stoppable(explaining.explain))
+app.command("report", cls=Verb)(stoppable(making.report))
+app.command("plot", cls=Verb)(stoppable(making.plot))
+app.command("rerun", cls=Verb)(stoppable(running.rerun))
+app.command("check", cls=Verb)(stoppable(checking.check))
+app.command("bargain", cls=Verb)(stoppable(bargaining.bargain))
+app.command("model", cls=Verb)(stoppable(modelling.model))
+app.command("models", cls=Verb)(stoppable(bargaining.models))
+app.command("backtest", cls=Verb)(stoppable(bargaining.backtest))
+app.command("read", cls=Verb)(stoppable(reading.read))
+app.command("draft", cls=Verb)(stoppable(drafting.draft))
+app.command("evidence", cls=Verb)(stoppable(drafting.evidence))
+app.command("update", cls=Verb)(stoppable(drafting.update))
+app.command("list", cls=Verb)(stoppable(listing.list_things))
+app.command("show", cls=Verb)(stoppable(listing.show))
+app.command("new", cls=Verb)(stoppable(making.new))
+app.command("schema", cls=Verb)(stoppable(making.schema))
