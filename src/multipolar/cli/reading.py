@@ -77,7 +77,8 @@ def _show(found: Reading) -> None:
     counts = found.counts
     before = f", {found.already:,} read before" if found.already else ""
     typer.echo(
-        f"{counts['documents']:,} documents in {counts['stories']:,} stories ({found.new:,} read now{before}); parsed with {found.model}"
+        f"{counts['documents']:,} {'document' if counts['documents'] == 1 else 'documents'} in {counts['stories']:,} "
+        f"{'story' if counts['stories'] == 1 else 'stories'} ({found.new:,} read now{before}); parsed with {found.model}"
     )
     shown = table("found", "rows", right=("rows",))
     for name in ROWS:

@@ -44,9 +44,18 @@ def days_of(pair: tuple[str, str]) -> Days | None:
 
 
 def grouped(rows: Sequence[tuple[Event, When]]) -> list[tuple[When, tuple[Event, ...]]]:
-    """Events with the same actors, type, mode and days are one, in order of days; another mode is never the same event."""
+    """Events with the same actors, type, mode and days are one, in order of days; another mode is never the same event.
+
+    Of what two do together it makes no difference which of them a passage names first, or whether it names them as one.
+    """
     found: dict[tuple[object, ...], list[tuple[Event, When]]] = {}
     for row, time in rows:
-        found.setdefault((time.days, row.source, row.target, row.plover, row.mode), []).append((row, time))
+        ends: tuple[object, ...] = (frozenset((*row.source, *row.target)),) if is_joint(row) else (row.source, row.target)
+        found.setdefault((time.days, ends, row.plover, row.mode), []).append((row, time))
     ordered = sorted(found.values(), key=lambda same: same[0][1].days)
     return [(min((time for _, time in same), key=lambda time: time.by_passage), tuple(row for row, _ in same)) for same in ordered]
+
+
+def is_joint(row: Event) -> bool:
+    """Whether its actors do it together: it is told as reciprocal, or both ends are the same, or one end names several who do it with each other."""
+    return row.reciprocal or set(row.source) == set(row.target) or (not row.target and len(row.source) > 1)

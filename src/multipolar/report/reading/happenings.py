@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from multipolar.report.figures import Figure
 from multipolar.report.reading import timeline
@@ -31,7 +32,7 @@ class EventsView:
     chart : Figure or None
         The dated ones on an axis of time; None without any.
     dated, undated : Listing
-        By month, and by document.
+        By month or year, and by document.
     named, scenarios : Listing
         Dates that the texts name, and ways that authors say it could go.
     """
@@ -76,8 +77,15 @@ def _by_month(groups: Sequence[tuple[When, tuple[Event, ...]]], material: Materi
     for time, rows in groups:
         lead = f"{days((str(time.days[0]), str(time.days[1])))} · {event_says(rows[0], material)}"
         note = "the day that its passage names" if time.by_passage else ""
-        found[f"{time.days[0]:%B %Y}"].append(Draft(rows, lead=lead, note=note))
+        found[_stretch(*time.days)].append(Draft(rows, lead=lead, note=note))
     return list(found.items())
+
+
+def _stretch(first: date, last: date) -> str:
+    """The month that days lie in, or else their year or years: what happened some time in a year did not happen in January."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%B %Y}"
+    return f"Some time in {first.year}" if first.year == last.year else f"Some time from {first.year} to {last.year}"
 
 
 def _by_document(rows: Sequence[Row], material: Material) -> list[tuple[str, list[Draft]]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from multipolar.report.reading.cards import Card, card
 from multipolar.report.reading.material import Material
-from multipolar.report.reading.names import short
+from multipolar.report.reading.names import DOUBTFUL, short
 from multipolar.report.reading.texts import Shown
 from multipolar.results.evidence import Row
 
@@ -29,6 +29,11 @@ class Draft:
     keys: Sequence[str] = ()
     lead: str = ""
     note: str = ""
+
+    @property
+    def confidence(self) -> float:
+        """That of its surest row: one good witness is enough."""
+        return max(row.confidence for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,8 @@ class Item:
         Keys of the cells that count it, with blanks between.
     passages : tuple of Passage
         Every passage that says it, as many as are quoted.
+    confidence : float
+        That of its surest passage.
     notes : tuple of str
         What to bear in mind; how many documents and stories say it, where it is more than one.
     """
@@ -63,7 +70,13 @@ class Item:
     card: Card
     keys: str
     passages: tuple[Passage, ...]
+    confidence: float
     notes: tuple[str, ...] = ()
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is less likely right than wrong."""
+        return self.confidence < DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +116,14 @@ def item(draft: Draft, material: Material, shown: Shown) -> Item:
         first,
         " ".join(dict.fromkeys(draft.keys)),
         passages,
+        draft.confidence,
         tuple(note for note in (draft.note, witnessed(draft.rows, material)) if note),
     )
+
+
+def surest_first(drafts: Sequence[Draft]) -> list[Draft]:
+    """Items in the order of their confidence, those of the same in the order of the text."""
+    return sorted(drafts, key=lambda draft: -draft.confidence)
 
 
 def passage(row: Row, material: Material, shown: Shown) -> Passage:

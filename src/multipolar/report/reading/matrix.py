@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MOST = 12
 """Rows and columns of a table; the list below it and the evidence file have the rest."""
@@ -38,6 +38,12 @@ class Cell:
     label: str
     keys: str
     look: str = ""
+
+    def doubted(self) -> Cell:
+        """The same cell, marked as one of whose passages none is likely right."""
+        return replace(
+            self, text=f"{self.text}?", label=f"{self.label}; every one less likely right than wrong", look=f"{self.look} doubted"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,9 @@ WHY = {
 }
 """Why documents are taken for one story."""
 
+DOUBTFUL = 0.5
+"""A row whose confidence is lower is less likely right than wrong."""
+
 NOBODY = "nobody named"
 LONGEST = 30  # letters of a file's name in a list; the table of documents has it in full
 
@@ -88,16 +91,17 @@ class Naming:
         Examples
         --------
         >>> naming = Naming({"state:NOR": "Norway"}, {"norwegian": "Norwegian"})
-        >>> naming.of("gov:NOR"), naming.of("per:ada-berg"), naming.of("grp:norwegian-fishers")
-        ('Norway (government)', 'Ada Berg', 'Norwegian fishers')
+        >>> naming.of("gov:NOR"), naming.of("gov:NOR-berg"), naming.of("per:ada-berg"), naming.of("grp:norwegian-fishers")
+        ('Norway (government)', 'Berg administration', 'Ada Berg', 'Norwegian fishers')
         """
         if actor in self.known:
             return self.known[actor]
         if actor in ("unknown", ""):
             return NOBODY
         prefix, _, rest = actor.rpartition(":")
-        if prefix == "gov" and f"state:{rest}" in self.known:
-            return f"{self.known[f'state:{rest}']} (government)"
+        if prefix == "gov" and f"state:{rest[:3]}" in self.known:
+            head = rest[4:].replace("-", " ").title()
+            return f"{head} administration" if head else f"{self.known[f'state:{rest}']} (government)"
         words = [self.spelt.get(word, word) for word in rest.replace("_", "-").split("-") if word] or [actor]
         return " ".join(word.capitalize() if prefix in ("per", "org", "loc") and word.islower() else word for word in words)
 

@@ -14,7 +14,7 @@ from multipolar.report.reading.disputes import disputes_view
 from multipolar.report.reading.documents import listed_documents
 from multipolar.report.reading.happenings import events_view
 from multipolar.report.reading.material import Material
-from multipolar.report.reading.names import KINDS
+from multipolar.report.reading.names import DOUBTFUL, KINDS
 from multipolar.report.reading.positions import positions_view
 from multipolar.report.reading.rules import rules_table
 from multipolar.report.reading.sheet import LETTERS
@@ -62,6 +62,7 @@ def render(evidence: EvidenceFile) -> str:
     return str(
         templates.get_template("reading/page.html").render(
             counts=material.counts,
+            doubtful=_doubtful(material),
             kinds=[(kind, LETTERS[kind], several, len(material.rows[kind])) for kind, (_, several) in KINDS.items()],
             skipped=material.skipped[:SKIPPED],
             skipped_all=len(material.skipped),
@@ -78,3 +79,9 @@ def render(evidence: EvidenceFile) -> str:
             script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii"),
         )
     )
+
+
+def _doubtful(material: Material) -> dict[str, int]:
+    """How many positions, events and ties there are, and how many of them are less likely right than wrong."""
+    rows = [*material.positions, *material.events, *material.ties]
+    return {"all": len(rows), "some": sum(row.confidence < DOUBTFUL for row in rows)}

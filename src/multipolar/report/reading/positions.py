@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from multipolar.report.naming import issue_name
-from multipolar.report.reading.listing import Draft, Listing, listing
+from multipolar.report.reading.listing import Draft, Listing, listing, surest_first
 from multipolar.report.reading.material import Material
 from multipolar.report.reading.matrix import Cell, Head, Matrix, busiest, matrix, others
-from multipolar.report.reading.names import DIRECTIONS, folded
+from multipolar.report.reading.names import DIRECTIONS, DOUBTFUL, folded
 from multipolar.report.reading.texts import Shown
 from multipolar.results.evidence import Position
 
@@ -45,10 +46,10 @@ def actors_of(row: Position) -> tuple[str, ...]:
 
 
 def _matrix(material: Material) -> Matrix:
-    counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    counted: dict[tuple[str, str], list[Position]] = defaultdict(list)
     for row in material.positions:
         for actor in actors_of(row):
-            counted[actor, row.issue][row.direction] += 1
+            counted[actor, row.issue].append(row)
     actors, more_actors = busiest(actor for row in material.positions for actor in actors_of(row))
     issues, more_issues = busiest(row.issue for row in material.positions)
     issues.sort(key=lambda issue: not issue)
@@ -69,12 +70,14 @@ def _matrix(material: Material) -> Matrix:
     )
 
 
-def _cell(counts: Counter[str], actor: str, issue: str, material: Material) -> Cell:
+def _cell(rows: Sequence[Position], actor: str, issue: str, material: Material) -> Cell:
+    counts = Counter(row.direction for row in rows)
     found = [(direction, counts[direction]) for direction in DIRECTIONS if counts[direction]]
     text = " ".join(f"{DIRECTIONS[direction][0]}{number}" for direction, number in found)
     said = ", ".join(f"{DIRECTIONS[direction][1]}: {number}" for direction, number in found)
     label = f"{material.naming.of(actor)} on {title_of(issue)}: {said}"
-    return Cell(text, label, f"{_who(actor)} {_what(issue)}", LOOKS.get(tuple(direction for direction, _ in found), "mixed"))
+    cell = Cell(text, label, f"{_who(actor)} {_what(issue)}", LOOKS.get(tuple(direction for direction, _ in found), "mixed"))
+    return cell.doubted() if all(row.confidence < DOUBTFUL for row in rows) else cell
 
 
 def _listing(material: Material, shown: Shown) -> Listing:
@@ -82,7 +85,7 @@ def _listing(material: Material, shown: Shown) -> Listing:
     for row in material.positions:
         by_issue[row.issue].append(Draft((row,), [*(_who(actor) for actor in actors_of(row)), _what(row.issue)]))
     ordered = sorted(by_issue, key=lambda issue: (not issue, -len(by_issue[issue])))
-    return listing(LIST, [(title_of(issue), by_issue[issue]) for issue in ordered], material, shown)
+    return listing(LIST, [(title_of(issue), surest_first(by_issue[issue])) for issue in ordered], material, shown)
 
 
 def _who(actor: str) -> str:

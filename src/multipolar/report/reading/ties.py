@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from multipolar.report.reading.listing import Draft, Listing, listing
+from multipolar.report.reading.listing import Draft, Listing, listing, surest_first
 from multipolar.report.reading.material import Material
 from multipolar.report.reading.matrix import Cell, Head, Matrix, busiest, matrix, others
-from multipolar.report.reading.names import SIGNS, folded
+from multipolar.report.reading.names import DOUBTFUL, SIGNS, folded
 from multipolar.report.reading.texts import Shown
 from multipolar.results.evidence import Tie
 
@@ -65,7 +65,8 @@ def _cell(rows: list[Tie], a: str, b: str, material: Material) -> Cell:
     how = "" if is_there else f"; not told as being there now ({', '.join(dict.fromkeys(row.status for row in rows))})"
     look = "mixed" if len(found) > 1 else "for" if found[0][0] == "+" else "against"
     label = f"{material.naming.of(a)} to {material.naming.of(b)}: {said} ({types}){how}"
-    return Cell(text if is_there else f"({text})", label, _pair(a, b), look)
+    cell = Cell(text if is_there else f"({text})", label, _pair(a, b), look)
+    return cell.doubted() if all(row.confidence < DOUBTFUL for row in rows) else cell
 
 
 def _pair(a: str, b: str) -> str:
@@ -79,5 +80,5 @@ def _listing(material: Material, shown: Shown) -> Listing:
         keys = [_pair(a, b)] if row.directed else [f"{_pair(a, b)} {_pair(b, a)}"]
         by_pair[tuple(sorted((a, b)))].append(Draft((row,), keys))
     ordered = sorted(by_pair, key=lambda pair: -len(by_pair[pair]))
-    groups = [(" and ".join(material.naming.of(actor) for actor in dict.fromkeys(pair)), by_pair[pair]) for pair in ordered]
+    groups = [(" and ".join(material.naming.of(actor) for actor in dict.fromkeys(pair)), surest_first(by_pair[pair])) for pair in ordered]
     return listing(LIST, groups, material, shown)

@@ -75,14 +75,18 @@
     if (event.key === "Escape" && panel.classList.contains("open")) close();
   });
 
-  // Cells of a table narrow the list below it down to what they count.
+  // Cells of a table narrow the list below it down to what they count; the choice of confidence narrows every list.
+  const chosen = new Map();
+  let least = 0;
+
   function narrow(list, keys, label) {
+    chosen.set(list, [keys, label]);
     let left = 0;
     for (const group of list.querySelectorAll(".group")) {
       let inside = 0;
       for (const item of group.querySelectorAll(".item")) {
         const has = item.dataset.k.split(" ");
-        item.hidden = !keys.every((key) => has.includes(key));
+        item.hidden = !keys.every((key) => has.includes(key)) || Number(item.dataset.c) < least;
         if (!item.hidden) inside += 1;
       }
       group.hidden = inside === 0;
@@ -106,6 +110,17 @@
       cell.setAttribute("aria-current", "true");
     });
   }
+  const choice = document.getElementById("least");
+  choice.closest(".least").hidden = false;
+  function choose() {
+    least = Number(choice.value);
+    for (const list of document.querySelectorAll(".listing")) narrow(list, ...(chosen.get(list) || [[], ""]));
+    const gone = [...document.querySelectorAll(".listing .item")].filter((item) => Number(item.dataset.c) < least).length;
+    document.getElementById("least-said").textContent = gone ? gone + (gone === 1 ? " item is" : " items are") + " hidden; tables and highlights count all." : "";
+  }
+  choice.addEventListener("change", choose);
+  choose(); // a browser may remember the choice
+
   for (const button of document.querySelectorAll(".status button")) {
     button.addEventListener("click", () => {
       const list = button.closest(".listing");
