@@ -57,5 +57,5 @@ def grouped(rows: Sequence[tuple[Event, When]]) -> list[tuple[When, tuple[Event,
 
 
 def is_joint(row: Event) -> bool:
-    """Whether its actors do it together: it is told as reciprocal, or both ends are the same, or one end names several who do it with each other."""
+    """Whether its actors do it together: told as reciprocal, the same at both ends, or several at one end who do it with each other."""
     return row.reciprocal or set(row.source) == set(row.target) or (not row.target and len(row.source) > 1)
