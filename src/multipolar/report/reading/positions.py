@@ -71,7 +71,7 @@ def _matrix(material: Material) -> Matrix:
 
 
 def _cell(rows: Sequence[Position], actor: str, issue: str, material: Material) -> Cell:
-    counts = Counter(row.direction for row in rows)
+    counts = Counter[str](row.direction for row in rows)
     found = [(direction, counts[direction]) for direction in DIRECTIONS if counts[direction]]
     text = " ".join(f"{DIRECTIONS[direction][0]}{number}" for direction, number in found)
     said = ", ".join(f"{DIRECTIONS[direction][1]}: {number}" for direction, number in found)
