@@ -111,6 +111,22 @@ def test_ask_gives_a_share_with_interval_and_members(cli: Cli) -> None:
     assert "of 600 histories" in cli("ask", "LAST", "deal").out
 
 
+def test_a_path_is_asked_by_its_name_and_has_the_share_that_the_run_shows(cli: Cli) -> None:
+    paths = cli("run", "border-dispute", "--runs", "600", "--seed", "7", "--json").json["paths"]
+    asked = {name: cli("ask", "LAST", name, "--json").json["p"] for name in paths}
+    assert asked == {name: share["p"] for name, share in paths.items()}
+    assert cli("ask", "LAST", "settled or not settled", "--json").json["p"] == 1.0
+
+
+def test_a_run_on_an_earlier_day_says_what_was_not_yet_known(cli: Cli) -> None:
+    arguments = ("run", "ukraine-2025", "--as-of", "2025-05-15", "--runs", "4", "--horizon", "4", "--out", "may")
+    said = cli(*arguments).out
+    found = cli(*arguments, "--json").json
+    assert found["documents_left_out"] > 0
+    assert f"{found['documents_left_out']} later documents are left out, and {found['spreads_doubled']} numbers" in said
+    assert "later documents" not in cli("run", "border-dispute", "--runs", "4", "--horizon", "4", "--out", "now").out
+
+
 def test_a_condition_that_no_history_meets_is_said_not_guessed(cli: Cli) -> None:
     result = cli("ask", "LAST", "deal given collapsed and at-war", "--json")
     assert (result.code, result.json["p"], result.json["members"]) == (0, None, 0)

@@ -87,6 +87,10 @@ def test_wrong_input_is_named_with_what_would_be_right(say: Say, tmp_path: Path,
         ("deal and", "the condition ends"),
         ("deal given", "the condition ends"),
         ("war.front >", "a number"),
+        ("deal on 2031-04-01", "'deal' is an event, which takes 'by DATE'"),
+        ("deal-in-force by 2031-04-01", "'deal-in-force' is a state, which takes 'on DATE'"),
+        ("settled by 2031-04-01", "'settled' is a path"),
+        ("setled", "Did you mean 'settled'"),
         ("__import__('os')", "cannot be read"),
     ],
 )
@@ -115,6 +119,26 @@ def test_a_broken_case_is_reported_with_file_and_line(say: Say, tmp_path: Path) 
     assert "broken/scenario.yaml:" in err
     assert "Did you mean 'capability'" in err
     assert say("check", "./broken", "--json")[0] == 2
+
+
+def test_an_empty_scenario_says_so_and_what_to_start_from(say: Say, tmp_path: Path) -> None:
+    (tmp_path / "blank").mkdir()
+    (tmp_path / "blank" / "scenario.yaml").write_text("")
+    code, err = say("run", "./blank")
+    assert code == 2
+    assert "blank/scenario.yaml" in err
+    assert "the file is empty. `multipolar new scenario NAME`" in err
+
+
+def test_a_check_of_an_unknown_mechanism_is_named_with_its_line(say: Say, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert say("new", "scenario", "switched")[0] == 0
+    (tmp_path / "switched" / "checks.yaml").write_text(
+        "- name: no fighting\n  without: [combatt]\n  measure: settled\n  effect: raises\n", encoding="utf-8"
+    )
+    assert main(("check", "./switched")) == 2
+    shown = "".join(capsys.readouterr())
+    assert "checks.yaml:2" in shown
+    assert "Did you mean 'combat'" in shown
 
 
 def test_an_out_folder_that_is_not_a_run_is_left_alone(say: Say, tmp_path: Path) -> None:

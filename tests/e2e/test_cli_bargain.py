@@ -79,6 +79,14 @@ def test_the_terminal_shows_the_baseline_and_how_the_table_was_read(say: Say) ->
         assert words in out
 
 
+def test_a_table_of_rounds_leaves_rounds_out_and_never_cuts_a_number(say: Say) -> None:
+    out = say("bargain", "ukraine-2025", "--issue", "territory")[1]
+    rounds = out[out.index("actor ") :].splitlines()
+    assert rounds[0].split()[-2:] == ["round", "10"]
+    assert all(len(line.split()[-1].partition(".")[2]) == 2 for line in rounds[2:10])
+    assert all("…" in line for line in rounds[2:10])
+
+
 def test_charts_are_written_and_named(say: Say) -> None:
     code, out, err = say("bargain", "table.csv", "--model", "compromise", "--chart", "rounds.svg", "--tornado", "tornado.pdf")
     assert code == 0

@@ -28,6 +28,6 @@ def reply(text: str, question: Question, history: History) -> Reply:
 
 def ask(run: Run, text: str) -> Reply:
     """Answer `text` from `run`; QuestionError if it cannot be read or asks about what the run does not hold."""
-    from multipolar.scenario import parse_question
+    from multipolar.scenario import parse_question, taken
 
-    return reply(text, parse_question(text, run.case.names), run)
+    return reply(text, parse_question(text, run.case.names, taken(run.case.conditions)), run)

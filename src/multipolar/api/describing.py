@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from multipolar.api.cases import as_case, load
-from multipolar.errors import ScenarioError
+from multipolar.errors import Problem, ScenarioError
+from multipolar.library.reading import read_yaml
 from multipolar.store import list_runs, read_manifest
 
 if TYPE_CHECKING:
@@ -134,7 +135,29 @@ def check(case: str | Path, *, documents: str | Path | None = None) -> CheckRepo
     report = scenario.check_folder(case, documents)
     if not report.errors:
         try:
-            world.build(load(case))
+            found = load(case)
+            world.build(found)
         except ScenarioError as error:
             return replace(report, errors=error.problems)
+        return replace(report, errors=_unknown_switches(found))
     return report
+
+
+def _unknown_switches(case: Case) -> tuple[Problem, ...]:
+    """Mechanisms that a check of the case would switch off and that there are not."""
+    from multipolar import world
+    from multipolar.scenario.names import known_hint
+
+    file = case.folder / "checks.yaml"
+    wrong = [(index, name) for index, each in enumerate(case.checks) for name in each.without if name not in world.SWITCHES]
+    lines = read_yaml(file) if wrong else None
+    return tuple(
+        Problem(
+            f"check '{case.checks[index].name}': '{name}' is not a mechanism that can be switched off.",
+            lines.file if lines else str(file),
+            lines.line((index, "without")) if lines else None,
+            f"{index}.without",
+            known_hint(name, world.SWITCHES) or "`multipolar list switches` names them.",
+        )
+        for index, name in wrong
+    )

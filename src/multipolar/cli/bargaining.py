@@ -53,6 +53,8 @@ Folder = Annotated[str, typer.Argument(metavar="DIR", help="The folder of their 
 NO_BETTER = "On past decisions no bargaining model beats the compromise model: multipolar backtest deu DIR."
 MOST_OPTIONS = 12
 MOST_ROWS = 12
+ROUND_WIDTH = 10
+"""Columns of a terminal that a round takes: its heading, or a number of two decimals, and a gap."""
 
 
 def bargain(
@@ -133,15 +135,24 @@ def _show_rounds(found: BargainingForecast) -> None:
     if found.draws:
         stops = [(reason, 100 * share) for reason, share in found.stops.items()]
         out.print("of the draws, " + ", ".join(f"{share:.3g} % ended so: {why[reason]}" for reason, share in stops), soft_wrap=True)
-    shown = sorted({0, *range(1, min(last, 8) + 1), last})
     for name in found.issues:
-        made = table("actor" if len(found.issues) == 1 else f"actor, on {name}", *(f"round {number}" for number in shown), right=[
-            f"round {number}" for number in shown])  # fmt: skip
-        for actor, places in found.rounds[0].positions.items():
-            if name in places:
-                made.add_row(actor, *(_number(found.rounds[number].positions[actor][name]) for number in shown))
+        who = "actor" if len(found.issues) == 1 else f"actor, on {name}"
+        actors = [actor for actor, places in found.rounds[0].positions.items() if name in places]
+        room = (out.width - max(len(text) for text in (who, *actors))) // ROUND_WIDTH
+        shown = _rounds_shown(last, room)
+        heads = [f"round {number}" if number >= 0 else "" for number in shown]
+        made = table(who, *heads, right=heads)
+        for actor in actors:
+            made.add_row(actor, *(_number(found.rounds[number].positions[actor][name]) if number >= 0 else "…" for number in shown))
         out.print()
-        out.print(fit(made))
+        out.print(made)
+
+
+def _rounds_shown(last: int, room: int) -> list[int]:
+    """The rounds that a table has room for: the first ones and the last, with -1 for those between that are left out."""
+    if last + 1 <= room:
+        return list(range(last + 1))
+    return [*range(max(1, room - 2)), -1, last]
 
 
 def _show_all(found: BargainingEnsemble) -> None:

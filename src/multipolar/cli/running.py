@@ -13,6 +13,7 @@ from multipolar.errors import InputError
 
 if TYPE_CHECKING:
     from multipolar.results import Run
+    from multipolar.scenario import Case
 
 Runs = Annotated[int, typer.Option("--runs", "-n", help="Histories to simulate.")]
 Seed = Annotated[int, typer.Option("--seed", help="Seed of every draw; the same seed pairs members across runs.")]
@@ -84,12 +85,23 @@ def run(
             progress=tick,
         )
     if json:
-        print_json(run_json(done))
+        print_json(run_json(done) | (_not_yet_known(found) if day is not None else {}))
     else:
         from multipolar.cli.summary import summary
 
+        if day is not None:
+            missing = _not_yet_known(found)
+            typer.echo(
+                f"On what was known by {found.as_of}: {missing['documents_left_out']:,} later documents are left out, "
+                f"and {missing['spreads_doubled']:,} numbers that rest on them have twice their spread."
+            )
         summary(console(), done)
     wrote([done.folder], f"multipolar report {_name(done)}", json=json, verb="wrote" if computed else "found (--force computes it again)")
+
+
+def _not_yet_known(case: Case) -> dict[str, int]:
+    """How many documents of a case are later than its as-of date, and how many numbers rest on them."""
+    return {"documents_left_out": len(case.origin.sources.documents) - len(case.sources.documents), "spreads_doubled": len(case.widened)}
 
 
 def names(given: list[str] | None) -> tuple[str, ...]:

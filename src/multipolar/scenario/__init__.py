@@ -14,6 +14,7 @@ from multipolar.scenario.conditions import (
     parse_condition,
     parse_measure,
     parse_question,
+    taken,
 )
 from multipolar.scenario.entries import Basis, Entry
 from multipolar.scenario.evidence import CheckReport, Quote, Shelf, check_case, check_folder
@@ -53,4 +54,5 @@ __all__ = [
     "parse_measure",
     "parse_question",
     "parse_target",
+    "taken",
 ]

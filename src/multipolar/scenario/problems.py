@@ -64,6 +64,8 @@ def _message(item: dict[str, Any], place: Place, model: type[BaseModel]) -> tupl
     if kind == "missing":
         return f"{_noun(part_at(model, place[:-1]))} needs '{key}', which is missing.", ""
     owner = ".".join(str(step) for step in place)
+    if not place and item["input"] is None:
+        return "the file is empty.", "`multipolar new scenario NAME` writes a whole one to start from."
     said = f"{owner}: " if owner else ""
     if kind == "value_error":
         return said + str(item["ctx"]["error"]), ""

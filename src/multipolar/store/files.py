@@ -23,7 +23,7 @@ def disk_errors(path: Path, kept: str = "") -> Iterator[None]:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             reason = "the disk is full. Free some space and repeat the command."
         elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            reason = "this place cannot be written to. Choose another with --out."
+            reason = "this place cannot be written to. Choose another."
         else:
             reason = f"{error.strerror or error}."
         raise RunError(f"{path}: {reason}" + (f" {kept}" if kept else "")) from error

@@ -157,7 +157,7 @@ def test_everything_wrong_is_told_at_once_in_the_order_of_the_files(write: Spoil
         ("[" * 40 + "]" * 40 + "\n", "nested more than 20 deep"),
         ("just text\n", "'just text' is not a mapping"),
         ("- a\n- b\n", "is not a mapping"),
-        ("", "is not a mapping"),
+        ("", "the file is empty"),
     ],
 )
 def test_wrong_yaml_is_refused_with_file_and_reason(problems: Problems, text: str, said: str) -> None:

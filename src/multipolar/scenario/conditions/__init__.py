@@ -6,7 +6,7 @@ from multipolar.scenario.conditions.history import History
 from multipolar.scenario.conditions.names import Names
 from multipolar.scenario.conditions.nodes import Condition, MeasureAt, Question
 from multipolar.scenario.conditions.parse import parse_condition, parse_measure, parse_question
-from multipolar.scenario.conditions.paths import check_paths, classify
+from multipolar.scenario.conditions.paths import check_paths, classify, taken
 
 __all__ = [
     "Condition",
@@ -19,4 +19,5 @@ __all__ = [
     "parse_condition",
     "parse_measure",
     "parse_question",
+    "taken",
 ]

@@ -10,11 +10,12 @@
               | EVENT [ "by" DATE | "after" EVENT | "before" (EVENT | DATE) | "within" N "weeks of" EVENT ]
               | STATE [ "on" DATE ]
               | MEASURE ("<" | "<=" | ">" | ">=") NUMBER [ "on" DATE ]
+              | PATH (in questions)
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -57,9 +58,9 @@ def parse_condition(text: str, names: Names) -> Condition:
     return reader.finish(reader.condition())
 
 
-def parse_question(text: str, names: Names) -> Question:
-    """Read a condition with an optional ``given``; see `parse_condition`."""
-    reader = _Reader(text, names)
+def parse_question(text: str, names: Names, paths: Mapping[str, Condition] | None = None) -> Question:
+    """Read a condition with an optional ``given``; see `parse_condition`. A name in `paths` stands for the condition beside it."""
+    reader = _Reader(text, names, paths)
     asked = reader.condition()
     given = reader.condition() if reader.took("given") else None
     return reader.finish(Question(asked, given))
@@ -81,8 +82,9 @@ def parse_measure(text: str, names: Names) -> MeasureAt:
 class _Reader:
     """Reads one text from left to right."""
 
-    def __init__(self, text: str, names: Names) -> None:
+    def __init__(self, text: str, names: Names, paths: Mapping[str, Condition] | None = None) -> None:
         self.names = names
+        self.paths = paths or {}
         self._tokens = tokens(text)
         self._next = 0
         self._depth = 0
@@ -121,9 +123,16 @@ class _Reader:
             return Constant(word)
         if word in self.names.states:
             self._next += 1
+            self._refuse(("by", "after", "before", "within"), f"'{word}' is a state, which takes 'on DATE'; an event takes 'by DATE'")
             return StateIs(word, self.date() if self.took("on") else None)
         if word in self.names.measures:
             return self._measure()
+        if word in self.paths and word not in self.names.events:
+            self._next += 1
+            self._refuse(
+                ("by", "on", "after", "before", "within"), f"'{word}' is a path, which takes no date: it is told of a whole history"
+            )
+            return self.paths[word]
         return self._event()
 
     def _measure(self) -> Condition:
@@ -139,7 +148,7 @@ class _Reader:
         return MeasureIs(name, sign.text, float(value.text), self.date() if self.took("on") else None)
 
     def _event(self) -> Condition:
-        known = (*self.names.events, *self.names.states, *self.names.measures)
+        known = (*self.names.events, *self.names.states, *self.names.measures, *self.paths)
         name = self.name("an event, state or measure", self.names.events, known)
         if self.took("by"):
             return Happens(name, self.date())
@@ -154,6 +163,7 @@ class _Reader:
                 self.want("weeks")
             self.want("of")
             return Within(name, weeks, self._other())
+        self._refuse(("on",), f"'{name}' is an event, which takes 'by DATE'; a state or measure takes 'on DATE'")
         return Happens(name)
 
     def _other(self) -> str:
@@ -189,6 +199,11 @@ class _Reader:
             raise QuestionError(f"{day} is outside what is simulated, {start} to {end}.")
         self._next += 1
         return day
+
+    def _refuse(self, words: tuple[str, ...], why: str) -> None:
+        token = self._peek()
+        if token is not None and token.text in words:
+            raise QuestionError(f"'{token.text}' stands at character {token.at + 1}, but {why}.")
 
     def took(self, word: str) -> bool:
         token = self._peek()

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from multipolar.scenario.conditions.history import History, Truth
-from multipolar.scenario.conditions.nodes import After, Before, Condition, Constant, Happens, MeasureIs, StateIs, Within
+from multipolar.scenario.conditions.nodes import After, And, Before, Condition, Constant, Happens, MeasureIs, Not, StateIs, Within
 
 MOST_ROWS = 1 << 20
 """Rows of the truth table beyond which the check gives up."""
@@ -33,6 +33,16 @@ def classify(conditions: Mapping[str, Condition], history: History) -> np.ndarra
     found = np.full(history.members, -1, dtype=np.int8)
     for index, condition in enumerate(conditions.values()):
         found[(found < 0) & condition.evaluate(history)] = index
+    return found
+
+
+def taken(conditions: Mapping[str, Condition]) -> dict[str, Condition]:
+    """For each path the condition of the histories that take it: its own, and those of none before it."""
+    found: dict[str, Condition] = {}
+    before: list[Condition] = []
+    for name, condition in conditions.items():
+        found[name] = And((condition, *(Not(one) for one in before))) if before else condition
+        before.append(condition)
     return found
 
 
