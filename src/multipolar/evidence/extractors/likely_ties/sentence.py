@@ -78,11 +78,18 @@ class Sentence:
         return any(token.pos_ in _TELLING and self.said.classes(token) for token in self.tokens)
 
     @cached_property
+    def deeds(self) -> list[tuple[Event, set[str], set[str]]]:
+        """Its events, each with those who do it and those to whom it is done, as parties."""
+        side_of = self.cast.parties.side_of
+        return [(event, {side_of(one) for one in event.source}, {side_of(one) for one in event.target}) for event in self.events]
+
+    @cached_property
     def content(self) -> dict[str, None]:
         """Its words and their classes, each once."""
         found: dict[str, None] = {}
         for token in self.tokens:
             if token.pos_ in _COUNTED:
                 found[token.lemma_.lower()] = None
-            found.update(dict.fromkeys([f"is {one}" for one in self.said.classes(token)]))
+            for one in self.said.classes(token):
+                found[f"is {one}"] = None
         return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.lexicon import lexicon as event_lexicon
 from multipolar.evidence.extractors.ties.lexicon import lexicon as tie_lexicon
+from multipolar.evidence.learnt import Features
 from multipolar.evidence.learnt.tone import SIGNS, tone_of
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ class Said:
 
     def __init__(self) -> None:
         self._classes: dict[int, tuple[str, ...]] = {}
-        self._parts: dict[int, tuple[str, ...]] = {}
+        self._parts: dict[tuple[str, int], Features] = {}
+        self._between: dict[int, Features] = {}
+        self._ways: dict[int, list[Token]] = {}
 
     def classes(self, token: Token) -> tuple[str, ...]:
         """Classes of a word: by the lexicons, and its tone."""
@@ -57,14 +60,34 @@ class Said:
                     return one[len(part)]
         return ""
 
-    def parts(self, token: Token) -> tuple[str, ...]:
-        """Names of what a word is and of what hangs on it."""
-        found = self._parts.get(token.i)
+    def way_up(self, token: Token) -> list[Token]:
+        """A word and those that govern it, up to the top of its sentence."""
+        found = self._ways.get(token.i)
+        if found is None:
+            found = self._ways[token.i] = [token, *token.ancestors]
+        return found
+
+    def parts(self, place: str, token: Token) -> Features:
+        """What a word is and what hangs on it, where it stands at a place (``path``, ``above``)."""
+        found = self._parts.get((place, token.i))
         if found is None:
             names = [token.lemma_.lower(), f"is {token.pos_}", *[f"is {one}" for one in self.classes(token)]]
             for child in token.children:
                 if child.dep_ in _HANGING:
                     names.append(f"{child.dep_} {child.lemma_.lower()}")
-                    names.extend(f"{child.dep_} is {one}" for one in self.classes(child))
-            found = self._parts[token.i] = tuple(names)
+                    names.extend([f"{child.dep_} is {one}" for one in self.classes(child)])
+            found = self._parts[place, token.i] = {f"{place} {name}": 1.0 for name in names}
+        return found
+
+    def between(self, token: Token) -> Features:
+        """What a word is that stands between two."""
+        found = self._between.get(token.i)
+        if found is None:
+            found = self._between[token.i] = {}
+            if token.is_alpha and not token.is_stop:
+                found[f"between {token.lemma_.lower()}"] = 0.5
+            if token.pos_ == "ADP":
+                found[f"between {token.lower_}"] = 0.5
+            for one in self.classes(token):
+                found[f"between is {one}"] = 1.0
         return found
