@@ -44,7 +44,7 @@ class Weights:
         most = max(sums)
         shares = [math.exp(one - most) for one in sums]
         whole = sum(shares)
-        return tuple(share / whole for share in shares)
+        return tuple([share / whole for share in shares])
 
     def sums(self, features: Mapping[str, float]) -> list[float]:
         """What features add to each label, in logits."""

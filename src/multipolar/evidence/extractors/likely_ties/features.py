@@ -8,6 +8,7 @@ a person), never by name, so that nothing is found because it is usual between t
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.actors import registry
@@ -57,8 +58,8 @@ def named_pair(sentence: Sentence, first: Side, second: Side) -> Features:
         seen |= said.parts("path", token)
     for token in first.token.doc[first.token.i + 1 : second.token.i]:
         seen |= said.between(token)
-    others = {side.token.i for sides in sentence.sides.values() for side in sides if side.by == "own"}
-    seen["names between"] = min(sum(first.token.i < place < second.token.i for place in others), _MANY) / _MANY
+    names = bisect_left(sentence.names, second.token.i) - bisect_right(sentence.names, first.token.i)
+    seen["names between"] = min(max(names, 0), _MANY) / _MANY
     return seen
 
 
@@ -68,13 +69,12 @@ def _signed(up: list[Token], down: list[Token], said: Said) -> Features:
     for name, way in (("first", up), ("second", down)):
         if len(way) > 2 and way[1].dep_ in ("prep", "agent", "dative"):
             seen[f"{name} after {way[1].lower_}"] = seen[f"{name} after {said.sign(way[2])} {way[1].lower_}"] = 1.0
+        places = {token.i for token in way}
         for token in way[1:]:
             own = said.sign(token)
-            for child in token.children:
-                if child.dep_ in ("dobj", "attr", "xcomp", "ccomp", "neg", "amod", "advmod", "acomp") and child not in way:
-                    below = "not" if child.dep_ == "neg" else said.sign(child)
-                    if below:
-                        seen[f"{name} way {own}({below})"] = 1.0
+            for place, below in said.below(token):
+                if place not in places:
+                    seen[f"{name} way {own}({below})"] = 1.0
     return seen
 
 

@@ -85,20 +85,19 @@ class SecondLook:
     def telling(self) -> Features:
         """What speaks for a tie at all."""
         first, kind = self.first, self.first.pair.kind
-        friendly, hostile = self._by_rules
         seen: Features = {
             kind: 1.0,
             "likely": _logit(first.any) / 3,
             "sure of sign": abs(self._lean),
-            "told elsewhere": min(len(self.elsewhere), 4) / 4,
-            "one-sided elsewhere": abs(math.tanh(sum(self.elsewhere))),
-            "others likelier": min(len(self.beside) - bisect_right(self.beside, first.any), _MANY) / _MANY,
-            "likeliest here": self.beside[-1],
-            "rules friendly": friendly,
-            "rules hostile": hostile,
-            "stands for": first.pair.own.get("stands for", 0.0),
-            "event": first.pair.own.get("event", 0.0),
         }
+        if self.elsewhere:
+            seen["told elsewhere"] = min(len(self.elsewhere), 4) / 4
+            seen["one-sided elsewhere"] = abs(math.tanh(sum(self.elsewhere)))
+        seen["others likelier"] = min(len(self.beside) - bisect_right(self.beside, first.any), _MANY) / _MANY
+        seen["likeliest here"] = self.beside[-1]
+        if self.known:
+            seen["rules friendly"], seen["rules hostile"] = self._by_rules
+        seen |= {name: 1.0 for name in ("stands for", "event") if name in first.pair.own}
         if self.ruled:
             seen |= {"rule": 1.0, f"rule {kind}": 1.0}
             seen |= {f"rule {tie.rule.removeprefix('ties.')}{tie.sign}": 1.0 for tie in self.ruled}
@@ -126,7 +125,7 @@ class SecondLook:
     @property
     def _by_rules(self) -> tuple[float, float]:
         """How often rules find a friendly and a hostile tie of the two."""
-        friendly = sum(tie.sign == "+" for tie in self.known) if self.known else 0
+        friendly = sum(tie.sign == "+" for tie in self.known)
         return min(friendly, 3) / 3, min(len(self.known) - friendly, 3) / 3
 
 

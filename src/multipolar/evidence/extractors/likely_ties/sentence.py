@@ -62,6 +62,11 @@ class Sentence:
         return [actor for actor, sides in self.sides.items() if any(side.by == "own" for side in sides)]
 
     @cached_property
+    def names(self) -> list[int]:
+        """Tokens that head a passage which names or means somebody itself, in order, each once."""
+        return sorted({side.token.i for sides in self.sides.values() for side in sides if side.by == "own"})
+
+    @cached_property
     def absent(self) -> list[str]:
         """Whom it may mean without naming them: those of the sentence before, and those of whom the document speaks most."""
         wanted = dict.fromkeys([*self.cast.main, *self.before, *sorted(self.cast.at_war, key=lambda one: self.cast.ranks.get(one, 0))])

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _HANGING = frozenset(("prep", "amod", "advmod", "neg", "aux", "prt", "dobj", "compound", "attr", "acomp", "xcomp", "agent"))
 
+_TURNING = frozenset(("dobj", "attr", "xcomp", "ccomp", "neg", "amod", "advmod", "acomp"))
+"""What hangs on a word and may turn its tone."""
+
 
 @functools.lru_cache(maxsize=20_000)
 def _listed(lemma: str, is_verb: bool) -> tuple[str, ...]:
@@ -31,6 +34,14 @@ def _listed(lemma: str, is_verb: bool) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _sign_in(name: str) -> str:
+    """The sign that a class tells, if it tells one."""
+    if name in ("~+", "~-"):
+        return name[1]
+    part = next((part for part in ("noun", "verb", "adjective") if name.startswith((f"{part}+", f"{part}-"))), None)
+    return "" if part is None else name[len(part)]
+
+
 class Said:
     """What the words of one parse say; each is worked out once."""
 
@@ -39,6 +50,8 @@ class Said:
         self._parts: dict[tuple[str, int], Features] = {}
         self._between: dict[int, Features] = {}
         self._ways: dict[int, list[Token]] = {}
+        self._signs: dict[int, str] = {}
+        self._below: dict[int, list[tuple[int, str]]] = {}
 
     def classes(self, token: Token) -> tuple[str, ...]:
         """Classes of a word: by the lexicons, and its tone."""
@@ -52,13 +65,19 @@ class Said:
 
     def sign(self, token: Token) -> str:
         """``+``, ``-`` or nothing: the tone of a word, else what the lexicon of ties says of it."""
-        for one in reversed(self.classes(token)):
-            if one in ("~+", "~-"):
-                return one[1]
-            for part in ("noun", "verb", "adjective"):
-                if one.startswith((f"{part}+", f"{part}-")):
-                    return one[len(part)]
-        return ""
+        found = self._signs.get(token.i)
+        if found is None:
+            found = self._signs[token.i] = next(filter(None, map(_sign_in, reversed(self.classes(token)))), "")
+        return found
+
+    def below(self, token: Token) -> list[tuple[int, str]]:
+        """Signs of what hangs on a word, each with its place; ``not`` for what denies it."""
+        found = self._below.get(token.i)
+        if found is None:
+            children = [child for child in token.children if child.dep_ in _TURNING]
+            signs = [(child.i, "not" if child.dep_ == "neg" else self.sign(child)) for child in children]
+            found = self._below[token.i] = [one for one in signs if one[1]]
+        return found
 
     def way_up(self, token: Token) -> list[Token]:
         """A word and those that govern it, up to the top of its sentence."""
