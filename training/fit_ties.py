@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from multipolar.evidence.extractors.likely_ties.pairs import Pair, pairs_of
-from multipolar.evidence.extractors.likely_ties.second import Look, looks, second_features
+from multipolar.evidence.extractors.likely_ties.second import Look, looks, second_looks
 from multipolar.evidence.learnt import Features, Weights
 from multipolar.results.evidence import Event, Tie
 from training.annotated import Annotated, key
@@ -63,13 +63,14 @@ def second_weights(texts: Sequence[Told], first: Sequence[Sequence[Look]]) -> tu
     """
     told_rows, told_answers, sign_rows, sign_answers = [], [], [], []
     for one, look in zip(texts, first, strict=True):
-        for (any_tie, sign), answer in zip(second_features(look, one.ties), one.answers, strict=True):
+        for second, answer in zip(second_looks(look, one.ties), one.answers, strict=True):
             if answer == "weak":
                 continue
-            told_rows.append(any_tie | _of_its_own(any_tie) if one.text.is_short else any_tie)
+            telling = second.telling
+            told_rows.append(telling | _of_its_own(telling) if one.text.is_short else telling)
             told_answers.append("no" if answer == "no" else "yes")
             if answer != "no" and one.text.is_short:
-                sign_rows.append(sign)
+                sign_rows.append(second.signing)
                 sign_answers.append(answer)
     told = fit(told_rows, told_answers, labels=("yes", "no"), ridge=SECOND_RIDGE)
     kept = {name: row for name, row in told.rows.items() if not name.startswith(_SHORT)}

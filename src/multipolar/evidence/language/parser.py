@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from multipolar.errors import InputError
+from multipolar.evidence.language.ruler import remembering
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -85,6 +86,8 @@ def _load(package: str) -> Parser:
     language = module.load(exclude=["ner"])
     _part_abbreviations(language)
     _take_as_names(language)
+    if "attribute_ruler" in language.pipe_names:
+        remembering(language.get_pipe("attribute_ruler"))
     return Parser(f"{package} {module.__version__}", language)
 
 

@@ -27,14 +27,21 @@ def tones() -> Mapping[tuple[str, str], str]:
     return {(lemma, part): tone for lemma, part, tone in rows}
 
 
+@functools.cache
+def _starting() -> frozenset[tuple[str, str]]:
+    """Lemmas to which a particle or a preposition belongs."""
+    return frozenset((lemma.partition(" ")[0], part) for lemma, part in tones() if " " in lemma)
+
+
 def tone_of(token: Token) -> str:
     """Class of a word with the particle or preposition that hangs on it, else of the word alone; empty for most words."""
     part = _PARTS.get(token.pos_)
     if part is None:
         return ""
     known, lemma = tones(), token.lemma_.lower()
-    for child in token.children:
-        if child.dep_ in ("prep", "prt") and (found := known.get((f"{lemma} {child.lower_}", part))):
-            return found
+    if (lemma, part) in _starting():
+        for child in token.children:
+            if child.dep_ in ("prep", "prt") and (found := known.get((f"{lemma} {child.lower_}", part))):
+                return found
     as_adjective = known.get((token.lower_, "A"), "") if token.tag_ in ("VBN", "VBG") else ""
     return known.get((lemma, part), "") or as_adjective

@@ -44,17 +44,18 @@ class Weights:
         most = max(sums)
         shares = [math.exp(one - most) for one in sums]
         whole = sum(shares)
-        return tuple(share / whole for share in shares)
+        return tuple([share / whole for share in shares])
 
     def sums(self, features: Mapping[str, float]) -> list[float]:
         """What features add to each label, in logits."""
-        sums = [0.0] * len(self.labels)
         rows = self.rows
-        for name, value in features.items():
-            row = rows.get(name)
-            if row is not None:
-                for place, weight in enumerate(row):
-                    sums[place] += weight * value
+        seen = [(row, value) for name, value in features.items() if (row := rows.get(name)) is not None]
+        sums = []
+        for place in range(len(self.labels)):
+            total = 0.0
+            for row, value in seen:
+                total += row[place] * value
+            sums.append(total)
         return sums
 
     def telling(self, features: Mapping[str, float], label: str, most: int = 5) -> list[tuple[str, float]]:

@@ -71,7 +71,7 @@ def _first_joined(noun: Token) -> Token:
 
 def union(*parts: Actors) -> Actors:
     """Join, each once, in order."""
-    return tuple(dict.fromkeys(one for part in parts for one in part))
+    return tuple(dict.fromkeys([one for part in parts for one in part]))
 
 
 def joined(parts: Iterable[Actors]) -> Actors:

@@ -127,6 +127,8 @@ def _is_in_if(noun: Token) -> bool:
 
 def preceded(noun: Token, wanted: tuple[str, ...]) -> bool:
     """Whether the words of a compound stand before its head: "trade war", "economic and military support"."""
+    if not wanted:
+        return True
     start = noun.i - len(wanted)
     if start < 0:
         return False

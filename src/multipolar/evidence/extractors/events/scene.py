@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -101,7 +101,7 @@ class Scene:
         if mention is None:
             return ()
         ids = mention.actors or ((mention.proposed,) if mention.proposed else ())
-        return tuple(one for one in ids if one.partition(":")[0] not in _NO_ACTORS)
+        return tuple([one for one in ids if one.partition(":")[0] not in _NO_ACTORS])
 
     def place(self, token: Token) -> str:
         """Canonical id of the place that the mention over a token names, if it names one."""
@@ -198,10 +198,9 @@ class Scene:
             found = union(found, joined(self.owner_or_adjective(inner, depth - 1) for inner in below))
         return found
 
-    def after(self, token: Token, prepositions: Iterable[str], depth: int = 1) -> Actors:
+    def after(self, token: Token, prepositions: Collection[str], depth: int = 1) -> Actors:
         """Actors after one of the prepositions that hang on a word, the first in the text; those of place come last."""
-        wanted = frozenset(prepositions)
-        heads = [child for child in token.children if child.dep_ in ("prep", "dative", "agent") and child.lower_ in wanted]
+        heads = [child for child in token.children if child.dep_ in ("prep", "dative", "agent") and child.lower_ in prepositions]
         for head in sorted(heads, key=lambda child: (child.lower_ in _WEAK, child.i)):
             found = joined(self.who(inner, depth) for inner in head.children if inner.dep_ == "pobj")
             if found:

@@ -107,8 +107,10 @@ def is_plan(verb: Token, words: Lexicon) -> bool:
 
 def is_plan_again(pronoun: Token, words: Lexicon) -> bool:
     """Whether "it" takes up the text or plan of the sentence before: "The treaty is short. It lets Peru withdraw"."""
+    if pronoun.lower_ != "it":
+        return False
     sentence = pronoun.sent
-    if pronoun.lower_ != "it" or not sentence.start:
+    if not sentence.start:
         return False
     before = pronoun.doc[sentence.start - 1].sent
     subject = next((child for child in before.root.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)

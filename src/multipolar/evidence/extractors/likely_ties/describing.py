@@ -52,7 +52,7 @@ def described(pair: Pair, sign: Sign, confidence: float) -> Tie:
 def _words(pair: Pair) -> Iterator[Token]:
     """Words that may say it: those between the two in the grammar, or above the one that is named, then the rest of the sentence."""
     if pair.kind == "named":
-        up, down = path(pair.sides[0].token, pair.sides[1].token)
+        up, down = path(pair.sides[0].token, pair.sides[1].token, pair.sentence.said)
         near = [*up[1:][::-1], *down[1:-1]]
         near.extend(child for token in near for child in token.children if child.dep_ in ("dobj", "attr", "acomp", "oprd", "xcomp"))
     else:

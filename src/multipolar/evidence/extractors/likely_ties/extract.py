@@ -7,8 +7,8 @@ import math
 from collections.abc import Sequence
 
 from multipolar.evidence.extractors.likely_ties.describing import described
-from multipolar.evidence.extractors.likely_ties.pairs import pairs_of
-from multipolar.evidence.extractors.likely_ties.second import Look, looks, second_features
+from multipolar.evidence.extractors.likely_ties.pairs import Pair, pairs_of
+from multipolar.evidence.extractors.likely_ties.second import SecondLook, looks, second_looks
 from multipolar.evidence.extractors.ties import extract as by_rules
 from multipolar.evidence.language import ParsedDocument
 from multipolar.evidence.learnt import weights
@@ -32,17 +32,19 @@ class Judged:
 
     Parameters
     ----------
-    look : Look
-        The pair, and what its words make likely.
+    look : SecondLook
+        The pair, with all that speaks for or against a tie.
     likely : float
         How likely its sentence tells a tie of the two.
-    friendly : float
-        How likely that tie, if there is one, is friendly.
     """
 
-    look: Look
+    look: SecondLook
     likely: float
-    friendly: float
+
+    @property
+    def pair(self) -> Pair:
+        """The pair."""
+        return self.look.first.pair
 
     @property
     def confidence(self) -> float:
@@ -53,8 +55,9 @@ class Judged:
 
     @property
     def sign(self) -> Sign:
-        """The likelier sign."""
-        return "+" if self.friendly >= 0.5 else "-"
+        """The likelier sign, if there is a tie."""
+        signs = weights("ties-sign")
+        return "+" if signs.probabilities(self.look.signing)[signs.labels.index("+")] >= 0.5 else "-"
 
 
 def extract(parsed: ParsedDocument, events: Sequence[Event]) -> tuple[Tie, ...]:
@@ -76,11 +79,11 @@ def extract(parsed: ParsedDocument, events: Sequence[Event]) -> tuple[Tie, ...]:
     judged = judge(parsed, ruled, events)
     beside: dict[frozenset[str], list[Judged]] = {}
     for one in judged:
-        beside.setdefault(one.look.pair.actors, []).append(one)
+        beside.setdefault(one.pair.actors, []).append(one)
     told: set[tuple[Span, frozenset[str]]] = set()
     found: list[Tie] = []
     for tie in ruled:
-        here = [one for one in beside.get(frozenset((tie.a, tie.b)), ()) if one.look.pair.sentence.span.meets(tie.span)]
+        here = [one for one in beside.get(frozenset((tie.a, tie.b)), ()) if one.pair.sentence.span.meets(tie.span)]
         for one in here:
             told.update(_places(one))
         found.append(_weighed(tie, here))
@@ -89,25 +92,22 @@ def extract(parsed: ParsedDocument, events: Sequence[Event]) -> tuple[Tie, ...]:
             break
         if not told.intersection(_places(one)):
             told.update(_places(one))
-            found.append(described(one.look.pair, one.sign, one.confidence))
+            found.append(described(one.pair, one.sign, one.confidence))
     return tuple(sorted(found, key=lambda tie: (tie.span, tie.a, tie.b)))
 
 
 def judge(parsed: ParsedDocument, ruled: Sequence[Tie], events: Sequence[Event]) -> list[Judged]:
     """Judge every pair of a document by the library's weights."""
     found = looks(pairs_of(parsed, ruled, events), weights("ties-words"))
-    told, signs = weights("ties-told"), weights("ties-sign")
-    yes, friendly = told.labels.index("yes"), signs.labels.index("+")
-    return [
-        Judged(look, told.probabilities(any_tie)[yes], signs.probabilities(sign)[friendly])
-        for look, (any_tie, sign) in zip(found, second_features(found, ruled), strict=True)
-    ]
+    told = weights("ties-told")
+    yes = told.labels.index("yes")
+    return [Judged(look, told.probabilities(look.telling)[yes]) for look in second_looks(found, ruled)]
 
 
 def _places(one: Judged) -> tuple[tuple[Span, frozenset[str]], tuple[Span, frozenset[str]]]:
     """Sentence and pair, and sentence and the camps of the pair: a sentence tells either once."""
-    span = one.look.pair.sentence.span
-    return (span, one.look.pair.actors), (span, one.look.pair.camps)
+    span = one.pair.sentence.span
+    return (span, one.pair.actors), (span, one.pair.camps)
 
 
 def _weighed(tie: Tie, here: Sequence[Judged]) -> Tie:

@@ -7,6 +7,8 @@ a person), never by name, so that nothing is found because it is usual between t
 
 from __future__ import annotations
 
+import functools
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.actors import registry
@@ -27,8 +29,9 @@ _LONG, _FAR, _MANY = 10, 40, 6
 
 def named_pair(sentence: Sentence, first: Side, second: Side) -> Features:
     """Both stand in the sentence, `first` before `second`."""
-    up, down = path(first.token, second.token)
-    top, said = up[-1], sentence.said
+    said = sentence.said
+    up, down = path(first.token, second.token, said)
+    top = up[-1]
     seen: Features = {
         f"first by {first.by}": 1.0,
         f"second by {second.by}": 1.0,
@@ -52,17 +55,11 @@ def named_pair(sentence: Sentence, first: Side, second: Side) -> Features:
     if (first.by, second.by) != ("own", "own"):
         seen["stands for"] = 1.0
     for token in (*up[1:], *down[1:-1]):
-        for part in said.parts(token):
-            seen[f"path {part}"] = 1.0
+        seen |= said.parts("path", token)
     for token in first.token.doc[first.token.i + 1 : second.token.i]:
-        if token.is_alpha and not token.is_stop:
-            seen[f"between {token.lemma_.lower()}"] = 0.5
-        if token.pos_ == "ADP":
-            seen[f"between {token.lower_}"] = 0.5
-        for one in said.classes(token):
-            seen[f"between is {one}"] = 1.0
-    others = {side.token.i for sides in sentence.sides.values() for side in sides if side.by == "own"}
-    seen["names between"] = min(sum(first.token.i < place < second.token.i for place in others), _MANY) / _MANY
+        seen |= said.between(token)
+    names = bisect_left(sentence.names, second.token.i) - bisect_right(sentence.names, first.token.i)
+    seen["names between"] = min(max(names, 0), _MANY) / _MANY
     return seen
 
 
@@ -72,13 +69,12 @@ def _signed(up: list[Token], down: list[Token], said: Said) -> Features:
     for name, way in (("first", up), ("second", down)):
         if len(way) > 2 and way[1].dep_ in ("prep", "agent", "dative"):
             seen[f"{name} after {way[1].lower_}"] = seen[f"{name} after {said.sign(way[2])} {way[1].lower_}"] = 1.0
+        places = {token.i for token in way}
         for token in way[1:]:
             own = said.sign(token)
-            for child in token.children:
-                if child.dep_ in ("dobj", "attr", "xcomp", "ccomp", "neg", "amod", "advmod", "acomp") and child not in way:
-                    below = "not" if child.dep_ == "neg" else said.sign(child)
-                    if below:
-                        seen[f"{name} way {own}({below})"] = 1.0
+            for place, below in said.below(token):
+                if place not in places:
+                    seen[f"{name} way {own}({below})"] = 1.0
     return seen
 
 
@@ -98,15 +94,14 @@ def alone_sentence(sentence: Sentence) -> Features:
 
 def alone_side(sentence: Sentence, side: Side) -> Features:
     """Where the one stands who is there."""
-    above = [side.token, *side.token.ancestors][:4]
+    above = sentence.said.way_up(side.token)[:4]
     seen: Features = {
         f"alone form {side.mention.form}": 1.0,
         f"alone {side.token.dep_}": 1.0,
         f"alone way up {'>'.join(token.dep_ for token in above[:2])}": 1.0,
     }
     for token in above[1:]:
-        for part in sentence.said.parts(token):
-            seen[f"above {part}"] = 1.0
+        seen |= sentence.said.parts("above", token)
     return seen
 
 
@@ -133,12 +128,8 @@ def unnamed_pair(sentence: Sentence) -> Features:
 def about_pair(sentence: Sentence, a: str, b: str, kind: str, times: int) -> Features:
     """What holds of a pair of any kind: what sort the two are, how often they are named, whether they stood together before."""
     cast, words = sentence.cast, lexicon()
-    kinds = sorted((a.partition(":")[0], b.partition(":")[0]))
     seen: Features = {
-        f"{kind}": 1.0,
-        f"{kind} {kinds[0]} {kinds[1]}": 1.0,
-        f"{kind} first {sort_of(a)}": 1.0,
-        f"{kind} second {sort_of(b)}": 1.0,
+        **_sorts(kind, sort_of(a), sort_of(b)),
         f"{kind} times before": min(times, 3) / 3,
         "first named": min(cast.named.get(a, 0), _LONG) / _LONG,
         "second named": min(cast.named.get(b, 0), _LONG) / _LONG,
@@ -156,12 +147,17 @@ def about_pair(sentence: Sentence, a: str, b: str, kind: str, times: int) -> Fea
     return seen
 
 
+@functools.cache
+def _sorts(kind: str, first: str, second: str) -> Features:
+    """What kind of pair it is, of what sorts."""
+    one, other = sorted((first.split()[0], second.split()[0]))
+    return {kind: 1.0, f"{kind} {one} {other}": 1.0, f"{kind} first {first}": 1.0, f"{kind} second {second}": 1.0}
+
+
 def in_events(sentence: Sentence, a: str, b: str) -> Features:
     """What events say of the two in it: done by one to the other, or by or to only one of them."""
     seen: Features = {}
-    side_of = sentence.cast.parties.side_of
-    for event in sentence.events:
-        source, target = {side_of(one) for one in event.source}, {side_of(one) for one in event.target}
+    for event, source, target in sentence.deeds:
         both = source | target
         if (a in source and b in target) or (b in source and a in target) or (event.reciprocal and a in both and b in both):
             seen |= {"event": 1.0, f"event {event.plover}": 1.0, f"event {event.mode}": 1.0, f"event {event.plover} {event.mode}": 1.0}
@@ -170,6 +166,7 @@ def in_events(sentence: Sentence, a: str, b: str) -> Features:
     return seen
 
 
+@functools.lru_cache(maxsize=20_000)
 def sort_of(actor: str) -> str:
     """What sort an actor is: the prefix of its id, for organisations their kind, for groups whether the registry has them."""
     prefix = actor.partition(":")[0]
@@ -179,9 +176,9 @@ def sort_of(actor: str) -> str:
     return "grp known" if prefix == "grp" and known is not None else prefix
 
 
-def path(first: Token, second: Token) -> tuple[list[Token], list[Token]]:
+def path(first: Token, second: Token, said: Said) -> tuple[list[Token], list[Token]]:
     """Both ways up from two words to the one that governs both, which ends either way."""
-    up, down = [first, *first.ancestors], [second, *second.ancestors]
+    up, down = said.way_up(first), said.way_up(second)
     places = {token.i: place for place, token in enumerate(down)}
     for place, token in enumerate(up):
         if token.i in places:

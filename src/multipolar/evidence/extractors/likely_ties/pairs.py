@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,6 +32,9 @@ from multipolar.evidence.learnt import Features
 from multipolar.results.evidence import Event, Span, Tie
 
 Kind = Literal["named", "alone", "unnamed"]
+
+_AROUND: dict[Kind, Callable[[Sentence], Features]] = {"named": named_sentence, "alone": alone_sentence, "unnamed": unnamed_pair}
+"""What is seen of a sentence as a whole, by the kind of pair."""
 
 _STANDS_FOR = 2
 """Steps that a passage counts as further off which only stands for an actor."""
@@ -97,7 +100,7 @@ def pairs_of(parsed: ParsedDocument, ties: Sequence[Tie], events: Sequence[Event
     found: list[Pair] = []
     times: Counter[frozenset[str]] = Counter()
     for sentence in _sentences(parsed, ties, events):
-        around = (named_sentence(sentence), alone_sentence(sentence), unnamed_pair(sentence))
+        around: dict[Kind, Features] = {}
         by_side: dict[str, Features] = {}
         for a, b, kind, sides in _pairs(sentence):
             actors = frozenset((a, b))
@@ -105,13 +108,13 @@ def pairs_of(parsed: ParsedDocument, ties: Sequence[Tie], events: Sequence[Event
             if kind == "named":
                 seen |= named_pair(sentence, *sides)
                 times[actors] += 1
-                shared: tuple[Features, ...] = around[:1]
             elif kind == "alone":
                 seen |= alone_other(sentence, b)
-                side = by_side[a] if a in by_side else by_side.setdefault(a, alone_side(sentence, sides[0]))
-                shared = (around[1], side)
-            else:
-                shared = around[2:]
+                if a not in by_side:
+                    by_side[a] = alone_side(sentence, sides[0])
+            if kind not in around:
+                around[kind] = _AROUND[kind](sentence)
+            shared = (around[kind], by_side[a]) if kind == "alone" else (around[kind],)
             found.append(Pair(sentence, a, b, kind, sides, seen, shared))
     return found
 
@@ -167,15 +170,16 @@ def _is_pair(a: str, b: str) -> bool:
 
 def _closest(sentence: Sentence, a: str, b: str) -> tuple[Side, Side] | None:
     """The passages for two that stand closest in the grammar, in the order of the text."""
-    best: tuple[tuple[int, int], Side, Side] | None = None
-    for one, other in itertools.product(sentence.sides[a], sentence.sides[b]):
-        if one.mention is other.mention and len(one.mention.actors) < 2:
-            continue
-        up, down = path(one.token, other.token)
+
+    def far(sides: tuple[Side, Side]) -> tuple[int, int]:
+        one, other = sides
+        up, down = path(one.token, other.token, sentence.said)
         steps = len(up) + len(down) + _STANDS_FOR * ((one.by != "own") + (other.by != "own"))
-        far = (steps, abs(one.token.i - other.token.i))
-        if best is None or far < best[0]:
-            best = (far, one, other)
-    if best is None:
+        return steps, abs(one.token.i - other.token.i)
+
+    both = itertools.product(sentence.sides[a], sentence.sides[b])
+    parted = [(one, other) for one, other in both if one.mention is not other.mention or len(one.mention.actors) > 1]
+    if not parted:
         return None
-    return (best[1], best[2]) if best[1].token.i <= best[2].token.i else (best[2], best[1])
+    one, other = parted[0] if len(parted) == 1 else min(parted, key=far)
+    return (one, other) if one.token.i <= other.token.i else (other, one)

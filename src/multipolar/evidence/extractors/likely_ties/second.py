@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,8 +59,78 @@ def looks(pairs: Sequence[Pair], first: Weights) -> list[Look]:
     return found
 
 
-def second_features(found: Sequence[Look], ties: Sequence[Tie]) -> list[tuple[Features, Features]]:
-    """By pair, what speaks for a tie at all, and what speaks for its sign.
+@dataclass(frozen=True, slots=True)
+class SecondLook:
+    """A pair with all that speaks for or against a tie of the two in its sentence.
+
+    Parameters
+    ----------
+    first : Look
+        What its words make likely.
+    elsewhere : sequence of float
+        To which side other sentences about the two lean, one number each.
+    beside : sequence of float
+        How likely all pairs of its sentence are, from the least.
+    ruled, known : sequence of Tie
+        Ties that rules find between the two, in its sentence and in the whole document.
+    """
+
+    first: Look
+    elsewhere: Sequence[float]
+    beside: Sequence[float]
+    ruled: Sequence[Tie]
+    known: Sequence[Tie]
+
+    @property
+    def telling(self) -> Features:
+        """What speaks for a tie at all."""
+        first, kind = self.first, self.first.pair.kind
+        seen: Features = {
+            kind: 1.0,
+            "likely": _logit(first.any) / 3,
+            "sure of sign": abs(self._lean),
+        }
+        if self.elsewhere:
+            seen["told elsewhere"] = min(len(self.elsewhere), 4) / 4
+            seen["one-sided elsewhere"] = abs(math.tanh(sum(self.elsewhere)))
+        seen["others likelier"] = min(len(self.beside) - bisect_right(self.beside, first.any), _MANY) / _MANY
+        seen["likeliest here"] = self.beside[-1]
+        if self.known:
+            seen["rules friendly"], seen["rules hostile"] = self._by_rules
+        seen |= {name: 1.0 for name in ("stands for", "event") if name in first.pair.own}
+        if self.ruled:
+            seen |= {"rule": 1.0, f"rule {kind}": 1.0}
+            seen |= {f"rule {tie.rule.removeprefix('ties.')}{tie.sign}": 1.0 for tie in self.ruled}
+        return seen
+
+    @property
+    def signing(self) -> Features:
+        """What speaks for the sign of a tie, if there is one."""
+        friendly, hostile = self._by_rules
+        signs = {tie.sign for tie in self.ruled}
+        return {
+            "lean": self._lean,
+            f"lean {self.first.pair.kind}": self._lean,
+            "lean alone": 0.0 if self.elsewhere else self._lean,
+            "elsewhere": math.tanh(sum(self.elsewhere)),
+            "rule": float(("+" in signs) - ("-" in signs)),
+            "rules friendly": friendly,
+            "rules hostile": hostile,
+        }
+
+    @property
+    def _lean(self) -> float:
+        return math.log((self.first.friendly + _FLOOR) / (self.first.hostile + _FLOOR)) / 2
+
+    @property
+    def _by_rules(self) -> tuple[float, float]:
+        """How often rules find a friendly and a hostile tie of the two."""
+        friendly = sum(tie.sign == "+" for tie in self.known)
+        return min(friendly, 3) / 3, min(len(self.known) - friendly, 3) / 3
+
+
+def second_looks(found: Sequence[Look], ties: Sequence[Tie]) -> list[SecondLook]:
+    """Look at every pair again, beside the others.
 
     Parameters
     ----------
@@ -73,53 +144,23 @@ def second_features(found: Sequence[Look], ties: Sequence[Tie]) -> list[tuple[Fe
     for look in found:
         span = look.pair.sentence.span
         here[span].append(look.any)
-        told = leaning[look.pair.camps]
-        if look.any >= _SEEN and abs(look.leaning) > abs(told.get(span, 0.0)):
-            told[span] = look.leaning
+        if look.any >= _SEEN:
+            told = leaning[look.pair.camps]
+            if abs(look.leaning) > abs(told.get(span, 0.0)):
+                told[span] = look.leaning
+    for likely in here.values():
+        likely.sort()
     by_rules: dict[frozenset[str], list[Tie]] = defaultdict(list)
     for tie in ties:
         by_rules[frozenset((tie.a, tie.b))].append(tie)
     made = []
     for look in found:
         span = look.pair.sentence.span
-        rules = by_rules[look.pair.actors]
-        elsewhere = [value for place, value in leaning[look.pair.camps].items() if place != span]
-        made.append(_features(look, elsewhere, here[span], [tie for tie in rules if tie.span.meets(span)], rules))
+        known = by_rules.get(look.pair.actors, ())
+        told = leaning.get(look.pair.camps, {})
+        elsewhere = [value for place, value in told.items() if place != span]
+        made.append(SecondLook(look, elsewhere, here[span], [tie for tie in known if tie.span.meets(span)], known))
     return made
-
-
-def _features(look: Look, elsewhere: list[float], beside: list[float], ruled: list[Tie], known: list[Tie]) -> tuple[Features, Features]:
-    rest = math.tanh(sum(elsewhere))
-    lean = math.log((look.friendly + _FLOOR) / (look.hostile + _FLOOR)) / 2
-    by_rule = bool([1 for tie in ruled if tie.sign == "+"]) - bool([1 for tie in ruled if tie.sign == "-"])
-    friendly, hostile = (min(sum(tie.sign == sign for tie in known), 3) / 3 for sign in "+-")
-    kind = look.pair.kind
-    told: Features = {
-        kind: 1.0,
-        "likely": _logit(look.any) / 3,
-        "sure of sign": abs(lean),
-        "told elsewhere": min(len(elsewhere), 4) / 4,
-        "one-sided elsewhere": abs(rest),
-        "others likelier": min(sum(one > look.any for one in beside), _MANY) / _MANY,
-        "likeliest here": max(beside),
-        "rules friendly": friendly,
-        "rules hostile": hostile,
-        "stands for": look.pair.own.get("stands for", 0.0),
-        "event": look.pair.own.get("event", 0.0),
-    }
-    if ruled:
-        told |= {"rule": 1.0, f"rule {kind}": 1.0}
-        told |= {f"rule {tie.rule.removeprefix('ties.')}{tie.sign}": 1.0 for tie in ruled}
-    sign: Features = {
-        "lean": lean,
-        f"lean {kind}": lean,
-        "lean alone": 0.0 if elsewhere else lean,
-        "elsewhere": rest,
-        "rule": float(by_rule),
-        "rules friendly": friendly,
-        "rules hostile": hostile,
-    }
-    return told, sign
 
 
 def _logit(likely: float) -> float:

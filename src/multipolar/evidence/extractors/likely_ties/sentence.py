@@ -62,6 +62,11 @@ class Sentence:
         return [actor for actor, sides in self.sides.items() if any(side.by == "own" for side in sides)]
 
     @cached_property
+    def names(self) -> list[int]:
+        """Tokens that head a passage which names or means somebody itself, in order, each once."""
+        return sorted({side.token.i for sides in self.sides.values() for side in sides if side.by == "own"})
+
+    @cached_property
     def absent(self) -> list[str]:
         """Whom it may mean without naming them: those of the sentence before, and those of whom the document speaks most."""
         wanted = dict.fromkeys([*self.cast.main, *self.before, *sorted(self.cast.at_war, key=lambda one: self.cast.ranks.get(one, 0))])
@@ -78,11 +83,18 @@ class Sentence:
         return any(token.pos_ in _TELLING and self.said.classes(token) for token in self.tokens)
 
     @cached_property
+    def deeds(self) -> list[tuple[Event, set[str], set[str]]]:
+        """Its events, each with those who do it and those to whom it is done, as parties."""
+        side_of = self.cast.parties.side_of
+        return [(event, {side_of(one) for one in event.source}, {side_of(one) for one in event.target}) for event in self.events]
+
+    @cached_property
     def content(self) -> dict[str, None]:
         """Its words and their classes, each once."""
         found: dict[str, None] = {}
         for token in self.tokens:
             if token.pos_ in _COUNTED:
                 found[token.lemma_.lower()] = None
-            found.update(dict.fromkeys([f"is {one}" for one in self.said.classes(token)]))
+            for one in self.said.classes(token):
+                found[f"is {one}"] = None
         return found

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.lexicon import lexicon as event_lexicon
 from multipolar.evidence.extractors.ties.lexicon import lexicon as tie_lexicon
+from multipolar.evidence.learnt import Features
 from multipolar.evidence.learnt.tone import SIGNS, tone_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HANGING = frozenset(("prep", "amod", "advmod", "neg", "aux", "prt", "dobj", "compound", "attr", "acomp", "xcomp", "agent"))
+
+_TURNING = frozenset(("dobj", "attr", "xcomp", "ccomp", "neg", "amod", "advmod", "acomp"))
+"""What hangs on a word and may turn its tone."""
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -30,12 +34,24 @@ def _listed(lemma: str, is_verb: bool) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _sign_in(name: str) -> str:
+    """The sign that a class tells, if it tells one."""
+    if name in ("~+", "~-"):
+        return name[1]
+    part = next((part for part in ("noun", "verb", "adjective") if name.startswith((f"{part}+", f"{part}-"))), None)
+    return "" if part is None else name[len(part)]
+
+
 class Said:
     """What the words of one parse say; each is worked out once."""
 
     def __init__(self) -> None:
         self._classes: dict[int, tuple[str, ...]] = {}
-        self._parts: dict[int, tuple[str, ...]] = {}
+        self._parts: dict[tuple[str, int], Features] = {}
+        self._between: dict[int, Features] = {}
+        self._ways: dict[int, list[Token]] = {}
+        self._signs: dict[int, str] = {}
+        self._below: dict[int, list[tuple[int, str]]] = {}
 
     def classes(self, token: Token) -> tuple[str, ...]:
         """Classes of a word: by the lexicons, and its tone."""
@@ -49,22 +65,48 @@ class Said:
 
     def sign(self, token: Token) -> str:
         """``+``, ``-`` or nothing: the tone of a word, else what the lexicon of ties says of it."""
-        for one in reversed(self.classes(token)):
-            if one in ("~+", "~-"):
-                return one[1]
-            for part in ("noun", "verb", "adjective"):
-                if one.startswith((f"{part}+", f"{part}-")):
-                    return one[len(part)]
-        return ""
+        found = self._signs.get(token.i)
+        if found is None:
+            found = self._signs[token.i] = next(filter(None, map(_sign_in, reversed(self.classes(token)))), "")
+        return found
 
-    def parts(self, token: Token) -> tuple[str, ...]:
-        """Names of what a word is and of what hangs on it."""
-        found = self._parts.get(token.i)
+    def below(self, token: Token) -> list[tuple[int, str]]:
+        """Signs of what hangs on a word, each with its place; ``not`` for what denies it."""
+        found = self._below.get(token.i)
+        if found is None:
+            children = [child for child in token.children if child.dep_ in _TURNING]
+            signs = [(child.i, "not" if child.dep_ == "neg" else self.sign(child)) for child in children]
+            found = self._below[token.i] = [one for one in signs if one[1]]
+        return found
+
+    def way_up(self, token: Token) -> list[Token]:
+        """A word and those that govern it, up to the top of its sentence."""
+        found = self._ways.get(token.i)
+        if found is None:
+            found = self._ways[token.i] = [token, *token.ancestors]
+        return found
+
+    def parts(self, place: str, token: Token) -> Features:
+        """What a word is and what hangs on it, where it stands at a place (``path``, ``above``)."""
+        found = self._parts.get((place, token.i))
         if found is None:
             names = [token.lemma_.lower(), f"is {token.pos_}", *[f"is {one}" for one in self.classes(token)]]
             for child in token.children:
                 if child.dep_ in _HANGING:
                     names.append(f"{child.dep_} {child.lemma_.lower()}")
-                    names.extend(f"{child.dep_} is {one}" for one in self.classes(child))
-            found = self._parts[token.i] = tuple(names)
+                    names.extend([f"{child.dep_} is {one}" for one in self.classes(child)])
+            found = self._parts[place, token.i] = {f"{place} {name}": 1.0 for name in names}
+        return found
+
+    def between(self, token: Token) -> Features:
+        """What a word is that stands between two."""
+        found = self._between.get(token.i)
+        if found is None:
+            found = self._between[token.i] = {}
+            if token.is_alpha and not token.is_stop:
+                found[f"between {token.lemma_.lower()}"] = 0.5
+            if token.pos_ == "ADP":
+                found[f"between {token.lower_}"] = 0.5
+            for one in self.classes(token):
+                found[f"between is {one}"] = 1.0
         return found

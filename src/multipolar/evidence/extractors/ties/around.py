@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -177,6 +178,7 @@ def _can_stand(actors: Actors) -> bool:
     return all(not one.startswith("grp:") or one in registry().actors for one in actors)
 
 
+@functools.lru_cache(maxsize=20_000)
 def camp_of(actor: str) -> str:
     """The state for which an actor stands, or the actor itself."""
     known = registry().actors.get(actor)

@@ -113,8 +113,10 @@ class Parties:
 
 def is_bystander(actor: str, words: Lexicon) -> bool:
     """Whether somebody is a group that has no standing and to whom things are only done: "truckers", "three inspectors"."""
+    if not actor.startswith("grp:"):
+        return False
     group = actor.removeprefix("grp:").rpartition("-")[2]
-    return actor.startswith("grp:") and actor not in registry().actors and group not in words.factions
+    return actor not in registry().actors and group not in words.factions
 
 
 def is_armed(actor: str, words: Lexicon) -> bool:

@@ -42,9 +42,9 @@ def last_of(word: Token, wanted: tuple[str, ...]) -> int | None:
 def _run(word: Token, wanted: tuple[str, ...], place: int) -> int | None:
     doc = word.doc
     for one in wanted:
-        end = min(place + _WITHIN, word.sent.end)
+        end = min(place + _WITHIN, len(doc))
         place = next((i + 1 for i in range(place, end) if _is(doc[i], one)), 0)
-        if not place:
+        if not place or place > word.sent.end:
             return None
     return place - 1
 

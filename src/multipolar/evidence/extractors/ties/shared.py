@@ -41,8 +41,7 @@ _TELLING = (
 def of_shared(scene: Scene, noun: Token, words: Lexicon, events: Events) -> Candidate | None:
     """Give the friendly tie of two who share what a noun tells."""
     a, b = halves(_sharers(scene, noun, words))
-    mode = mode_of(noun, events)
-    if not a or len(b) != 1 or mode == "negated":
+    if not a or len(b) != 1 or (mode := mode_of(noun, events)) == "negated":
         return None
     first, last = noun_extent(noun)
     return Candidate(Bond("alliance", "+", directed=False), a, b, scene.span(first, last), noun.lemma_.lower(), "noun", OF_MODE[mode])

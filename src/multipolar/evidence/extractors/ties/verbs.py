@@ -107,8 +107,8 @@ def _bond(verb: Token, words: Lexicon) -> tuple[Bond | None, bool]:
     lemma = verb.lemma_.lower()
     if any(child.lower_ == "jointly" for child in verb.children):
         return Bond("alliance", "+", ("jointly",), mutual=True), False
-    after = following(verb)
     bonds = words.verbs.get(lemma, ())
+    after = following(verb) if bonds or lemma in words.withheld else frozenset()
     if lemma == "fight" and any(one.i > verb.i for one in objects(verb)):  # "fought the rebels with Chile's help"
         bonds = tuple(one for one in bonds if one.words != ("with",))
     bond = next((one for one in bonds if after.issuperset(one.words) and has_words(verb, one.words)), None)
