@@ -55,6 +55,14 @@ class Grounds:
     doubt: float
 
 
+    @property
+    def is_direction_only(self) -> bool:
+        """Whether its passages say which way it lies and none of them where: the value itself is a judgement."""
+        from multipolar.scenario.evidence import gives_direction_only
+
+        return gives_direction_only(quote.relation for quote in self.quotes)
+
+
 @dataclass(frozen=True, slots=True)
 class Disagreement:
     """Passages that cannot all be true."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -73,6 +73,8 @@ class CheckReport:
         What is probably not meant, and stops nothing.
     numbers, evidence, data, judgement : int
         Numbers of the case itself, and how many rest on each; a number counts once, for the strongest.
+    direction : int
+        Of those that rest on passages, how many rest on passages none of which gives a value, only which way.
     passages : int
         Distinct passages that its numbers cite.
     quotes : tuple of Quote
@@ -86,6 +88,7 @@ class CheckReport:
     evidence: int = 0
     data: int = 0
     judgement: int = 0
+    direction: int = 0
     passages: int = 0
     quotes: tuple[Quote, ...] = ()
 
@@ -130,9 +133,15 @@ def check_case(case: Case, documents: Path | str | None = None) -> CheckReport:
         evidence=kinds["evidence"],
         data=kinds["data"],
         judgement=kinds["judgement"],
+        direction=sum(gives_direction_only(case.evidence[name].relation for name in entry.basis.evidence if name in case.evidence) for entry in own),
         passages=len(places),
         quotes=quotes,
     )
+
+
+def gives_direction_only(relations: Iterable[str]) -> bool:
+    """Whether passages of these relations say which way a number lies, and none of them where."""
+    return set(relations) == {"direction"}
 
 
 def check_folder(case: str | Path, documents: Path | str | None = None) -> CheckReport:
