@@ -117,7 +117,7 @@ def _show_grounds(found: Behind, *, everything: bool) -> None:
     from rich.markup import escape
 
     screen = console()
-    for each in found.numbers:
+    for each in (*found.days, *found.numbers):
         if each.quotes or everything:
             screen.print(f"[bold]{escape(each.address)}[/bold]  {escape(each.value)}  [dim]{each.basis}{_way(each)}, {each.state}[/dim]")
             for quote in each.quotes:
@@ -171,6 +171,7 @@ def _grounds_json(found: Behind) -> dict[str, Any]:
     return {
         "case": found.case,
         "counts": found.counts,
+        "days": [number(each) for each in found.days],
         "numbers": [number(each) for each in found.numbers],
         "open": [{"address": each.address, "value": each.value, "doubt": round(each.doubt, 4)} for each in found.open],
         "disagreements": [{"about": each.about, "passages": [_quote_json(quote) for quote in each.quotes]} for each in found.disagreements],

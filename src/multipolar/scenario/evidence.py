@@ -218,8 +218,8 @@ def _unused(case: Case, cited: set[str]) -> list[Problem]:
 
 
 def _mentioned(case: Case) -> set[str]:
-    """Evidence of threats and calendar events, whose numbers may have grounds of their own."""
-    parts: list[Any] = [*case.scenario.threats.values(), *case.scenario.calendar, *case.scenario.talks.values(), *case.scenario.earlier]
+    """Evidence of days, and of threats and calendar events, whose numbers may have grounds of their own."""
+    parts: list[Any] = [case.scenario.war, *case.scenario.threats.values(), *case.scenario.calendar, *case.scenario.talks.values(), *case.scenario.earlier]
     grounds = [part.evidence for part in parts]
     return {name for item in grounds for name in (*item.whole, *_flat(item.fields))}
 

@@ -44,13 +44,16 @@ class Powers:
         return pooled.mean if pooled else 0.0
 
     def _patrons(self) -> tuple[str, ...]:
-        """Principals who do not lean to the attacker and are told to confer with it: they talk over the defender's head."""
+        """Principals who do not lean to the attacker, and confer with it or plan to: they talk over the defender's head.
+
+        What somebody could, should or is said to do is no deed and makes nobody a patron.
+        """
         events, sides_ = self._rows("event", Event), (self.cast.attacker, self.cast.defender)
         others = [part for part in self.cast.principals if part.kind == "state" and part.id not in sides_ and self.leans[part.id] <= 0.0]
         return tuple(part.id for part in others if any(self._confer(event, part.id, self.cast.attacker) for event in events))[:2]
 
     def _confer(self, event: Event, one: str, other: str) -> bool:
-        if event.plover != "CONSULT" or event.mode == "negated":
+        if event.plover != "CONSULT" or event.mode not in ("actual", "planned"):
             return False
         met = {self.cast.doer(each) for each in (*event.source, *event.target)}
         return {one, other} <= met

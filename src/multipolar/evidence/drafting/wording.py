@@ -10,7 +10,7 @@ from pathlib import Path
 import multipolar.library
 from multipolar.evidence.issues.patterns import pattern_of
 from multipolar.library.keeping import kept_yaml
-from multipolar.results.evidence import Claim, Event, Mention, Position, Row
+from multipolar.results.evidence import Claim, Event, Mention, Position, Row, Span
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n\s*\n")
 _BEFORE = 45
@@ -74,6 +74,19 @@ def _follows(words: str) -> bool:
     """Whether the sentence goes on to say what the forces are to do there: ``to help it hold the line``."""
     found = _patterns()["helping"].search(words)
     return found is not None and words[: found.start()].rstrip().endswith(("to", "in", "and", "will", "for"))
+
+
+def sentence_of(span: Span, text: str) -> str:
+    """The sentence, or the line of a list, in which a passage stands, with single blanks."""
+    start = max((found.end() for found in _SENTENCE_END.finditer(text, 0, span.start)), default=0)
+    start = max(start, text.rfind("\n-", 0, span.start) + 1, text.rfind("\n\n", 0, span.start) + 1)
+    end = _SENTENCE_END.search(text, span.end)
+    return " ".join(text[start : end.start() if end else len(text)].split())
+
+
+def is_of_talks(sentence: str) -> bool:
+    """Whether the sentence of a day tells of people who confer, and not of a vote or another day of its own."""
+    return _patterns()["conferring"].search(sentence) is not None and _patterns()["other_days"].search(sentence) is None
 
 
 def is_disputed(row: Position, claims: Sequence[Row]) -> bool:

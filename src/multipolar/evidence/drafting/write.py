@@ -89,6 +89,11 @@ def _readme(draft: Draft, name: str) -> str:
         "- **Proposed numbers** come from passages: positions from reported demands, salience from attention, affinities from ties and "
         "events.",
         "- **Generic numbers** are what documents cannot give: forces, losses, patience, pace. Replace the war's first.",
+        *(
+            [f"- **When the war began** is a placeholder, {draft.began.day}: no document dates an attack between the two. It moves the answer."]
+            if draft.began.is_placeholder
+            else []
+        ),
         "- **Claims are their sources' claims.** Where documents contradict each other, both are kept, in `contradictions`.",
         "",
         "## Next",

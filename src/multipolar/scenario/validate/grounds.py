@@ -39,7 +39,7 @@ def _has_basis(findings: Findings, holder: Holder) -> None:
 
 
 def _cites(findings: Findings, holder: Holder, inside: list[Holder]) -> None:
-    fields = set(holder.part.own_numbers())
+    fields = {*holder.part.own_numbers(), *holder.part.own_days()}
     for inner in inside:
         own = inner.part.own_numbers()
         fields |= {*own, inner.inside, *(f"{inner.inside}.{field}" for field in own)}
@@ -48,7 +48,7 @@ def _cites(findings: Findings, holder: Holder, inside: list[Holder]) -> None:
         place = (*holder.steps, kind)
         for name, texts in grounds.fields.items():
             if name not in fields:
-                said = f"{holder.address}.{kind}: '{name}' is no number of this mapping."
+                said = f"{holder.address}.{kind}: '{name}' is no number or day of this mapping."
                 findings.add((*place, name), said, known_hint(name, fields))
             _known(findings, (*place, name), kind, texts)
         _known(findings, place, kind, grounds.whole)
