@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from multipolar.api.cases import as_case
 from multipolar.errors import AddressError
+from multipolar.scenario.placeholders import GENERIC
 
 if TYPE_CHECKING:
     from multipolar.scenario import Case
     from multipolar.scenario.entries import Basis, Entry
     from multipolar.scenario.evidence import Quote
 
-PROPOSED, GENERIC = "Proposed:", "Generic"
-"""How the judgements of a draft begin: worked out from passages, and what documents do not give."""
+PROPOSED = "Proposed:"
+"""How the judgements of a draft begin that were worked out from passages."""
 
 
 @dataclass(frozen=True, slots=True)
