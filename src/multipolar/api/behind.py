@@ -55,7 +55,6 @@ class Grounds:
     documents: int
     doubt: float
 
-
     @property
     def is_direction_only(self) -> bool:
         """Whether its passages say which way it lies and none of them where: the value itself is a judgement."""

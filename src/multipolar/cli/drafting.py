@@ -59,8 +59,8 @@ def draft(
             f"{made.positions} positions, {made.affinities} affinities"
         )
         typer.echo(
-            f"{made.numbers} numbers: {made.evidence} rest on {made.passages} passages, of which {made.direction} on passages that give the "
-            f"direction only; {made.judgement} are generic or come from attention"
+            f"{made.numbers} numbers: {made.evidence} rest on {made.passages} passages, of which {made.direction} on passages that give "
+            f"the direction only; {made.judgement} are generic or come from attention"
         )
     wrote([made.folder], f"multipolar run {made.folder}, then multipolar evidence {made.folder}", json=json)
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from multipolar.errors import InputError, Problem, ScenarioError
 from multipolar.scenario.case import Case
+from multipolar.scenario.entries import Entry
 from multipolar.scenario.load import load
 from multipolar.scenario.schema import DocumentSource, Passage
 
@@ -133,10 +134,14 @@ def check_case(case: Case, documents: Path | str | None = None) -> CheckReport:
         evidence=kinds["evidence"],
         data=kinds["data"],
         judgement=kinds["judgement"],
-        direction=sum(gives_direction_only(case.evidence[name].relation for name in entry.basis.evidence if name in case.evidence) for entry in own),
+        direction=sum(gives_direction_only(_relations(case, entry)) for entry in own),
         passages=len(places),
         quotes=quotes,
     )
+
+
+def _relations(case: Case, entry: Entry) -> list[str]:
+    return [case.evidence[name].relation for name in entry.basis.evidence if name in case.evidence]
 
 
 def gives_direction_only(relations: Iterable[str]) -> bool:
@@ -219,7 +224,8 @@ def _unused(case: Case, cited: set[str]) -> list[Problem]:
 
 def _mentioned(case: Case) -> set[str]:
     """Evidence of days, and of threats and calendar events, whose numbers may have grounds of their own."""
-    parts: list[Any] = [case.scenario.war, *case.scenario.threats.values(), *case.scenario.calendar, *case.scenario.talks.values(), *case.scenario.earlier]
+    found = case.scenario
+    parts: list[Any] = [found.war, *found.threats.values(), *found.calendar, *found.talks.values(), *found.earlier]
     grounds = [part.evidence for part in parts]
     return {name for item in grounds for name in (*item.whole, *_flat(item.fields))}
 

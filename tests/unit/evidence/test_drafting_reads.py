@@ -64,23 +64,26 @@ def test_to_be_for_a_ceasefire_and_to_be_against_it_are_two_things(tmp_path: Pat
 
 
 def test_numbers_whose_passages_give_the_direction_only_are_told_apart(tmp_path: Path) -> None:
-    case = case_of(tmp_path, "Eritrea rejected any claim on its land.")
+    case = case_of(tmp_path, "Eritrea rejected any change of the border.")
     found = next(each for each in grounds(case).numbers if each.address == "positions.territory.eritrea.ideal")
     assert found.quotes
     assert found.is_direction_only
 
 
 def test_refusals_that_name_no_point_never_make_a_demand_firmer_than_its_generic_value(tmp_path: Path) -> None:
-    case = case_of(tmp_path, *(f"{when} Eritrea rejected any claim on its land." for when in ("Once more", "Again", "In the evening")))
+    told = ("Eritrea rejected any change of the border.", "Eritrea refused to discuss its border.", "Asmara opposes any change of it.")
+    case = case_of(tmp_path, *told)
+    assert len(load(case).numbers["positions.territory.eritrea.ideal"].basis.evidence) >= 2
     assert ideal(case, "positions.territory.eritrea.ideal")[1] >= 15.0
 
 
 def test_as_today_is_the_issues_own_status_quo(tmp_path: Path) -> None:
     case = load(case_of(tmp_path, "Envoys of Egypt and Ethiopia met in Cairo on Monday for talks."))
     levers = {name for name, issue in case.scenario.issues.items() if issue.lever}
-    unread = [f"positions.{name}.egypt.ideal" for name in levers if "As today" in case.numbers[f"positions.{name}.egypt.ideal"].basis.judgement]
+    ideals = {name: case.numbers[f"positions.{name}.egypt.ideal"] for name in levers}
+    unread = [name for name, entry in ideals.items() if "As today" in entry.basis.judgement]
     assert unread
-    assert all(case.numbers[each].number.centre == case.numbers[f"issues.{each.split('.')[1]}.now"].number.centre for each in unread)
+    assert all(ideals[name].number.centre == case.numbers[f"issues.{name}.now"].number.centre for name in unread)
 
 
 # ---- for whom ------------------------------------------------------------------------------------------------------------------

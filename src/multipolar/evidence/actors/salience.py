@@ -147,7 +147,7 @@ class Salience:
         return found
 
     def subject(self, word: int, before: int, *, within: bool = False) -> str:
-        """The state, or the state of the person, named first in the sentence of a word; `within` a state, so that no state itself counts."""
+        """The state, or the state of the person, named first in the sentence of a word; `within` a state no state itself counts."""
         here = self.words.sentence(word)
         first = ""
         for index in range(before - 1, -1, -1):

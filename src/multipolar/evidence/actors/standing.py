@@ -170,8 +170,8 @@ class _Reader:
     def _owner(self, first: int, before: int, noun: str, *, said: Sequence[str] = ()) -> str:
         """The state whose body is meant; a junta is that of a state which one rules, a palace a king's, if any is told of.
 
-        A federal government is that of a federation: of the one that the party or person belongs to of whom the sentence tells, else of the one spoken of; where the
-        text names none, nobody is meant for sure.
+        A federal government is that of a federation: of the one that the party or person belongs to of whom the sentence tells, else of the
+        one spoken of; where the text names none, nobody is meant for sure.
         """
         if _FEDERAL in said:
             own = self.salience.subject(first, before, within=True)

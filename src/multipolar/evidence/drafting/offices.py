@@ -28,8 +28,5 @@ def _fighting_their_own(known: Registry) -> frozenset[str]:
     from multipolar.evidence.actors.lexicon import lexicon
 
     return frozenset(
-        one
-        for pair in lexicon().wars
-        for one, other in (pair, pair[::-1])
-        if one in known.actors and other in known.actors[one].states
+        one for pair in lexicon().wars for one, other in (pair, pair[::-1]) if one in known.actors and other in known.actors[one].states
     )

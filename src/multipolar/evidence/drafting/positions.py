@@ -96,9 +96,10 @@ def _reading(row: Position, actor: str, topic: Topic, text: str, lean: float, ca
     value = float(point) if point is not None else _by_direction(row, topic, lean, ground=ground)
     if value is None:
         return None
-    said = {"support": "is for it", "oppose": "is against it", "demand": "demands it"}[row.direction]
+    way = {"support": "is for it", "oppose": "is against it", "demand": "demands it"}[row.direction]
     basis = {"reported": "as reported"}.get(row.basis, row.basis.replace("-", " "))
     doubts = _doubts(row, text, claims)
+    said = ", ".join(["gives ground" if ground else way, basis, *doubts])
     spread = (NAMED if point is not None else DIRECTION) / (row.confidence if row.is_likely_only else sqrt(row.confidence))
     for factor in doubts.values():
         spread *= factor
@@ -109,7 +110,7 @@ def _reading(row: Position, actor: str, topic: Topic, text: str, lean: float, ca
         document=row.document,
         span=row.span,
         relation="stated" if point is not None else "direction",
-        gist=f"{cast.parts[actor].name} on {topic.id.replace('-', ' ')}: {', '.join(['gives ground' if ground else said, basis, *doubts])}.",
+        gist=f"{cast.parts[actor].name} on {topic.id.replace('-', ' ')}: {said}.",
         kind="position",
         is_step=ground and point is None and topic.way(row.direction) is None,
         least=LEAST_SPREAD if point is not None else GENERIC,

@@ -100,7 +100,8 @@ class TalksTable(Policies):
     def _days_aside(self) -> list[str]:
         """Days ahead that concern no talks, for a person to weigh."""
         aside = {row.earliest: said for row, said in reversed(self._days_ahead()) if not wording.is_of_talks(said)}
-        return [f"A day ahead on which nobody is said to confer, {day}: {shorten(aside[day], 160, placeholder=' …')}" for day in sorted(aside)]
+        words = {day: shorten(aside[day], 160, placeholder=" …") for day in sorted(aside)}
+        return [f"A day ahead on which nobody is said to confer, {day}: {said}" for day, said in words.items()]
 
     def _days_ahead(self) -> list[tuple[DateMention, str]]:
         """Days within the horizon that documents name, each with its sentence."""

@@ -25,7 +25,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
 
 
 def gives_ground(row: Position, words: str) -> bool:
-    """Whether a passage tells of an offer, an acceptance or a concession of the one whose position it is; a refusal or a demand never does."""
+    """Whether a passage tells of an offer, an acceptance or a concession; a refusal or a demand never does."""
     return row.direction == "support" and _patterns()["yielding"].search(words) is not None
 
 

@@ -91,7 +91,6 @@ class Based(Part):
         found = {**fields, **(self.model_extra or {})}
         return {name: value for name, value in found.items() if isinstance(value, Number)}
 
-
     def own_days(self) -> dict[str, date]:
         """The days that stand directly in this mapping, by field: they need no grounds, and can be given some."""
         fields = {name: getattr(self, name) for name in type(self).model_fields}
