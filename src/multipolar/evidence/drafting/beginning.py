@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import multipolar.library
 from multipolar.evidence.drafting.cast import Cast
@@ -48,11 +49,10 @@ class Beginning:
 
 def beginning(rows: Sequence[Row], cast: Cast, as_of: date) -> Beginning:
     """When the war between the two sides of a cast began."""
-    first, known = _first_told(rows, cast, as_of), _known_year(cast, as_of)
-    if known is not None and (first is None or first[0].year > known[0]):
-        middle = date(known[0], 7, 1) if as_of > date(known[0], 7, 1) else date(known[0], 1, 1)
-        why = f"The list of wars has it since {known[0]} ({known[1]}); the year only, so {middle.isoformat()} stands for the day."
-        return Beginning(day=middle, reason=PROPOSED + why)
+    first, known = _first_told(rows, cast, as_of), _known_war(cast, as_of)
+    if known is not None and (first is None or first[0].year > known["since"]):
+        day, why = _day_of(known, as_of)
+        return Beginning(day=day, reason=f"{PROPOSED}the list of wars has it since {why} ({known['source']}).")
     if first is not None:
         return Beginning(day=first[0], reason=f"{PROPOSED}the first attack between the two that a document dates.", told=first[1])
     why = "A placeholder: no document dates an attack between the two. It moves the answer; put the day in its place."
@@ -76,9 +76,19 @@ def _first_told(rows: Sequence[Row], cast: Cast, as_of: date) -> tuple[date, Eve
     return start
 
 
-def _known_year(cast: Cast, as_of: date) -> tuple[int, str] | None:
-    """The year in which the list of wars has the two sides' war begin, and its source, if it has not ended."""
+def _known_war(cast: Cast, as_of: date) -> Mapping[str, Any] | None:
+    """The war of the two sides on the list of wars, if it has not ended."""
     sides = {cast.parts[cast.attacker].canonical, cast.parts[cast.defender].canonical}
     rows = kept_yaml(Path(multipolar.library.__file__).parent / "lexicon" / "wars.yaml")["wars"]
     known = (row for row in rows if set(row["sides"]) == sides and row["since"] <= as_of.year <= row.get("until", as_of.year))
-    return next(((int(row["since"]), str(row["source"])) for row in known), None)
+    return next(known, None)
+
+
+def _day_of(war: Mapping[str, Any], as_of: date) -> tuple[date, str]:
+    """The first day of a war on the list, and how it is known; where only the year is, its middle, or its start if that is still ahead."""
+    if "day" in war:
+        day = date.fromisoformat(str(war["day"]))
+        return day, day.isoformat()
+    middle = date(war["since"], 7, 1)
+    day = middle if middle < as_of else date(war["since"], 1, 1)
+    return day, f"{war['since']}; the year only, so {day.isoformat()} stands for the day"
