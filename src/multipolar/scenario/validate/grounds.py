@@ -48,7 +48,7 @@ def _cites(findings: Findings, holder: Holder, inside: list[Holder]) -> None:
         place = (*holder.steps, kind)
         for name, texts in grounds.fields.items():
             if name not in fields:
-                said = f"{holder.address}.{kind}: '{name}' is no number or day of this mapping."
+                said = f"{holder.address}.{kind}: '{name}' is no number of this mapping."
                 findings.add((*place, name), said, known_hint(name, fields))
             _known(findings, (*place, name), kind, texts)
         _known(findings, place, kind, grounds.whole)
