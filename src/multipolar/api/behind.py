@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from multipolar.api.cases import as_case
 from multipolar.errors import AddressError
+from multipolar.scenario.placeholders import GENERIC
 
 if TYPE_CHECKING:
     from multipolar.scenario import Case
-    from multipolar.scenario.entries import Entry
+    from multipolar.scenario.entries import Basis, Entry
     from multipolar.scenario.evidence import Quote
 
-PROPOSED, GENERIC = "Proposed:", "Generic"
-"""How the judgements of a draft begin: worked out from passages, and what documents do not give."""
+PROPOSED = "Proposed:"
+"""How the judgements of a draft begin that were worked out from passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,13 @@ class Grounds:
     documents: int
     doubt: float
 
+    @property
+    def is_direction_only(self) -> bool:
+        """Whether its passages say which way it lies and none of them where: the value itself is a judgement."""
+        from multipolar.scenario.evidence import gives_direction_only
+
+        return gives_direction_only(quote.relation for quote in self.quotes)
+
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
@@ -74,16 +82,19 @@ class Behind:
     numbers : tuple of Grounds
         Every number of the case itself, in the order of the format.
     open : tuple of Grounds
-        Positions, affinities, status quos and talks that no passage stands behind, the most doubtful first: new documents would change
-        them.
+        When the war began, positions, affinities, status quos and talks, where no passage stands behind them, the most doubtful first: new
+        documents would change them.
     disagreements : tuple of Disagreement
         Where its sources disagree.
+    days : tuple of Grounds
+        Days of the case that say what they rest on: when its war began.
     """
 
     case: str
     numbers: tuple[Grounds, ...]
     open: tuple[Grounds, ...]
     disagreements: tuple[Disagreement, ...]
+    days: tuple[Grounds, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -91,7 +102,7 @@ class Behind:
         return dict(Counter(each.basis for each in self.numbers) + Counter(each.state for each in self.numbers))
 
 
-READABLE = ("positions.", "ties.affinities.", "issues.", "talks.", "calendar.", "threats.")
+READABLE = ("war.began", "positions.", "ties.affinities.", "issues.", "talks.", "calendar.", "threats.")
 """Addresses of numbers that documents can tell of; forces and parameters of the world are for data sets."""
 
 
@@ -120,11 +131,12 @@ def grounds(case: Case | str | Path, *, documents: str | os.PathLike[str] | None
     found = as_case(case)
     shelf = Shelf(found, Path(documents) if documents is not None else None)
     quotes = {name: shelf.quote(name, passage) for name, passage in found.evidence.items()}
+    days = tuple(each for each in _days(found, quotes) if each.address.startswith(address))
     own = [entry for entry in found.numbers.values() if not entry.default and entry.address.startswith(address)]
-    if not own:
+    if not own and not days:
         raise AddressError(f"{found.id} has no number under '{address}'. {did_you_mean(address, found.numbers)}".strip())
     numbers = tuple(_grounds(entry, quotes) for entry in own)
-    unread = [each for each in numbers if not each.quotes and each.basis == "judgement" and each.address.startswith(READABLE)]
+    unread = [each for each in (*days, *numbers) if not each.quotes and each.basis == "judgement" and each.address.startswith(READABLE)]
     return Behind(
         case=found.id,
         numbers=numbers,
@@ -133,23 +145,39 @@ def grounds(case: Case | str | Path, *, documents: str | os.PathLike[str] | None
             Disagreement(each.about, tuple(quotes[claim] for claim in each.claims if claim in quotes))
             for each in found.scenario.contradictions
         ),
+        days=days,
     )
 
 
 def _grounds(entry: Entry, quotes: dict[str, Quote]) -> Grounds:
-    passages = tuple(quotes[name] for name in entry.basis.evidence if name in quotes)
-    words = entry.basis.judgement
+    return _ground(entry.address, str(entry.number), entry.basis, quotes, doubt=_doubt(entry))
+
+
+def _ground(address: str, value: str, basis: Basis, quotes: dict[str, Quote], *, doubt: float) -> Grounds:
+    passages = tuple(quotes[name] for name in basis.evidence if name in quotes)
+    words = basis.judgement
     return Grounds(
-        address=entry.address,
-        value=str(entry.number),
-        basis=entry.basis.kind,
+        address=address,
+        value=value,
+        basis=basis.kind,
         state="proposed" if words.startswith(PROPOSED) else "generic" if words.startswith(GENERIC) else "accepted",
         judgement=words,
-        data=entry.basis.data,
+        data=basis.data,
         quotes=passages,
         documents=len({quote.document for quote in passages}),
-        doubt=_doubt(entry),
+        doubt=doubt,
     )
+
+
+def _days(case: Case, quotes: dict[str, Quote]) -> list[Grounds]:
+    """When the war began, where the case says how that is known."""
+    from multipolar.scenario.addresses import Holder
+    from multipolar.scenario.entries import basis_of
+
+    war = case.scenario.war
+    if not any("began" in grounds.fields for grounds in (war.evidence, war.data, war.judgement)):
+        return []
+    return [_ground("war.began", war.began.isoformat(), basis_of(Holder("war", ("war",), war), "began"), quotes, doubt=1.0)]
 
 
 def _doubt(entry: Entry) -> float:

@@ -38,6 +38,8 @@ class Drafted:
         How many it holds; days are dated entries of its calendar.
     numbers, evidence, judgement : int
         Its numbers, and how many of them rest on passages and how many on a generic judgement alone.
+    direction : int
+        Of those that rest on passages, how many rest on passages that give the direction only: their value is the draft's.
     passages : int
         Distinct passages that its numbers cite.
     """
@@ -54,6 +56,7 @@ class Drafted:
     numbers: int
     evidence: int
     judgement: int
+    direction: int
     passages: int
 
 
@@ -123,6 +126,7 @@ def draft(
         numbers=checked.numbers,
         evidence=checked.evidence,
         judgement=checked.judgement,
+        direction=checked.direction,
         passages=checked.passages,
     )
 

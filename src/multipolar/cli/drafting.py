@@ -59,7 +59,8 @@ def draft(
             f"{made.positions} positions, {made.affinities} affinities"
         )
         typer.echo(
-            f"{made.numbers} numbers: {made.evidence} rest on {made.passages} passages, {made.judgement} are generic or come from attention"
+            f"{made.numbers} numbers: {made.evidence} rest on {made.passages} passages, of which {made.direction} on passages that give "
+            f"the direction only; {made.judgement} are generic or come from attention"
         )
     wrote([made.folder], f"multipolar run {made.folder}, then multipolar evidence {made.folder}", json=json)
 
@@ -116,9 +117,9 @@ def _show_grounds(found: Behind, *, everything: bool) -> None:
     from rich.markup import escape
 
     screen = console()
-    for each in found.numbers:
+    for each in (*found.days, *found.numbers):
         if each.quotes or everything:
-            screen.print(f"[bold]{escape(each.address)}[/bold]  {escape(each.value)}  [dim]{each.basis}, {each.state}[/dim]")
+            screen.print(f"[bold]{escape(each.address)}[/bold]  {escape(each.value)}  [dim]{each.basis}{_way(each)}, {each.state}[/dim]")
             for quote in each.quotes:
                 screen.print(f"    {escape(quote.id)}: {escape(quote.gist)}")
                 if quote.state == "at hand":
@@ -126,7 +127,9 @@ def _show_grounds(found: Behind, *, everything: bool) -> None:
             if each.judgement and (everything or not each.quotes):
                 screen.print(f"    {escape(each.judgement)}", style="dim")
     counts = found.counts
-    said = ", ".join(f"{counts[name]} {name}" for name in ("evidence", "data", "judgement") if counts.get(name))
+    ways = sum(each.is_direction_only for each in found.numbers)
+    noted = {"evidence": f" ({ways} of them by passages that give the direction only)" if ways else ""}
+    said = ", ".join(f"{counts[name]} {name}{noted.get(name, '')}" for name in ("evidence", "data", "judgement") if counts.get(name))
     states = ", ".join(f"{counts[name]} {name}" for name in ("proposed", "generic") if counts.get(name))
     typer.echo(f"\n{found.case}: {len(found.numbers)} numbers rest on {said}" + (f"; still {states}" if states else ""))
     _show_open(found.open, everything=everything)
@@ -134,6 +137,10 @@ def _show_grounds(found: Behind, *, everything: bool) -> None:
         typer.echo(f"\nsources disagree: {against.about}")
         for quote in against.quotes:
             typer.echo(f"    {quote.document}: {quote.gist}" + (f"\n        {quote.shown}" if quote.state == "at hand" else ""))
+
+
+def _way(number: Grounds) -> str:
+    return " (direction only)" if number.is_direction_only else ""
 
 
 def _show_open(unread: tuple[Grounds, ...], *, everything: bool) -> None:
@@ -153,6 +160,7 @@ def _grounds_json(found: Behind) -> dict[str, Any]:
             "address": each.address,
             "value": each.value,
             "basis": each.basis,
+            "direction_only": each.is_direction_only,
             "state": each.state,
             "judgement": each.judgement,
             "data": list(each.data),
@@ -163,6 +171,7 @@ def _grounds_json(found: Behind) -> dict[str, Any]:
     return {
         "case": found.case,
         "counts": found.counts,
+        "days": [number(each) for each in found.days],
         "numbers": [number(each) for each in found.numbers],
         "open": [{"address": each.address, "value": each.value, "doubt": round(each.doubt, 4)} for each in found.open],
         "disagreements": [{"about": each.about, "passages": [_quote_json(quote) for quote in each.quotes]} for each in found.disagreements],

@@ -97,11 +97,10 @@ def percent(share: float) -> str:
 
 
 def interval(low: float, high: float) -> str:
-    """An interval of shares in percent."""
-    if low != low or high != high:
-        return "–"
-    digits = 0 if high >= 0.1 else 1
-    return f"{100 * low:.{digits}f}–{100 * high:.{digits}f} %"
+    """An interval of shares in percent, rounded as in the report: outwards."""
+    from multipolar.report import words
+
+    return "–" if low != low or high != high else words.interval(low, high).replace(words.NBSP, " ")
 
 
 def points(effect: float, digits: int = 1) -> str:

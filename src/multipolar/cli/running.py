@@ -121,6 +121,7 @@ def _name(run: Run) -> str:
 def run_json(run: Run) -> dict[str, Any]:
     """What ``run --json`` prints."""
     from multipolar.analysis.when import times
+    from multipolar.scenario.placeholders import placeholders
 
     plan = run.manifest.plan
     return {
@@ -130,6 +131,7 @@ def run_json(run: Run) -> dict[str, Any]:
         "seed": plan.seed,
         "horizon": plan.horizon,
         "paths": {share.name: {"p": share.p, "lo": share.lo, "hi": share.hi} for share in run.paths},
+        "placeholders": dict(zip(("generic", "numbers"), placeholders(run.case), strict=True)),
         "when": {name: {"p": when.p, "q10": when.q10, "q50": when.q50, "q90": when.q90} for name, when in times(run).items()},
         "run": str(run.folder),
         "manifest": str(run.folder / "manifest.json"),

@@ -11,6 +11,7 @@ from multipolar.analysis.fans import fan, headline_measures
 from multipolar.analysis.paths import likeliest
 from multipolar.analysis.when import deal_ages, times
 from multipolar.cli.output import bar, fit, interval, odds, percent, sparkline, table
+from multipolar.scenario.placeholders import said_of_placeholders
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -50,6 +51,8 @@ def _headline(out: Console, run: Run) -> None:
         f"\nLikeliest path: [bold]{_title(run, best.name)}[/bold], {odds(best.p)} "
         f"({percent(best.p)}, 95 % Monte Carlo interval {interval(best.lo, best.hi)}).\n"
     )
+    if said := said_of_placeholders(run.case):
+        out.print(f"{said} multipolar evidence {plan.case} lists them.\n", markup=False, highlight=False)
 
 
 def _what_if(run: Run) -> list[str]:

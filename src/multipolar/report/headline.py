@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from multipolar.analysis.paths import likeliest
 from multipolar.analysis.when import times
 from multipolar.report.words import WIDEST, count, interval, likelihood, listed, percent
+from multipolar.scenario.placeholders import said_of_placeholders
 
 if TYPE_CHECKING:
     from multipolar.results import Run
@@ -58,6 +59,8 @@ def _warnings(run: Run) -> tuple[str, ...]:
     if plan.overrides:
         changes = listed([f"{address} = {value}" for address, value in plan.overrides.items()])
         found.append(f"A what-if: numbers of the case were set to other values ({changes}).")
+    if said := said_of_placeholders(run.case):
+        found.append(f"A draft, not yet a forecast: {said}")
     if run.members < FEW:
         noun = "history" if run.members == 1 else "histories"
         found.append(f"Only {count(run.members)} {noun}: read every percentage as rough.")

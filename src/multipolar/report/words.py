@@ -49,14 +49,17 @@ def percent(p: float) -> str:
 
 
 def interval(low: float, high: float) -> str:
-    r"""A probability interval in whole percent, widened outwards so that rounding never narrows it.
+    r"""A probability interval in percent, widened outwards so that rounding never narrows it; below 10 % with one decimal.
 
     Examples
     --------
-    >>> interval(0.4441, 0.4712)
-    '44–48\xa0%'
+    >>> interval(0.4441, 0.4712), interval(0.004, 0.0111)
+    ('44–48\xa0%', '0.4–1.2\xa0%')
     """
-    return f"{math.floor(100 * low + 1e-9):d}–{math.ceil(100 * high - 1e-9):d}{NBSP}%"
+    digits = 0 if high >= 0.1 else 1
+    scale = 10**digits
+    ends = math.floor(100 * scale * low + 1e-6) / scale, math.ceil(100 * scale * high - 1e-6) / scale
+    return f"{ends[0]:.{digits}f}–{ends[1]:.{digits}f}{NBSP}%"
 
 
 def points(difference: float, unit: str = f"{NBSP}points") -> str:

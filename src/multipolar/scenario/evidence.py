@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from multipolar.errors import InputError, Problem, ScenarioError
 from multipolar.scenario.case import Case
+from multipolar.scenario.entries import Entry
 from multipolar.scenario.load import load
 from multipolar.scenario.schema import DocumentSource, Passage
 
@@ -73,6 +74,8 @@ class CheckReport:
         What is probably not meant, and stops nothing.
     numbers, evidence, data, judgement : int
         Numbers of the case itself, and how many rest on each; a number counts once, for the strongest.
+    direction : int
+        Of those that rest on passages, how many rest on passages none of which gives a value, only which way.
     passages : int
         Distinct passages that its numbers cite.
     quotes : tuple of Quote
@@ -86,6 +89,7 @@ class CheckReport:
     evidence: int = 0
     data: int = 0
     judgement: int = 0
+    direction: int = 0
     passages: int = 0
     quotes: tuple[Quote, ...] = ()
 
@@ -130,9 +134,19 @@ def check_case(case: Case, documents: Path | str | None = None) -> CheckReport:
         evidence=kinds["evidence"],
         data=kinds["data"],
         judgement=kinds["judgement"],
+        direction=sum(gives_direction_only(_relations(case, entry)) for entry in own),
         passages=len(places),
         quotes=quotes,
     )
+
+
+def _relations(case: Case, entry: Entry) -> list[str]:
+    return [case.evidence[name].relation for name in entry.basis.evidence if name in case.evidence]
+
+
+def gives_direction_only(relations: Iterable[str]) -> bool:
+    """Whether passages of these relations say which way a number lies, and none of them where."""
+    return set(relations) == {"direction"}
 
 
 def check_folder(case: str | Path, documents: Path | str | None = None) -> CheckReport:
@@ -209,8 +223,9 @@ def _unused(case: Case, cited: set[str]) -> list[Problem]:
 
 
 def _mentioned(case: Case) -> set[str]:
-    """Evidence of threats and calendar events, whose numbers may have grounds of their own."""
-    parts: list[Any] = [*case.scenario.threats.values(), *case.scenario.calendar, *case.scenario.talks.values(), *case.scenario.earlier]
+    """Evidence of days, and of threats and calendar events, whose numbers may have grounds of their own."""
+    found = case.scenario
+    parts: list[Any] = [found.war, *found.threats.values(), *found.calendar, *found.talks.values(), *found.earlier]
     grounds = [part.evidence for part in parts]
     return {name for item in grounds for name in (*item.whole, *_flat(item.fields))}
 

@@ -26,8 +26,8 @@ def test_a_share_is_said_as_people_say_it(share: float, said: str) -> None:
 
 def test_a_share_has_as_many_digits_as_it_bears() -> None:
     assert [percent(share) for share in (0.0, 0.0004, 0.031, 0.52, 1.0)] == ["0 %", "0.04 %", "3.1 %", "52 %", "100 %"]
-    assert interval(0.47, 0.514) == "47–51 %"
-    assert interval(0.004, 0.0111) == "0.4–1.1 %"
+    assert interval(0.47, 0.514) == "47–52 %"
+    assert interval(0.004, 0.0111) == "0.4–1.2 %"
     assert points(-0.0123) == "−1.2"
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from multipolar.cli.output import interval as in_terminal
 from multipolar.report.charts.dots import apportion
 from multipolar.report.look import spread
 from multipolar.report.words import amount, amounts, interval, likelihood, listed, percent, points, wrapped
@@ -24,8 +25,14 @@ def test_a_possibility_is_never_rounded_away(p: float, text: str) -> None:
 def test_rounding_never_narrows_an_interval(a: float, b: float) -> None:
     low, high = min(a, b), max(a, b)
     left, right = interval(low, high).rstrip("\u00a0%").split("–")
-    assert int(left) <= 100 * low + 1e-6
-    assert int(right) >= 100 * high - 1e-6
+    assert float(left) <= 100 * low + 1e-6
+    assert float(right) >= 100 * high - 1e-6
+
+
+@given(shares, shares)
+def test_the_terminal_and_the_report_round_an_interval_alike(a: float, b: float) -> None:
+    low, high = min(a, b), max(a, b)
+    assert in_terminal(low, high) == interval(low, high).replace("\u00a0", " ")
 
 
 @given(shares)

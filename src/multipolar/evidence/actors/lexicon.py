@@ -105,6 +105,7 @@ class Lexicon:
     of_army: frozenset[str]
     of_houses: frozenset[str]
     juntas: frozenset[str]
+    federations: frozenset[str]
     heads_lead: frozenset[str]
     families_first: frozenset[str]
     in_no_name: frozenset[str]
@@ -126,7 +127,7 @@ def lexicon() -> Lexicon:
     standing = {noun: Standing(frozenset(row["kinds"]), tuple(row["words"])) for noun, row in data.pop("standing_for").items()}
     wars = tuple((one, other) for one, other in data.pop("wars"))
     kinds = {noun: frozenset("state:" + code for code in codes) for noun, codes in data.pop("state_kinds").items()}
-    for rulers in ("juntas", "heads_lead"):
+    for rulers in ("juntas", "federations", "heads_lead"):
         data[rulers] = ["state:" + code for code in data[rulers]]
     waters = {noun: {"state:" + code: place for code, place in rows.items()} for noun, rows in data.pop("known_waters").items()}
     sets = {field.name: frozenset(data[field.name]) for field in fields(Lexicon) if field.name in data}

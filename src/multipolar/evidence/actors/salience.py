@@ -146,14 +146,16 @@ class Salience:
                     )
         return found
 
-    def subject(self, word: int, before: int) -> str:
-        """The state, or the state of the person, named first in the sentence of a word."""
+    def subject(self, word: int, before: int, *, within: bool = False) -> str:
+        """The state, or the state of the person, named first in the sentence of a word; `within` a state no state itself counts."""
         here = self.words.sentence(word)
         first = ""
         for index in range(before - 1, -1, -1):
             if self.sentences[index] != here:
                 break
             one = self.named[index]
+            if within and one.ids and one.ids[0].startswith(("state:", "gov:")):
+                continue
             if self.states[index] and one.form != "demonym" and not one.ids[0].startswith("loc:") and not self._owns(one):
                 first = self.states[index][0]
         return first

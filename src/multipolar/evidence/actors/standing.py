@@ -23,6 +23,8 @@ _BEFORE_BARE = frozenset({"told", "tells", "before", "to", "by", "if", "that", "
 _WATERS = frozenset({"canal", "strait", "straits", "channel", "river", "lake", "sea", "passage"})
 _RULED = frozenset({"military", "transitional"})
 """Before the government of a state that a junta rules."""
+_FEDERAL = "federal"
+"""Before the government or the army of a federation."""
 _LEAVING = frozenset({"of", "left", "leave", "leaving", "fled", "on", "across"})
 """Before an island that is only a place."""
 _LED = frozenset({"party", "movement", "group", "militia", "faction", "organisation", "organization"})
@@ -103,7 +105,7 @@ class _Reader:
         before, told = bisect_left(self.firsts, first), self.told
         actors: tuple[str, ...] = ()
         if opener in _ARTICLES and (noun in told.of_government or noun in told.of_army or noun in told.of_houses):
-            actors = self._of_state(self._owner(first, before, noun, military=self.words.lower[last - 1] in _RULED), noun)
+            actors = self._of_state(self._owner(first, before, noun, said=self.words.lower[first + 1 : last]), noun)
         elif opener in _ARTICLES and noun == "administration":
             actors = self._administration(before)
         elif opener in _ARTICLES and noun in told.state_kinds:
@@ -165,8 +167,16 @@ class _Reader:
             word.endswith("s") and follows in ("to", "the", "a", "an", "its", "that", "his")
         )
 
-    def _owner(self, first: int, before: int, noun: str, *, military: bool = False) -> str:
-        """The state whose body is meant; a junta is that of a state which one rules, a palace a king's, if any is told of."""
+    def _owner(self, first: int, before: int, noun: str, *, said: Sequence[str] = ()) -> str:
+        """The state whose body is meant; a junta is that of a state which one rules, a palace a king's, if any is told of.
+
+        A federal government is that of a federation: of the one that the party or person belongs to of whom the sentence tells, else of the
+        one spoken of; where the text names none, nobody is meant for sure.
+        """
+        if _FEDERAL in said:
+            own = self.salience.subject(first, before, within=True)
+            return own if own in self.told.federations else self.salience.owner(first, before, among=self.told.federations)
+        military = bool(said) and said[-1] in _RULED
         among = {"junta": self.told.juntas, "palace": self.told.state_kinds["monarchy"]}.get("junta" if military else noun)
         ruled = self.salience.owner(first, before, among=among) if among else ""
         return ruled or ("" if noun == "junta" else self.salience.owner(first, before))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from multipolar.evidence.actors import Registry
+from multipolar.evidence.drafting.offices import speaks_for_state
 from multipolar.scenario import Case
 
 _SLUG = re.compile(r"[a-z0-9]+")
@@ -30,6 +31,8 @@ class Part:
         How often the documents name it, copies and pronouns left out.
     leads : bool
         Whether it leads its principal.
+    speaks : bool
+        Whether what it does is its principal's doing: of a principal itself, of its leader and of members in office; not of an opposition.
     """
 
     id: str
@@ -39,6 +42,7 @@ class Part:
     of: str = ""
     mentions: int = 0
     leads: bool = False
+    speaks: bool = True
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,11 @@ class Cast:
         """The principal in whose body somebody sits, or they themselves."""
         return self.parts[case_id].of or case_id
 
+    def doer(self, canonical: str) -> str:
+        """The principal whose doing it is what a canonical id does; empty where it is nobody's of the case, or only a member's own."""
+        part = self.parts.get(self.case_id(canonical))
+        return (part.of or part.id) if part is not None and part.speaks else ""
+
     def body(self, principal: str) -> tuple[Part, ...]:
         """Those who sit in a principal's body."""
         return tuple(part for part in self.parts.values() if part.of == principal)
@@ -97,7 +106,10 @@ def cast_of_case(case: Case, known: Registry) -> Cast:
     parts = {}
     for name, actor in scenario.actors.items():
         canonical = f"state:{actor.iso3}" if actor.iso3 else names.get(actor.name.casefold(), "") or _by_slug(name, actor.name, known)
-        parts[name] = Part(id=name, canonical=canonical or f"case:{name}", name=actor.name, kind=actor.kind, of=actor.of or "")
+        speaks = not actor.of or actor.kind == "leader" or speaks_for_state(canonical, known)
+        parts[name] = Part(
+            id=name, canonical=canonical or f"case:{name}", name=actor.name, kind=actor.kind, of=actor.of or "", speaks=speaks
+        )
     return Cast(parts, scenario.war.attacker, scenario.war.defender)
 
 

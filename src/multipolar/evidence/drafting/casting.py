@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from multipolar.evidence.actors import Registry
 from multipolar.evidence.drafting.cast import Cast, Part, slug, state_of
+from multipolar.evidence.drafting.offices import speaks_for_state
 from multipolar.results.evidence import Event, Mention, Position, Row, Tie
 
 LEAST_MENTIONS = 2
@@ -130,7 +131,7 @@ def _principal(canonical: str, known: Registry, counts: Mapping[str, int], ids: 
 
 def _members(principal: Part, members: Sequence[str], known: Registry, counts: Mapping[str, int], ids: dict[str, str]) -> list[Part]:
     mine = sorted((each for each in members if _home(each, known) == principal.canonical), key=lambda each: (-counts[each], each))
-    leaders = [each for each in mine if known.actors[each].leads and known.actors[each].in_office]
+    leaders = [each for each in mine if known.actors[each].leads and speaks_for_state(each, known)]
     found = []
     for each in mine[:MOST_IN_BODY]:
         actor = known.actors[each]
@@ -144,6 +145,7 @@ def _members(principal: Part, members: Sequence[str], known: Registry, counts: M
                 of=principal.id,
                 mentions=counts[each],
                 leads=each in leaders[:1],
+                speaks=speaks_for_state(each, known),
             )
         )
     return found

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 SAID = "Generic: documents do not give it."
 
 
-def war(attacker: str, defender: str, began: str) -> dict[str, Any]:
-    """The war between two sides of which nothing but their names is known."""
+def war(attacker: str, defender: str, began: date, why: str) -> dict[str, Any]:
+    """The war between two sides of which nothing but their names is known, and at most when it began."""
+    said = f"{SAID} Shares of the country matter, not its size; a defender usually holds against somewhat larger forces."
     return {
         "attacker": attacker,
         "defender": defender,
@@ -18,7 +20,7 @@ def war(attacker: str, defender: str, began: str) -> dict[str, Any]:
         "advance": "220 */ 1.5",
         "jitter": "60 */ 1.5",
         "advantage": "1.2 */ 1.15",
-        "judgement": f"{SAID} Shares of the country matter, not its size; a defender usually holds against somewhat larger forces.",
+        "judgement": {"began": why} | dict.fromkeys(("area", "held", "advance", "jitter", "advantage"), said),
         "sides": {
             attacker: _side(force="1 */ 1.2", cost="14 */ 1.8", said="The attacker is the unit of force; losses are about replaced."),
             defender: _side(force="0.8 */ 1.3", cost="20 */ 1.8", said="Somewhat weaker than the attacker, and the war is on its soil."),

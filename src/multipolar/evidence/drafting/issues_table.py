@@ -10,7 +10,9 @@ from multipolar.evidence.drafting.cast import Part
 from multipolar.evidence.drafting.numbers import PROPOSED, spread, why
 from multipolar.evidence.drafting.policies import Policies
 from multipolar.evidence.drafting.pool import Pooled
+from multipolar.evidence.drafting.positions import AGAINST, FOR, GENERIC, SHORT
 from multipolar.evidence.drafting.topics import Topic
+from multipolar.scenario.numbers import Number
 
 
 class IssuesTable(Policies):
@@ -47,13 +49,14 @@ class IssuesTable(Policies):
 
     def _position(self, topic: Topic, part: Part, pooled: Pooled | None) -> dict[str, Any]:
         lean = self.leans[part.id]
-        ideal = pooled.mean if pooled else 50.0 if topic.is_lever else {1.0: 85.0, -1.0: 15.0}.get(lean, 50.0)
-        said = {
-            "ideal": why(pooled) if pooled else f"{generic.SAID} {'As today' if topic.is_lever else 'What its side wants, by its leaning'}."
-        }
-        made: dict[str, Any] = {"ideal": spread(ideal, pooled.spread if pooled else 15.0)}
+        start, doubt, reason = self._unread(topic, lean)
+        ideal, width = (start, doubt) if pooled is None else (pooled.mean, pooled.spread)
+        if pooled is not None and pooled.is_step:
+            ideal, width = pooled.weighed(start, doubt)
+        said = {"ideal": why(pooled) if pooled else f"{generic.SAID} {reason}"}
+        made: dict[str, Any] = {"ideal": spread(ideal, width)}
         if not topic.is_lever:
-            made["floor"] = spread(ideal - 30.0 * (lean or (1.0 if ideal > 50.0 else -1.0)), 12.0)
+            made["floor"] = spread(ideal - SHORT * _end(topic, ideal, lean), 12.0)
             said["floor"] = f"{generic.SAID} A third of the scale short of what it wants; documents rarely tell limits."
         count, whole = self.attention.get((topic.id, part.id), (0, 0))
         share = count / whole if whole else 0.0
@@ -62,3 +65,16 @@ class IssuesTable(Policies):
         if pooled:
             made["evidence"] = {"ideal": self.passages.of(pooled.readings)}
         return made | {"judgement": said}
+
+    def _unread(self, topic: Topic, lean: float) -> tuple[float, float, str]:
+        """Where somebody stands whose position no document tells, how sure that is, and the reason: of a policy, where it is today."""
+        if topic.is_lever:
+            now = str(self._issue(topic).get("now", "50 ± 15"))
+            return Number.parse(now).centre, GENERIC, f"As today: the issue's own status quo, {now}."
+        return {1.0: FOR, -1.0: AGAINST}.get(lean, 50.0), GENERIC, "What its side wants, by its leaning."
+
+
+def _end(topic: Topic, ideal: float, lean: float) -> float:
+    """Towards which end somebody pulls, 1 or −1: its side's; on a term that is wanted or refused as such, the one it is nearer to."""
+    nearer = 1.0 if ideal > 50.0 else -1.0
+    return nearer if topic.way("support") is not None else lean or nearer

@@ -19,5 +19,8 @@ def why(pooled: Pooled) -> str:
     passages = f"{count} {'passage' if count == 1 else 'passages'}"
     stories = f"{pooled.stories} {'story' if pooled.stories == 1 else 'stories'}"
     named = sum(reading.relation == "stated" for reading in pooled.readings)
+    steps = sum(reading.is_step for reading in pooled.readings)
+    if steps == count:
+        return f"{PROPOSED}from {passages} in {stories}, of an offer or a concession, weighed against what its side wants."
     how = "the point is named" if named == count else "only the direction is given" if not named else f"{named} of them name the point"
     return f"{PROPOSED}from {passages} in {stories}; {how}."

@@ -65,7 +65,7 @@ class Policies(Powers):
         for event in self._rows("event", Event):
             told = event.plover in _DEEDS.get(entry.id, ()) and event.mode in ("actual", "planned")
             if told and target in {self.cast.case_id(each) for each in event.target}:
-                owners |= {self.cast.principal(name) for each in event.source if (name := self.cast.case_id(each))}
+                owners |= {name for each in event.source if (name := self.cast.doer(each))}
         if kind == "pressure":  # whoever talks over the defender's head can lean on it
             owners = set(self.patrons)
         side = {"aid": -1.0, "sanctions": -1.0, "support": 1.0, "pressure": -1.0}[kind]

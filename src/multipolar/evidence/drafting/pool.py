@@ -15,6 +15,9 @@ LEAST_SPREAD = 5.0
 MOST_SPREAD = 30.0
 """Nor more doubtful than this, however much they disagree: as good as unknown on a scale of 100 (judgement)."""
 
+AT_ODDS = 2.0
+"""A reading further from a number than this, in standard deviations of their difference, widens it: they do not tell of one thing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -36,6 +39,10 @@ class Reading:
         What it says, in words of ours.
     kind : str
         Kind of row it comes from.
+    is_step : bool
+        Whether it tells of a step back from where somebody stood (an offer, a concession), so that it is weighed against that.
+    least : float
+        The pooled number is never surer than this on account of it, however many passages say the same.
     """
 
     address: str
@@ -46,6 +53,8 @@ class Reading:
     relation: str
     gist: str
     kind: str
+    is_step: bool = False
+    least: float = LEAST_SPREAD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +78,31 @@ class Pooled:
     spread: float
     stories: int
     readings: tuple[Reading, ...]
+
+    @property
+    def is_step(self) -> bool:
+        """Whether all that is told is a step back from where somebody stood."""
+        return all(reading.is_step for reading in self.readings)
+
+    @property
+    def least(self) -> float:
+        """How sure passages of these kinds can make a number at best."""
+        return min(reading.least for reading in self.readings)
+
+    def weighed(self, centre: float, spread: float) -> tuple[float, float]:
+        """Mean and spread of a number that stood at `centre`, weighed with these readings by how sure each is.
+
+        Far apart, they do not tell of one thing, and the result is less sure. Readings that give only a direction move a number and do not
+        make it surer than they can be themselves.
+        """
+        precision = 1.0 / spread**2 + 1.0 / self.spread**2
+        mean = (centre / spread**2 + self.mean / self.spread**2) / precision
+        deviation = sqrt(1.0 / precision) * max(1.0, self.apart(centre, spread) / AT_ODDS)
+        return mean, max(deviation, min(spread, self.least))
+
+    def apart(self, centre: float, spread: float) -> float:
+        """How far these readings lie from a number, in standard deviations of the difference."""
+        return abs(self.mean - centre) / sqrt(spread**2 + self.spread**2)
 
 
 def pool(readings: Iterable[Reading], story_of: Mapping[str, int]) -> dict[str, Pooled]:
@@ -103,7 +137,7 @@ def _pooled(address: str, readings: list[Reading], story_of: Mapping[str, int]) 
     return Pooled(
         address=address,
         mean=mean,
-        spread=min(MOST_SPREAD, max(LEAST_SPREAD, sqrt(1.0 / sum(weights) + apart**2))),
+        spread=min(MOST_SPREAD, max(min(r.least for r in readings), sqrt(1.0 / sum(weights) + apart**2))),
         stories=len(stories),
         readings=tuple(sorted(readings, key=lambda each: (each.document, each.span, each.value))),
     )

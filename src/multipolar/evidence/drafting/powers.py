@@ -23,33 +23,39 @@ class Powers:
         self.evidence, self.known, self.cast, self.day = evidence, known, cast, day
         self.keys = keys_of(evidence.documents)
         self.passages = Passages(self.keys)
-        self.affinities = pool(affinities.readings(evidence.rows, cast), evidence.story_of)
+        self.affinities = pool(affinities.readings(evidence.rows, cast, evidence.texts), evidence.story_of)
         self.leans = self._leans()
         self.patrons = self._patrons()
 
     def _leans(self) -> dict[str, float]:
-        """By case id: 1 with the attacker, −1 with the defender, by the difference of affinities; members lean as their principal."""
+        """By case id: 1 with the attacker, −1 with the defender, by the difference of affinities.
+
+        Those who act for a principal lean as it does; an opposition leans to nobody for its sake.
+        """
         cast, leans = self.cast, {self.cast.attacker: 1.0, self.cast.defender: -1.0}
         for part in cast.principals:
             if part.id not in leans:
                 gap = self._affinity(part.id, cast.attacker) - self._affinity(part.id, cast.defender)
                 leans[part.id] = 1.0 if gap > 15.0 else -1.0 if gap < -15.0 else 0.0
-        return {part.id: leans[part.of or part.id] for part in cast.parts.values()}
+        return {part.id: leans[part.of or part.id] if part.speaks else 0.0 for part in cast.parts.values()}
 
     def _affinity(self, one: str, other: str) -> float:
         pooled = self.affinities.get("ties.affinities.{}.{}".format(*sorted((one, other))))
         return pooled.mean if pooled else 0.0
 
     def _patrons(self) -> tuple[str, ...]:
-        """Principals who do not lean to the attacker and are told to confer with it: they talk over the defender's head."""
+        """Principals who do not lean to the attacker, and confer with it or plan to: they talk over the defender's head.
+
+        What somebody could, should or is said to do is no deed and makes nobody a patron.
+        """
         events, sides_ = self._rows("event", Event), (self.cast.attacker, self.cast.defender)
         others = [part for part in self.cast.principals if part.kind == "state" and part.id not in sides_ and self.leans[part.id] <= 0.0]
         return tuple(part.id for part in others if any(self._confer(event, part.id, self.cast.attacker) for event in events))[:2]
 
     def _confer(self, event: Event, one: str, other: str) -> bool:
-        if event.plover != "CONSULT" or event.mode == "negated":
+        if event.plover != "CONSULT" or event.mode not in ("actual", "planned"):
             return False
-        met = {self.cast.principal(name) for each in (*event.source, *event.target) if (name := self.cast.case_id(each))}
+        met = {self.cast.doer(each) for each in (*event.source, *event.target)}
         return {one, other} <= met
 
     def _rows(self, kind: str, row: type[T]) -> list[T]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 from multipolar.errors import InputError
 from multipolar.evidence.actors import Registry
 from multipolar.evidence.drafting import generic
 from multipolar.evidence.drafting.actors_table import ActorsTable
+from multipolar.evidence.drafting.beginning import Beginning, beginning
 from multipolar.evidence.drafting.cast import Cast
 from multipolar.evidence.drafting.casting import cast_of, sides
 from multipolar.evidence.drafting.issues_table import IssuesTable
@@ -32,14 +34,15 @@ class Draft:
         Contents of the files of these names.
     cast : Cast
         Its actors.
-    numbers, cited : int
-        How many numbers it holds, and how many of them rest on passages.
+    began : Beginning
+        When its war began, and what tells it.
     """
 
     scenario: dict[str, Any]
     sources: dict[str, Any]
     evidence: dict[str, Any]
     cast: Cast
+    began: Beginning
 
 
 def propose(evidence: Evidence, library: IssueLibrary, known: Registry, *, title: str, as_of: date | None = None) -> Draft:
@@ -91,15 +94,28 @@ class _Drafter(ActorsTable, IssuesTable, TalksTable, RemarksTable):
             "actors": {part.id: self._actor(part) for part in cast.parts.values()},
             "issues": {topic.id: self._issue(topic) for topic in self.topics},
             "positions": {topic.id: self._positions(topic) for topic in self.topics},
-            "war": generic.war(cast.attacker, cast.defender, (self.day - timedelta(days=2 * 365)).isoformat()),
-            "patrons": {patron: generic.patron() for patron in self.patrons},
+            "war": self._war(),
+            "patrons": {patron: self._patron(patron) for patron in self.patrons},
             "talks": self._talks(),
             "calendar": self._calendar(),
             "ties": {"affinities": self._affinities()},
             "contradictions": self._contradictions(),
-            "left_out": self._left_out(),
+            "left_out": [*self._left_out(), *self._days_aside()],
             "paths": self._paths(),
         }
         scenario = {key: value for key, value in scenario.items() if value or key == "positions"}
         sources = sources_of(self.evidence.documents, self.keys, self.evidence.days, self.day, self.evidence.hashes)
-        return Draft(scenario, sources, dict(sorted(self.passages.cited.items())), cast)
+        return Draft(scenario, sources, dict(sorted(self.passages.cited.items())), cast, self.began)
+
+    @cached_property
+    def began(self) -> Beginning:
+        """When the war began."""
+        return beginning(self.evidence.rows.get("event", ()), self.cast, self.day)
+
+    def _war(self) -> dict[str, Any]:
+        """The war; the day of its first attack with its passage, where a document dates one."""
+        made, told = generic.war(self.cast.attacker, self.cast.defender, self.began.day, self.began.reason), self.began.told
+        if told is not None:
+            cited = self.passages.cite(told.document, told.span, "began", f"Dates an attack to {self.began.day}.", "stated")
+            made["evidence"] = {"began": [cited]}
+        return made

@@ -8,8 +8,8 @@ from math import log, sqrt
 
 from multipolar.evidence.actors import Registry
 from multipolar.evidence.drafting import affinities, positions
-from multipolar.evidence.drafting.cast import cast_of_case
-from multipolar.evidence.drafting.pool import Pooled, Reading, pool
+from multipolar.evidence.drafting.cast import Cast, cast_of_case
+from multipolar.evidence.drafting.pool import AT_ODDS, Pooled, Reading, pool
 from multipolar.evidence.drafting.topics import topics_of
 from multipolar.evidence.issues import IssueLibrary
 from multipolar.results.evidence import Row, Story
@@ -18,9 +18,6 @@ from multipolar.scenario.numbers import Number
 
 FIXED_SPREAD = 3.0
 """A number that a case gives without doubt is treated as this sure, in points: documents can move it a little."""
-
-AT_ODDS = 2.0
-"""A reading further from a number than this, in standard deviations of their difference, widens it: they do not tell of one thing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +74,8 @@ def revise(
     """
     cast = cast_of_case(case, known)
     story_of = {document: number for number, story in enumerate(stories) for document in story.documents}
-    ties = pool(affinities.readings(rows, cast), story_of)
-    leans = _leans(case)
+    ties = pool(affinities.readings(rows, cast, texts), story_of)
+    leans = _leans(case, cast)
     found: list[Reading] = list(positions.readings(rows, cast, topics_of(case, library), texts, leans))
     pooled = {**pool(found, story_of), **ties}
     moves = [_move(address, case.numbers[address].number, each) for address, each in pooled.items() if address in case.numbers]
@@ -88,12 +85,10 @@ def revise(
 
 def _move(address: str, before: Number, pooled: Pooled) -> Move:
     centre, spread = before.centre, _spread(before)
-    precision = 1.0 / spread**2 + 1.0 / pooled.spread**2
-    mean = (centre / spread**2 + pooled.mean / pooled.spread**2) / precision
-    apart = abs(pooled.mean - centre) / sqrt(spread**2 + pooled.spread**2)
-    deviation = sqrt(1.0 / precision) * max(1.0, apart / AT_ODDS)
+    mean, deviation = pooled.weighed(centre, spread)
     text = f"{round(min(before.high, max(before.low, mean)), 1):g} ± {max(1.0, round(deviation, 1)):g}"
-    return Move(address=address, before=before, after=Number.parse(text, before.low, before.high), pooled=pooled, at_odds=apart > AT_ODDS)
+    after = Number.parse(text, before.low, before.high)
+    return Move(address=address, before=before, after=after, pooled=pooled, at_odds=pooled.apart(centre, spread) > AT_ODDS)
 
 
 def _spread(number: Number) -> float:
@@ -111,8 +106,8 @@ def _size(move: Move) -> float:
     return abs(move.after.centre - move.before.centre) / _spread(move.before)
 
 
-def _leans(case: Case) -> dict[str, float]:
-    """By actor: 1 with the attacker, −1 with the defender, from the affinities that the case has; members as their principal."""
+def _leans(case: Case, cast: Cast) -> dict[str, float]:
+    """By actor: 1 with the attacker, −1 with the defender, from the affinities that the case has; members in office as their principal."""
     scenario = case.scenario
     sides = {scenario.war.attacker: 1.0, scenario.war.defender: -1.0}
     value = {tie.between: tie.value.centre for tie in scenario.ties.affinities}
@@ -121,5 +116,5 @@ def _leans(case: Case) -> dict[str, float]:
         principal = actor.of or name
         to = {side: value.get((min(principal, side), max(principal, side)), 0.0) for side in sides}
         gap = to[scenario.war.attacker] - to[scenario.war.defender]
-        leans[name] = sides.get(principal, 1.0 if gap > 15.0 else -1.0 if gap < -15.0 else 0.0)
+        leans[name] = 0.0 if not cast.parts[name].speaks else sides.get(principal, 1.0 if gap > 15.0 else -1.0 if gap < -15.0 else 0.0)
     return leans

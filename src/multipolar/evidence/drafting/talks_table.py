@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from textwrap import shorten
 from typing import Any
 
-from multipolar.evidence.drafting import generic
+from multipolar.evidence.drafting import generic, wording
 from multipolar.evidence.drafting.numbers import PROPOSED
 from multipolar.evidence.drafting.policies import Policies
 from multipolar.results.evidence import DateMention, Event
@@ -43,9 +44,8 @@ class TalksTable(Policies):
         return made
 
     def _rounds(self, one: str, other: str) -> dict[str, Any]:
-        met = [event for event in self._rows("event", Event) if self._confer(event, one, other) and event.mode == "actual"]
-        said = f"{one} and {other} confer"
-        ids = list(dict.fromkeys(self.passages.cite(e.document, e.span, "event", f"Tells that {said}.", "direction") for e in met))
+        met = [event for event in self._rows("event", Event) if self._confer(event, one, other)]
+        ids = self._meetings(one, other)
         made: dict[str, Any] = {"rounds_a_week": "0.25 */ 1.6" if met else "0.08 */ 1.8", "freeze": "30 ± 12"}
         if ids:
             made["evidence"] = {"rounds_a_week": ids}
@@ -54,24 +54,37 @@ class TalksTable(Policies):
         )
         return made | {"judgement": {"rounds_a_week": f"{how}", "freeze": f"{generic.SAID} Three rounds in ten are about a halt only."}}
 
+    def _meetings(self, one: str, other: str) -> list[str]:
+        """Passages that tell that two confer, or plan to."""
+        met = [event for event in self._rows("event", Event) if self._confer(event, one, other)]
+        how = {"actual": "confer", "planned": "plan to confer"}
+        return list(
+            dict.fromkeys(
+                self.passages.cite(e.document, e.span, "event", f"Tells that {one} and {other} {how[e.mode]}.", "direction") for e in met
+            )
+        )
+
+    def _patron(self, patron: str) -> dict[str, Any]:
+        """A patron, with the passages for which it is taken for one."""
+        ids = self._meetings(patron, self.cast.attacker)
+        return generic.patron() | {"note": f"Taken for a patron because of: {', '.join(ids)}."}
+
     def _calendar(self) -> list[dict[str, Any]]:
-        """Days ahead that documents name: those who confer may use them. Each proposes a livelier fortnight of talks."""
+        """Days ahead of talks that documents name: those who confer may use them. Each proposes a livelier fortnight of talks."""
         track = f"{self.patrons[0] if self.patrons else self.cast.defender}-{self.cast.attacker}"
         made: dict[str, dict[str, Any]] = {}
-        for row in self._rows("date", DateMention):
-            if not row.earliest or row.earliest < self.day.isoformat() or row.resolution == "vague" or not _short(row):
-                continue
-            if date.fromisoformat(row.earliest) > self.day + timedelta(weeks=HORIZON):
+        for row, said in self._days_ahead():
+            if not wording.is_of_talks(said):
                 continue
             name = f"day-{row.earliest}"
-            cited = self.passages.cite(
-                row.document, row.span, "date", f"Names {row.earliest}{', a deadline' if row.deadline else ''}.", "inferred"
-            )
+            gist = f"Names {row.earliest}{', a deadline' if row.deadline else ''}: {shorten(said, 200, placeholder=' …')}"
+            cited = self.passages.cite(row.document, row.span, "date", gist, "inferred")
             entry = made.setdefault(
                 name,
                 {
                     "id": name,
-                    "name": f"{'Deadline' if row.deadline else 'A day'} that the documents name, {row.earliest}",
+                    "name": f"{'Deadline' if row.deadline else 'A day'} that the documents name, {row.earliest}: "
+                    f"{shorten(said, 80, placeholder=' …')}",
                     "on": date.fromisoformat(row.earliest),
                     "weeks": 2,
                     "quantity": f"rounds.{track}",
@@ -83,6 +96,18 @@ class TalksTable(Policies):
             if cited not in entry["evidence"]:
                 entry["evidence"].append(cited)
         return [made[name] for name in sorted(made)]
+
+    def _days_aside(self) -> list[str]:
+        """Days ahead that concern no talks, for a person to weigh."""
+        aside = {row.earliest: said for row, said in reversed(self._days_ahead()) if not wording.is_of_talks(said)}
+        words = {day: shorten(aside[day], 160, placeholder=" …") for day in sorted(aside)}
+        return [f"A day ahead on which nobody is said to confer, {day}: {said}" for day, said in words.items()]
+
+    def _days_ahead(self) -> list[tuple[DateMention, str]]:
+        """Days within the horizon that documents name, each with its sentence."""
+        last, texts = (self.day + timedelta(weeks=HORIZON)).isoformat(), self.evidence.texts
+        rows = [row for row in self._rows("date", DateMention) if row.earliest and self.day.isoformat() <= row.earliest <= last]
+        return [(row, wording.sentence_of(row.span, texts[row.document])) for row in rows if row.resolution != "vague" and _short(row)]
 
 
 def _short(row: DateMention) -> bool:

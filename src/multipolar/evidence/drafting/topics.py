@@ -59,6 +59,12 @@ class Topic:
             return self.entry.cued(words, direction)
         return None if direction == "oppose" else self._by_words(words)
 
+    def way(self, direction: str) -> int | None:
+        """Where those stand who are for a term as such, or against it; None where the library tells no such thing of it."""
+        if self.entry is None or not self.own_scale or self.entry.toward is None or self.entry.against is None:
+            return None
+        return self.entry.against if direction == "oppose" else self.entry.toward
+
     def _by_words(self, words: str) -> int | None:
         """The point whose own words the passage shares, where one shares more than all others."""
         said = _stems(words)

@@ -18,6 +18,8 @@ _HEAD = """\
 # Numbers: 60 ± 10 normal · 40..80 uniform · 40 60 90 triangular · 9 */ 1.4 lognormal.
 """
 
+_NO_BEGINNING = "- **When the war began** is a placeholder, {day}: no document dates an attack between the two. It moves the answer."
+
 _PARTS = {
     "actors": "Who acts: the sides of the war, the powers that the documents talk of, and persons in the bodies of their states.",
     "issues": "What is contested: terms that the talks settle, and levers that one actor decides. From the issue library.",
@@ -89,6 +91,7 @@ def _readme(draft: Draft, name: str) -> str:
         "- **Proposed numbers** come from passages: positions from reported demands, salience from attention, affinities from ties and "
         "events.",
         "- **Generic numbers** are what documents cannot give: forces, losses, patience, pace. Replace the war's first.",
+        *([_NO_BEGINNING.format(day=draft.began.day)] if draft.began.is_placeholder else []),
         "- **Claims are their sources' claims.** Where documents contradict each other, both are kept, in `contradictions`.",
         "",
         "## Next",

@@ -8,6 +8,7 @@ from multipolar.errors import InputError
 from multipolar.report.charts.fans import Panel, Panels, fan_of
 from multipolar.report.look import VERMILLION
 from multipolar.report.naming import actor_name, sides
+from multipolar.scenario.placeholders import is_placeholder
 
 if TYPE_CHECKING:
     from multipolar.results import Run
@@ -26,10 +27,14 @@ def read(run: Run, *, unit: Literal["%", "km²"] = "%") -> Panels:
         fan = replace(fan, values=fan.values * area / 100.0, unit="km²")
     said = "km²" if unit == "km²" else f"% of {defender}"
     now = float(fan.at(0.5)[0])
+    note = "Dotted: where it stood at the start."
+    entry = run.case.numbers.get("war.area")
+    if entry is None or not is_placeholder(entry):  # nobody knows how large the country of a draft is
+        note += f" 1 % of the country is {area / 100:,.0f} km²."
     panel = Panel(f"Land held by {attacker}", said, fan, VERMILLION, baseline=now)
     return Panels(
         title=f"How much of {defender} does {attacker} hold?",
         panels=(panel,),
-        note=f"Dotted: where it stood at the start. 1 % of the country is {area / 100:,.0f} km².",
+        note=note,
         tall=240,
     )

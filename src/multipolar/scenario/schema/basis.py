@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -89,6 +90,11 @@ class Based(Part):
         fields = {name: getattr(self, name) for name in type(self).model_fields}
         found = {**fields, **(self.model_extra or {})}
         return {name: value for name, value in found.items() if isinstance(value, Number)}
+
+    def own_days(self) -> dict[str, date]:
+        """The days that stand directly in this mapping, by field: they need no grounds, and can be given some."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return {name: value for name, value in fields.items() if isinstance(value, date)}
 
 
 class Amounts(Based, extra="allow"):

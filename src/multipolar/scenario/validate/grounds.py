@@ -39,7 +39,7 @@ def _has_basis(findings: Findings, holder: Holder) -> None:
 
 
 def _cites(findings: Findings, holder: Holder, inside: list[Holder]) -> None:
-    fields = set(holder.part.own_numbers())
+    fields = {*holder.part.own_numbers(), *holder.part.own_days()}
     for inner in inside:
         own = inner.part.own_numbers()
         fields |= {*own, inner.inside, *(f"{inner.inside}.{field}" for field in own)}

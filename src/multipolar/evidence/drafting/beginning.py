@@ -1,0 +1,94 @@
+"""When the war of a draft began: the first dated attack of this round of it, the year of a known war, or a placeholder that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import multipolar.library
+from multipolar.evidence.drafting.cast import Cast
+from multipolar.evidence.drafting.generic import SAID
+from multipolar.evidence.drafting.numbers import PROPOSED
+from multipolar.library.keeping import kept_yaml
+from multipolar.results.evidence import Event, Row
+
+LONGEST = timedelta(days=31)
+"""A date wider than this (a year: ``the war of 1998``) tells no first day."""
+
+LULL = timedelta(weeks=104)
+"""Two attacks further apart than this, with none dated between, belong to two wars (judgement)."""
+
+PLACEHOLDER = timedelta(days=2 * 365)
+"""How long a war is taken to have lasted of which nothing tells (judgement)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """When a war began.
+
+    Parameters
+    ----------
+    day : date
+        Its first day, as near as is known.
+    reason : str
+        The judgement beside it.
+    told : Event or None
+        The event that tells it, where a document does.
+    is_placeholder : bool
+        Whether nothing tells it.
+    """
+
+    day: date
+    reason: str
+    told: Event | None = None
+    is_placeholder: bool = False
+
+
+def beginning(rows: Sequence[Row], cast: Cast, as_of: date) -> Beginning:
+    """When the war between the two sides of a cast began."""
+    first, known = _first_told(rows, cast, as_of), _known_war(cast, as_of)
+    if known is not None and (first is None or first[0].year > known["since"]):
+        day, why = _day_of(known, as_of)
+        return Beginning(day=day, reason=f"{PROPOSED}the list of wars has it since {why} ({known['source']}).")
+    if first is not None:
+        return Beginning(day=first[0], reason=f"{PROPOSED}the first attack between the two that a document dates.", told=first[1])
+    why = "A placeholder: no document dates an attack between the two. It moves the answer; put the day in its place."
+    return Beginning(day=as_of - PLACEHOLDER, reason=f"{SAID} {why}", is_placeholder=True)
+
+
+def _first_told(rows: Sequence[Row], cast: Cast, as_of: date) -> tuple[date, Event] | None:
+    """The first dated attack of the latest round of fighting between the two sides."""
+    sides, found = {cast.attacker, cast.defender}, []
+    for row in rows:
+        if isinstance(row, Event) and row.plover == "ASSAULT" and row.mode == "actual" and row.date and not row.is_likely_only:
+            earliest, latest = (date.fromisoformat(each) for each in row.date)
+            doers, targets = ({cast.doer(each) for each in part} & sides for part in (row.source, row.target))
+            if latest - earliest <= LONGEST and earliest <= as_of and doers | targets == sides and doers and targets:
+                found.append((earliest, row))
+    found.sort(key=lambda each: (each[0], each[1].document, each[1].span), reverse=True)
+    start = found[0] if found else None
+    for day, row in found:
+        if start is not None and start[0] - day <= LULL:
+            start = (day, row)
+    return start
+
+
+def _known_war(cast: Cast, as_of: date) -> Mapping[str, Any] | None:
+    """The war of the two sides on the list of wars, if it has not ended."""
+    sides = {cast.parts[cast.attacker].canonical, cast.parts[cast.defender].canonical}
+    rows = kept_yaml(Path(multipolar.library.__file__).parent / "lexicon" / "wars.yaml")["wars"]
+    known = (row for row in rows if set(row["sides"]) == sides and row["since"] <= as_of.year <= row.get("until", as_of.year))
+    return next(known, None)
+
+
+def _day_of(war: Mapping[str, Any], as_of: date) -> tuple[date, str]:
+    """The first day of a war on the list, and how it is known; where only the year is, its middle, or its start if that is still ahead."""
+    if "day" in war:
+        day = date.fromisoformat(str(war["day"]))
+        return day, day.isoformat()
+    middle = date(war["since"], 7, 1)
+    day = middle if middle < as_of else date(war["since"], 1, 1)
+    return day, f"{war['since']}; the year only, so {day.isoformat()} stands for the day"

@@ -1,0 +1,107 @@
+"""How a passage puts what it tells: giving ground or not, by somebody named or not, and against whom forces are sent or for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import multipolar.library
+from multipolar.evidence.issues.patterns import pattern_of
+from multipolar.library.keeping import kept_yaml
+from multipolar.results.evidence import Claim, Event, Mention, Position, Row, Span
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n\s*\n")
+_BEFORE = 45
+"""Letters before a name in which its clause says what is done to it."""
+_CLAUSE_END = re.compile(r"[,;:.–—]|\b(?:but|and|while)\b")
+
+
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    data = kept_yaml(Path(multipolar.library.__file__).parent / "lexicon" / "drafting.yaml")
+    return {name: pattern_of(terms) for name, terms in data.items()}
+
+
+def gives_ground(row: Position, words: str) -> bool:
+    """Whether a passage tells of an offer, an acceptance or a concession; a refusal or a demand never does."""
+    return row.direction == "support" and _patterns()["yielding"].search(words) is not None
+
+
+def wanted(words: str) -> str:
+    """The words of a passage without what it sets aside: *a lease instead of sovereignty* names the lease."""
+    found = _patterns()["instead"].search(words)
+    if found is None:
+        return words
+    end = _CLAUSE_END.search(words, found.end())
+    return words[: found.start()] + (words[end.start() :] if end else "")
+
+
+def bearing(event: Event, target: Sequence[Mention], text: str) -> int:
+    """Whether forces are sent against those whom the mentions name (−1) or for their good (1); 0 where the sentence does not say.
+
+    Parameters
+    ----------
+    event : Event
+        Of type MOBILIZE.
+    target : sequence of Mention
+        All mentions of the target in the document.
+    text : str
+        Of the document.
+    """
+    end = _SENTENCE_END.search(text, event.span.end)
+    stop = end.start() if end else len(text)
+    for each in target:
+        if not event.span.start <= each.span.start < stop:
+            continue
+        before, after = text[max(event.span.start, each.span.start - _BEFORE) : each.span.start], text[each.span.end : each.span.end + 12]
+        if _last(before, "helping") > _last(before, "against"):
+            return 1
+        if _last(before, "against") >= 0 or _patterns()["on_border"].match(after.lstrip("’' ")):
+            return -1
+        if _follows(text[each.span.end : stop]):
+            return 1
+    return 0
+
+
+def _last(words: str, kind: str) -> int:
+    """Where the last word of a kind begins; −1 without one."""
+    return max((found.start() for found in _patterns()[kind].finditer(words)), default=-1)
+
+
+def _follows(words: str) -> bool:
+    """Whether the sentence goes on to say what the forces are to do there: ``to help it hold the line``."""
+    found = _patterns()["helping"].search(words)
+    return found is not None and words[: found.start()].rstrip().endswith(("to", "in", "and", "will", "for"))
+
+
+def sentence_of(span: Span, text: str) -> str:
+    """The sentence, or the line of a list, in which a passage stands, with single blanks."""
+    start = max((found.end() for found in _SENTENCE_END.finditer(text, 0, span.start)), default=0)
+    start = max(start, text.rfind("\n-", 0, span.start) + 1, text.rfind("\n\n", 0, span.start) + 1)
+    end = _SENTENCE_END.search(text, span.end)
+    return " ".join(text[start : end.start() if end else len(text)].split())
+
+
+def is_of_talks(sentence: str) -> bool:
+    """Whether the sentence of a day tells of people who confer, and not of a vote or another day of its own."""
+    return _patterns()["conferring"].search(sentence) is not None and _patterns()["other_days"].search(sentence) is None
+
+
+def is_disputed(row: Position, claims: Sequence[Row]) -> bool:
+    """Whether the document that tells a position also tells that somebody denies it, or that it cannot be verified."""
+    return any(claim.contested for claim in _around(row, claims))
+
+
+def is_unnamed(row: Position, claims: Sequence[Row], text: str) -> bool:
+    """Whether a position is told by a source that does not let itself be named."""
+    return any(
+        claim.attribution == "agentless" or claim.source == ("unknown",) or _patterns()["unnamed"].search(claim.span.quote(text))
+        for claim in _around(row, claims)
+    )
+
+
+def _around(row: Position, claims: Sequence[Row]) -> list[Claim]:
+    """Claims of whose content a position is part."""
+    return [each for each in claims if isinstance(each, Claim) and each.content.holds(row.span)]
