@@ -67,7 +67,7 @@ def _imagined(anchor: Token) -> Token | None:
         return None
     top, _ = above(anchor)
     finite = anchor.tag_ in ("VBD", "VBZ", "VBP")
-    for verb in {anchor, top, anchor.head if anchor.dep_ == "conj" and not finite else anchor}:
+    for verb in dict.fromkeys((anchor, top, anchor.head if anchor.dep_ == "conj" and not finite else anchor)):
         for c in verb.children:
             if c.tag_ == "MD" and c.i < verb.i and (c.lower_ in lexicon()["modals"] or c.lower_ in ("would", "'d")):
                 return c

@@ -73,5 +73,6 @@ def _under_pressure(verb: Token, above: Token) -> Token | None:
     noun = next((one for one in nouns if one.lemma_.lower() in ("pressure", "call", "demand", "appeal")), None)
     if noun is None:
         return None
-    places = (child for one in {noun, above} for child in one.rights if child.lower_ in ("on", "to", "for") and child.i < verb.i)
+    over = dict.fromkeys((noun, above))
+    places = (child for one in over for child in one.rights if child.lower_ in ("on", "to", "for") and child.i < verb.i)
     return next((inner for child in places if child.dep_ == "prep" for inner in child.rights if inner.dep_ == "pobj"), None)

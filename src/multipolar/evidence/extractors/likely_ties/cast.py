@@ -45,7 +45,7 @@ class Cast:
         parties = Parties.of((), words, parsed)
         named: Counter[str] = Counter()
         for mention in parsed.mentions:
-            named.update({parties.side_of(one) for one in ids_of(mention)})
+            named.update(list(dict.fromkeys([parties.side_of(one) for one in ids_of(mention)])))
         known = named.copy()
         for actor, times in named.items():
             if (camp := camp_of(actor)) != actor and camp.startswith("state:"):
