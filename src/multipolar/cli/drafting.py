@@ -264,6 +264,8 @@ def _show_paths(found: Update) -> None:
 
 
 def _update_json(found: Update) -> dict[str, Any]:
+    from multipolar.api.updates import MovedDay
+
     return {
         "case": found.case,
         "new": list(found.new),
@@ -280,7 +282,7 @@ def _update_json(found: Update) -> dict[str, Any]:
             }
             for each in found.moved
         ],
-        "as_of": _day_json(found.day) if found.day else {"before": str(found.changed.as_of), "after": str(found.changed.as_of)},
+        "as_of": _day_json(found.day or MovedDay(found.changed.as_of, found.changed.as_of, (), ())),
         "undated": [{"name": name, "names": str(day)} for name, day in found.undated],
         "not_at_hand": list(found.unseen),
         "missing": list(found.missing),

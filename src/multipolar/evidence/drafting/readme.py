@@ -29,7 +29,7 @@ def updated_readme(text: str, case: Case, news: News, name: str, *, passages: in
     """
     text = text.replace("\r\n", "\n") if (wide := "\r\n" in text) else text
     text = _drafted(text or f"# {case.title}\n", case, news, name, passages)
-    if UPDATES not in text:
+    if f"{UPDATES}\n" not in text:
         text = text.rstrip("\n") + f"\n\n{UPDATES}\n"
     before, _, behind = text.partition(f"{UPDATES}\n")
     entries, gap, rest = behind.partition("\n## ")
