@@ -158,7 +158,8 @@ def test_a_later_article_moves_numbers_and_paths_follow_one_by_one(say: Say, cas
         assert all(later[why["start"] : why["end"]] == why["quote"] for why in move["why"])
         assert abs(sum(path["change"] for path in move["paths"].values())) < 1e-9
     changes = {path: found["paths"]["after"][path] - found["paths"]["before"][path] for path in found["paths"]["before"]}
-    told = {path: sum(move["paths"][path]["change"] for move in found["moved"]) for path in changes}
+    steps = [found["as_of"], *found["moved"]]
+    told = {path: sum(step["paths"][path]["change"] for step in steps) for path in changes}
     assert told == pytest.approx(changes, abs=1e-9)
     checked = answer(say, "check", "updated", "--documents", "articles")
     assert (checked["errors"], checked["quotes_bad"]) == ([], 0)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,7 +17,6 @@ from multipolar.store.files import disk_errors
 if TYPE_CHECKING:
     from multipolar.evidence.drafting.propose import Evidence
     from multipolar.evidence.language import ParsedDocument
-    from multipolar.results.evidence import Document
     from multipolar.store.evidence import EvidenceFile
 
 
@@ -79,14 +77,15 @@ def draft(
     issues : path, optional
         A file of issues in the format of the library's; by default the library's.
     as_of : date, optional
-        Week 0; by default the day after the latest document that tells its day.
+        Week 0; by default the day after the latest document that tells its day. No document may state a later one.
     title : str, optional
         Its title.
 
     Raises
     ------
     InputError
-        If there is no such evidence file, something is at `out` already, or the documents tell of no war or no day.
+        If there is no such evidence file, something is at `out` already, the documents tell of no war or no day, or one is of a later
+        day than `as_of`.
     ScenarioError
         If the file of issues is wrong.
     RunError
@@ -107,7 +106,7 @@ def draft(
         found = evidence_of(held)
     name = target.resolve().name
     made = propose(found, library, registry(), title=title or _title(name), as_of=as_of)
-    texts = {file: text for document, (file, text) in texts_of(found.documents).items() if file}
+    texts = {each.file: each.text for each in found.kept.values() if each.text is not None}
     write_folder(target, files_of(made, os.fspath(out)) | texts)
     checked = check_folder(target)
     if checked.errors:  # a draft that cannot be read is our fault, not the reader's
@@ -133,6 +132,7 @@ def draft(
 
 def evidence_of(held: EvidenceFile) -> Evidence:
     """What a case is drafted from, out of an evidence file."""
+    from multipolar.evidence.drafting.passages import kept_texts
     from multipolar.evidence.drafting.propose import Evidence
     from multipolar.evidence.language import ParsedDocument
     from multipolar.results.evidence import KINDS
@@ -142,7 +142,7 @@ def evidence_of(held: EvidenceFile) -> Evidence:
         raise InputError(f"{held.path} holds no documents. Read some: multipolar read DOCUMENTS --out {held.path}")
     parsed = [ParsedDocument.of(document, held.paragraphs(document.id)) for document in documents]
     rows = {kind: held.rows(kind) for kind in KINDS}
-    return Evidence(documents, rows, held.stories(), held.contradictions(), days_of(parsed), hashes_of(documents))
+    return Evidence(documents, rows, held.stories(), held.contradictions(), days_of(parsed), kept_texts(documents))
 
 
 def days_of(parsed: Sequence[ParsedDocument]) -> dict[str, tuple[date, str]]:
@@ -153,31 +153,19 @@ def days_of(parsed: Sequence[ParsedDocument]) -> dict[str, tuple[date, str]]:
     return {document: (anchor.day, anchor.basis) for document, anchor in anchors.items() if anchor.day is not None}
 
 
-def hashes_of(documents: Sequence[Document]) -> dict[str, str]:
-    """By document id: SHA-256 of the file in which its text as read is found."""
-    texts = texts_of(documents)
-    return {each: hashlib.sha256(text).hexdigest() if file else each for each, (file, text) in texts.items()}
-
-
-def texts_of(documents: Sequence[Document]) -> dict[str, tuple[str, bytes]]:
-    """By document: name and bytes of the file that a draft must write for it, both empty where the document itself is plain text."""
-    from multipolar.evidence.drafting.passages import file_of, is_plain
-
-    return {d.id: ("", b"") if is_plain(d) else (file_of(d), d.text.encode()) for d in documents}
-
-
 def _title(name: str) -> str:
     return f"{name.replace('-', ' ').replace('_', ' ').capitalize()}: drafted from documents"
 
 
-def write_folder(target: Path, files: dict[str, bytes]) -> None:
-    """Write beside the target, then rename: the folder appears whole or not at all."""
+def write_folder(target: Path, files: dict[str, bytes], check: Callable[[Path], None] = lambda _: None) -> None:
+    """Write beside the target, check what was written, then rename: the folder appears whole and right or not at all."""
     with disk_errors(target, "Nothing was left behind."):
         target.parent.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
         try:
             for name, data in files.items():
                 (staging / name).write_bytes(data)
+            check(staging)
             staging.chmod(0o755)
             staging.rename(target)
         finally:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from multipolar.api.held import AtHand, Held
 from multipolar.api.updates import KnownDocument
-from multipolar.results.evidence import Document, Row, Skipped, Story
+from multipolar.results.evidence import Contradiction, Document, Row, Skipped, Story
 
 if TYPE_CHECKING:
     from multipolar.evidence.read import Found
@@ -21,69 +23,90 @@ class NewDocuments:
 
     Parameters
     ----------
-    new : list of Document
-        Those that the case did not stand on.
     found : list of Found
-        What was found in each of them.
+        What was found in each document that the case did not stand on.
     known : list of KnownDocument
         Those that it stands on already.
     skipped : list of Skipped
         What could not be read.
+    at_hand : list of AtHand
+        Documents of the case whose text could be compared; looked for only where something is new.
+    unseen : tuple of str
+        Ids of those whose text could not, so that rewrites of them cannot be told apart.
+    old : list of Found
+        What was found in those at hand.
     """
 
-    new: list[Document]
-    found: list[Found]
-    known: list[KnownDocument]
-    skipped: list[Skipped]
+    found: list[Found] = field(default_factory=list)
+    known: list[KnownDocument] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    at_hand: list[AtHand] = field(default_factory=list)
+    unseen: tuple[str, ...] = ()
+    old: list[Found] = field(default_factory=list)
 
     @classmethod
     def of(cls, case: Case, paths: Sequence[str | os.PathLike[str]], folder: str | os.PathLike[str] | None, parser: Any) -> NewDocuments:
-        """Read documents for a case; with a folder of those that it stands on, copies and rewrites of them are told apart too."""
+        """Read documents for a case and compare them with what is at hand of those that it stands on."""
         from multipolar.evidence.documents import read_documents
         from multipolar.evidence.read import read
 
-        held = {source.sha256: name for name, source in case.sources.documents.items()}
-        made = cls([], [], [], [])
-        raw: dict[str, Document] = {}
-        for item in read_documents(paths):
-            if isinstance(item, Skipped):
-                made.skipped.append(item)
-            elif item[0].id in held:
-                made.known.append(KnownDocument(item[0].name, held[item[0].id], "same"))
-            elif item[0].id in raw:
-                made.skipped.append(Skipped(item[0].name, f"the same bytes as {raw[item[0].id].name}; it counts once."))
-            else:
-                raw[item[0].id] = item[0]
-        made.found = list(read(raw.values(), parser))
-        if raw and folder is not None:
-            made._tell_apart(list(read(_at_hand(case, folder), parser)), held)
-        made.new = [each.parsed.document for each in made.found]
+        held, made = Held(case, folder), cls()
+        fresh = made._fresh(held, read_documents(paths))
+        made.found = list(read(fresh, parser))
+        if made.found:
+            made.at_hand = held.at_hand()
+            made.old = list(read((each.document for each in made.at_hand), parser))
+            names = [each.source for each in made.at_hand]
+            made.unseen = tuple(name for name in case.sources.documents if name not in names)
+            made._without(made._told_again())
+            made._without({each.parsed.document.id: (name, "copy") for each in made.found if (name := held.copied(each.rows, names))})
         return made
 
-    def _tell_apart(self, at_hand: list[Found], held: dict[str, str]) -> None:
-        """Move what copies or rewrites a document of the case out of the new ones."""
+    @property
+    def new(self) -> list[Document]:
+        """Documents that the case did not stand on."""
+        return [each.parsed.document for each in self.found]
+
+    def _fresh(self, held: Held, items: Iterable[tuple[Document, bytes] | Skipped]) -> list[Document]:
+        """Those whose bytes and text are neither in the case nor among those before."""
+        fresh: dict[str, Document] = {}
+        for item in items:
+            if isinstance(item, Skipped):
+                self.skipped.append(item)
+                continue
+            document, text = item[0], hashlib.sha256(item[0].text.encode()).hexdigest()
+            if (source := held.source_of(document)) is not None:
+                self.known.append(KnownDocument(document.name, source, "same"))
+            elif text in fresh:
+                what = "bytes" if fresh[text].id == document.id else "text"
+                self.skipped.append(Skipped(document.name, f"the same {what} as {fresh[text].name}; it counts once."))
+            else:
+                fresh[text] = document
+        return list(fresh.values())
+
+    def _told_again(self) -> dict[str, tuple[str, str]]:
+        """By id, new ones that copy or rewrite a document of the case: which, and how."""
         from multipolar.evidence.stories import stories
 
-        old = {each.parsed.document.id for each in at_hand}
-        names = {each.parsed.document.id: each.parsed.document.name for each in self.found}
-        again: set[str] = set()
-        for story in stories([each.features for each in (*at_hand, *self.found)]):
-            first = next((each for each in story.documents if each in old), None)
+        held = {each.document.id: each.source for each in self.at_hand}
+        again: dict[str, tuple[str, str]] = {}
+        for story in stories([each.features for each in (*self.old, *self.found)]):
+            first = next((each for each in story.documents if each in held), None)
             if first is not None:
-                for each in story.documents:
-                    if each not in old:
-                        again.add(each)
-                        how = "copy" if story.why == "copies" else "rewrite"
-                        self.known.append(KnownDocument(names[each], held[first], how))
+                how = "copy" if story.why == "copies" else "rewrite"
+                again |= {each: (held[first], how) for each in story.documents if each not in held}
+        return again
+
+    def _without(self, again: dict[str, tuple[str, str]]) -> None:
+        """Move documents from the new to the known."""
+        for document in self.new:
+            if document.id in again:
+                self.known.append(KnownDocument(document.name, *again[document.id]))
         self.found = [each for each in self.found if each.parsed.document.id not in again]
 
     def rows(self) -> dict[str, list[Row]]:
         """Every row of the new ones, by kind."""
-        by_kind: dict[str, list[Row]] = {}
-        for each in self.found:
-            for row in each.rows:
-                by_kind.setdefault(row.kind, []).append(row)
-        return by_kind
+        return _by_kind(self.found)
 
     def stories(self) -> tuple[Story, ...]:
         """Which of the new ones tell one story."""
@@ -91,10 +114,21 @@ class NewDocuments:
 
         return stories([each.features for each in self.found])
 
+    def contradictions(self) -> list[Contradiction]:
+        """Where new ones disagree with themselves, with each other, or with documents of the case that are at hand to the letter."""
+        from multipolar.evidence.contradictions import find
 
-def _at_hand(case: Case, folder: str | os.PathLike[str]) -> list[Document]:
-    """The documents of a case that lie in a folder unchanged."""
-    from multipolar.evidence.documents import read_documents
+        exact = {each.document.id for each in self.at_hand if each.is_exact}
+        every = [*self.found, *(each for each in self.old if each.parsed.document.id in exact)]
+        documents = [each.parsed.document for each in every]
+        found = find({each.id: each.text for each in documents}, _by_kind(every), {each.id: each.name for each in documents})
+        new = {each.id for each in self.new}
+        return [each for each in found if each.one_document in new or each.other_document in new]
 
-    wanted = {source.sha256 for source in case.sources.documents.values()}
-    return [item[0] for item in read_documents([folder]) if not isinstance(item, Skipped) and item[0].id in wanted]
+
+def _by_kind(found: Iterable[Found]) -> dict[str, list[Row]]:
+    by_kind: dict[str, list[Row]] = {}
+    for each in found:
+        for row in each.rows:
+            by_kind.setdefault(row.kind, []).append(row)
+    return by_kind

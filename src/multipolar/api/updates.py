@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,7 @@ class KnownDocument:
     source : str
         Its id among the case's sources; for a rewrite, that of the document whose story it tells again.
     how : {"same", "copy", "rewrite"}
-        The same bytes, nearly the same words, or the same story in other words.
+        The same text, nearly the same words, or the same story in other words.
     """
 
     name: str
@@ -51,6 +52,26 @@ class Effect:
     change: float
     lo: float
     hi: float
+
+
+@dataclass(frozen=True, slots=True)
+class MovedDay:
+    """Week 0 of the case, moved to a later day.
+
+    Parameters
+    ----------
+    before, after : date
+        The case's day, and that of the changed case.
+    documents : tuple of str
+        New documents that state a day after the case's, the latest last; empty where the day was only asked for.
+    paths : tuple of Effect
+        How each path follows, before any number moves.
+    """
+
+    before: date
+    after: date
+    documents: tuple[str, ...]
+    paths: tuple[Effect, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +112,19 @@ class Update:
     missing : tuple of dict
         What the new documents say of numbers that the case does not have.
     contradictions : tuple of dict
-        Where the new documents disagree with each other or with themselves.
+        Where the new documents disagree with themselves, with each other, or with documents of the case that are at hand.
     before, after : dict of str to float
         Shares of the paths.
     runs, seed : int
         Members of each ensemble, and its seed.
     changed : Case
         The case with every move.
+    day : MovedDay or None
+        Where week 0 moves, since a document was written after it.
+    undated : tuple of (str, date)
+        New documents that state no day and name one after the case's: it may lie ahead, or they were written after it.
+    unseen : tuple of str
+        Ids of the case's documents whose text was not at hand: rewrites of them could not be told apart.
     wrote : Path or None
         Where the changed case was written.
     """
@@ -114,4 +141,7 @@ class Update:
     runs: int
     seed: int
     changed: Case
+    day: MovedDay | None = None
+    undated: tuple[tuple[str, date], ...] = ()
+    unseen: tuple[str, ...] = ()
     wrote: Path | None = None

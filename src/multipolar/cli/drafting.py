@@ -13,7 +13,7 @@ from multipolar.cli.progress import progress, say, say_if_cold
 
 if TYPE_CHECKING:
     from multipolar.api.behind import Behind, Grounds
-    from multipolar.api.updates import Moved, Update
+    from multipolar.api.updates import Effect, Moved, MovedDay, Update
 
 EvidencePath = Annotated[Path, typer.Argument(metavar="EVIDENCE", help="An evidence file, made by multipolar read.")]
 CaseFolder = Annotated[Path, typer.Option("--out", "-o", help="Folder of the case; it must not exist.")]
@@ -22,6 +22,12 @@ NewCase = Annotated[
 ]
 Issues = Annotated[Path | None, typer.Option("--issues", help="A file of issues in place of the library's.", show_default=False)]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Week 0 (default: the day after the latest document).", show_default=False)]
+LaterDay = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", help="Week 0 of the changed case (default: its own, or the day after the latest document).", show_default=False
+    ),
+]
 Title = Annotated[str | None, typer.Option("--title", help="Title of the case.", show_default=False)]
 NewDocuments = Annotated[list[str], typer.Argument(metavar="DOCUMENTS…", help="New files, folders, or - for standard input.")]
 Address = Annotated[str, typer.Option("--address", help="Only numbers whose address begins so, positions.territory for instance.")]
@@ -34,6 +40,9 @@ Model = Annotated[
 
 SHOWN_OPEN = 12
 """Numbers without passages that are listed unless all are asked for."""
+
+SHOWN_UNSEEN = 6
+"""Documents not at hand that are named."""
 
 SHOWN_PATHS = 0.0005
 """Changes of a path smaller than this are left out of the list of a move."""
@@ -87,6 +96,7 @@ def update(
     runs: Runs = 1000,
     seed: Seed = 1,
     threads: Threads = None,
+    as_of: LaterDay = None,
     out: NewCase = None,
     json: Json = False,
 ) -> None:
@@ -96,8 +106,9 @@ def update(
     say_if_cold()
     with progress("following the paths", unit="ensembles") as tick:
         found = api.update(
-            case, new, known=documents, issues=issues, model=model, runs=runs, seed=seed, threads=threads, out=out, tick=tick
-        )
+            case, new, known=documents, issues=issues, model=model, runs=runs, seed=seed, threads=threads,
+            as_of=api.parse_date(as_of) if as_of else None, out=out, tick=tick,
+        )  # fmt: skip
     if json:
         print_json(_update_json(found))
     else:
@@ -196,6 +207,9 @@ def _show_update(found: Update) -> None:
         typer.echo(f"Nothing new was read: no number of {found.case} moves.")
         return
     typer.echo(f"{len(found.new)} new: {', '.join(found.new)}; {len(found.moved)} numbers of {found.case} move")
+    _show_doubts(found)
+    if found.day:
+        _show_day(found.day)
     for moved in found.moved:
         _show_move(moved)
     _show_paths(found)
@@ -209,6 +223,27 @@ def _show_update(found: Update) -> None:
             typer.echo(f"    {side['document']}: “{' '.join(side['quote'].split())}”")
 
 
+def _show_doubts(found: Update) -> None:
+    """What the update could not know, and what to give."""
+    if found.unseen:
+        named = ", ".join(found.unseen[:SHOWN_UNSEEN]) + (", …" if len(found.unseen) > SHOWN_UNSEEN else "")
+        typer.echo(
+            f"{len(found.unseen)} of the documents of {found.case} are not at hand ({named}): the same story in other words "
+            "cannot be told apart from news. Give their folder: --documents DIR"
+        )
+    for name, day in found.undated:
+        typer.echo(
+            f"{name} states no day of its own; the latest that it names, {day}, may lie ahead of it. If it was written then: --as-of {day}"
+        )
+
+
+def _show_day(day: MovedDay) -> None:
+    why = f", since {day.documents[-1]} was written after {day.before}" if day.documents else ""
+    console().print(f"\n[bold]as_of[/bold]  {day.before} → {day.after}{why}")
+    typer.echo("    week 0 and the end of the histories move with it; numbers that do not move are taken to hold on that day too")
+    _show_effects(day.paths)
+
+
 def _show_move(moved: Moved) -> None:
     from rich.markup import escape
 
@@ -217,12 +252,16 @@ def _show_move(moved: Moved) -> None:
     screen.print(f"\n[bold]{escape(move.address)}[/bold]  {escape(str(move.before))} → {escape(str(move.after))}{odds}")
     for why in moved.why:
         screen.print(f"    {escape(why['document'])}: “{escape(' '.join(why['quote'].split()))}”", style="dim")
-    felt = [each for each in moved.paths if abs(each.change) >= SHOWN_PATHS]
+    _show_effects(moved.paths)
+
+
+def _show_effects(paths: tuple[Effect, ...]) -> None:
+    felt = [each for each in paths if abs(each.change) >= SHOWN_PATHS]
     if felt:
         said = ", ".join(f"{each.path} {points(each.change)} ({points(each.lo)} to {points(each.hi)})" for each in felt)
-        screen.print(f"    paths, in points: {said}")
-    elif moved.paths:
-        screen.print("    no path moves")
+        console().print(f"    paths, in points: {said}")
+    elif paths:
+        console().print("    no path moves")
 
 
 def _show_paths(found: Update) -> None:
@@ -234,6 +273,8 @@ def _show_paths(found: Update) -> None:
 
 
 def _update_json(found: Update) -> dict[str, Any]:
+    from multipolar.api.updates import MovedDay
+
     return {
         "case": found.case,
         "new": list(found.new),
@@ -246,13 +287,25 @@ def _update_json(found: Update) -> dict[str, Any]:
                 "after": str(each.move.after),
                 "at_odds": each.move.at_odds,
                 "why": list(each.why),
-                "paths": {e.path: {"p": e.p, "change": e.change, "lo": e.lo, "hi": e.hi} for e in each.paths},
+                "paths": _effects_json(each.paths),
             }
             for each in found.moved
         ],
+        "as_of": _day_json(found.day or MovedDay(found.changed.as_of, found.changed.as_of, (), ())),
+        "undated": [{"name": name, "names": str(day)} for name, day in found.undated],
+        "not_at_hand": list(found.unseen),
         "missing": list(found.missing),
         "contradictions": list(found.contradictions),
         "paths": {"before": found.before, "after": found.after},
         "runs": found.runs,
         "seed": found.seed,
+        "wrote": str(found.wrote) if found.wrote else None,
     }
+
+
+def _day_json(day: MovedDay) -> dict[str, Any]:
+    return {"before": str(day.before), "after": str(day.after), "why": list(day.documents), "paths": _effects_json(day.paths)}
+
+
+def _effects_json(paths: tuple[Effect, ...]) -> dict[str, Any]:
+    return {each.path: {"p": each.p, "change": each.change, "lo": each.lo, "hi": each.hi} for each in paths}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from multipolar.errors import InputError
 from multipolar.evidence.actors import registry
+from multipolar.evidence.drafting.passages import kept_texts
 from multipolar.evidence.drafting.pool import LEAST_SPREAD, MOST_SPREAD, Reading, pool
 from multipolar.evidence.drafting.propose import Draft, Evidence, propose
 from multipolar.evidence.issues import bundled_issues
@@ -117,7 +119,7 @@ def evidence(*, without: tuple[str, ...] = ()) -> Evidence:
     }  # fmt: skip
     document = Document(id="a", name="a.txt", address="a.txt", text=TEXT, published=date(2031, 5, 1), published_basis="dateline")
     kept = {kind: each for kind, each in rows.items() if kind not in without}
-    return Evidence([document], kept, [Story(("a",))], (), {"a": (date(2031, 5, 1), "dateline")}, {"a": "0" * 64})
+    return Evidence([document], kept, [Story(("a",))], (), {"a": (date(2031, 5, 1), "dateline")}, kept_texts([document]))
 
 
 def drafted(found: Evidence) -> Draft:
@@ -173,7 +175,20 @@ def test_without_a_war_there_is_no_case() -> None:
 def test_without_a_day_there_is_no_case() -> None:
     found = evidence()
     with pytest.raises(InputError, match="--as-of"):
-        drafted(Evidence(found.documents, found.rows, found.stories, (), {}, found.hashes))
+        drafted(Evidence([replace(found.documents[0], published=None)], found.rows, found.stories, (), {}, found.kept))
+
+
+def test_no_case_rests_on_a_document_of_a_later_day() -> None:
+    with pytest.raises(InputError, match=r"a\.txt is dated 2031-05-01, after 2031-04-30.*--as-of"):
+        propose(evidence(), bundled_issues(), registry(), title="T", as_of=date(2031, 4, 30))
+
+
+def test_documents_of_one_name_are_kept_apart_and_none_takes_the_name_of_a_file_of_the_case() -> None:
+    named = ("a", "news.txt", "one"), ("b", "NEWS.txt", "two"), ("c", "README.md", "three"), ("d", "page.html", "four")
+    documents = [Document(id=id_, name=name, address=name, text=text) for id_, name, text in named]
+    kept = kept_texts([*documents[:3], replace(documents[3], media="text/html")], taken=["page.html.txt"])
+    assert [each.file for each in kept.values()] == ["news.txt", "NEWS-2.txt", "README-2.md", "page.html-2.txt"]
+    assert [each.text for each in kept.values()] == [None, b"two", b"three", b"four"]
 
 
 def test_evidence_that_says_nothing_of_positions_still_gives_a_case() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from multipolar.evidence.drafting.passages import Kept
 from multipolar.results.evidence import Contradiction, Document, Row, Story
 
 
@@ -25,8 +26,8 @@ class Evidence:
         What stands against what.
     days : mapping
         By document id: its day and what tells it, for those that tell one.
-    hashes : mapping
-        By document id: SHA-256 of the file that holds its text as read.
+    kept : mapping
+        By document id: the file that holds its text as read.
     """
 
     documents: Sequence[Document]
@@ -34,7 +35,7 @@ class Evidence:
     stories: Sequence[Story]
     contradictions: Sequence[Contradiction] = ()
     days: Mapping[str, tuple[date, str]] = field(default_factory=dict)
-    hashes: Mapping[str, str] = field(default_factory=dict)
+    kept: Mapping[str, Kept] = field(default_factory=dict)
 
     @property
     def texts(self) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +13,9 @@ from multipolar.evidence.drafting.pool import Reading
 from multipolar.results.evidence import Document, Span
 
 _FILE = re.compile(r"[^A-Za-z0-9_.\-]+")
+
+OWN_FILES = ("scenario.yaml", "sources.yaml", "evidence.yaml", "checks.yaml", "history.yaml", "README.md")
+"""Names in the folder of a case that no document can have there."""
 
 
 @dataclass
@@ -45,10 +49,57 @@ def keys_of(documents: Sequence[Document]) -> dict[str, str]:
     return {document.id: f"d{number:03}" for number, document in enumerate(documents)}
 
 
-def file_of(document: Document) -> str:
-    """The file in which the text as read is found: the document's own where that is plain text, else one that the draft writes."""
-    name = _FILE.sub("_", document.name).lstrip(".-") or "document"
-    return name if is_plain(document) else f"{name}.txt"
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where the text of a document as read is found.
+
+    Parameters
+    ----------
+    file : str
+        Its file.
+    sha256 : str
+        That file's hash.
+    text : bytes or None
+        What the case must keep under that name; None where the document's own file is the text.
+    """
+
+    file: str
+    sha256: str
+    text: bytes | None = None
+
+
+def kept_texts(documents: Sequence[Document], taken: Collection[str] = ()) -> dict[str, Kept]:
+    """By document id, where its text is found: in its own file where that is plain text under a name that is free, else in the case.
+
+    Parameters
+    ----------
+    documents : sequence of Document
+        All of them.
+    taken : collection of str
+        Names that stand for other documents already.
+    """
+    names = {name.casefold() for name in (*OWN_FILES, *taken)}
+    kept: dict[str, Kept] = {}
+    for document in documents:
+        name = _FILE.sub("_", document.name).lstrip(".-") or "document"
+        if is_plain(document) and name.casefold() not in names:
+            kept[document.id] = Kept(name, document.id)
+        else:
+            data = document.text.encode()
+            name = _free(name if is_plain(document) else f"{name}.txt", names)
+            kept[document.id] = Kept(name, hashlib.sha256(data).hexdigest(), data)
+        names.add(name.casefold())
+    return kept
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """The name, or with a number before its ending where it stands for something else."""
+    stem, dot, ending = name[-180:].rpartition(".")
+    names = (
+        name[-180:],
+        *(f"{stem or ending}-{number}{dot if stem else ''}{ending if stem else ''}" for number in range(2, len(taken) + 3)),
+    )
+    return next(each for each in names if each.casefold() not in taken)
 
 
 def is_plain(document: Document) -> bool:
@@ -57,7 +108,7 @@ def is_plain(document: Document) -> bool:
 
 
 def sources_of(
-    documents: Sequence[Document], keys: Mapping[str, str], days: Mapping[str, tuple[date, str]], as_of: date, hashes: Mapping[str, str]
+    documents: Sequence[Document], keys: Mapping[str, str], days: Mapping[str, tuple[date, str]], as_of: date, kept: Mapping[str, Kept]
 ) -> dict[str, Any]:
     """The table of documents.
 
@@ -71,26 +122,38 @@ def sources_of(
         Day and what tells it, for the documents that tell one.
     as_of : date
         Stands in for the others: they were read by then.
-    hashes : mapping of str to str
-        SHA-256 of the file that `file_of` names.
+    kept : mapping of str to Kept
+        Where their texts are found.
     """
     table: dict[str, Any] = {}
     for document in documents:
-        day, basis = days.get(document.id, (as_of, ""))
-        stated = document.published is not None
-        entry: dict[str, Any] = {"file": file_of(document), "title": document.title or f"{document.name} (no title is given)"}
+        entry: dict[str, Any] = {"file": kept[document.id].file, "title": document.title or f"{document.name} (no title is given)"}
         if document.publisher:
             entry["publisher"] = document.publisher
-        entry |= {
-            "date": min(day, as_of),
-            "date_basis": "stated" if stated else "inferred",
-            "basis": (f"By {basis}." if basis else "The document gives no date; the case's own day stands in for it."),
-            "sha256": hashes[document.id],
-        }
+        entry |= {**_dated(document, days.get(document.id), as_of), "sha256": kept[document.id].sha256}
         if not is_plain(document):
             entry["note"] = f"Text extracted from {document.name}, {document.media}, SHA-256 {document.id}."
         table[keys[document.id]] = entry
-    return {"documents": table, "data": {}}
+    return table
+
+
+def _dated(document: Document, told: tuple[date, str] | None, as_of: date) -> dict[str, Any]:
+    """The day of a document and how it is known: a stated day is never changed, an inferred one cannot lie after the case's."""
+    if document.published is not None:
+        return {"date": document.published, "date_basis": "stated", "basis": f"By {document.published_basis or 'publication date'}."}
+    if told is None:
+        return {"date": as_of, "date_basis": "inferred", "basis": "The document gives no date; the case's own day stands in for it."}
+    day, basis = told
+    if day > as_of:
+        said = f"The document states no day; {basis}, {day}, may lie ahead of it. The case's own day stands in for it."
+        return {"date": as_of, "date_basis": "inferred", "basis": said}
+    return {"date": day, "date_basis": "inferred", "basis": f"By {basis}."}
+
+
+def written_after(documents: Sequence[Document], day: date) -> list[Document]:
+    """Documents that state a day after this one, the latest last."""
+    late = [(document.published, document) for document in documents if document.published is not None and document.published > day]
+    return [document for _, document in sorted(late, key=lambda each: each[0])]
 
 
 def as_of_day(days: Mapping[str, tuple[date, str]]) -> date | None:

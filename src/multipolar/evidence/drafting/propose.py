@@ -16,7 +16,7 @@ from multipolar.evidence.drafting.cast import Cast
 from multipolar.evidence.drafting.casting import cast_of, sides
 from multipolar.evidence.drafting.issues_table import IssuesTable
 from multipolar.evidence.drafting.material import Evidence
-from multipolar.evidence.drafting.passages import as_of_day, sources_of
+from multipolar.evidence.drafting.passages import as_of_day, sources_of, written_after
 from multipolar.evidence.drafting.remarks_table import RemarksTable
 from multipolar.evidence.drafting.talks_table import HORIZON, TalksTable
 from multipolar.evidence.issues import IssueLibrary
@@ -64,7 +64,7 @@ def propose(evidence: Evidence, library: IssueLibrary, known: Registry, *, title
     Raises
     ------
     InputError
-        If the documents tell of no war, or of no day and none is given.
+        If the documents tell of no war, or of no day and none is given; if one states a later day than the one given.
     """
     war = sides(evidence.rows)
     if war is None:
@@ -75,6 +75,11 @@ def propose(evidence: Evidence, library: IssueLibrary, known: Registry, *, title
     day = as_of or as_of_day(evidence.days)
     if day is None:
         raise InputError("No document tells its day. Say which day the case starts on: --as-of 2025-05-09.")
+    if late := written_after(evidence.documents, day):
+        raise InputError(
+            f"{late[-1].name} is dated {late[-1].published}, after {day}: a case as of that day cannot rest on it. "
+            f"Give {late[-1].published} or a later day with --as-of, or read only what was written by {day}."
+        )
     return _Drafter(evidence, library, known, cast_of(evidence.rows, known, war), day).draft(title)
 
 
@@ -104,8 +109,8 @@ class _Drafter(ActorsTable, IssuesTable, TalksTable, RemarksTable):
             "paths": self._paths(),
         }
         scenario = {key: value for key, value in scenario.items() if value or key == "positions"}
-        sources = sources_of(self.evidence.documents, self.keys, self.evidence.days, self.day, self.evidence.hashes)
-        return Draft(scenario, sources, dict(sorted(self.passages.cited.items())), cast, self.began)
+        documents = sources_of(self.evidence.documents, self.keys, self.evidence.days, self.day, self.evidence.kept)
+        return Draft(scenario, {"documents": documents, "data": {}}, dict(sorted(self.passages.cited.items())), cast, self.began)
 
     @cached_property
     def began(self) -> Beginning:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from multipolar.evidence.drafting.cast import slug
 from multipolar.evidence.drafting.numbers import spread, why
+from multipolar.evidence.drafting.passages import Passages
 from multipolar.evidence.drafting.paths import Path, paths_of
 from multipolar.evidence.drafting.powers import Powers
-from multipolar.results.evidence import NamedScenario
+from multipolar.results.evidence import Contradiction, NamedScenario
 
 MOST_CONTRADICTIONS = 12
 
@@ -25,15 +27,7 @@ class RemarksTable(Powers):
         return made
 
     def _contradictions(self) -> list[dict[str, Any]]:
-        made = []
-        for found in self.evidence.contradictions[:MOST_CONTRADICTIONS]:
-            ids = [
-                self.passages.cite(document, span, "against", "Stands against another passage; see contradictions.", "direction")
-                for document, span in ((found.one_document, found.one), (found.other_document, found.other))
-            ]
-            if len(set(ids)) == 2:
-                made.append({"about": found.explanation, "claims": ids})
-        return made
+        return disagreements(self.evidence.contradictions[:MOST_CONTRADICTIONS], self.passages)
 
     def _left_out(self) -> list[str]:
         names = [self.known.actors[each].name if each in self.known.actors else each.partition(":")[2] for each in self.cast.left_out]
@@ -60,3 +54,14 @@ class RemarksTable(Powers):
                 for row in path.told
             )
         )
+
+
+def disagreements(found: Sequence[Contradiction], passages: Passages) -> list[dict[str, Any]]:
+    """Contradictions as a case holds them: what they are about, and the two passages; one passage that disputes itself is none."""
+    made = []
+    for each in found:
+        sides = [(each.one_document, each.one), (each.other_document, each.other)]
+        if sides[0] != sides[1]:
+            said = "Stands against another passage; see contradictions."
+            made.append({"about": each.explanation, "claims": [passages.cite(*side, "against", said, "direction") for side in sides]})
+    return made

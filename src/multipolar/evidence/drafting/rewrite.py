@@ -1,115 +1,192 @@
-"""A case with moved numbers as files: only what moved is rewritten, comments and order stay as their author left them."""
+"""A case with moved numbers as files: only what moved is rewritten, comments and layout stay as their author left them."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from multipolar.errors import InputError
+from multipolar.evidence.drafting.generic import SAID
 from multipolar.evidence.drafting.numbers import PROPOSED, why
-from multipolar.evidence.drafting.passages import Passages, file_of, is_plain, sources_of
+from multipolar.evidence.drafting.passages import Passages, kept_texts, sources_of
+from multipolar.evidence.drafting.readme import updated_readme
+from multipolar.evidence.drafting.remarks_table import disagreements
 from multipolar.evidence.drafting.revise import Move
-from multipolar.results.evidence import Document
+from multipolar.library.editing import Plain, YamlText
+from multipolar.library.reading import Place
+from multipolar.results.evidence import Contradiction, Document
 from multipolar.scenario import Case
-from multipolar.scenario.addresses import file_place
+from multipolar.scenario.addresses import file_place, holders
 from multipolar.scenario.origin import SCENARIO_FILE
 
 
-def rewritten(
-    case: Case, moves: Sequence[Move], new: Sequence[Document], days: Mapping[str, Any], hashes: Mapping[str, str]
-) -> dict[str, bytes]:
+@dataclass(frozen=True, kw_only=True)
+class News:
+    """What new documents bring to a case.
+
+    Parameters
+    ----------
+    documents : sequence of Document
+        The new ones.
+    days : mapping
+        By document: its day and what tells it, for those that tell one.
+    as_of : date
+        Day of the case with them.
+    moves : sequence of Move
+        Numbers that they move.
+    contradictions : sequence of Contradiction
+        Where they disagree with each other or with documents of the case.
+    held : mapping of str to str
+        Id in the case of each document of the case that `contradictions` speak of.
+    """
+
+    documents: Sequence[Document]
+    days: Mapping[str, tuple[date, str]]
+    as_of: date
+    moves: Sequence[Move]
+    contradictions: Sequence[Contradiction] = ()
+    held: Mapping[str, str]
+
+
+def rewritten(case: Case, news: News, name: str) -> dict[str, bytes]:
     """The files of a case with its moved numbers, their passages and the new documents.
 
     Parameters
     ----------
     case : Case
-        As it was before the moves, from a folder.
-    moves : sequence of Move
-        What moved.
-    new : sequence of Document
-        The documents that moved it.
-    days, hashes : mapping
-        By document: its day and what tells it; SHA-256 of the file that holds its text.
+        As its files say, from a folder.
+    news : News
+        What moved, and by what.
+    name : str
+        Where it will be written, for the commands in its README.
 
     Raises
     ------
     InputError
         If the case's own files do not hold a number that moved.
     """
-    writer = _writer()
-    files = {
-        name: writer.load((case.folder / name).read_text(encoding="utf-8")) for name in (SCENARIO_FILE, "sources.yaml", "evidence.yaml")
-    }
-    keys = _fresh_keys(case, new)
-    passages = Passages(keys)
-    for move in moves:
-        _set(files[SCENARIO_FILE], case, move, passages.of(move.pooled.readings))
-    files["sources.yaml"].setdefault("documents", {}).update(sources_of(new, keys, days, case.as_of, hashes)["documents"])
-    files["evidence.yaml"] = files["evidence.yaml"] or {}
-    files["evidence.yaml"].update(passages.cited)
-    texts = {file_of(document): document.text.encode() for document in new if not is_plain(document)}
-    return _others(case.folder) | {name: _dumped(writer, data) for name, data in files.items()} | texts
+    files = {path.name: path.read_bytes() for path in sorted(case.folder.iterdir()) if path.is_file() and not path.name.startswith(".")}
+    return files | _Rewriter(case, news, files).files(name)
 
 
-def _set(scenario: Any, case: Case, move: Move, cited: list[str]) -> None:
-    """One number, its passages beside those it has, and the reason, marked as proposed."""
-    raw = case.origin.scenario
-    steps = case.origin.steps(raw)[move.address]
-    place = file_place(steps, raw, scenario)
-    holder: Any = scenario
-    for step in place[:-1]:
-        holder = holder[step]
-    field = str(place[-1])
-    if field not in holder:
-        raise InputError(f"{case.id}/{SCENARIO_FILE} does not hold {move.address} itself; nothing was written.")
-    entry = case.numbers[move.address]
-    holder[field] = str(move.after)
-    before = f"It was {move.before}" + (f": {entry.basis.judgement}" if entry.basis.judgement else ".")
-    _ground(holder, "evidence", field, [*entry.basis.evidence, *(each for each in cited if each not in entry.basis.evidence)])
-    _ground(holder, "judgement", field, f"{PROPOSED}{why(move.pooled).removeprefix(PROPOSED)} {before}")
+class _Rewriter:
+    """One case in the rewriting."""
+
+    def __init__(self, case: Case, news: News, files: Mapping[str, bytes]) -> None:
+        self.case, self.news, self.old = case, news, files
+        keys = _fresh_keys(case, news.documents)
+        self.keys: dict[str, str] = {**news.held, **keys}
+        self.passages = Passages(self.keys)
+        taken = {*files, *(source.file for source in case.sources.documents.values())}
+        self.kept = kept_texts(news.documents, taken)
+        self.scenario = self._opened(SCENARIO_FILE)
+        self.steps = case.origin.steps(case.origin.scenario)
+        self.fields = {holder.steps: tuple(holder.part.own_numbers()) for holder in holders(case.origin.scenario)}
+
+    def files(self, name: str) -> dict[str, bytes]:
+        """Every file that changes, and the texts that come with it."""
+        if self.news.as_of != self.case.origin.scenario.as_of:
+            self.scenario.set(("as_of",), Plain(self.news.as_of.isoformat()))
+        earlier = {move.address: each for move in self.news.moves if (each := self._earlier(move))}
+        for move in self.news.moves:
+            self._number(move, is_kept=move.address in earlier)
+        self.scenario.extend(("earlier",), list(earlier.values()))
+        self.scenario.extend(("contradictions",), disagreements(self.news.contradictions, self.passages))
+        new = {document.id: self.keys[document.id] for document in self.news.documents}
+        sources, evidence = self._opened("sources.yaml"), self._opened("evidence.yaml")
+        sources.extend(("documents",), sources_of(self.news.documents, new, self.news.days, self.news.as_of, self.kept))
+        evidence.extend((), {key: value for key, value in self.passages.cited.items() if key not in self.case.origin.evidence})
+        texts = {each.file: each.text for each in self.kept.values() if each.text is not None}
+        edited = {SCENARIO_FILE: self.scenario, "sources.yaml": sources, "evidence.yaml": evidence}
+        readme = {"README.md": self._readme(name)} if self.news.documents else {}
+        return {file: self._closed(file, text) for file, text in edited.items()} | texts | readme
+
+    def _number(self, move: Move, *, is_kept: bool) -> None:
+        """One number, its passages beside those it has, and the reason, marked as proposed.
+
+        The reason that a person gave for the former value stays beside it; one that a draft gave does not where it is kept under `earlier`.
+        """
+        place = self._place(move)
+        raw = _at(self.scenario.data, place[:-1])
+        if not isinstance(raw, dict) or place[-1] not in raw:
+            raise InputError(f"{self.case.id}/{SCENARIO_FILE} does not hold {move.address} itself; nothing was written.")
+        self.scenario.set(place, Plain(str(move.after)))
+        basis = self.case.origin.entries[move.address].basis
+        cited = self.passages.of(move.pooled.readings)
+        self._ground(place, "evidence", [*basis.evidence, *(each for each in cited if each not in basis.evidence)])
+        reason = "" if is_kept and basis.judgement.startswith((PROPOSED, SAID.split(":")[0] + ":")) else basis.judgement
+        before = f"It was {move.before}" + (f": {reason}" if reason else ".")
+        self._ground(place, "judgement", f"{PROPOSED}{why(move.pooled).removeprefix(PROPOSED)} {before}")
+
+    def _ground(self, place: Place, kind: str, value: Any) -> None:
+        """Give one number its own ground, keeping what covered the whole mapping for its other numbers."""
+        holder, field = place[:-1], place[-1]
+        raw = _at(self.scenario.data, holder)
+        there = raw.get(kind)
+        others = [name for name in self.fields[self._steps(holder)] if name != field and name in raw]
+        if isinstance(there, dict):
+            self._put((*holder, kind, field), there.get(field), value)
+        elif there is None or others:
+            whole = {} if there is None else dict.fromkeys(others, there)
+            self.scenario.set((*holder, kind), {**whole, field: value} if others else value)
+        else:
+            self._put((*holder, kind), there, value)
+
+    def _put(self, place: Place, there: Any, value: Any) -> None:
+        """Write a ground; of a list only what is new."""
+        if isinstance(there, list) and isinstance(value, list) and there and value[: len(there)] == there:
+            self.scenario.extend(place, value[len(there) :])
+        else:
+            self.scenario.set(place, value)
+
+    def _earlier(self, move: Move) -> dict[str, Any] | None:
+        """What the case had before, for runs as of an earlier day; None where it says of later days already what it had then."""
+        told = [self.news.days.get(each.document, (self.news.as_of, ""))[0] for each in move.pooled.readings]
+        until = min(max(told), self.news.as_of)
+        if any(item.until >= until for item in self.case.origin.scenario.earlier if item.address == move.address):
+            return None
+        basis = self.case.origin.entries[move.address].basis
+        grounds = {"evidence": list(basis.evidence), "data": list(basis.data), "judgement": basis.judgement}
+        held = {kind: value for kind, value in grounds.items() if value} or {"judgement": "As the case had it before."}
+        return {"address": move.address, "until": until, "value": Plain(str(move.before)), **held}
+
+    def _place(self, move: Move) -> Place:
+        return file_place(self.steps[move.address], self.case.origin.scenario, self.scenario.data)
+
+    def _steps(self, holder: Place) -> Place:
+        """The way in the model to a mapping of the file."""
+        return next(each for each in self.fields if file_place(each, self.case.origin.scenario, self.scenario.data) == holder)
+
+    def _readme(self, name: str) -> bytes:
+        text = self.old.get("README.md", b"").decode("utf-8", errors="surrogateescape")
+        passages = len({*self.case.origin.evidence, *self.passages.cited})
+        return updated_readme(text, self.case, self.news, name, passages=passages).encode("utf-8", errors="surrogateescape")
+
+    def _opened(self, file: str) -> YamlText:
+        return YamlText(self.old.get(file, b"").decode("utf-8-sig"))
+
+    def _closed(self, file: str, text: YamlText) -> bytes:
+        mark = b"\xef\xbb\xbf"
+        return (mark if self.old.get(file, b"").startswith(mark) else b"") + text.result().encode()
 
 
-def _ground(holder: Any, kind: str, field: str, value: Any) -> None:
-    """Give one field its own ground, keeping what covered the whole mapping for the other fields."""
-    there = holder.get(kind)
-    if isinstance(there, dict):
-        there[field] = value
-        return
-    if there is None:
-        holder[kind] = {field: value}
-        return
-    others = [
-        name for name, number in holder.items() if name != field and name not in ("evidence", "data", "judgement", "note", "between", "id")
-    ]
-    whole = {name: there for name in others if not isinstance(holder[name], (dict, list))}
-    holder[kind] = {**whole, field: value}
+def _at(data: Any, place: Place) -> Any:
+    """What stands at a place of the file; None where there is nothing."""
+    for step in place:
+        data = data[int(step)] if isinstance(data, list) else (data or {}).get(step)
+    return data
 
 
 def _fresh_keys(case: Case, new: Sequence[Document]) -> dict[str, str]:
     """Ids for new documents that the case does not use yet."""
-    taken = set(case.sources.documents)
+    taken = set(case.origin.sources.documents)
     free = (f"d{number:03}" for number in range(len(taken) + len(new) + 1000) if f"d{number:03}" not in taken)
     return {document.id: next(free) for document in new}
 
 
-def _others(folder: Path) -> dict[str, bytes]:
-    """Everything else in the folder of the case: README, checks, texts."""
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file() and not path.name.startswith(".")}
-
-
-def _writer() -> Any:
-    from ruamel.yaml import YAML
-
-    writer = YAML()
-    writer.width = 4000  # lines stay as long as their author made them
-    writer.preserve_quotes = True
-    writer.representer.ignore_aliases = lambda *_: True
-    return writer
-
-
-def _dumped(writer: Any, data: Any) -> bytes:
-    text = io.BytesIO()
-    writer.dump(data, text)
-    return text.getvalue()
+def same_as_its_files(case: Case) -> bool:
+    """Whether a case is as its files say: nothing was set for a run, and it is not set back to an earlier day."""
+    return not case.changes and case.as_of == case.origin.scenario.as_of and Path(case.folder).is_dir()
