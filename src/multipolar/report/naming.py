@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from multipolar.scenario.names import ABBREVIATED, issue_words
+
 if TYPE_CHECKING:
     from multipolar.scenario import Case
 
@@ -18,7 +20,7 @@ EVENTS = {
     "deal-broke": "The deal breaks",
     "pressed": "A deal pressed on the weaker side",
     "pressed-broke": "The pressed deal breaks",
-    "refused": "A signed offer is refused at home",
+    "refused": "An agreed offer is refused",
     "widened": "The war widens",
     "fighting-stopped": "The fighting stops",
 }
@@ -69,11 +71,10 @@ def sides(case: Case) -> tuple[str, str]:
     return case.scenario.war.attacker, case.scenario.war.defender
 
 
-def issue_name(issue: str) -> str:
-    """An issue's id as words: us-military-aid becomes US military aid."""
+def issue_name(issue: str, case: Case | None = None) -> str:
+    """An issue's id as words: us-military-aid becomes US military aid; with a case, names have the capitals they have there."""
     words = issue.split("-")
-    kept = [word.upper() if word in ("us", "eu", "uk", "un", "nato") else word for word in words]
-    text = " ".join(kept)
+    text = " ".join(word.upper() if word in ABBREVIATED else word for word in words) if case is None else issue_words(case, issue)
     return text[:1].upper() + text[1:]
 
 

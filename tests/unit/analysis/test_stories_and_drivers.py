@@ -54,3 +54,32 @@ def test_too_few_members_rank_nothing(make_run: MakeRun) -> None:
 def test_chi_square_quantiles_are_those_of_the_tables() -> None:
     assert abs(chi_square_quantile(0.95, 6) / 12.592 - 1) < 0.01
     assert abs(chi_square_quantile(0.999, 6) / 22.458 - 1) < 0.01
+
+
+def test_what_happens_again_is_told_again_in_other_words(make_run: MakeRun) -> None:
+    run = make_run(1, 20)
+    happened = [(2, "truce", {}), (3, "truce-broke", {}), (5, "truce", {}), (6, "truce-broke", {}),
+                (8, "bluff.storm", {}), (9, "threat.storm", {}), (10, "bluff.storm", {})]  # fmt: skip
+    told = [text for _, text in storyline(run, 0, happened)]
+    assert told[1:5] == [
+        "A short truce is agreed.",
+        "The short truce is violated, and each side accuses the other.",
+        "Another short truce is agreed.",
+        "This truce too is violated, and each side accuses the other.",
+    ]
+    assert [text.split(":")[0] for text in told[5:8]] == [
+        "A deadline passes and the threat is not carried out",
+        "A threat is carried out",
+        "Another deadline passes and the threat is not carried out",
+    ]
+
+
+def test_a_ceasefire_that_was_pressed_breaks_as_a_ceasefire(make_run: MakeRun) -> None:
+    run = make_run(1, 20)
+    happened = [(2, "ceasefire", {}), (2, "pressed", {}), (6, "ceasefire-broke", {}), (6, "pressed-broke", {})]
+    told = [text for _, text in storyline(run, 0, happened)][1:-1]
+    assert told == [
+        "A ceasefire is signed; it settles nothing.",
+        "The weaker side accepts it under pressure; it would otherwise have refused.",
+        "The ceasefire that was pressed on the weaker side breaks.",
+    ]
