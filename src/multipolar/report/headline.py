@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.analysis.paths import likeliest
 from multipolar.analysis.when import times
-from multipolar.report.words import WIDEST, count, interval, likelihood, listed, percent
+from multipolar.report.words import WIDEST, count, histories, interval, likelihood, listed, percent
 
 if TYPE_CHECKING:
     from multipolar.results import Run
@@ -59,6 +59,5 @@ def _warnings(run: Run) -> tuple[str, ...]:
         changes = listed([f"{address} = {value}" for address, value in plan.overrides.items()])
         found.append(f"A what-if: numbers of the case were set to other values ({changes}).")
     if run.members < FEW:
-        noun = "history" if run.members == 1 else "histories"
-        found.append(f"Only {count(run.members)} {noun}: read every percentage as rough.")
+        found.append(f"Only {histories(run.members)}: read every percentage as rough.")
     return tuple(found)

@@ -61,7 +61,8 @@ def converging(draws: int = 0) -> BargainingForecast:
     made = tuple(BargainingRound(number, middle, middle, places) for number, places in enumerate(rounds))
     return BargainingForecast(
         "expected-utility", "corrected", "a-case", middle, {"border": True}, middle, middle, made, {"border": 48.0}, "converged",
-        spread=drawn, baseline_spread=drawn, draws=draws, names={"north": "The North", "south": "South", "isles": "Isles", "border": "Border"},
+        spread=drawn, baseline_spread=drawn, draws=draws,
+        names={"north": "The North", "south": "South", "isles": "Isles", "border": "Border"},
     )  # fmt: skip
 
 
