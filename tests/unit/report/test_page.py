@@ -124,7 +124,7 @@ def test_one_of_a_thing_is_written_in_the_singular(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("multipolar.analysis.when.deal_ages", lambda run: Ages(2, 8, 30, 60, 1))
     assert "in 2 histories. By then it has held 30 weeks in the median" in _deal_age(run)
     tables = [CHARTS[name].table(CHARTS[name].read(make_run(1)), Frame.of(make_run(1))) for name in ("paths", "weekly")]
-    assert all("1 history" in table.caption and "histories" not in table.caption for table in tables)
+    assert all("1 history" in table.caption and "1 histories" not in table.caption for table in tables)
 
 
 def test_every_path_is_told(report: str) -> None:
