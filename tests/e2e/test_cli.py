@@ -163,6 +163,11 @@ def test_report_and_plot_write_and_name_files(cli: Cli, tmp_path: Path) -> None:
     assert (tmp_path / "r.html").stat().st_size > 10_000
     assert cli("plot", "LAST", "paths", "-o", str(tmp_path / "p.png")).code == 0
     assert (tmp_path / "p.png").read_bytes()[:4] == b"\x89PNG"
+    for name in ("p.jpg", "p.html", "p"):
+        refused = cli("plot", "LAST", "paths", "-o", str(tmp_path / "new" / name))
+        assert refused.code == 2
+        assert "a chart is written as .png, .svg or .pdf. Try p.png." in refused.err
+    assert not (tmp_path / "new").exists()
 
 
 def test_check_counts_what_the_numbers_rest_on(cli: Cli) -> None:

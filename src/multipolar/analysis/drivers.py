@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
 
 from multipolar.results import Driver, Effect, Run, share_difference
 
-CLEAR = 0.01
-"""Chance that any number at all would be called clear if none mattered."""
+LEVEL = 0.95
+"""With this confidence the intervals of all numbers and all paths hold at once."""
 
 
 def drivers(run: Run, draws: NDArray[np.float64], addresses: Sequence[str]) -> list[Driver]:
@@ -29,15 +30,24 @@ def drivers(run: Run, draws: NDArray[np.float64], addresses: Sequence[str]) -> l
     -------
     list of Driver
         Largest first; numbers that do not vary are left out. Fewer than 60 members rank nothing.
+
+    Notes
+    -----
+    Some hundred numbers are tried on several paths, and the largest of these differences are looked at: among so many, chance
+    alone makes some large. So the intervals are simultaneous: each is so wide (Bonferroni's correction, which holds whatever
+    depends on what) that with 95 % confidence all of them hold at once, and therefore also those that are picked afterwards. A
+    number is clear of chance where one of its intervals excludes zero. The differences themselves are not shrunk: the largest of
+    many are on the whole somewhat too large.
     """
     if run.members < 60:
         return []
     varied = [index for index in range(len(addresses)) if np.ptp(draws[:, index]) > 0]
-    found = [_driver(run, draws[:, index], addresses[index], len(varied)) for index in varied]
+    z = simultaneous(len(varied) * len(run.path_names))
+    found = [_driver(run, draws[:, index], addresses[index], z) for index in varied]
     return sorted(found, key=lambda driver: (-driver.weight, driver.address))
 
 
-def _driver(run: Run, draw: NDArray[np.float64], address: str, tried: int) -> Driver:
+def _driver(run: Run, draw: NDArray[np.float64], address: str, z: float) -> Driver:
     order = np.argsort(draw, kind="stable")
     third = run.members // 3
     bottom, top = order[:third], order[-third:]
@@ -46,29 +56,20 @@ def _driver(run: Run, draw: NDArray[np.float64], address: str, tried: int) -> Dr
     low = np.bincount(path[bottom], minlength=count)
     high = np.bincount(path[top], minlength=count)
     effects = tuple(
-        Effect(name, low[k] / third, high[k] / third, *share_difference(int(low[k]), third, int(high[k]), third))
+        Effect(name, low[k] / third, high[k] / third, *share_difference(int(low[k]), third, int(high[k]), third, z))
         for k, name in enumerate(run.path_names)
     )
     weight = float(np.abs(high - low).sum() / (2 * third))
     edges = float(draw[bottom].mean()), float(draw[top].mean())
-    return Driver(address, weight, _is_clear(low, high, tried), *edges, effects)
+    return Driver(address, weight, any(effect.is_clear for effect in effects), *edges, effects)
 
 
-def _is_clear(low: NDArray[np.int64], high: NDArray[np.int64], tried: int) -> bool:
-    """Chi-square test that both thirds share one distribution, at `CLEAR` divided by the numbers tried."""
-    total = low + high
-    used = total > 0
-    freedom = int(used.sum()) - 1
-    if freedom < 1:
-        return False
-    statistic = float((((high - low)[used]) ** 2 / total[used]).sum())
-    return statistic > chi_square_quantile(1 - CLEAR / max(tried, 1), freedom)
+def simultaneous(intervals: int) -> float:
+    """How many standard errors wide each of so many intervals is on either side, that with `LEVEL` confidence all hold at once.
 
-
-def chi_square_quantile(p: float, freedom: int) -> float:
-    """Quantile of the chi-square distribution by Wilson and Hilferty's cube-root approximation (within 1 % above its median)."""
-    from statistics import NormalDist
-
-    z = NormalDist().inv_cdf(p)
-    spread = 2 / (9 * freedom)
-    return float(freedom * (1 - spread + z * spread**0.5) ** 3)
+    Examples
+    --------
+    >>> round(simultaneous(1), 2), round(simultaneous(2000), 2)
+    (1.96, 4.21)
+    """
+    return NormalDist().inv_cdf(1 - (1 - LEVEL) / (2 * max(intervals, 1)))

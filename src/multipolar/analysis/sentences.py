@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from multipolar.results import Run
+from multipolar.scenario.names import issue_words
 
 if TYPE_CHECKING:
     from multipolar.scenario import Case
@@ -29,85 +31,104 @@ def track(case: Case, details: Details) -> str:
     return f" between {' and '.join(names)}"
 
 
-def _terms(details: Details) -> str:
+TERMS = "Terms, on scales from 0 to 100"
+"""How the terms of a deal are announced; a page links it to what the ends of the scales mean."""
+
+
+def _terms(case: Case, details: Details) -> str:
     """The agreed terms: issue and place on its scale."""
     terms = details.get("terms")
     if not isinstance(terms, Mapping) or not terms:
         return ""
-    said = [f"{str(issue).replace('-', ' ')} {float(value):.0f}" for issue, value in terms.items()]
-    return f" Terms, on scales from 0 to 100: {', '.join(said)}."
+    said = [f"{issue_words(case, str(issue))} {float(value):.0f}" for issue, value in terms.items()]
+    return f" {TERMS}: {', '.join(said)}."
 
 
-def _deal(case: Case, details: Details) -> str:
+def _deal(case: Case, details: Details, time: int) -> str:
     pressed = " The weaker side accepts under pressure what it would otherwise have refused." if details.get("pressed") else ""
-    return f"A deal is signed{track(case, details)}.{pressed}{_terms(details)}"
+    what = "Another deal is signed" if time else "A deal is signed"
+    return f"{what}{track(case, details)}.{pressed}{_terms(case, details)}"
 
 
-def _threat(case: Case, details: Details, *, done: bool) -> str:
+def _threat(case: Case, details: Details, time: int, *, done: bool) -> str:
     found = case.scenario.threats.get(str(details.get("threat", "")))
     name = (found.name if found is not None else "") or str(details.get("threat", "a threat"))
-    return f"{'A threat is carried out' if done else 'A deadline passes and the threat is not carried out'}: {name}."
+    if done:
+        return f"{'A threat is carried out again' if time else 'A threat is carried out'}: {name}."
+    return f"{'Another deadline' if time else 'A deadline'} passes and the threat is not carried out: {name}."
 
 
 SENTENCES = {
-    "deal-broke": "The deal breaks and the fighting resumes.",
-    "ceasefire": "A ceasefire is signed{track}; it settles nothing.",
-    "ceasefire-broke": "The ceasefire breaks.",
-    "truce": "A short truce is agreed{track}.",
-    "truce-broke": "The short truce ends in mutual accusations.",
-    "lull": "The fighting dies down without any agreement.",
-    "lull-broke": "The lull ends and the fighting resumes.",
-    "pressed": "The weaker side accepts under pressure what it would otherwise have refused.",
-    "pressed-broke": "The deal that was pressed on the weaker side breaks.",
-    "refused": "A signed offer is refused at home.",
-    "imposed": "Terms are imposed on the side that collapsed.",
-    "widened": "The war widens.",
+    "deal-broke": ("The deal breaks and the fighting resumes.", "This deal breaks too, and the fighting resumes."),
+    "ceasefire": ("A ceasefire is signed{track}; it settles nothing.", "Another ceasefire is signed{track}; it settles nothing."),
+    "ceasefire-broke": ("The ceasefire breaks.", "This ceasefire breaks too."),
+    "truce": ("A short truce is agreed{track}.", "Another short truce is agreed{track}."),
+    "truce-broke": (
+        "The short truce is violated, and each side accuses the other.",
+        "This truce too is violated, and each side accuses the other.",
+    ),
+    "lull": ("The fighting dies down without any agreement.", "The fighting dies down again without any agreement."),
+    "lull-broke": ("The lull ends and the fighting resumes.", "This lull ends too, and the fighting resumes."),
+    "pressed": ("The weaker side accepts it under pressure; it would otherwise have refused.",) * 2,
+    "pressed-deal-broke": ("The deal that was pressed on the weaker side breaks, and the fighting resumes.",) * 2,
+    "pressed-ceasefire-broke": ("The ceasefire that was pressed on the weaker side breaks.",) * 2,
+    "refused": ("What the negotiators agreed on is refused.", "Once more what the negotiators agreed on is refused."),
+    "imposed": ("Terms are imposed on the side that collapsed.",) * 2,
+    "widened": ("The war widens.",) * 2,
 }
+"""What is said of an event: when it first happens, and when it happens again."""
 
-AGAIN = {
-    ("deal", "war"): "The deal breaks and the fighting resumes.",
-    ("ceasefire", "war"): "The ceasefire breaks.",
-    ("lull", "war"): "The lull ends and the fighting resumes.",
-    ("", "deal"): "Another deal is signed.",
-    ("", "ceasefire"): "Another ceasefire is signed.",
-    ("", "lull"): "The fighting dies down again without any agreement.",
-}
-"""What a change of the war's state means when no event of the same week tells it: events are told once, when they first happen."""
+SILENT = frozenset({"fighting-stopped", "round", "status", "pressed-broke"})
+"""Events that are not told for themselves: others of the same week tell them."""
 
-SILENT = frozenset({"fighting-stopped", "round", "status"})
-"""Events that are not told for themselves."""
-
-TOLD_BY = {"pressed": ("deal",), "deal-broke": ("pressed-broke",), "deal": ("deal.",), "ceasefire": ("ceasefire.",)}
-"""Events that another one of the same week tells better."""
+BREAKS = ("deal-broke", "ceasefire-broke")
 
 
-def sentence(case: Case, kind: str, details: Details) -> str:
-    """One event as a sentence; an unknown kind is named as it is."""
+def sentence(case: Case, kind: str, details: Details, time: int = 0) -> str:
+    """One event as a sentence, `time` being how often it happened before; an unknown kind is named as it is."""
     if kind.startswith("collapse-of-"):
         return f"{actor(case, kind.removeprefix('collapse-of-'))} collapses."
     head, _, rest = kind.partition(".")
     known = {"track": rest, "threat": rest, **details} if rest else details
     if head == "deal":
-        return _deal(case, known)
+        return _deal(case, known, time)
     if head in ("threat", "bluff"):
-        return _threat(case, known, done=head == "threat")
+        return _threat(case, known, time, done=head == "threat")
     if head in SENTENCES:
-        return SENTENCES[head].format(track=track(case, known))
+        return SENTENCES[head][min(time, 1)].format(track=track(case, known))
     return f"{kind.replace('-', ' ').capitalize()}."
 
 
-def _week(case: Case, events: list[tuple[str, Details]]) -> list[str]:
-    """The sentences of one week."""
-    kinds = [kind for kind, _ in events]
-    said = [sentence(case, kind, details) for kind, details in events if kind not in SILENT and not _told(kind, kinds)]
-    if said:
-        return said
-    changes = [(str(details.get("from")), str(details.get("to"))) for kind, details in events if kind == "status"]
-    return [text for old, new in changes if (text := AGAIN.get((old, new)) or AGAIN.get(("", new)))]
+def _week(case: Case, events: list[tuple[str, Details]], before: Counter[str]) -> list[str]:
+    """The sentences of one week; `before` counts what happened in earlier ones, and then this one too."""
+    kinds = {kind for kind, _ in events}
+    said = []
+    for kind, details in events:
+        if kind in SILENT or _told_better(kind, kinds):
+            continue
+        what = _what(kind)
+        named = f"pressed-{kind}" if kind in BREAKS and "pressed-broke" in kinds else kind
+        said.append(sentence(case, named, details, before[what] + before[_same_deadline(what)]))
+        before[what] += 1
+    return said
 
 
-def _told(kind: str, kinds: list[str]) -> bool:
-    return any(other.startswith(better) and other != kind for better in TOLD_BY.get(kind, ()) for other in kinds)
+def _what(kind: str) -> str:
+    """What is counted: deals and ceasefires of all tracks together, each threat for itself."""
+    head = kind.partition(".")[0]
+    return kind if head in ("threat", "bluff") else head
+
+
+def _same_deadline(what: str) -> str:
+    """A threat that is not carried out has had a deadline before where it was carried out; for other things, nothing."""
+    return what.replace("bluff.", "threat.", 1) if what.startswith("bluff.") else ""
+
+
+def _told_better(kind: str, kinds: Collection[str]) -> bool:
+    """Whether another event of the same week tells `kind` with more: a track names who signs, a deal that it was pressed."""
+    if kind in ("deal", "ceasefire"):
+        return any(other.startswith(f"{kind}.") for other in kinds)
+    return kind == "pressed" and "deal" in {_what(other) for other in kinds}
 
 
 def tell(run: Run, member: int, events: Sequence[tuple[int, str, Any]]) -> list[tuple[date, str]]:
@@ -116,8 +137,9 @@ def tell(run: Run, member: int, events: Sequence[tuple[int, str, Any]]) -> list[
     for week, kind, details in events:
         weeks.setdefault(week, []).append((kind, details or {}))
     lines = [(run.as_of, _state(run, member, 0))]
+    before: Counter[str] = Counter()
     for week in sorted(weeks):
-        lines += [(run.calendar.date_of(week), text) for text in _week(run.case, weeks[week])]
+        lines += [(run.calendar.date_of(week), text) for text in _week(run.case, weeks[week], before)]
     return [*lines, (run.calendar.end, _end(run, member))]
 
 

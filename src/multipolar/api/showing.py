@@ -11,8 +11,6 @@ from multipolar.errors import InputError
 from multipolar.results import Run
 from multipolar.store.files import disk_errors
 
-FORMATS = (".png", ".svg", ".pdf", ".json", ".html")
-
 
 def write_report(run: Run | str | Path, path: str | Path | None = None, *, documents: str | Path | None = None) -> Path:
     """Write the report of a run as one HTML file that opens offline; by default ``report.html`` in the run's folder."""
@@ -54,14 +52,14 @@ plots = Plots()
 def plot(run: Run | str | Path, chart: str, path: str | Path | None = None) -> Path:
     """Save a chart of a run as PNG, SVG or PDF, by the ending of `path` (default: ``<chart>.png`` here); InputError for another."""
     from multipolar.report import CHARTS, save_chart
+    from multipolar.report.save import suffix_of
 
     if chart not in CHARTS:
         near = get_close_matches(chart, list(CHARTS), n=1)
         hint = f" Did you mean '{near[0]}'?" if near else ""
         raise InputError(f"'{chart}' is not a chart.{hint} There are: {', '.join(CHARTS)}.")
     target = Path(path) if path is not None else Path(f"{chart}.png")
-    if target.suffix.lower() not in FORMATS:
-        raise InputError(f"{target} ends in '{target.suffix}'; a chart is saved as {', '.join(FORMATS)}.")
+    suffix_of(target)  # a wrong one is refused before anything is drawn or a folder made
     found = as_run(run)
     with disk_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)

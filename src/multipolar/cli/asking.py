@@ -33,9 +33,9 @@ def ask(run: RunName, question: Question, json: Json = False) -> None:
     if reply.p is None or reply.lo is None or reply.hi is None:
         out.print("No history of this run meets the condition: the run cannot answer. More --runs may.")
         return
-    out.print(
-        f"{odds(reply.p)}: {percent(reply.p)} (95 % interval {interval(reply.lo, reply.hi)}) of {reply.members:,} histories  {bar(reply.p)}"
-    )
+    noun = "history" if reply.members == 1 else "histories"
+    said = f"{odds(reply.p)}: {percent(reply.p)} (95 % interval {interval(reply.lo, reply.hi)})"
+    out.print(f"{said} of {reply.members:,} {noun}  {bar(reply.p)}")
 
 
 def compare(

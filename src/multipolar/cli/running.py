@@ -65,7 +65,8 @@ def run(
     found = api.changed(case, values=api.parse_settings(settings or []), horizon=horizon, as_of=day)
     say_if_cold()
     computed = False
-    with progress(f"{found.id}: {runs:,} histories of {found.horizon} weeks") as shown:
+    noun = "history" if runs == 1 else "histories"
+    with progress(f"{found.id}: {runs:,} {noun} of {found.horizon} weeks") as shown:
 
         def tick(count: int, total: int) -> None:
             nonlocal computed

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from multipolar.report.look import NARROW, WIDE
-from multipolar.report.words import count
+from multipolar.report.words import counted
 
 if TYPE_CHECKING:
     from multipolar.results import Run
@@ -50,11 +50,11 @@ class Frame:
     @property
     def line(self) -> str:
         """One line that says where the numbers come from."""
-        noun = "history" if self.members == 1 else "histories"
         off = f" · without {', '.join(self.without)}" if self.without else ""
         other = f" · {', '.join(self.models)}" if self.models else ""
         set_ = f" · {self.changed} numbers changed" if self.changed > 1 else " · 1 number changed" if self.changed else ""
-        return f"As of {self.as_of} · {count(self.members)} simulated {noun} to {self.end} · seed {self.seed}{off}{other}{set_}"
+        told = counted(self.members, "simulated history", "simulated histories")
+        return f"As of {self.as_of} · {told} to {self.end} · seed {self.seed}{off}{other}{set_}"
 
     @classmethod
     def of(cls, run: Run, width: int = WIDE) -> Frame:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.analysis.paths import likeliest
 from multipolar.analysis.when import times
-from multipolar.report.words import WIDEST, count, interval, likelihood, listed, percent
+from multipolar.report.words import WIDEST, count, histories, interval, likelihood, listed, percent
 from multipolar.scenario.placeholders import said_of_placeholders
 
 if TYPE_CHECKING:
@@ -62,6 +62,5 @@ def _warnings(run: Run) -> tuple[str, ...]:
     if said := said_of_placeholders(run.case):
         found.append(f"A draft, not yet a forecast: {said}")
     if run.members < FEW:
-        noun = "history" if run.members == 1 else "histories"
-        found.append(f"Only {count(run.members)} {noun}: read every percentage as rough.")
+        found.append(f"Only {histories(run.members)}: read every percentage as rough.")
     return tuple(found)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from multipolar.scenario.names import ABBREVIATED, issue_words
 
 if TYPE_CHECKING:
     from multipolar.scenario import Case
@@ -18,7 +20,7 @@ EVENTS = {
     "deal-broke": "The deal breaks",
     "pressed": "A deal pressed on the weaker side",
     "pressed-broke": "The pressed deal breaks",
-    "refused": "A signed offer is refused at home",
+    "refused": "An agreed offer is refused",
     "widened": "The war widens",
     "fighting-stopped": "The fighting stops",
 }
@@ -69,12 +71,36 @@ def sides(case: Case) -> tuple[str, str]:
     return case.scenario.war.attacker, case.scenario.war.defender
 
 
-def issue_name(issue: str) -> str:
-    """An issue's id as words: us-military-aid becomes US military aid."""
+def issue_name(issue: str, case: Case | None = None) -> str:
+    """An issue's id as words: us-military-aid becomes US military aid; with a case, names have the capitals they have there."""
     words = issue.split("-")
-    kept = [word.upper() if word in ("us", "eu", "uk", "un", "nato") else word for word in words]
-    text = " ".join(kept)
+    text = " ".join(word.upper() if word in ABBREVIATED else word for word in words) if case is None else issue_words(case, issue)
     return text[:1].upper() + text[1:]
+
+
+def number_said(case: Case, address: str) -> str:
+    """What a number of the case means, with whom and what it is about: Ukraine: utility points of fighting on."""
+    entry = case.numbers.get(address)
+    meaning = entry.meaning.rstrip(".") if entry is not None else ""
+    about = _about(case, address.split("."))
+    return f"{about}: {meaning[:1].lower()}{meaning[1:]}" if about and meaning else about or f"{meaning[:1].upper()}{meaning[1:]}"
+
+
+def _about(case: Case, parts: list[str]) -> str:
+    """Whom or what an address of the case's own numbers names."""
+    scenario, kind, rest = case.scenario, parts[0], parts[1:-1]
+    if kind == "positions" and len(rest) > 1:
+        return f"{actor_name(case, rest[1])} on {issue_name(rest[0], case)}"
+    if kind == "actors" and rest:
+        return actor_name(case, rest[0])
+    if parts[:2] == ["war", "sides"] and len(parts) > 3:
+        return actor_name(case, parts[2])
+    if kind == "issues" and rest:
+        return issue_name(rest[0], case)
+    if kind == "ties" and len(parts) > 3:
+        return f"{actor_name(case, parts[-2])} and {actor_name(case, parts[-1])}"
+    found: Any = (scenario.talks if kind == "talks" else scenario.threats if kind == "threats" else {}).get(rest[0] if rest else "")
+    return (found.name or rest[0]) if found is not None else ""
 
 
 def toll_name(case: Case, key: str) -> str:

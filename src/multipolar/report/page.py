@@ -16,7 +16,8 @@ from multipolar.report.frame import Frame
 from multipolar.report.headline import headline
 from multipolar.report.pages import environment
 from multipolar.report.replay import drivers_of, stories_of
-from multipolar.report.words import count, interval, likelihood, percent
+from multipolar.report.scales import scales
+from multipolar.report.words import count, counted, histories, interval, likelihood, percent
 from multipolar.store.files import disk_errors, write_whole
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def render(run: Run, stories: Sequence[Story], drivers: Sequence[Driver], docume
             deal_age=_deal_age(run),
             stories=_stories(run, stories),
             based=based,
+            scales=scales(run.case),
             contradictions=_contradictions(run, based),
             with_quotes=documents is not None,
             commands=commands(run),
@@ -140,12 +142,15 @@ def _deal_age(run: Run) -> str:
     from multipolar.analysis.when import deal_ages
 
     ages = deal_ages(run)
-    if not ages.members:
+    if not ages.members or ages.q50 is None:
         return ""
+    where = f"A deal is in force on {run.dates[-1]} in {histories(ages.members)}. By then it has held"
+    held = counted(ages.q50, "week", "weeks")
+    if ages.members == 1:
+        return f"{where} {held}{', less than half a year: a young deal has not been tested yet' if ages.young else ''}."
     return (
-        f"A deal is in force on {run.dates[-1]} in {count(ages.members)} histories. By then it has held {ages.q50} weeks in the "
-        f"median (four in five: {ages.q10} to {ages.q90}), and less than half a year in {count(ages.young)} of them: a young deal has "
-        "not been tested yet."
+        f"{where} {held} in the median (four in five: {ages.q10} to {ages.q90}), and less than half a year in {count(ages.young)} of "
+        "them: a young deal has not been tested yet."
     )
 
 

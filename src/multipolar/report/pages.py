@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from multipolar.analysis.sentences import TERMS
 from multipolar.report.words import count
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"count": count, "breakable": breakable}
+    made.filters |= {"count": count, "breakable": breakable, "with_scales": with_scales}
     return made
 
 
@@ -31,3 +32,9 @@ def breakable(address: str) -> Markup:
     """An address that may be broken after a dot or a hyphen; everything else in it is escaped."""
     text = str(escape(address))
     return Markup(text.replace(".", ".<wbr>").replace("-", "-<wbr>"))  # noqa: S704 (escaped in the line above)
+
+
+def with_scales(sentence: str) -> Markup:
+    """A sentence of a story in which the terms of a deal lead to what the ends of their scales mean; all else is escaped."""
+    terms = str(escape(TERMS))
+    return Markup(str(escape(sentence)).replace(terms, f'<a href="#scales">{terms}</a>'))  # noqa: S704 (escaped in this line)

@@ -31,13 +31,19 @@ def save_chart(chart: Chart, path: str | PathLike[str]) -> Path:
     the disk refused.
     """
     target = Path(path)
+    suffix = suffix_of(target)
+    with disk_errors(target, "Nothing was left behind."):
+        write_whole(target, _drawn(chart, suffix))
+    return target
+
+
+def suffix_of(target: Path) -> str:
+    """How a chart is written to `target`: png, svg or pdf. An `InputError` names these where it ends otherwise."""
     suffix = target.suffix.lower().removeprefix(".")
     if suffix not in SUFFIXES:
         given = f"ends in '.{suffix}'" if suffix else "has no suffix"
         raise InputError(f"{target.name} {given}; a chart is written as .png, .svg or .pdf. Try {target.stem}.png.")
-    with disk_errors(target, "Nothing was left behind."):
-        write_whole(target, _drawn(chart, suffix))
-    return target
+    return suffix
 
 
 def _drawn(chart: Chart, suffix: str) -> bytes:

@@ -72,14 +72,33 @@ def count(number: int) -> str:
     return f"{number:,}"
 
 
+def counted(number: int, one: str, more: str) -> str:
+    """A whole number with its noun: 1 history, 4,000 histories."""
+    return f"{count(number)} {one if number == 1 else more}"
+
+
+def histories(number: int) -> str:
+    """So many histories."""
+    return counted(number, "history", "histories")
+
+
+SMALLEST = 12  # decimals; what is smaller still reads as 0
+
+
 def amount(value: float) -> str:
-    """A measured value with about three significant digits and no exponent; a dash where there is none."""
+    r"""A measured value with three significant digits (whole numbers keep all) and no exponent; a dash where there is none.
+
+    Examples
+    --------
+    >>> amount(1234.5), amount(19.77), amount(0.00031)
+    ('1,234', '19.8', '0.000310')
+    """
     if not math.isfinite(value):
         return "–"
     if value == 0:
         return "0"
     digits = max(0, 2 - math.floor(math.log10(abs(value))))
-    return f"{value:,.{min(digits, 3)}f}".replace("-", "\u2212")
+    return f"{value:,.{min(digits, SMALLEST)}f}".replace("-", "\u2212")
 
 
 def amounts(values: list[float]) -> list[str]:

@@ -140,13 +140,19 @@ class Effect(Answer):
     lo: float
     hi: float
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether the interval excludes zero."""
+        return self.lo > 0.0 or self.hi < 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Driver(Answer):
     """How much a drawn number carries the forecast.
 
     `weight`: half the summed absolute change of the path shares between members in the top and the bottom third of the draw (0..1);
-    `clear`: whether chance alone would hardly do that, with all numbers tried. `paths`: the change of each path, top less bottom.
+    `paths`: the change of each path, top less bottom, with intervals so wide that with 95 % confidence those of all numbers and
+    paths hold at once; `clear`: whether one of them excludes zero.
     """
 
     address: str
@@ -155,6 +161,11 @@ class Driver(Answer):
     low: float
     high: float
     paths: tuple[Effect, ...]
+
+    @property
+    def largest(self) -> Effect | None:
+        """The change of the path it moves most; of a path for which that is clear of chance, where there is one."""
+        return max(self.paths, key=lambda effect: (effect.is_clear, abs(effect.effect)), default=None)
 
 
 @dataclass(frozen=True, slots=True)

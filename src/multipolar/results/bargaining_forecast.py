@@ -80,6 +80,8 @@ class BargainingForecast:
         0 where nothing was drawn.
     said : tuple of str
         How the table was read.
+    names : dict
+        How actors and issues are called, where not by the ids that stand here.
     """
 
     model: str
@@ -98,6 +100,11 @@ class BargainingForecast:
     draws: int = 0
     seed: int = 0
     said: tuple[str, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
+
+    def name(self, known: str) -> str:
+        """What an actor or an issue is called."""
+        return self.names.get(known, known)
 
     @property
     def issues(self) -> tuple[str, ...]:

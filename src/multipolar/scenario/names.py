@@ -1,9 +1,14 @@
-"""Near misses: what somebody may have meant. They are named, never assumed."""
+"""What ids mean to a reader, and near misses: what somebody may have meant. They are named, never assumed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multipolar.scenario.case import Case
 
 _MOST = 3000
 _LONGEST = 200
@@ -33,3 +38,23 @@ def unknown(said: str, word: object, known: Iterable[object]) -> str:
 def known_hint(word: object, known: Iterable[object]) -> str:
     """Only the hint of `unknown`."""
     return unknown("", word, known)
+
+
+def issue_words(case: Case, issue: str) -> str:
+    """An issue's id as words, each written as the case's own texts write it: us-russia-normalisation becomes US Russia normalisation."""
+    found = case.scenario.issues.get(issue)
+    texts = [found.question, *found.scale.values()] if found is not None else []
+    names = [actor.name for actor in case.scenario.actors.values() if actor.name]
+    return " ".join(_as_written(word, texts, names) for word in issue.split("-"))
+
+
+ABBREVIATED = frozenset({"us", "eu", "uk", "un", "nato"})
+
+
+def _as_written(word: str, texts: list[str], names: list[str]) -> str:
+    """`word` with the capitals that names and texts (but for their first words) always give it."""
+    if word in ABBREVIATED:
+        return word.upper()
+    inside = [found for text in texts for found in re.findall(r"\w+", text)[1:]]
+    forms = {found for found in [*inside, *(part for name in names for part in name.split())] if found.lower() == word}
+    return forms.pop() if len(forms) == 1 else word

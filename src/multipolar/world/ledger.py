@@ -1,7 +1,8 @@
 """The ledger: one member replayed with every mechanism watched, so that any number can be traced.
 
 Nothing heavy is stored with a run: the same seed gives the same member, and here the interpreted world is stepped
-mechanism by mechanism while the state before and after is compared.
+mechanism by mechanism while the state before and after is compared. A run keeps the first week of an event; the
+ledger notes every time it happens.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from multipolar.world.program import Program
 
 _TINY = 1e-12
+_NOT_YET = -1.0
 _WATCHED = {
     "balance of forces": at.RHO,
     "attacker's value of fighting on": at.VALUE_A,
@@ -51,6 +53,10 @@ _WATCHED = {
     "sanctions in force": at.SANCTIONS,
     "misjudgement of the balance": at.BIAS,
 }
+_ONCE = ("imposed", "widened", "fighting-stopped", "collapse-of-")
+"""Events that are nothing new a second time: after a collapse nothing follows, and a wider war is no wider."""
+_EARLIER = ("ceasefire", "threat.", "bluff.")
+"""What comes before the rest of its step: a deal may replace a ceasefire of the same week, a threat widens the war."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened in a week (1 is the first week after the as-of date), with its details."""
+    """Something that happened in a week (1 is the first week after the as-of date), with its details.
+
+    A kind that can happen again stands here each time; a short truce is violated once, however many of its weeks are.
+    """
 
     week: int
     kind: str
@@ -105,6 +114,7 @@ def ledger(
     state, bench, offers = (np.zeros(size, dtype=np.float32) for size in (program.size, at.BENCH_SIZE, at.BENCH_SIZE))
     pick = np.zeros(LANES, dtype=np.int64)
     watched = _watched(program)
+    again = _that_recur(program)
     rows: list[Row] = []
     events: list[Event] = []
     begin(1, plan, numbers, state)
@@ -112,7 +122,8 @@ def ledger(
         settle_bodies(settles, 1, plan, numbers, state)
     for w in range(program.horizon if weeks is None else weeks):
         for name, step in _steps(w, member, seed, plan, numbers, state, bench, offers, pick):
-            before = state[watched.rows]
+            before, firsts = state[watched.rows], state[again]
+            state[again] = _NOT_YET  # a mechanism notes a first time only: each step is one
             was = state.copy()
             step()
             after = state[watched.rows]
@@ -121,9 +132,10 @@ def ledger(
                 Row(w + 1, name, watched.names[q], float(before[q] * watched.scale[q]), float(after[q] * watched.scale[q])) for q in moved
             ]
             events += _events(w + 1, name, program, was, state)
+            state[again] = np.where(firsts > _NOT_YET, firsts, state[again])
         if settles is not None and (w + 1) % int(plan.review) == 0:
             settle_bodies(settles, 1, plan, numbers, state)
-    return Ledger(member, tuple(rows), tuple(events))
+    return Ledger(member, tuple(rows), tuple(_violated_once(events)))
 
 
 def _steps(
@@ -159,11 +171,30 @@ def _watched(program: Program) -> _Watch:
     return _Watch(names, rows, np.concatenate([what.scale, np.ones(len(_WATCHED))]))
 
 
+def _that_recur(program: Program) -> Any:
+    """The rows of the events that can happen again. No mechanism reads them but to keep the first week."""
+    what = program.recording
+    return np.array([row for name, row in zip(what.events, what.event_rows, strict=True) if not name.startswith(_ONCE)], dtype=np.int64)
+
+
+def _violated_once(events: list[Event]) -> Iterator[Event]:
+    """The events without the later weeks in which one and the same short truce is violated."""
+    holds = True
+    for event in events:
+        if event.kind == "truce":
+            holds = True
+        if event.kind != "truce-broke" or holds:
+            yield event
+        if event.kind == "truce-broke":
+            holds = False
+
+
 def _events(week: int, mechanism: str, program: Program, was: Floats, now: Floats) -> list[Event]:
     what, found = program.recording, []
     for name, row in zip(what.events, what.event_rows, strict=True):
         if was[row] < 0.0 <= now[row]:
             found.append(Event(week, name, {"mechanism": mechanism, **_detail(name, program, now)}))
+    found.sort(key=lambda event: not event.kind.startswith(_EARLIER))
     old, new = int(was[at.STATUS]), int(now[at.STATUS])
     if old != new:
         change = {"from": at.STATUS_NAMES[old], "to": at.STATUS_NAMES[new], "mechanism": mechanism}

@@ -3,7 +3,7 @@ from datetime import date
 
 import numpy as np
 
-from multipolar.analysis.drivers import chi_square_quantile, drivers
+from multipolar.analysis.drivers import drivers, simultaneous
 from multipolar.analysis.stories import medoid, medoids, storyline
 from multipolar.results import Run
 
@@ -51,6 +51,47 @@ def test_too_few_members_rank_nothing(make_run: MakeRun) -> None:
     assert drivers(make_run(20), np.random.default_rng(0).normal(size=(20, 3)), ["a", "b", "c"]) == []
 
 
-def test_chi_square_quantiles_are_those_of_the_tables() -> None:
-    assert abs(chi_square_quantile(0.95, 6) / 12.592 - 1) < 0.01
-    assert abs(chi_square_quantile(0.999, 6) / 22.458 - 1) < 0.01
+def test_where_nothing_matters_hardly_any_of_many_numbers_is_clear_of_chance(make_run: MakeRun) -> None:
+    found = []
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        run = make_run(300, 3, path=rng.integers(0, 2, 300))
+        found.append(drivers(run, rng.normal(size=(300, 100)), [f"n{index}" for index in range(100)]))
+    assert sum(any(item.clear for item in run) for run in found) <= 3, "one run in twenty is to be expected"
+    largest = [max((item.largest for item in run if item.largest), key=lambda effect: abs(effect.effect)) for run in found]
+    assert all(effect.lo < 0 < effect.hi for effect in largest) or any(item.clear for run in found for item in run)
+    assert np.mean([abs(effect.effect) for effect in largest]) > 0.15, "the largest of many looks like a finding"
+
+
+def test_simultaneous_intervals_are_wider_the_more_there_are() -> None:
+    assert abs(simultaneous(1) - 1.96) < 0.01
+    assert simultaneous(1) < simultaneous(10) < simultaneous(2000) < 4.3
+
+
+def test_what_happens_again_is_told_again_in_other_words(make_run: MakeRun) -> None:
+    run = make_run(1, 20)
+    happened = [(2, "truce", {}), (3, "truce-broke", {}), (5, "truce", {}), (6, "truce-broke", {}),
+                (8, "bluff.storm", {}), (9, "threat.storm", {}), (10, "bluff.storm", {})]  # fmt: skip
+    told = [text for _, text in storyline(run, 0, happened)]
+    assert told[1:5] == [
+        "A short truce is agreed.",
+        "The short truce is violated, and each side accuses the other.",
+        "Another short truce is agreed.",
+        "This truce too is violated, and each side accuses the other.",
+    ]
+    assert [text.split(":")[0] for text in told[5:8]] == [
+        "A deadline passes and the threat is not carried out",
+        "A threat is carried out",
+        "Another deadline passes and the threat is not carried out",
+    ]
+
+
+def test_a_ceasefire_that_was_pressed_breaks_as_a_ceasefire(make_run: MakeRun) -> None:
+    run = make_run(1, 20)
+    happened = [(2, "ceasefire", {}), (2, "pressed", {}), (6, "ceasefire-broke", {}), (6, "pressed-broke", {})]
+    told = [text for _, text in storyline(run, 0, happened)][1:-1]
+    assert told == [
+        "A ceasefire is signed; it settles nothing.",
+        "The weaker side accepts it under pressure; it would otherwise have refused.",
+        "The ceasefire that was pressed on the weaker side breaks.",
+    ]

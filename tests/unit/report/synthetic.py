@@ -101,7 +101,8 @@ class MadeUp:
 
 def case(actors: dict[str, str]) -> Any:
     """As much of a case as charts and report read."""
-    issues = {name: SimpleNamespace(lever=SimpleNamespace(kind="aid")) for name in LEVERS}
+    issues = {name: _issue(name, lever=SimpleNamespace(kind="aid"), decided_by="united-states") for name in LEVERS}
+    issues["land"] = _issue("land", lever=None, decided_by=None)
     war = SimpleNamespace(attacker="russia", defender="ukraine", area=SimpleNamespace(centre=603_550.0), began=date(2022, 2, 24))
     paths = {key: SimpleNamespace(name=name, when="deal", meaning=f"What {name} means.") for key, name in PATHS.items()}
     claims = SimpleNamespace(about="Who broke the truce", claims=("c1", "c2"))
@@ -126,6 +127,11 @@ class _Drawn:
     def evaluate(self, history: Any) -> NDArray[np.bool_]:
         drawn = MadeUp(history.members, history.weeks, NAMES).paths()
         return np.asarray((drawn == self.index) | (self.index == len(PATHS) - 1))
+
+
+def _issue(name: str, *, lever: Any, decided_by: str | None) -> Any:
+    scale = {0: f"no {name}", 60: "<half & half>", 100: f"as much {name} as there can be"}
+    return SimpleNamespace(lever=lever, decided_by=decided_by, question=f"How much {name}?", scale=scale)
 
 
 def _evidence() -> dict[str, Any]:

@@ -11,7 +11,7 @@ from multipolar.errors import InputError
 from multipolar.report.charts import bargaining, bargaining_rounds, bargaining_tornado
 from multipolar.report.look import LINES, NARROW, WIDE
 from multipolar.report.save import svg_of
-from multipolar.results.bargaining_forecast import BargainingForecast, BargainingRound, Tornado, TornadoRow
+from multipolar.results.bargaining_forecast import BargainingForecast, BargainingRound, Spread, Tornado, TornadoRow
 
 ACTORS = ["North", "South", "A coalition of many small island states", *(f"actor {i}" for i in range(25))]
 
@@ -50,6 +50,56 @@ def test_positions_by_round_are_drawn_with_the_baseline(rounds: int, issues: int
     table = bargaining_rounds.table(data, bargaining_rounds.frame_of(data, width))
     assert len(table.rows) == issues * actors
     assert len(table.columns) == rounds + 3
+
+
+def converging(draws: int = 0) -> BargainingForecast:
+    """Three actors that meet at 50 in round 2, and two more rounds in which nobody moves."""
+    starts = {"north": 90.0, "south": 10.0, "isles": 10.0}
+    rounds = [{actor: {"border": 50.0 + (at - 50.0) * (2 - min(n, 2)) / 2} for actor, at in starts.items()} for n in range(5)]
+    middle = {"border": 50.0}
+    drawn = {"border": Spread(50.0, 9.0, 31.0, 45.0, 50.0, 55.0, 68.0)} if draws else {}
+    made = tuple(BargainingRound(number, middle, middle, places) for number, places in enumerate(rounds))
+    return BargainingForecast(
+        "expected-utility", "corrected", "a-case", middle, {"border": True}, middle, middle, made, {"border": 48.0}, "converged",
+        spread=drawn, baseline_spread=drawn, draws=draws,
+        names={"north": "The North", "south": "South", "isles": "Isles", "border": "Border"},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_every_line_is_named_at_its_start_by_the_actors_name(width: int) -> None:
+    said = svg_of(bargaining_rounds.chart(converging(), width))
+    for name in ("The North", "South", "Isles", "Border"):
+        assert f">{name}</text>" in said
+    assert "more" not in re.findall(r">([^<]*)</text>", said)
+    assert "north" not in said
+    svg = svg_of(bargaining_rounds.chart(forecast(3, 1, 28), width))
+    assert all(f">{name}</text>" in svg for name in ACTORS if "coalition" not in name), "all of many lines have a name"
+
+
+def test_the_rounds_end_where_nobody_moves_any_more() -> None:
+    said = svg_of(bargaining_rounds.chart(converging()))
+    ticks = re.findall(r">(\d)</text>", said)
+    assert "2" in ticks
+    assert "3" not in ticks
+    assert "nobody moves after round 2" in said
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_draws_show_between_what_the_settlement_lies(width: int) -> None:
+    certain, drawn = (svg_of(bargaining_rounds.chart(converging(draws), width)) for draws in (0, 500))
+    assert "31.0 to 68.0" in drawn
+    assert "31.0 to 68.0" not in certain
+    assert "Brackets" in drawn
+    assert "Brackets" not in certain
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_a_chart_of_rounds_is_as_wide_as_it_was_asked_to_be(width: int) -> None:
+    for data in (converging(500), forecast(3, 2, 3)):
+        found = re.search(r'<svg[^>]*width="([\d.]+)"', svg_of(bargaining_rounds.chart(data, width)))
+        assert found
+        assert float(found[1]) <= width * 1.06
 
 
 def tornado(*rows: TornadoRow) -> Tornado:

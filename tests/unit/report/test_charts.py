@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET  # our own drawings, never a stranger's
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,7 @@ from multipolar.report.look import NARROW, WIDE
 from multipolar.report.save import svg_of
 from multipolar.results import Bargaining, Run
 
-from .synthetic import PATHS, made_up_drivers, make_run
+from .synthetic import LEVERS, PATHS, made_up_drivers, make_run
 
 RUNS = {
     "many histories": {"members": 400},
@@ -133,3 +135,60 @@ def test_the_bargaining_range_draws_where_nobody_is_at_war() -> None:
 def test_drawing_twice_gives_the_same_bytes() -> None:
     run: Run = make_run(60)
     assert svg_of(CHARTS["weekly"](run)) == svg_of(CHARTS["weekly"](run))
+
+
+def test_what_may_be_chance_has_a_hollow_mark_and_says_so() -> None:
+    drivers = made_up_drivers()
+    clear = sum(driver.clear for driver in drivers[:10])
+    svg = svg_of(CHARTS["drivers"](make_run(40), rows=drivers))
+    assert len(re.findall(r'aria-roledescription="point"[^>]*fill="white"', svg)) == 10 - clear
+    assert words(svg).count("(may be chance)") == 10 - clear
+    assert "Hollow" in words(svg)
+    none = [replace(driver, clear=False) for driver in drivers]
+    assert "None of these is clear of chance" in words(svg_of(CHARTS["drivers"](make_run(40), rows=none)))
+
+
+def test_a_driver_is_told_with_its_meaning_and_thirds_that_are_not_rounded_away() -> None:
+    run = make_run(40)
+    rows = [replace(made_up_drivers()[-1], low=0.00018, high=0.00053), replace(made_up_drivers()[0], address="actors.russia.capability")]
+    table = CHARTS["drivers"].table(CHARTS["drivers"].read(run, rows=rows), Frame.of(run))
+    told = {row[0]: row for row in table.rows}
+    assert told["world.commitment.break_rate"][2:4] == ("0.000180", "0.000530")
+    assert told["actors.russia.capability"][1] == "Russia: what it is"
+    assert "Russia: what it is" in words(svg_of(CHARTS["drivers"](run, rows=rows)))
+
+
+LONG = "The Federated Democratic People's Republic of the Upper and the Lower Valleys"
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("name", ["front", "forces", "losses", "economy"])
+def test_a_long_name_of_a_country_does_not_run_along_an_axis(name: str, width: int) -> None:
+    svg = svg_of(CHARTS[name](make_run(40, russia=LONG, ukraine=LONG), width=width))
+    assert float(ET.fromstring(svg).attrib["width"]) <= width * 1.06  # noqa: S314
+    for axis in re.findall(r"""aria-label="Y-axis titled '([^']*)'""", svg):
+        assert "Federated" not in axis
+
+
+@pytest.mark.parametrize("name", ["weekly", "weekly-paths"])
+def test_no_name_of_an_area_is_cut_on_a_phone(name: str) -> None:
+    run = make_run(400)
+    data = CHARTS[name].read(run)
+    svg = svg_of(CHARTS[name](run, width=NARROW))
+    assert "…" not in words(svg)
+    assert all(path in words(svg) for path in data.names)
+
+
+def test_the_two_stacked_charts_share_no_colour() -> None:
+    run = make_run(40)
+    states, paths = (set(CHARTS[name].read(run).colours) for name in ("weekly", "weekly-paths"))
+    assert not states & paths
+
+
+def test_the_ends_of_every_levers_scale_are_written_above_it() -> None:
+    for width in (WIDE, NARROW):
+        said = words(svg_of(CHARTS["aid"](make_run(40), width=width)))
+        for lever in LEVERS:
+            assert f"0: no {lever}" in said
+            assert "100: as much" in said
+        assert " level " not in said

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from multipolar.analysis.sentences import TERMS
 from multipolar.errors import InputError, RunError
-from multipolar.report import write_report
+from multipolar.report import CHARTS, write_report
+from multipolar.report.frame import Frame
 from multipolar.report.page import commands
-from multipolar.results import Run
+from multipolar.results import Ages, Run
 
 from .synthetic import DOCUMENT, PATHS, made_up_drivers, made_up_stories, make_run
 
 HOSTILE = '<script>alert("1")</script>'
 HEADINGS = {
-    "paths", "when", "history", "weeks", "measures", "bargaining", "stories", "drivers", "assumptions", "contradictions", "left-out",
-    "repeat",
+    "paths", "when", "history", "weeks", "measures", "bargaining", "stories", "scales", "drivers", "assumptions", "contradictions",
+    "left-out", "repeat",
 }  # fmt: skip
 
 
@@ -91,6 +95,36 @@ def test_the_headline_has_words_and_numbers(report: str) -> None:
     first = re.search(r'class="first">([^<]*)<', report)
     assert first
     assert re.search(r"Business as usual, \d+\u00a0% \(95 % interval \d+–\d+\u00a0%\), ", first[1])
+
+
+def test_every_scale_is_described_in_the_cases_own_words(report: str) -> None:
+    assert (
+        "<dt>0</dt><dd>no us-military-aid</dd><dt>60</dt><dd>&lt;half &amp; half&gt;</dd><dt>100</dt><dd>as much us-military-aid" in report
+    )
+    assert "How much land?" in report
+    assert report.index('id="scale-land"') < report.index('id="scale-us-military-aid"'), "the terms of a deal come first"
+    assert "decided by United States" in report
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_the_terms_of_a_deal_lead_to_their_scales(tmp_path: Path) -> None:
+    run = make_run(20)
+    lines = ((date(2025, 9, 2), f"A deal is signed. {TERMS}: land 40. {HOSTILE}"),)
+    stories = [replace(story, lines=lines) for story in made_up_stories(run)]
+    text = write_report(run, tmp_path / "report.html", stories=stories, drivers=[]).read_text(encoding="utf-8")
+    assert f'A deal is signed. <a href="#scales">{TERMS}</a>: land 40. &lt;script&gt;' in text
+
+
+def test_one_of_a_thing_is_written_in_the_singular(monkeypatch: pytest.MonkeyPatch) -> None:
+    from multipolar.report.page import _deal_age
+
+    run = make_run(3)
+    monkeypatch.setattr("multipolar.analysis.when.deal_ages", lambda run: Ages(1, 1, 1, 1, 1))
+    assert "in 1 history. By then it has held 1 week, less than half a year" in _deal_age(run)
+    monkeypatch.setattr("multipolar.analysis.when.deal_ages", lambda run: Ages(2, 8, 30, 60, 1))
+    assert "in 2 histories. By then it has held 30 weeks in the median" in _deal_age(run)
+    tables = [CHARTS[name].table(CHARTS[name].read(make_run(1)), Frame.of(make_run(1))) for name in ("paths", "weekly")]
+    assert all("1 history" in table.caption and "1 histories" not in table.caption for table in tables)
 
 
 def test_every_path_is_told(report: str) -> None:

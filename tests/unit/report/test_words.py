@@ -49,8 +49,17 @@ def test_differences_carry_their_sign() -> None:
 def test_amounts_share_their_decimals() -> None:
     assert amounts([0.897, 1.2345, float("nan")]) == ["0.90", "1.23", "–"]
     assert amounts([19.77, -3.1]) == ["19.8", "\u22123.1"]
-    assert amount(0.0123) == "0.012"
     assert amount(0) == "0"
+
+
+def test_an_amount_has_three_digits_however_small_it_is() -> None:
+    assert [amount(value) for value in (1234.5, 19.77, 0.0123, 0.00031, -0.00018)] == [
+        "1,234",
+        "19.8",
+        "0.0123",
+        "0.000310",
+        "\u22120.000180",
+    ]
 
 
 def test_lists_read_as_sentences() -> None:

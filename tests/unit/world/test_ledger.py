@@ -60,12 +60,24 @@ def test_the_ledger_tells_the_events_in_their_weeks(name: str) -> None:
     program, block = told(name)
     for member in busiest(block, 2):
         ledger = world.ledger(program, seed=SEED, member=member)
-        weeks = {event.kind: event.week for event in ledger.events if event.kind in program.events}
+        weeks = {event.kind: event.week for event in reversed(ledger.events) if event.kind in program.events}
         expected = {event: int(week) for event, week in zip(program.events, block.events[member], strict=True) if week >= 0}
         assert weeks == expected
         states = {event.week: event.detail["to"] for event in ledger.events if event.kind == "status"}
         recorded = [STATUS_NAMES[code] for code in block.status[member]]
         assert states == {week: recorded[week] for week in range(1, len(recorded)) if recorded[week] != recorded[week - 1]}
+
+
+def test_the_ledger_tells_every_time_and_not_only_the_first() -> None:
+    program, block = told("ukraine-2025")
+    again = [m for m in range(len(MEMBERS)) if np.count_nonzero((block.status[m, 1:] != 0) & (block.status[m, :-1] == 0)) > 1]
+    assert again, "no member stops fighting twice; take another seed"
+    for member in again[:2]:
+        ledger = world.ledger(program, seed=SEED, member=member)
+        starts = [event.week for event in ledger.events if event.kind in ("deal", "ceasefire", "lull")]
+        changed = [e.week for e in ledger.events if e.kind == "status" and e.detail["to"] in ("deal", "ceasefire", "lull")]
+        assert starts == changed
+        assert len(starts) > 1
 
 
 def test_the_ledger_counts_the_rounds() -> None:

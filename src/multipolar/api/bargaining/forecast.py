@@ -85,6 +85,7 @@ def forecast(table: BargainingTable, chosen: Rule, *, rounds: int | None, draws:
         baseline={name: shown(values[0]) for name, values in base.point.items()},
         stopped=settled.stopped[0],
         said=table.said,
+        names=table.names,
     )
     if draws is None:
         return made

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from multipolar.api.cases import as_case
 from multipolar.errors import InputError
 from multipolar.scenario.bodies import principal
-from multipolar.scenario.names import unknown
+from multipolar.scenario.names import issue_words, unknown
 from multipolar.store.bargaining_tables import BargainingTable, Issue, Quantity, SalienceScale, read_table
 
 if TYPE_CHECKING:
@@ -76,7 +76,16 @@ def table_of_case(case: Case, issue: str | None = None) -> BargainingTable:
         capability=tuple(weights[actor] for actor in known),
         salience_scale="percent",
         said=tuple(said),
+        names=_names(case, known, names),
     )
+
+
+def _names(case: Case, actors: list[str], issues: list[str]) -> dict[str, str]:
+    """What the case calls them."""
+    called = {issue: issue_words(case, issue) for issue in issues}
+    return {actor: case.scenario.actors[actor].name or actor for actor in actors} | {
+        issue: name[:1].upper() + name[1:] for issue, name in called.items()
+    }
 
 
 def _weight(case: Case, actor: str) -> tuple[Quantity, ...]:

@@ -41,14 +41,6 @@ NAMES = {
     "friction": "if talks ran smoothly",
     "none": "without all four",
 }
-SHORT = {
-    "open": "as things are",
-    "commitment": "deals trusted",
-    "optimism": "beliefs right",
-    "audience": "no face lost",
-    "friction": "talks smooth",
-    "none": "all four gone",
-}
 COLOURS = {
     "open": INK,
     "commitment": BLUE,
@@ -59,6 +51,7 @@ COLOURS = {
 }
 HEIGHT = 300
 GAP = 17
+LEGEND = 20  # px between two lines below the plot
 
 
 def read(run: Run) -> Bargaining:
@@ -95,15 +88,17 @@ def draw(data: Bargaining, frame: Frame) -> Chart:
             strokeDash=alt.StrokeDash("line:N", scale=alt.Scale(domain=keys, range=[_dash(keys, key) for key in keys]), legend=None),
         )
     )
-    chart = layered(levels(data.dates), base, _labels(data, frame)).properties(width=frame.width - 82, height=HEIGHT)
+    beside = [_labels(data)] if frame.is_wide else []
+    plot: Chart = layered(levels(data.dates), base, *beside).properties(width=frame.width - 82, height=HEIGHT)
+    chart = plot if frame.is_wide else alt.vconcat(plot, _below(data, frame.width - 82), spacing=8)
     said = "; ".join(f"{name_of(key)} {_mean(data, key)}" for key in keys)
     return dress(
         chart,
         frame,
         title="How often would a deal clear every obstacle?",
         note="Share of the histories still at war in which some offer is better for both sides than fighting on, by more than the "
-        "friction of talks; at the right the mean over all weeks at war. Signing is a matter of chance around that line: deals are "
-        "also signed short of it, and missed beyond it.",
+        f"friction of talks. Written {'at the right' if frame.is_wide else 'below'}: the mean over all weeks at war. Signing is a matter "
+        "of chance around that line: deals are also signed short of it, and missed beyond it.",
         description=f"Lines over time. Mean over all weeks at war: {said}.",
     )
 
@@ -120,16 +115,15 @@ def table(data: Bargaining, frame: Frame) -> Table:
     )
 
 
-def _labels(data: Bargaining, frame: Frame) -> alt.LayerChart:
+def _labels(data: Bargaining) -> alt.LayerChart:
     lines = {"open": data.open, **data.without}
     ends = {key: _last(series.tolist()) for key, series in lines.items()}
     shown = {key: end for key, end in ends.items() if end is not None}
     gap = GAP / HEIGHT
-    names = {key: name_of(key) if frame.is_wide else SHORT.get(key, key) for key in lines}
     places = spread(list(shown.values()), gap, gap / 2, 1 - gap / 2)
     keys = list(lines)
     rows = [
-        {"date": stamp(data.dates[-1]), "at": place, "end": end, "line": key, "text": f"{names[key]} {_mean(data, key)}"}
+        {"date": stamp(data.dates[-1]), "at": place, "end": end, "line": key, "text": f"{name_of(key)} {_mean(data, key)}"}
         for (key, end), place in zip(shown.items(), places, strict=True)
     ]
     base = alt.Chart(inline(rows)).encode(x=alt.X("date:T"), x2=alt.X2("date:T"))
@@ -141,8 +135,23 @@ def _labels(data: Bargaining, frame: Frame) -> alt.LayerChart:
     return layered(leader, sample, texts.encode(x=alt.X("date:T"), y=alt.Y("at:Q"), text="text:N"))
 
 
+def _below(data: Bargaining, width: int) -> alt.LayerChart:
+    """The same below the plot, where there is no room beside it, the highest mean first."""
+    keys = ["open", *data.without]
+    means = {key: data.mean_open if key == "open" else data.mean_without[key] for key in keys}
+    listed = sorted(keys, key=lambda key: (not math.isfinite(means[key]), -means[key] if math.isfinite(means[key]) else 0.0))
+    rows = [{"at": LEGEND * (line + 0.5), "line": key, "text": f"{name_of(key)} {_mean(data, key)}"} for line, key in enumerate(listed)]
+    tall = LEGEND * len(rows)
+    base = alt.Chart(inline(rows)).encode(y=alt.Y("at:Q", scale=alt.Scale(domain=[tall, 0], nice=False), axis=None))
+    colours = alt.Color("line:N", scale=alt.Scale(domain=keys, range=[_shade(key) for key in keys]), legend=None)
+    dashes = alt.StrokeDash("line:N", scale=alt.Scale(domain=keys, range=[_dash(keys, key) for key in keys]), legend=None)
+    sample = base.mark_rule(strokeWidth=2.2).encode(x=alt.value(0), x2=alt.value(24), color=colours, strokeDash=dashes)
+    texts = base.mark_text(align="left", limit=width - 30).encode(x=alt.value(30), text="text:N")
+    return layered(sample, texts).properties(width=width, height=tall)
+
+
 def _room(frame: Frame) -> float:
-    return 210.0 if frame.is_wide else 148.0
+    return 210.0 if frame.is_wide else 0.0
 
 
 def _shade(key: str) -> str:

@@ -16,7 +16,7 @@ class BargainingFrame:
     source, model, preset : str
         The table or case, the model, and its preset where it has one.
     baseline : str
-        The compromise model's settlement, as text.
+        The compromise model's settlement, as text; empty where a chart shows several issues, each with its own.
     draws, seed : int
         0 where nothing was drawn.
     width : int
@@ -41,4 +41,5 @@ class BargainingFrame:
         """One line that says where the numbers come from."""
         rule = f"{self.model} ({self.preset})" if self.preset else self.model
         drawn = f" · {self.draws:,} draws, seed {self.seed}" if self.draws else ""
-        return f"{self.source} · {rule} · compromise baseline {self.baseline}{drawn}"
+        baseline = f" · compromise baseline {self.baseline}" if self.baseline else ""
+        return f"{self.source} · {rule}{baseline}{drawn}"

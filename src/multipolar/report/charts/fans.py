@@ -26,7 +26,7 @@ LEGEND = "Line: the median. Dark band: half of the histories. Light band: nine i
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One measure: its name for readers, its unit, its fan, and the value to compare with (None: none)."""
+    """One measure: its name for readers, its unit, its fan, the value to compare with (None: none), and what its scale means."""
 
     name: str
     unit: str
@@ -34,17 +34,19 @@ class Panel:
     colour: str = BLUE
     dash: tuple[int, int] = (1, 0)
     baseline: float | None = None
+    scale: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Panels:
-    """Panels under one title; `shared` gives them one scale."""
+    """Panels under one title; `shared` gives them one scale, `span` this one."""
 
     title: str
     panels: tuple[Panel, ...]
     shared: bool = False
     note: str = ""
     tall: int = 150
+    span: tuple[float, float] | None = None
 
 
 def fan_of(run: Run, measure: str) -> Fan:
@@ -58,8 +60,11 @@ def draw(data: Panels, frame: Frame) -> Chart:
     """The panels in a grid: up to three beside each other on a desktop, one under the other on a phone."""
     columns = _columns(len(data.panels), frame)
     width = int((frame.width - 24 - GAP * (columns - 1)) / columns) - AXIS
-    domain = _domain(data.panels) if data.shared else None
-    drawn = [_panel(panel, width, data.tall, domain or _domain([panel])) for panel in data.panels]
+    domain = data.span or (_domain(data.panels) if data.shared else None)
+    headings = _headings(data.panels, width + AXIS, columns)
+    drawn = [
+        _panel(panel, heading, width, data.tall, domain or _domain([panel])) for panel, heading in zip(data.panels, headings, strict=True)
+    ]
     grid = alt.concat(*(drawn or [_empty(width)]), columns=columns, spacing=GAP)
     said = "; ".join(_end(panel) for panel in data.panels)
     return dress(
@@ -118,15 +123,15 @@ def _domain(panels: Sequence[Panel]) -> tuple[float, float]:
     return bottom, high + air
 
 
-def _panel(panel: Panel, width: int, height: int, domain: tuple[float, float]) -> alt.LayerChart:
-    """One fan under its name; the values at the horizon stand under the name."""
+def _panel(panel: Panel, heading: alt.TitleParams, width: int, height: int, domain: tuple[float, float]) -> alt.LayerChart:
+    """One fan under its heading."""
     fan = panel.fan
     rows = [
         {"date": stamp(day), **{f"q{line}": _finite(fan.values[line, week]) for line in range(len(QS))}}
         for week, day in enumerate(fan.dates)
     ]
     x = date_axis(fan.dates, width)
-    y_axis = alt.Axis(title=panel.unit, tickCount=4, titleAngle=-90)
+    y_axis = alt.Axis(title=panel.unit, tickCount=4, titleAngle=-90, minExtent=36)  # so that panels stand below each other
     y = alt.Y("q0:Q", scale=alt.Scale(domain=list(domain), nice=False, zero=False), axis=y_axis)
     base = alt.Chart(inline(rows))
     layers: list[alt.Chart] = [
@@ -137,13 +142,31 @@ def _panel(panel: Panel, width: int, height: int, domain: tuple[float, float]) -
     if panel.baseline is not None:
         level = alt.Chart(inline([{"level": panel.baseline}]))
         layers.insert(0, level.mark_rule(color=SOFT, strokeDash=[2, 3]).encode(y=alt.Y("level:Q")))
+    return layered(*layers).properties(width=width, height=height, title=heading)
+
+
+def _headings(panels: Sequence[Panel], width: int, columns: int) -> list[alt.TitleParams]:
+    """Over each panel its name, its values at the horizon and what its scale means, as many lines as those beside it in the grid."""
+    names = [wrapped(panel.name, width, TEXT + 1) for panel in panels]
+    below = [[_ends_at(panel), *(line for text in panel.scale for line in wrapped(text, width, TEXT))] for panel in panels]
+    found = []
+    for index, (name, lines) in enumerate(zip(names, below, strict=True)):
+        row = slice(index // columns * columns, index // columns * columns + columns)
+        most = max(len(one) + len(other) for one, other in zip(names[row], below[row], strict=True))
+        found.append(_heading(name, [*lines, *[" "] * (most - len(name) - len(lines))]))
+    return found
+
+
+def _ends_at(panel: Panel) -> str:
     low, middle, high = _last(panel)
-    ends = f"ends at {middle} ({low} to {high})"
-    title = alt.TitleParams(
-        text=wrapped(panel.name, width + AXIS, TEXT + 1), subtitle=ends, anchor="start", frame="bounds", fontSize=TEXT + 1,
-        fontWeight=600, color=INK, subtitleColor=SOFT, subtitleFontSize=TEXT, offset=6, subtitlePadding=3,
+    return f"ends at {middle} ({low} to {high})"
+
+
+def _heading(name: list[str], below: list[str]) -> alt.TitleParams:
+    return alt.TitleParams(
+        text=name, subtitle=below, anchor="start", frame="bounds", fontSize=TEXT + 1,
+        fontWeight=600, color=INK, subtitleColor=SOFT, subtitleFontSize=TEXT, offset=6, subtitlePadding=3, subtitleLineHeight=15,
     )  # fmt: skip
-    return layered(*layers).properties(width=width, height=height, title=title)
 
 
 def _finite(value: float) -> float | None:

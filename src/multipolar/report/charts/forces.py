@@ -27,7 +27,7 @@ def read(run: Run) -> Panels:
     attacker = actor_name(run.case, sides(run.case)[0])
     return Panels(
         title="How strong are the two sides in the field?",
-        panels=by_side(run, "war.force", f"force ({attacker} at start = 1)", 1.0),
+        panels=by_side(run, "war.force", "force (attacker at start = 1)", 1.0),
         shared=True,
-        note=f"One scale for both; dotted: {attacker} at the start.",
+        note=f"One scale for both; 1, dotted, is {attacker}, the attacker, at the start.",
     )

@@ -25,7 +25,7 @@ def read(run: Run, *, unit: Literal["%", "km²"] = "%") -> Panels:
     area = run.case.scenario.war.area.centre
     if unit == "km²":
         fan = replace(fan, values=fan.values * area / 100.0, unit="km²")
-    said = "km²" if unit == "km²" else f"% of {defender}"
+    said = "km²" if unit == "km²" else "% of the country"
     now = float(fan.at(0.5)[0])
     note = "Dotted: where it stood at the start."
     entry = run.case.numbers.get("war.area")

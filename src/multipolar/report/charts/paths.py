@@ -11,7 +11,7 @@ import altair as alt
 from multipolar.report.charts.rows import MARK, height, row_axis, row_names
 from multipolar.report.look import INK, Chart, colour, dress, inline, layered
 from multipolar.report.tables import Table
-from multipolar.report.words import count, interval, likelihood, percent
+from multipolar.report.words import count, histories, interval, likelihood, percent
 
 if TYPE_CHECKING:
     from multipolar.report.frame import Frame
@@ -85,7 +85,7 @@ def table(shares: tuple[Share, ...], frame: Frame) -> Table:
         for share in shares
     )
     return Table(
-        caption=f"Probability of each path by {frame.end}, with its 95 % interval from {count(frame.members)} histories",
+        caption=f"Probability of each path by {frame.end}, with its 95 % interval from {histories(frame.members)}",
         columns=("path", "probability", "95 % interval", "in words", "histories"),
         rows=rows,
     )

@@ -18,17 +18,17 @@ def row_axis(keys: Sequence[Any]) -> alt.Y:
     return alt.Y("row:O", sort=list(keys), axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0.1))
 
 
-def row_names(rows: Sequence[dict[str, Any]], keys: Sequence[Any], limit: float) -> alt.LayerChart:
-    """The text `name` of each row above its mark, and in front of it a thin line that separates the rows.
+def row_names(rows: Sequence[dict[str, Any]], keys: Sequence[Any], limit: float, step: int = STEP, up: float = 11) -> alt.LayerChart:
+    """The text `name` of each row `up` pixels above its middle, and in front of it a thin line that separates the rows.
 
     A name longer than `limit` pixels ends in an ellipsis; tables hold it in full.
     """
     base = alt.Chart(inline(rows)).encode(y=row_axis(keys))
-    names = base.mark_text(align="left", dy=-11, limit=limit, fontWeight=600, color=INK).encode(x=alt.value(0), text="name:N")
-    lines = base.mark_rule(color=RULE, yOffset=-STEP / 2 + 2).encode(x=alt.value(0), x2=alt.value("width"))
+    names = base.mark_text(align="left", dy=-up, limit=limit, fontWeight=600, color=INK).encode(x=alt.value(0), text="name:N")
+    lines = base.mark_rule(color=RULE, yOffset=-step / 2 + 2).encode(x=alt.value(0), x2=alt.value("width"))
     return layered(lines, names)
 
 
-def height(keys: Sequence[Any]) -> int:
+def height(keys: Sequence[Any], step: int = STEP) -> int:
     """Pixels that the rows need."""
-    return max(1, len(keys)) * STEP
+    return max(1, len(keys)) * step

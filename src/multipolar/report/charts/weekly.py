@@ -11,11 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from multipolar.report.look import (
-    BLACK,
-    BLUE,
-    ORANGE,
-    SKY,
-    VERMILLION,
+    INK,
     Chart,
     colour,
     date_axis,
@@ -28,15 +24,17 @@ from multipolar.report.look import (
 )  # fmt: skip
 from multipolar.report.naming import state_name
 from multipolar.report.tables import Table
-from multipolar.report.words import percent
+from multipolar.report.words import histories, percent
 
 if TYPE_CHECKING:
     from multipolar.report.frame import Frame
     from multipolar.results import Run
 
-STATES = {"war": VERMILLION, "lull": ORANGE, "ceasefire": SKY, "deal": BLUE, "collapse": BLACK}
+STATES = {"war": "#6B4226", "lull": "#A47B52", "ceasefire": "#CFAE86", "deal": "#EAD9BC", "collapse": INK}
+"""From war to deal ever lighter, in hues that no path has: the two charts stand one below the other."""
 HEIGHT = 300
 GAP = 16  # px between two labels
+LEGEND = 20  # px between two lines below the plot
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def read(run: Run) -> Weekly:
 def draw(data: Weekly, frame: Frame) -> Chart:
     """Stacked areas parted by a white line, each named at its right end with its share at the horizon."""
     longest = max((len(name) for name in data.names), default=0)
-    room = min(24 + 6.6 * (longest + 8), frame.width * 0.55)
+    room = min(24 + 6.6 * (longest + 8), frame.width * 0.55) if frame.is_wide else 0.0
     rows = [
         {"date": stamp(day), "state": name, "order": index, "share": float(data.share[week, index]),
          "colour": data.colours[index]}
@@ -96,13 +94,15 @@ def draw(data: Weekly, frame: Frame) -> Chart:
         .mark_area(line=False, stroke="white", strokeWidth=1.5)
         .encode(x=x, y=y, color=alt.Color("colour:N", scale=None), order=alt.Order("order:Q"), detail="state:N")
     )
-    chart = layered(areas, _labels(data, room - 22)).properties(width=frame.width - 78, height=HEIGHT)
+    beside = [_labels(data, room - 22)] if frame.is_wide else []
+    plot: Chart = layered(areas, *beside).properties(width=frame.width - 78, height=HEIGHT)
+    chart = plot if frame.is_wide else alt.vconcat(plot, _below(data, frame.width - 78), spacing=8)
     ends = "; ".join(f"{name} {percent(float(p))}" for name, p in zip(data.names, data.share[-1], strict=True))
     return dress(
         chart,
         frame,
         title=data.title,
-        note=f"Stacked shares of all histories; written at the right, the share on {frame.end}.",
+        note=f"Stacked shares of all histories; written {'at the right' if frame.is_wide else 'below'}, the share on {frame.end}.",
         description=f"Stacked areas over time. On {frame.end}: {ends}.",
     )
 
@@ -119,9 +119,23 @@ def _labels(data: Weekly, limit: float) -> alt.LayerChart:
     ]
     base = alt.Chart(inline(rows)).encode(x=alt.X("date:T"), y=alt.Y("at:Q"))
     return layered(
-        base.mark_square(size=90, opacity=1, xOffset=12, stroke="#1A1A1A", strokeWidth=0.5).encode(color=alt.Color("colour:N", scale=None)),
+        base.mark_square(size=90, opacity=1, xOffset=12, stroke=INK, strokeWidth=0.5).encode(color=alt.Color("colour:N", scale=None)),
         base.mark_text(align="left", dx=21, limit=limit).encode(text="text:N"),
     )
+
+
+def _below(data: Weekly, width: int) -> alt.LayerChart:
+    """The same below the plot, where there is no room beside it, in the order of the areas."""
+    rows = [
+        {"line": LEGEND * (line + 0.5), "text": f"{percent(float(p))} {name}", "colour": shade}
+        for line, (name, shade, p) in enumerate(reversed(list(zip(data.names, data.colours, data.share[-1], strict=True))))
+    ]
+    tall = LEGEND * len(rows)
+    base = alt.Chart(inline(rows)).encode(y=alt.Y("line:Q", scale=alt.Scale(domain=[tall, 0], nice=False), axis=None))
+    return layered(
+        base.mark_square(size=90, opacity=1, stroke=INK, strokeWidth=0.5).encode(x=alt.value(6), color=alt.Color("colour:N", scale=None)),
+        base.mark_text(align="left", limit=width - 18).encode(x=alt.value(18), text="text:N"),
+    ).properties(width=width, height=tall)
 
 
 def table(data: Weekly, frame: Frame) -> Table:
@@ -129,7 +143,7 @@ def table(data: Weekly, frame: Frame) -> Table:
     step = 13 if len(data.dates) > 60 else 3
     weeks = sorted({*range(0, len(data.dates), step), len(data.dates) - 1})
     return Table(
-        caption=f"{data.title}: shares of {frame.members:,} histories",
+        caption=f"{data.title}: shares of {histories(frame.members)}",
         columns=("date", *data.names),
         rows=tuple((str(data.dates[week]), *(percent(float(p)) for p in data.share[week])) for week in weeks),
     )

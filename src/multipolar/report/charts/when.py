@@ -39,11 +39,11 @@ def draw(data: Moments, frame: Frame) -> Chart:
     keys = [when.event for _, when in data.named]
     names = [{"row": when.event, "name": f"{name}: {_often(when)}"} for name, when in data.named]
     rows = [
-        {"row": m.event, "date": stamp(m.q50), "from": stamp(m.q10), "to": stamp(m.q90), "text": f"{m.q50}"}
+        {"row": m.event, "date": stamp(m.q50), "from": stamp(m.q10), "to": stamp(m.q90), "text": f"median {m.q50}"}
         for _, m in data.named
         if m.q10 and m.q50 and m.q90
     ]
-    x = date_axis(data.dates, frame.width - 30, room=84.0, grid=True)
+    x = date_axis(data.dates, frame.width - 30, room=122.0, grid=True)
     base = alt.Chart(inline(rows)).encode(y=row_axis(keys))
     spans = base.mark_rule(strokeWidth=7, color=BLUE, opacity=0.45, yOffset=MARK).encode(x=alt.X("from:T"), x2=alt.X2("to:T"))
     dots = base.mark_point(filled=True, opacity=1, size=110, color=BLUE, stroke=INK, yOffset=MARK).encode(x=x)
@@ -54,7 +54,7 @@ def draw(data: Moments, frame: Frame) -> Chart:
         chart,
         frame,
         title="When it first happens, in the histories where it does",
-        note="Dot and date: the median. Bar: the middle four histories in five (10–90 %). In writing: how often it "
+        note="Dot and written date: the median. Bar: the middle four histories in five (10–90 %). In writing: how often it "
         "happens at all before the horizon.",
         description=f"Dates with bars, one row an event. {said}.",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from multipolar.errors import InputError
@@ -61,6 +61,8 @@ class BargainingTable:
         Whether saliences run to 1 or to 100.
     said : tuple of str
         How it was read: each sentence is shown to the reader of a forecast.
+    names : dict
+        How charts call actors and issues that stand here by their ids.
     """
 
     source: str
@@ -71,6 +73,7 @@ class BargainingTable:
     capability: tuple[tuple[Quantity, ...], ...]
     salience_scale: SalienceScale
     said: tuple[str, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
 
     @property
     def salience_top(self) -> float:
