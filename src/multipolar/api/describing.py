@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from multipolar.api.cases import as_case, load
-from multipolar.errors import ScenarioError
+from multipolar.errors import Problem, ScenarioError
 from multipolar.store import list_runs, read_manifest
 
 if TYPE_CHECKING:
@@ -68,12 +70,17 @@ def parameters(case: Case | str | Path | None = None) -> list[dict[str, Any]]:
 
 
 def measures(case: Case | str | Path = MAIN) -> dict[str, Any]:
-    """What a run of the case records and a question may use: weekly measures with units, events, states, single values."""
+    """What a run of the case records and a question may use: weekly measures with units and ranges, events, states, single values.
+
+    A range is a pair of numbers, None where it has no end: no week of any history leaves it.
+    """
     from multipolar import world
+    from multipolar.scenario.conditions.names import bounds
 
     program = world.build(as_case(case))
     return {
         "measures": {name: program.units[name] for name in program.series},
+        "ranges": {name: [end if isfinite(end) else None for end in bounds(name)[:2]] for name in program.series},
         "events": list(program.events),
         "states": ["at-war", "deal-in-force", "ceasefire-in-force", "lull-in-force", "collapsed"],
         "scalars": list(program.scalars),
@@ -127,14 +134,28 @@ def schema() -> dict[str, Any]:
 def check(case: str | Path, *, documents: str | Path | None = None) -> CheckReport:
     """Check a case's files, its references, and its evidence against the documents where they are at hand.
 
-    A case that cannot be read gives a report with its errors, each with file and line.
+    A case that cannot be read gives a report with its errors, each with file and line. Of one that can, the numbers that move nothing in
+    a run are among the warnings: they are found by moving them, in the compiled world.
     """
     from multipolar import scenario, world
 
     report = scenario.check_folder(case, documents)
-    if not report.errors:
-        try:
-            world.build(load(case))
-        except ScenarioError as error:
-            return replace(report, errors=error.problems)
-    return report
+    if report.errors:
+        return report
+    found = load(case)
+    try:
+        world.build(found)
+    except ScenarioError as error:
+        return replace(report, errors=error.problems)
+    own = [address for address, entry in found.numbers.items() if not entry.default]
+    return replace(report, warnings=(*report.warnings, *idle(found, own)))
+
+
+def idle(
+    case: Case, addresses: Sequence[str], *, without: Sequence[str] = (), bargaining: str = "compromise", combat: str = "lanchester-general"
+) -> tuple[Problem, ...]:
+    """What to say of those numbers of a case that move nothing in a run, each at its line; the options are those of `run`."""
+    from multipolar import scenario, world
+
+    found = world.idle_numbers(case, addresses, without=tuple(without), combat=combat, bodies=world.bodies(bargaining))
+    return tuple(scenario.doubt(case, case.numbers[each.address], each.said) for each in found)

@@ -3,6 +3,7 @@
 from multipolar.world.bodies import bodies
 from multipolar.world.catalogue import SWITCHES, Mechanism, list_mechanisms
 from multipolar.world.engine import Block, draws, reference, simulate, warm
+from multipolar.world.idle import Idle, idle_numbers
 from multipolar.world.ledger import Event, Ledger, Row, ledger
 from multipolar.world.program import Program, build
 
@@ -10,6 +11,7 @@ __all__ = [
     "SWITCHES",
     "Block",
     "Event",
+    "Idle",
     "Ledger",
     "Mechanism",
     "Program",
@@ -17,6 +19,7 @@ __all__ = [
     "bodies",
     "build",
     "draws",
+    "idle_numbers",
     "ledger",
     "list_mechanisms",
     "reference",

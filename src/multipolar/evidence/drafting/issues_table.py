@@ -11,6 +11,12 @@ from multipolar.evidence.drafting.numbers import PROPOSED, spread, why
 from multipolar.evidence.drafting.policies import Policies
 from multipolar.evidence.drafting.pool import Pooled
 from multipolar.evidence.drafting.topics import Topic
+from multipolar.scenario.floors import impossible_floors
+from multipolar.scenario.schema import Scenario
+
+
+SHORT_OF_IDEAL = 30.0
+"""Points by which a drafted floor falls short of what its holder wants."""
 
 
 class IssuesTable(Policies):
@@ -45,6 +51,11 @@ class IssuesTable(Policies):
             return False
         return part.id == topic.decided_by if topic.is_lever else part.id in (self.cast.attacker, self.cast.defender, *self.patrons)
 
+    def _turn_floors(self, scenario: dict[str, Any]) -> None:
+        """Put the floors of the two at war on the enemy's side of their ideals, where documents tell of ideals the other way round."""
+        for floor in impossible_floors(Scenario.model_validate(scenario)):
+            scenario["positions"][floor.issue][floor.actor]["floor"] = spread(floor.ideal - SHORT_OF_IDEAL * floor.side, 12.0)
+
     def _position(self, topic: Topic, part: Part, pooled: Pooled | None) -> dict[str, Any]:
         lean = self.leans[part.id]
         ideal = pooled.mean if pooled else 50.0 if topic.is_lever else {1.0: 85.0, -1.0: 15.0}.get(lean, 50.0)
@@ -53,7 +64,7 @@ class IssuesTable(Policies):
         }
         made: dict[str, Any] = {"ideal": spread(ideal, pooled.spread if pooled else 15.0)}
         if not topic.is_lever:
-            made["floor"] = spread(ideal - 30.0 * (lean or (1.0 if ideal > 50.0 else -1.0)), 12.0)
+            made["floor"] = spread(ideal - SHORT_OF_IDEAL * (lean or (1.0 if ideal > 50.0 else -1.0)), 12.0)
             said["floor"] = f"{generic.SAID} A third of the scale short of what it wants; documents rarely tell limits."
         count, whole = self.attention.get((topic.id, part.id), (0, 0))
         share = count / whole if whole else 0.0

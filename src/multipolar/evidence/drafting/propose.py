@@ -101,5 +101,6 @@ class _Drafter(ActorsTable, IssuesTable, TalksTable, RemarksTable):
             "paths": self._paths(),
         }
         scenario = {key: value for key, value in scenario.items() if value or key == "positions"}
+        self._turn_floors(scenario)
         sources = sources_of(self.evidence.documents, self.keys, self.evidence.days, self.day, self.evidence.hashes)
         return Draft(scenario, sources, dict(sorted(self.passages.cited.items())), cast)

@@ -14,6 +14,7 @@ from multipolar.evidence.drafting.revise import Move
 from multipolar.results.evidence import Document
 from multipolar.scenario import Case
 from multipolar.scenario.addresses import file_place
+from multipolar.scenario.floors import impossible_floors
 from multipolar.scenario.origin import SCENARIO_FILE
 
 
@@ -46,6 +47,7 @@ def rewritten(
     passages = Passages(keys)
     for move in moves:
         _set(files[SCENARIO_FILE], case, move, passages.of(move.pooled.readings))
+    _follow(files[SCENARIO_FILE], case, moves)
     files["sources.yaml"].setdefault("documents", {}).update(sources_of(new, keys, days, case.as_of, hashes)["documents"])
     files["evidence.yaml"] = files["evidence.yaml"] or {}
     files["evidence.yaml"].update(passages.cited)
@@ -53,17 +55,35 @@ def rewritten(
     return _others(case.folder) | {name: _dumped(writer, data) for name, data in files.items()} | texts
 
 
-def _set(scenario: Any, case: Case, move: Move, cited: list[str]) -> None:
-    """One number, its passages beside those it has, and the reason, marked as proposed."""
+def _follow(scenario: Any, case: Case, moves: Sequence[Move]) -> None:
+    """Take floors along that ideals have been moved past: nobody refuses what it wants."""
+    after = case
+    for move in moves:
+        after = after.set(move.address, move.after)
+    for floor in impossible_floors(after.scenario):
+        address = f"positions.{floor.issue}.{floor.actor}.floor"
+        holder, field = _held(scenario, case, address)
+        entry = case.numbers[address]
+        holder[field] = str(after.numbers[address.removesuffix("floor") + "ideal"].number)
+        before = f"It was {entry.number}" + (f": {entry.basis.judgement}" if entry.basis.judgement else ".")
+        _ground(holder, "judgement", field, f"{PROPOSED}it follows the ideal, which documents moved past it. {before}")
+
+
+def _held(scenario: Any, case: Case, address: str) -> tuple[Any, str]:
+    """The mapping of the file that holds a number, and its field there."""
     raw = case.origin.scenario
-    steps = case.origin.steps(raw)[move.address]
-    place = file_place(steps, raw, scenario)
+    place = file_place(case.origin.steps(raw)[address], raw, scenario)
     holder: Any = scenario
     for step in place[:-1]:
         holder = holder[step]
-    field = str(place[-1])
-    if field not in holder:
-        raise InputError(f"{case.id}/{SCENARIO_FILE} does not hold {move.address} itself; nothing was written.")
+    if place[-1] not in holder:
+        raise InputError(f"{case.id}/{SCENARIO_FILE} does not hold {address} itself; nothing was written.")
+    return holder, str(place[-1])
+
+
+def _set(scenario: Any, case: Case, move: Move, cited: list[str]) -> None:
+    """One number, its passages beside those it has, and the reason, marked as proposed."""
+    holder, field = _held(scenario, case, move.address)
     entry = case.numbers[move.address]
     holder[field] = str(move.after)
     before = f"It was {move.before}" + (f": {entry.basis.judgement}" if entry.basis.judgement else ".")
