@@ -85,6 +85,7 @@ def test_wrong_input_is_named_with_what_would_be_right(say: Say, tmp_path: Path,
         ("deal and", "the condition ends"),
         ("deal given", "the condition ends"),
         ("war.front >", "a number"),
+        ("war.front > 200", "war.front is always 0 to 100"),
         ("__import__('os')", "cannot be read"),
     ],
 )
@@ -113,6 +114,13 @@ def test_a_broken_case_is_reported_with_file_and_line(say: Say, tmp_path: Path) 
     assert "broken/scenario.yaml:" in err
     assert "Did you mean 'capability'" in err
     assert say("check", "./broken", "--json")[0] == 2
+
+
+def test_a_value_that_moves_nothing_is_named_as_idle_and_one_that_moves_something_is_not(say: Say) -> None:
+    code, err = say(*RUN, "--set", "actors.northmark.capability=99", "--set", "war.sides.sunder.cost=30")
+    assert code == 0
+    notes = [line for line in err.splitlines() if line.startswith("note: ")]
+    assert notes == ["note: border-dispute/scenario.yaml:28: actors.northmark.capability moves nothing: no mechanism of a run reads it."]
 
 
 def test_an_out_folder_that_is_not_a_run_is_left_alone(say: Say, tmp_path: Path) -> None:

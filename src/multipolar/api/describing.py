@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import isfinite
 from pathlib import Path
@@ -15,6 +15,7 @@ from multipolar.store import list_runs, read_manifest
 
 if TYPE_CHECKING:
     from multipolar.scenario import Case, CheckReport
+    from multipolar.world import Idle
 
 MAIN = "ukraine-2025"
 """The case of the main job."""
@@ -148,7 +149,22 @@ def check(case: str | Path, *, documents: str | Path | None = None) -> CheckRepo
     except ScenarioError as error:
         return replace(report, errors=error.problems)
     own = [address for address, entry in found.numbers.items() if not entry.default]
-    return replace(report, warnings=(*report.warnings, *idle(found, own)))
+    return replace(report, warnings=(*report.warnings, *_together(found, world.idle_numbers(found, own))))
+
+
+def _together(case: Case, idle: Sequence[Idle]) -> Iterator[Problem]:
+    """Numbers that move nothing, those of one kind in one note, each with its line."""
+    from multipolar import world
+
+    said = {
+        "unread": "no mechanism of a run reads these numbers:",
+        "inert": "these numbers move nothing in this case (set to the ends of their ranges, "
+        f"{world.TRIED:,} histories stay the same to the last bit):",
+    }
+    for how, words in said.items():
+        listed = [f"{each.address} (line {case.numbers[each.address].line})" for each in idle if each.how == how]
+        if listed:
+            yield Problem(f"{words} {', '.join(listed)}.", f"{case.id}/scenario.yaml")
 
 
 def idle(

@@ -3,11 +3,12 @@
 A floor is the least an actor says it accepts: terms that lie beyond it, seen from its ideal, fall short. Which way that is belongs to the
 actor and the issue, and is read from the file once: no draw, no drift and no value set for a run turns it round.
 
-- The two at war guard themselves against each other: the side whose ideal lies above its enemy's falls short below its floor, the other above.
+- The two at war guard themselves against each other: the one whose ideal is higher than its enemy's falls short below its floor, the other
+  above.
 - Anybody else (a patron, a ratifier, a side whose enemy wants the same) falls short on the far side of its floor, seen from its ideal.
   Where it accepts nothing but its ideal, it guards itself against the belligerent whose ideal is farther away.
 
-Ideal and floor of a body are the means of its members', weighted by influence and salience; members that state no floor are not asked for one.
+Ideal and floor of a body are the means of its members', weighted by influence and salience; members that state no floor are left out.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ Field = Literal["ideal", "floor"]
 
 
 @dataclass(frozen=True, slots=True)
-class Impossible:
-    """A floor beyond its holder's ideal: it would refuse what it wants.
+class Stance:
+    """A floor of one of the two at war, whose side is known from the enemy's ideal.
 
     Parameters
     ----------
@@ -50,6 +51,11 @@ class Impossible:
     floor: float
     side: int
 
+    @property
+    def gives(self) -> float:
+        """Points by which it says it would give way; below 0 it would refuse what it wants, which nobody can mean."""
+        return self.side * (self.ideal - self.floor)
+
 
 def floor_side(scenario: Scenario, voice: str, issue: str) -> int:
     """The side of its floor on which terms fall short for `voice`: `BELOW`, `ABOVE` or `NONE_STATED`."""
@@ -65,8 +71,8 @@ def floor_side(scenario: Scenario, voice: str, issue: str) -> int:
     return BELOW if ideal >= MIDDLE else ABOVE
 
 
-def impossible_floors(scenario: Scenario) -> Iterator[Impossible]:
-    """Floors of the two at war that lie beyond their holders' ideals, seen from the enemy's: of these, and only these, the side is known."""
+def stances(scenario: Scenario) -> Iterator[Stance]:
+    """The floors of the two at war, on issues on which their ideals differ: of these, and only these, the enemy's ideal gives the side."""
     for issue, positions in scenario.positions.items():
         for actor, position in positions.items():
             voice = principal(scenario, actor)
@@ -75,9 +81,7 @@ def impossible_floors(scenario: Scenario) -> Iterator[Impossible]:
                 continue
             if stated(scenario, enemy, issue, "ideal") in (None, stated(scenario, voice, issue, "ideal")):
                 continue
-            ideal, floor, side = position.ideal.centre, position.floor.centre, floor_side(scenario, voice, issue)
-            if side * (floor - ideal) > 0.0:
-                yield Impossible(issue, actor, ideal, floor, side)
+            yield Stance(issue, actor, position.ideal.centre, position.floor.centre, floor_side(scenario, voice, issue))
 
 
 def silent(scenario: Scenario) -> Iterator[tuple[str, str, str]]:

@@ -1,8 +1,8 @@
 """Numbers that move nothing: worked out by moving them.
 
-Of a number that the structure of a case never asks for, it can be said outright that no mechanism reads it. Whether one that is asked for has
-any effect depends on the case (credibility without a threat, a patron's costs where it does not negotiate), and is tried: the number is put at
-the ends of its range and the same histories are simulated again. They are the same to the last bit, or they are not.
+Of a number that the structure of a case never asks for, it can be said outright that no mechanism reads it. Whether one that is asked
+for has any effect depends on the case (credibility without a threat, a patron's costs where it does not negotiate), and is tried: the
+number is put at the ends of its range and the same histories are simulated again. They are the same to the last bit, or they are not.
 """
 
 from __future__ import annotations

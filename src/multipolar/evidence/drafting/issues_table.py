@@ -11,9 +11,8 @@ from multipolar.evidence.drafting.numbers import PROPOSED, spread, why
 from multipolar.evidence.drafting.policies import Policies
 from multipolar.evidence.drafting.pool import Pooled
 from multipolar.evidence.drafting.topics import Topic
-from multipolar.scenario.floors import impossible_floors
+from multipolar.scenario.floors import stances
 from multipolar.scenario.schema import Scenario
-
 
 SHORT_OF_IDEAL = 30.0
 """Points by which a drafted floor falls short of what its holder wants."""
@@ -53,8 +52,9 @@ class IssuesTable(Policies):
 
     def _turn_floors(self, scenario: dict[str, Any]) -> None:
         """Put the floors of the two at war on the enemy's side of their ideals, where documents tell of ideals the other way round."""
-        for floor in impossible_floors(Scenario.model_validate(scenario)):
-            scenario["positions"][floor.issue][floor.actor]["floor"] = spread(floor.ideal - SHORT_OF_IDEAL * floor.side, 12.0)
+        for floor in stances(Scenario.model_validate(scenario)):
+            if floor.gives <= 0.0:
+                scenario["positions"][floor.issue][floor.actor]["floor"] = spread(floor.ideal - SHORT_OF_IDEAL * floor.side, 12.0)
 
     def _position(self, topic: Topic, part: Part, pooled: Pooled | None) -> dict[str, Any]:
         lean = self.leans[part.id]

@@ -14,7 +14,7 @@ from multipolar.evidence.drafting.revise import Move
 from multipolar.results.evidence import Document
 from multipolar.scenario import Case
 from multipolar.scenario.addresses import file_place
-from multipolar.scenario.floors import impossible_floors
+from multipolar.scenario.floors import stances
 from multipolar.scenario.origin import SCENARIO_FILE
 
 
@@ -60,7 +60,9 @@ def _follow(scenario: Any, case: Case, moves: Sequence[Move]) -> None:
     after = case
     for move in moves:
         after = after.set(move.address, move.after)
-    for floor in impossible_floors(after.scenario):
+    for floor in stances(after.scenario):
+        if floor.gives >= 0.0:
+            continue
         address = f"positions.{floor.issue}.{floor.actor}.floor"
         holder, field = _held(scenario, case, address)
         entry = case.numbers[address]

@@ -90,7 +90,9 @@ def settled(condition: MeasureIs) -> str:
     always = (before or (value == near and reaches)) and not condition.measure.startswith("range.")  # which is told only of weeks at war
     if not (never or always):
         return ""
-    return f"'{condition}' {'can never hold' if never else 'holds in every week'}: {condition.measure} is always {span(low, high)} ({unit})."
+    return (
+        f"'{condition}' {'can never hold' if never else 'holds in every week'}: {condition.measure} is always {span(low, high)} ({unit})."
+    )
 
 
 class _Reader:

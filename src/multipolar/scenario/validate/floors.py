@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from multipolar.scenario.floors import BELOW, impossible_floors
+from multipolar.scenario.floors import BELOW, stances
 from multipolar.scenario.numbers import plain
 from multipolar.scenario.validate.report import Findings
 
 
 def check_floors(findings: Findings) -> None:
     """A side of the war does not refuse what it wants: its floor lies between its ideal and its enemy's end of the scale."""
-    for floor in impossible_floors(findings.origin.scenario):
+    for floor in stances(findings.origin.scenario):
+        if floor.gives >= 0.0:
+            continue
         where = f"positions.{floor.issue}.{floor.actor}.floor"
         wants, most = ("high", "at most") if floor.side == BELOW else ("low", "at least")
         said = (

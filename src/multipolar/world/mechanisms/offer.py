@@ -8,8 +8,9 @@ with the highest soft Nash product is made. Only the members that meet this week
     d_i(\lambda) = \sum_k s_{ik}\,[o_{ik}\,(\text{floor}_{ik} - z_k(\lambda))]_+, \qquad
     \lambda^* = \arg\max_\lambda \; \text{sp}(\Lambda g_1)\,\text{sp}(\Lambda g_2)\,c(\lambda)
 
-:math:`d_i` is the shortfall (:math:`o_{ik}` is 1 where :math:`i` wants high values, -1 where it wants low ones), :math:`g_1, g_2` what the two negotiators gain, and :math:`c` is 1, or the chance that the defender
-consents where a patron negotiates in its place.
+:math:`d_i` is the shortfall (:math:`o_{ik}` is 1 where :math:`i` wants high values, -1 where it wants low ones, 0 where it states no
+floor), :math:`g_1, g_2` what the two negotiators gain, and :math:`c` is 1, or the chance that the defender consents where a patron
+negotiates in its place.
 """
 
 from __future__ import annotations
