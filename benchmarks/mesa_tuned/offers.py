@@ -19,11 +19,11 @@ Row = tuple[tuple[float, ...], float, float, Position, Position, Position, str, 
 
 
 def position(voice: Principal | None, k: int) -> Position:
-    """Return ideal, salience, stated floor, and the side of it on which a shortfall lies (1 below, -1 above, 0 none stated)."""
+    """Return ideal, salience, the floor that counts, and the side of it on which a shortfall lies (1 below, -1 above, 0 none)."""
     if voice is None:
         return 0.0, 0.0, 0.0, 0.0
-    ideal, floor = voice.ideal[k], voice.floor[k]
-    return ideal, voice.salience[k], floor, 0.0 if floor < 0.0 else 1.0 if ideal >= floor else -1.0
+    ideal, floor, side = voice.ideal[k], voice.floor[k], voice.side[k]
+    return ideal, voice.salience[k], min(floor, ideal) if side > 0 else max(floor, ideal), float(side)
 
 
 def loss(z: float, role: Position) -> tuple[float, float]:

@@ -69,20 +69,23 @@ class Principal(mesa.Agent):
         self.sabotage = drawn.get(f"actors.{name}.sabotage", 0.0)
         self.ideal = [0.0] * count
         self.salience = [0.0] * count
-        self.floor = [-1.0] * count
+        self.floor = [0.0] * count
+        self.side = [0] * count
         self.bodies: list[tuple[int, list[tuple[float, View]]]] = []
         self.cares: list[tuple[int, float]] = []
-        self.stated: list[tuple[int, float, float]] = []
+        self.stated: list[tuple[int, float, float, int]] = []
 
-    def take_on(self, term: int, actors: list[Actor], issue: str) -> None:
-        """Compose a position from the views of `actors`, whose weights never change."""
+    def take_on(self, term: int, actors: list[Actor], issue: str, side: int) -> None:
+        """Compose a position from the views of `actors`, whose weights never change; terms fall short on one side of its floor."""
         weights, views, influence = weigh(actors, issue)
         total = sum(weights)
         shares = [(weight / total, view) for weight, view in zip(weights, views, strict=True)]
         self.ideal[term] = sum(share * view.ideal for share, view in shares)
         self.salience[term] = total / influence
-        if any(view.floor is not None for view in views):
-            self.floor[term] = sum(share * (view.start if view.floor is None else view.floor) for share, view in shares)
+        self.side[term] = side
+        stating = [(share, view.floor) for share, view in shares if view.floor is not None]
+        if stating:
+            self.floor[term] = sum(share * floor for share, floor in stating) / sum(share for share, _ in stating)
         self.bodies.append((term, shares))
 
     def settle_saliences(self) -> None:
@@ -90,7 +93,7 @@ class Principal(mesa.Agent):
         total = sum(self.salience) or 1.0
         self.salience = [salience / total for salience in self.salience]
         self.cares = [(k, salience) for k, salience in enumerate(self.salience) if salience > 0.0]
-        self.stated = [(k, salience, self.floor[k]) for k, salience in self.cares if self.floor[k] >= 0.0]
+        self.stated = [(k, salience, self.floor[k], self.side[k]) for k, salience in self.cares if self.side[k]]
 
     def step(self) -> None:
         """Review the positions on the terms."""
@@ -111,10 +114,10 @@ class Principal(mesa.Agent):
         return utility
 
     def shortfall(self, terms: list[float]) -> float:
-        """Return by how much terms fall short of what it said it would accept."""
+        """Return by how much terms fall short of what it said it would accept, which is never more than its ideal."""
         short, ideal = 0.0, self.ideal
-        for k, salience, floor in self.stated:
-            below = floor - terms[k] if ideal[k] >= floor else terms[k] - floor
+        for k, salience, floor, side in self.stated:
+            below = min(floor, ideal[k]) - terms[k] if side > 0 else terms[k] - max(floor, ideal[k])
             if below > 0.0:
                 short += salience * below
         return short

@@ -141,7 +141,7 @@ class WarModel(mesa.Model):
         terms = {term: k for k, term in enumerate(structure.terms)}
         for body in structure.bodies:
             if body.issue in terms:
-                self.principals[body.voice].take_on(terms[body.issue], [self.actors[name] for name in body.actors], body.issue)
+                self.principals[body.voice].take_on(terms[body.issue], [self.actors[name] for name in body.actors], body.issue, body.side)
         for principal in self.principals.values():
             principal.settle_saliences()
         self.spoilers = [principal for principal in self.principals.values() if principal.sabotage > 0.0]

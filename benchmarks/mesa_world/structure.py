@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from multipolar.scenario.floors import floor_side
+
 if TYPE_CHECKING:
     from multipolar.scenario import Case
 
@@ -15,11 +17,15 @@ FOREVER = 100_000
 
 @dataclass(frozen=True)
 class Body:
-    """A principal's (or a spoiler's) position on an issue, and the actors who settle it; none keeps a lever where it is."""
+    """A principal's (or a spoiler's) position on an issue, and the actors who settle it; none keeps a lever where it is.
+
+    `side` says where terms fall short of its stated floor: 1 below it, -1 above, 0 where none is stated.
+    """
 
     voice: str
     issue: str
     actors: tuple[str, ...]
+    side: int = 0
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,7 @@ def structure_of(case: Case) -> Structure:
     terms = tuple(name for name, issue in scenario.issues.items() if issue.is_term)
     levers = tuple(name for name, issue in scenario.issues.items() if issue.is_lever)
     voices = _voices(case)
-    bodies = [Body(v, k, _members(scenario, v, k)) for v in voices for k in terms]
+    bodies = [Body(v, k, _members(scenario, v, k), floor_side(case.origin.scenario, v, k)) for v in voices for k in terms]
     owners = [Body(str(scenario.issues[j].decided_by), j, _members(scenario, str(scenario.issues[j].decided_by), j)) for j in levers]
     days = [case.as_of + timedelta(weeks=w) for w in range(weeks)]
     effects = [_effect(scenario.issues[k]) for k in terms]

@@ -172,9 +172,13 @@ def test_report_and_plot_write_and_name_files(cli: Cli, tmp_path: Path) -> None:
 
 def test_check_counts_what_the_numbers_rest_on(cli: Cli) -> None:
     found = cli("check", "border-dispute", "--json").json
-    assert list(found) == ["errors", "numbers", "evidence", "data", "judgement", "passages", "quotes_bad"]
+    assert list(found) == ["errors", "warnings", "numbers", "evidence", "data", "judgement", "passages", "quotes_bad"]
     assert found["numbers"] == found["evidence"] + found["data"] + found["judgement"]
-    assert "numbers rest on" in cli("check", "border-dispute").out
+    shown = cli("check", "border-dispute").out
+    assert "numbers rest on" in shown
+    assert "no mechanism of a run reads these numbers: actors.coast-league.capability (line 38)" in shown
+    assert "patrons.coast-league.cost (line 156)" in shown
+    assert sum("move nothing" in warning for warning in found["warnings"]) == 1
 
 
 def test_check_behaviour_gives_effects_with_intervals(cli: Cli) -> None:
@@ -190,6 +194,13 @@ def test_check_behaviour_gives_effects_with_intervals(cli: Cli) -> None:
 def test_everything_can_be_listed_in_both_forms(cli: Cli, what: str) -> None:
     assert cli("list", what, *(["border-dispute"] if what in ("measures", "parameters") else [])).out
     assert cli("list", what, "--json").json
+
+
+def test_every_measure_is_listed_with_its_range(cli: Cli) -> None:
+    found = cli("list", "measures", "border-dispute", "--json").json
+    assert list(found["ranges"]) == list(found["measures"])
+    assert (found["ranges"]["war.front"], found["ranges"]["war.tempo"]) == ([0.0, 100.0], [0.0, None])
+    assert "0 to 100" in cli("list", "measures", "border-dispute").out
 
 
 def test_show_tells_a_case_in_short(cli: Cli) -> None:

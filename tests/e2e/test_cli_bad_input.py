@@ -91,6 +91,7 @@ def test_wrong_input_is_named_with_what_would_be_right(say: Say, tmp_path: Path,
         ("deal-in-force by 2031-04-01", "'deal-in-force' is a state, which takes 'on DATE'"),
         ("settled by 2031-04-01", "'settled' is a path"),
         ("setled", "Did you mean 'settled'"),
+        ("war.front > 200", "war.front is always 0 to 100"),
         ("__import__('os')", "cannot be read"),
     ],
 )
@@ -139,6 +140,13 @@ def test_a_check_of_an_unknown_mechanism_is_named_with_its_line(say: Say, capsys
     shown = "".join(capsys.readouterr())
     assert "checks.yaml:2" in shown
     assert "Did you mean 'combat'" in shown
+
+
+def test_a_value_that_moves_nothing_is_named_as_idle_and_one_that_moves_something_is_not(say: Say) -> None:
+    code, err = say(*RUN, "--set", "actors.northmark.capability=99", "--set", "war.sides.sunder.cost=30")
+    assert code == 0
+    notes = [line for line in err.splitlines() if line.startswith("note: ")]
+    assert notes == ["note: border-dispute/scenario.yaml:28: actors.northmark.capability moves nothing: no mechanism of a run reads it."]
 
 
 def test_an_out_folder_that_is_not_a_run_is_left_alone(say: Say, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+import operator
 from datetime import date, timedelta
 
 import numpy as np
@@ -9,7 +11,9 @@ from numpy.typing import NDArray
 
 from multipolar.errors import QuestionError
 from multipolar.scenario import Condition, Names, check_paths, classify, parse_condition, parse_question
+from multipolar.scenario.conditions.names import bounds
 from multipolar.scenario.conditions.nodes import After, And, Before, Constant, Happens, MeasureIs, Not, Or, StateIs, Within
+from multipolar.scenario.conditions.parse import settled
 
 START = date(2030, 1, 7)
 WEEKS = 20
@@ -21,6 +25,7 @@ events = st.sampled_from(EVENTS)
 days = st.integers(0, WEEKS).map(lambda week: START + timedelta(weeks=week))
 maybe_days = st.none() | days
 thresholds = st.integers(-2, 12).map(float) | st.floats(-1e6, 1e6, allow_nan=False)
+comparisons = st.builds(MeasureIs, st.sampled_from(NAMES.measures), st.sampled_from(["<", "<=", ">", ">="]), thresholds, maybe_days)
 atoms = st.one_of(
     st.builds(Constant, st.sampled_from(["otherwise", "always"])),
     st.builds(Happens, events, maybe_days),
@@ -28,7 +33,7 @@ atoms = st.one_of(
     st.builds(Before, events, events | days),
     st.builds(Within, events, st.integers(0, 30), events),
     st.builds(StateIs, st.sampled_from(STATES), maybe_days),
-    st.builds(MeasureIs, st.sampled_from(NAMES.measures), st.sampled_from(["<", "<=", ">", ">="]), thresholds, maybe_days),
+    comparisons.filter(lambda condition: not settled(condition)),  # the others are refused
 )
 
 
@@ -122,3 +127,18 @@ def test_any_text_is_a_condition_or_a_clear_error(text: str) -> None:
         said = str(condition)
         assert parse_condition(said, NAMES) == condition
     assert said
+
+
+SIGNS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+
+
+@given(comparisons)
+def test_a_comparison_is_refused_exactly_where_the_range_of_its_measure_settles_it(comparison: MeasureIs) -> None:
+    low, high, _ = bounds(comparison.measure)
+    last = max(low, comparison.value) + 1.0 if math.isinf(high) else high
+    inside = [low, last, min(max(comparison.value, low), last), min(max(comparison.value + 1e-3, low), last)]
+    met = {SIGNS[comparison.sign](value, comparison.value) for value in [*inside, min(max(comparison.value - 1e-3, low), last)]}
+    said = settled(comparison)
+    assert bool(said) == (len(met) == 1)
+    if said:
+        assert ("can never hold" in said) == (met == {False})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from multipolar.api.answering import as_run, ask, compare
 from multipolar.api.behind import Behind, grounds
 from multipolar.api.cases import changed, load, parse_date, parse_settings
-from multipolar.api.describing import cases, check, measures, new_scenario, parameters, runs, schema, show, switches
+from multipolar.api.describing import cases, check, idle, measures, new_scenario, parameters, runs, schema, show, switches
 from multipolar.api.drafting import Drafted, draft
 from multipolar.api.experiments import behaviour
 from multipolar.api.explaining import Explanation, explain
@@ -55,6 +55,7 @@ __all__ = [
     "drivers",
     "explain",
     "grounds",
+    "idle",
     "load",
     "measures",
     "models",

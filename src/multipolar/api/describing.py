@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +16,7 @@ from multipolar.store import list_runs, read_manifest
 
 if TYPE_CHECKING:
     from multipolar.scenario import Case, CheckReport
+    from multipolar.world import Idle
 
 MAIN = "ukraine-2025"
 """The case of the main job."""
@@ -69,12 +72,17 @@ def parameters(case: Case | str | Path | None = None) -> list[dict[str, Any]]:
 
 
 def measures(case: Case | str | Path = MAIN) -> dict[str, Any]:
-    """What a run of the case records and a question may use: weekly measures with units, events, states, single values."""
+    """What a run of the case records and a question may use: weekly measures with units and ranges, events, states, single values.
+
+    A range is a pair of numbers, None where it has no end: no week of any history leaves it.
+    """
     from multipolar import world
+    from multipolar.scenario.conditions.names import bounds
 
     program = world.build(as_case(case))
     return {
         "measures": {name: program.units[name] for name in program.series},
+        "ranges": {name: [end if isfinite(end) else None for end in bounds(name)[:2]] for name in program.series},
         "events": list(program.events),
         "states": ["at-war", "deal-in-force", "ceasefire-in-force", "lull-in-force", "collapsed"],
         "scalars": list(program.scalars),
@@ -128,19 +136,23 @@ def schema() -> dict[str, Any]:
 def check(case: str | Path, *, documents: str | Path | None = None) -> CheckReport:
     """Check a case's files, its references, and its evidence against the documents where they are at hand.
 
-    A case that cannot be read gives a report with its errors, each with file and line.
+    A case that cannot be read gives a report with its errors, each with file and line. Of one that can, the numbers that move nothing in
+    a run are among the warnings: they are found by moving them, in the compiled world.
     """
     from multipolar import scenario, world
 
     report = scenario.check_folder(case, documents)
-    if not report.errors:
-        try:
-            found = load(case)
-            world.build(found)
-        except ScenarioError as error:
-            return replace(report, errors=error.problems)
-        return replace(report, errors=_unknown_switches(found))
-    return report
+    if report.errors:
+        return report
+    found = load(case)
+    try:
+        world.build(found)
+    except ScenarioError as error:
+        return replace(report, errors=error.problems)
+    if unknown := _unknown_switches(found):
+        return replace(report, errors=unknown)
+    own = [address for address, entry in found.numbers.items() if not entry.default]
+    return replace(report, warnings=(*report.warnings, *_together(found, world.idle_numbers(found, own))))
 
 
 def _unknown_switches(case: Case) -> tuple[Problem, ...]:
@@ -161,3 +173,28 @@ def _unknown_switches(case: Case) -> tuple[Problem, ...]:
         )
         for index, name in wrong
     )
+
+
+def _together(case: Case, idle: Sequence[Idle]) -> Iterator[Problem]:
+    """Numbers that move nothing, those of one kind in one note, each with its line."""
+    from multipolar import world
+
+    said = {
+        "unread": "no mechanism of a run reads these numbers:",
+        "inert": "these numbers move nothing in this case (set to the ends of their ranges, "
+        f"{world.TRIED:,} histories stay the same to the last bit):",
+    }
+    for how, words in said.items():
+        listed = [f"{each.address} (line {case.numbers[each.address].line})" for each in idle if each.how == how]
+        if listed:
+            yield Problem(f"{words} {', '.join(listed)}.", f"{case.id}/scenario.yaml")
+
+
+def idle(
+    case: Case, addresses: Sequence[str], *, without: Sequence[str] = (), bargaining: str = "compromise", combat: str = "lanchester-general"
+) -> tuple[Problem, ...]:
+    """What to say of those numbers of a case that move nothing in a run, each at its line; the options are those of `run`."""
+    from multipolar import scenario, world
+
+    found = world.idle_numbers(case, addresses, without=tuple(without), combat=combat, bodies=world.bodies(bargaining))
+    return tuple(scenario.doubt(case, case.numbers[each.address], each.said) for each in found)

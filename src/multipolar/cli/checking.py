@@ -41,6 +41,7 @@ def check(
 def _files(case: str, documents: Any, *, json: bool) -> None:
     from multipolar import api
 
+    say_if_cold()
     found = api.check(case, documents=documents)
     if json:
         print_json(found)

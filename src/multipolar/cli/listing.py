@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from math import inf
 from typing import Annotated, Any
 
 import typer
@@ -71,9 +72,12 @@ def _text(value: Any) -> str:
 
 
 def _measures(found: dict[str, Any]) -> None:
-    made = table("measure", "unit")
+    from multipolar.scenario.numbers import span
+
+    made = table("measure", "range", "unit")
     for name, unit in found["measures"].items():
-        made.add_row(name, unit)
+        low, high = found["ranges"][name]
+        made.add_row(name, span(-inf if low is None else low, inf if high is None else high), unit)
     out = console()
     out.print(made)
     out.print("\n[bold]events[/bold]  " + ", ".join(found["events"]))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from multipolar.cli.output import CaseName, Json, RunName, Threads, console, print_json, wrote
-from multipolar.cli.progress import progress, say_if_cold
+from multipolar.cli.progress import progress, say, say_if_cold
 from multipolar.errors import InputError
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ def run(
 
     api.check_options(runs=runs, seed=seed, threads=threads)
     day = api.parse_date(as_of) if as_of is not None else None
-    found = api.changed(case, values=api.parse_settings(settings or []), horizon=horizon, as_of=day)
+    values = api.parse_settings(settings or [])
+    found = api.changed(case, values=values, horizon=horizon, as_of=day)
     say_if_cold()
     computed = False
     noun = "history" if runs == 1 else "histories"
@@ -85,6 +86,8 @@ def run(
             force=force,
             progress=tick,
         )
+    for doubt in api.idle(found, list(values), without=names(without), bargaining=bargaining, combat=combat) if values else ():
+        say(f"note: {doubt}")
     if json:
         print_json(run_json(done) | (_not_yet_known(found) if day is not None else {}))
     else:

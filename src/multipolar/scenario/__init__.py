@@ -16,6 +16,7 @@ from multipolar.scenario.conditions import (
     parse_question,
     taken,
 )
+from multipolar.scenario.doubts import doubt, doubts
 from multipolar.scenario.entries import Basis, Entry
 from multipolar.scenario.evidence import CheckReport, Quote, Shelf, check_case, check_folder
 from multipolar.scenario.export import json_schema, json_schemas
@@ -46,6 +47,8 @@ __all__ = [
     "check_folder",
     "check_paths",
     "classify",
+    "doubt",
+    "doubts",
     "json_schema",
     "json_schemas",
     "load",

@@ -1,4 +1,4 @@
-"""Principals and their bodies."""
+"""Principals, their bodies, and who speaks for whom."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ def principal(scenario: Scenario, actor: str) -> str:
         seen.add(above)
         actor = above
     return actor
+
+
+def speakers(scenario: Scenario, voice: str, issue: str) -> list[str]:
+    """The actors whose positions make up a voice's on an issue: its body's, else its own."""
+    table = scenario.positions.get(issue, {})
+    body = sorted(actor for actor in table if actor != voice and principal(scenario, actor) == voice)
+    return body or ([voice] if voice in table else [])
 
 
 def taking_part(scenario: Scenario) -> list[str]:

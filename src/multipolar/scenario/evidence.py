@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from multipolar.errors import InputError, Problem, ScenarioError
 from multipolar.scenario.case import Case
+from multipolar.scenario.doubts import doubts
 from multipolar.scenario.entries import Entry
 from multipolar.scenario.load import load
 from multipolar.scenario.schema import DocumentSource, Passage
@@ -99,9 +100,9 @@ class CheckReport:
         return sum(quote.is_bad for quote in self.quotes)
 
     def to_json(self) -> dict[str, Any]:
-        """Errors as texts, and the counts."""
+        """Errors and warnings as texts, and the counts."""
         counts = {name: getattr(self, name) for name in ("numbers", "evidence", "data", "judgement", "passages", "quotes_bad")}
-        return {"errors": [str(problem) for problem in self.errors], **counts}
+        return {"errors": [str(problem) for problem in self.errors], "warnings": [str(problem) for problem in self.warnings], **counts}
 
 
 def check_case(case: Case, documents: Path | str | None = None) -> CheckReport:
@@ -129,7 +130,7 @@ def check_case(case: Case, documents: Path | str | None = None) -> CheckReport:
     return CheckReport(
         case=case.id,
         errors=tuple(shelf.problems),
-        warnings=tuple(_unused(case, cited)),
+        warnings=(*doubts(case), *_unused(case, cited)),
         numbers=len(own),
         evidence=kinds["evidence"],
         data=kinds["data"],

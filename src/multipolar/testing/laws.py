@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from multipolar.scenario.conditions.names import BOUNDS
+
 if TYPE_CHECKING:
     from multipolar.world import Block, Program
 
@@ -25,18 +27,11 @@ MAY_FOLLOW: dict[int, tuple[int, ...]] = {
 }
 """Which state may follow which a week later."""
 EXCEEDS: tuple[tuple[str, float, float], ...] = (
-    ("war.front", 0.0, 100.0),
-    ("war.tempo", 0.0, np.inf),
+    *((start, low, high) for start, low, high, _ in BOUNDS if start != "range."),
     ("war.force.", 0.0, 1e6),
-    ("war.economy.", 0.049, 20.001),
-    ("war.losses.", 0.0, np.inf),
     ("belief.", -100.0, 100.0),
-    ("lever.", 0.0, 100.0),
-    ("affinity.", -100.0, 100.0),
-    ("toll.", 0.0, np.inf),
-    ("violations", 0.0, np.inf),
 )
-"""Beginnings of weekly measures, and the range each of them stays in."""
+"""Beginnings of weekly measures, and the range each of them stays in: what conditions take for granted, and two guards of ours."""
 NEVER_FALLS = ("war.losses.", "toll.", "violations")
 ONLY_IN_WAR = ("war.front", "war.losses.", "toll.", "violations")
 ROUNDING = 1e-4  # float32 of numbers up to 100

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,8 +15,11 @@ from multipolar.evidence.actors import registry
 from multipolar.evidence.drafting.passages import kept_texts
 from multipolar.evidence.drafting.pool import LEAST_SPREAD, MOST_SPREAD, Reading, pool
 from multipolar.evidence.drafting.propose import Draft, Evidence, propose
+from multipolar.evidence.drafting.revise import Move
+from multipolar.evidence.drafting.rewrite import rewritten
 from multipolar.evidence.issues import bundled_issues
 from multipolar.results.evidence import DateMention, Document, Event, Mention, NamedScenario, Position, Row, Span, Story, Tie
+from multipolar.scenario import Number, load
 
 # ---- pooling ------------------------------------------------------------------------------------------------------------------
 
@@ -189,6 +193,34 @@ def test_documents_of_one_name_are_kept_apart_and_none_takes_the_name_of_a_file_
     kept = kept_texts([*documents[:3], replace(documents[3], media="text/html")], taken=["page.html.txt"])
     assert [each.file for each in kept.values()] == ["news.txt", "NEWS-2.txt", "README-2.md", "page.html-2.txt"]
     assert [each.text for each in kept.values()] == [None, b"two", b"three", b"four"]
+
+
+def test_a_drafted_floor_lies_on_the_enemys_side_even_where_documents_have_the_ideals_the_other_way_round() -> None:
+    found = evidence()
+    other = {"gov:AZE": ("state:ARM",), "state:ARM": ("gov:AZE",)}
+    turned = [replace(each, actors=other[each.actors[0]]) for each in found.rows["position"] if isinstance(each, Position)]
+    positions = drafted(replace(found, rows={**found.rows, "position": turned})).scenario["positions"]["territory"]
+    points = {who: {field: float(positions[who][field].split()[0]) for field in ("ideal", "floor")} for who in ("armenia", "azerbaijan")}
+    assert points["armenia"]["ideal"] > points["azerbaijan"]["ideal"]
+    assert points["armenia"]["floor"] < points["armenia"]["ideal"]
+    assert points["azerbaijan"]["floor"] > points["azerbaijan"]["ideal"]
+
+
+def test_an_update_takes_a_floor_along_that_its_ideal_was_moved_past(tmp_path: Path) -> None:
+    case = load("border-dispute")
+    address, new = "positions.guard.sunder.ideal", Document(id="a", name="a.txt", address="a.txt", text=TEXT, published=None)
+    found = pool([replace(reading(80.0), address=address)], {"a": 0})[address]
+    before = case.numbers[address].number
+    move = Move(address=address, before=before, after=Number.parse("80 ± 5", 0, 100), pooled=found, at_odds=False)
+    for name, data in rewritten(case, [move], [new], {"a": (date(2031, 2, 1), "dateline")}, {"a": "0" * 64}).items():
+        (tmp_path / name).write_bytes(data)
+    after = load(tmp_path)  # which refuses a floor beyond its ideal: the enemy wants 100 here, and Sunder accepted 65 at most
+    assert str(after.numbers["positions.guard.sunder.floor"].number) == "80 ± 5"
+    assert (
+        "it follows the ideal, which documents moved past it. It was 65 ± 8"
+        in after.numbers["positions.guard.sunder.floor"].basis.judgement
+    )
+    assert after.numbers["positions.guard.northmark.floor"].number == case.numbers["positions.guard.northmark.floor"].number
 
 
 def test_evidence_that_says_nothing_of_positions_still_gives_a_case() -> None:

@@ -93,6 +93,12 @@ def test_what_does_not_fit_the_format_is_placed_and_explained(problems: Problems
         ("parties: [red, blue]", "parties: [union, blue]", 48, "nobody at the table speaks for 'red'"),
         ("when: collapse-of-blue", "when: collapse-of-blu", 65, "Did you mean 'collapse-of-blue'"),
         ("when: deal-in-force", "when: otherwise", 67, "path 'on-and-on' can never be reached"),
+        (
+            "when: deal-in-force",
+            'when: "war.front > 200"',
+            66,
+            "paths.peace: 'war.front > 200' can never hold: war.front is always 0",
+        ),
         ("when: otherwise", "when: deal", 64, "the paths are not exhaustive"),
     ],
 )

@@ -78,7 +78,7 @@ def meets(text: str) -> list[int]:
         ("at-war on 2030-06-08", [0, 1, 2, 3]),
         ("war.front >= 10", [0, 1]),
         ("war.front > 10", [1]),
-        ("war.front < 0 on 2030-06-08", [3]),
+        ("war.front <= 0 on 2030-06-08", [2, 3]),
         ("war.front <= 1 on 2030-06-08", [0, 2, 3]),
         ("range.open >= 0", []),
         ("deal and ceasefire or collapse-of-blue", [0, 1, 2]),
@@ -144,6 +144,27 @@ def test_a_question_has_a_condition_and_what_is_given() -> None:
 def test_a_malformed_condition_is_refused_and_the_place_is_said(text: str, said: str) -> None:
     with pytest.raises(QuestionError, match=said):
         parse_condition(text, NAMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("war.front > 200", "can never hold: war.front is always 0 to 100 .% of the country held by the attacker"),
+        ("deal or not war.front >= 100.5", "'war.front >= 100.5' can never hold"),
+        ("war.front > 100 on 2030-06-08", "can never hold"),
+        ("war.front >= 0", "'war.front >= 0' holds in every week"),
+        ("deal and war.front < 101", "holds in every week"),
+        ("range.open > 1", "can never hold"),
+    ],
+)
+def test_a_comparison_that_needs_no_simulation_is_refused(text: str, said: str) -> None:
+    with pytest.raises(QuestionError, match=said):
+        parse_condition(text, NAMES)
+
+
+def test_a_comparison_at_the_very_end_of_a_range_stands() -> None:
+    for text in ("war.front >= 100", "war.front <= 0", "war.front > 0", "range.open >= 0"):  # ranges are told of weeks at war only
+        assert str(parse_condition(text, NAMES)) == text
 
 
 def test_a_date_outside_the_run_is_refused_when_it_is_asked() -> None:

@@ -12,7 +12,9 @@ from multipolar.evidence.drafting.policies import Policies
 from multipolar.evidence.drafting.pool import Pooled
 from multipolar.evidence.drafting.positions import AGAINST, FOR, GENERIC, SHORT
 from multipolar.evidence.drafting.topics import Topic
+from multipolar.scenario.floors import stances
 from multipolar.scenario.numbers import Number
+from multipolar.scenario.schema import Scenario
 
 
 class IssuesTable(Policies):
@@ -46,6 +48,12 @@ class IssuesTable(Policies):
         if spoken:
             return False
         return part.id == topic.decided_by if topic.is_lever else part.id in (self.cast.attacker, self.cast.defender, *self.patrons)
+
+    def _turn_floors(self, scenario: dict[str, Any]) -> None:
+        """Put the floors of the two at war on the enemy's side of their ideals, where documents tell of ideals the other way round."""
+        for floor in stances(Scenario.model_validate(scenario)):
+            if floor.gives <= 0.0:
+                scenario["positions"][floor.issue][floor.actor]["floor"] = spread(floor.ideal - SHORT * floor.side, 12.0)
 
     def _position(self, topic: Topic, part: Part, pooled: Pooled | None) -> dict[str, Any]:
         lean = self.leans[part.id]

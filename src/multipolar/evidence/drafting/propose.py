@@ -109,6 +109,7 @@ class _Drafter(ActorsTable, IssuesTable, TalksTable, RemarksTable):
             "paths": self._paths(),
         }
         scenario = {key: value for key, value in scenario.items() if value or key == "positions"}
+        self._turn_floors(scenario)
         documents = sources_of(self.evidence.documents, self.keys, self.evidence.days, self.day, self.evidence.kept)
         return Draft(scenario, {"documents": documents, "data": {}}, dict(sorted(self.passages.cited.items())), cast, self.began)
 

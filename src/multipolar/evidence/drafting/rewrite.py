@@ -20,6 +20,7 @@ from multipolar.library.reading import Place
 from multipolar.results.evidence import Contradiction, Document
 from multipolar.scenario import Case
 from multipolar.scenario.addresses import file_place, holders
+from multipolar.scenario.floors import stances
 from multipolar.scenario.origin import SCENARIO_FILE
 
 
@@ -93,6 +94,7 @@ class _Rewriter:
         earlier = {move.address: each for move in self.news.moves if (each := self._earlier(move))}
         for move in self.news.moves:
             self._number(move, is_kept=move.address in earlier)
+        self._take_floors_along()
         self.scenario.extend(("earlier",), list(earlier.values()))
         self.scenario.extend(("contradictions",), disagreements(self.news.contradictions, self.passages))
         new = {document.id: self.keys[document.id] for document in self.news.documents}
@@ -109,10 +111,7 @@ class _Rewriter:
 
         The reason that a person gave for the former value stays beside it; one that a draft gave does not where it is kept under `earlier`.
         """
-        place = self._place(move)
-        raw = _at(self.scenario.data, place[:-1])
-        if not isinstance(raw, dict) or place[-1] not in raw:
-            raise InputError(f"{self.case.id}/{SCENARIO_FILE} does not hold {move.address} itself; nothing was written.")
+        place = self._place_of(move.address)
         self.scenario.set(place, Plain(str(move.after)))
         basis = self.case.origin.entries[move.address].basis
         cited = self.passages.of(move.pooled.readings)
@@ -120,6 +119,20 @@ class _Rewriter:
         reason = "" if is_kept and basis.judgement.startswith((PROPOSED, SAID.split(":")[0] + ":")) else basis.judgement
         before = f"It was {move.before}" + (f": {reason}" if reason else ".")
         self._ground(place, "judgement", f"{PROPOSED}{why(move.pooled).removeprefix(PROPOSED)} {before}")
+
+    def _take_floors_along(self) -> None:
+        """Move floors that ideals have been moved past: nobody refuses what it wants."""
+        after = self.case
+        for move in self.news.moves:
+            after = after.set(move.address, move.after)
+        for floor in stances(after.scenario):
+            if floor.gives < 0.0:
+                address = f"positions.{floor.issue}.{floor.actor}.floor"
+                ideal = after.numbers[address.removesuffix("floor") + "ideal"].number
+                place, entry = self._place_of(address), self.case.numbers[address]
+                self.scenario.set(place, Plain(str(ideal)))
+                before = f"It was {entry.number}" + (f": {entry.basis.judgement}" if entry.basis.judgement else ".")
+                self._ground(place, "judgement", f"{PROPOSED}it follows the ideal, which documents moved past it. {before}")
 
     def _ground(self, place: Place, kind: str, value: Any) -> None:
         """Give one number its own ground, keeping what covered the whole mapping for its other numbers."""
@@ -153,8 +166,13 @@ class _Rewriter:
         held = {kind: value for kind, value in grounds.items() if value} or {"judgement": "As the case had it before."}
         return {"address": move.address, "until": until, "value": Plain(str(move.before)), **held}
 
-    def _place(self, move: Move) -> Place:
-        return file_place(self.steps[move.address], self.case.origin.scenario, self.scenario.data)
+    def _place_of(self, address: str) -> Place:
+        """Where the file holds a number."""
+        place = file_place(self.steps[address], self.case.origin.scenario, self.scenario.data)
+        raw = _at(self.scenario.data, place[:-1])
+        if not isinstance(raw, dict) or place[-1] not in raw:
+            raise InputError(f"{self.case.id}/{SCENARIO_FILE} does not hold {address} itself; nothing was written.")
+        return place
 
     def _steps(self, holder: Place) -> Place:
         """The way in the model to a mapping of the file."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
+from math import inf
 
 from multipolar.scenario.bodies import taking_part
 from multipolar.scenario.schema import Scenario
@@ -33,6 +34,27 @@ STATES = ("at-war", "deal-in-force", "ceasefire-in-force", "lull-in-force", "col
 STATE_CODES = {"at-war": 0, "lull-in-force": 1, "ceasefire-in-force": 2, "deal-in-force": 3, "collapsed": 4}
 
 RANGES = ("range.open", "range.no-commitment", "range.no-optimism", "range.no-audience", "range.no-friction", "range.none")
+
+
+BOUNDS: tuple[tuple[str, float, float, str], ...] = (
+    ("war.front", 0.0, 100.0, "% of the country held by the attacker"),
+    ("war.tempo", 0.0, inf, "1 is the usual tempo"),
+    ("war.force.", 0.0, inf, "1 is the attacker's median start"),
+    ("war.economy.", 0.05, 20.0, "1 at the as-of date"),
+    ("war.losses.", 0.0, inf, "% of the starting force, cumulative"),
+    ("belief.", -inf, inf, "log ratio of forces"),
+    ("violations", 0.0, inf, "alleged, cumulative"),
+    ("lever.", 0.0, 100.0, "points of its scale"),
+    ("affinity.", -100.0, 100.0, "points"),
+    ("toll.", 0.0, inf, "thousand people, cumulative"),
+    ("range.", 0.0, 1.0, "1 open, 0 closed"),
+)
+"""Beginnings of measures, the range that no week of any history leaves, and their unit."""
+
+
+def bounds(measure: str) -> tuple[float, float, str]:
+    """Lowest and highest value that a measure can have in any week, and its unit."""
+    return next((low, high, unit) for start, low, high, unit in BOUNDS if measure.startswith(start))
 
 
 @dataclass(frozen=True)

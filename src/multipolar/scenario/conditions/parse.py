@@ -20,7 +20,7 @@ from datetime import date
 from typing import TypeVar
 
 from multipolar.errors import QuestionError
-from multipolar.scenario.conditions.names import Names
+from multipolar.scenario.conditions.names import Names, bounds
 from multipolar.scenario.conditions.nodes import (
     After,
     And,
@@ -38,6 +38,7 @@ from multipolar.scenario.conditions.nodes import (
 )
 from multipolar.scenario.conditions.tokens import Token, tokens
 from multipolar.scenario.names import known_hint
+from multipolar.scenario.numbers import span
 
 DEEPEST = 50
 """Most parentheses and nots inside one another."""
@@ -77,6 +78,22 @@ def parse_measure(text: str, names: Names) -> MeasureAt:
         reader.want("week")
         at = reader.weeks()
     return reader.finish(MeasureAt(name, at))
+
+
+def settled(condition: MeasureIs) -> str:
+    """Why a comparison needs no simulation, since the range of its measure settles it; empty where histories can differ."""
+    low, high, unit = bounds(condition.measure)
+    value, rising, reaches = condition.value, condition.sign[0] == ">", condition.sign.endswith("=")
+    far, near = (high, low) if rising else (low, high)
+    beyond = value > far if rising else value < far
+    before = value < near if rising else value > near
+    never = beyond or (value == far and not reaches)
+    always = (before or (value == near and reaches)) and not condition.measure.startswith("range.")  # which is told only of weeks at war
+    if not (never or always):
+        return ""
+    return (
+        f"'{condition}' {'can never hold' if never else 'holds in every week'}: {condition.measure} is always {span(low, high)} ({unit})."
+    )
 
 
 class _Reader:
@@ -145,7 +162,10 @@ class _Reader:
         if value is None or value.kind != "number":
             raise self._wrong(f"a number after '{name} {sign.text}'")
         self._next += 1
-        return MeasureIs(name, sign.text, float(value.text), self.date() if self.took("on") else None)
+        found = MeasureIs(name, sign.text, float(value.text), self.date() if self.took("on") else None)
+        if said := settled(found):
+            raise QuestionError(said)
+        return found
 
     def _event(self) -> Condition:
         known = (*self.names.events, *self.names.states, *self.names.measures, *self.paths)

@@ -19,7 +19,10 @@ class Actor(Based):
     kind: Literal["state", "leader", "faction", "organisation"]
     of: Id | None = Field(default=None, description="The principal in whose body it sits; without it the actor is a principal.")
     iso3: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
-    capability: Amount | None = Field(default=None, description="Relative means, 0 or more.")
+    capability: Amount | None = Field(
+        default=None,
+        description="Relative means, 0 or more, for `multipolar bargain`. No mechanism of a run reads it: what fights is in war.sides.",
+    )
     influence: Share | None = Field(default=None, description="Weight inside its principal's decision, 0 to 100.")
     volatility: Amount | None = Field(default=None, description="How far its ideals wander, points a year.")
     credibility: Share | None = Field(default=None, description="How far its threats and pledges are believed, 0 to 100.")
@@ -32,5 +35,8 @@ class Position(Based):
     noun: ClassVar[str] = "a position"
 
     ideal: Share = Field(description="What it wants, 0 to 100 on the issue's scale.")
-    floor: Share | None = Field(default=None, description="The least it says it accepts, 0 to 100; its ideal where absent.")
+    floor: Share | None = Field(
+        default=None,
+        description="The least it says it accepts, 0 to 100. Without one it has said nothing that a deal could fall short of.",
+    )
     salience: Share = Field(description="How much it cares, 0 to 100.")

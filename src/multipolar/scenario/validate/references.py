@@ -16,7 +16,8 @@ def check_references(findings: Findings) -> None:
         _issue(findings, scenario, name, issue)
     _war(findings, scenario)
     for patron in scenario.patrons:
-        _principal(findings, ("patrons", patron), patron)
+        if _principal(findings, ("patrons", patron), patron):
+            _stands_apart(findings, scenario, patron)
     for name, track in scenario.talks.items():
         _track(findings, scenario, name, track)
     for index, event in enumerate(scenario.calendar):
@@ -37,6 +38,16 @@ def _principal(findings: Findings, place: Steps, name: str) -> bool:
     above = principal(findings.origin.scenario, name)
     findings.add(place, f"{where}: '{name}' sits in the body of '{above}'; name the principal, '{above}'.")
     return False
+
+
+def _stands_apart(findings: Findings, scenario: Scenario, patron: str) -> None:
+    """A patron helps the defender and fights on neither side."""
+    sides = {scenario.war.attacker: "attacker", scenario.war.defender: "defender"}
+    if patron not in sides:
+        return
+    may = [name for name, actor in scenario.actors.items() if actor.of is None and name not in sides]
+    said = f"patrons.{patron}: '{patron}' is the {sides[patron]}; a patron helps the defender without fighting itself."
+    findings.add(("patrons", patron), said, f"It may be: {', '.join(may)}." if may else "The case has no actor who could be one.")
 
 
 def _positions(findings: Findings, scenario: Scenario) -> None:

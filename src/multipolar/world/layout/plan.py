@@ -55,7 +55,7 @@ class Plan(Protocol):
     entries: int
     group_first: Ints
     group_at: int
-    group_floor: Ints
+    group_floor: Ints  # side of the stated floor on which terms fall short: 1 below, -1 above, 0 none stated
     entry_ideal: Ints
     entry_salience: Ints
     entry_floor: Ints

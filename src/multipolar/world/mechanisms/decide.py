@@ -44,27 +44,37 @@ FOLLOWS = parameter("alignment.support")
 
 @kernel
 def compose(n: int, c: Plan, p: Floats, s: Floats) -> None:
-    """Settle the position, the salience and the stated floor of every body; the weights of its members never change."""
+    """Settle the position, the salience and the stated floor of every body; the weights of its members never change.
+
+    The floor is the mean of those members that state one.
+    """
     for g in range(c.groups):
         at = c.group_at + g * GROUP
         for m in range(n):
             s[at + TO_SALIENCE + m] = 0.0
             s[at + TO_FLOOR + m] = 0.0
             s[at + TO_INFLUENCE + m] = 0.0
+            s[SCRATCH + m] = 0.0
         for e in range(c.group_first[g], c.group_first[g + 1]):
-            salience, floor, influence, share = c.entry_salience[e], c.entry_floor[e], c.entry_influence[e], c.share_at + e * LANES
+            salience, influence, share = c.entry_salience[e], c.entry_influence[e], c.share_at + e * LANES
             for m in range(n):
                 weight = p[influence + m] * (p[salience + m] + 1e-9) + 1e-12
                 s[share + m] = weight
                 s[at + TO_SALIENCE + m] += weight
-                s[at + TO_FLOOR + m] += weight * p[floor + m]
                 s[at + TO_INFLUENCE + m] += p[influence + m] + 1e-12
+            floor = c.entry_floor[e]
+            if floor >= 0:
+                for m in range(n):
+                    s[at + TO_FLOOR + m] += s[share + m] * p[floor + m]
+                    s[SCRATCH + m] += s[share + m]
         for e in range(c.group_first[g], c.group_first[g + 1]):
             share = c.share_at + e * LANES
             for m in range(n):
                 s[share + m] /= s[at + TO_SALIENCE + m]
+        if c.group_floor[g] != 0:
+            for m in range(n):
+                s[at + TO_FLOOR + m] /= s[SCRATCH + m]
         for m in range(n):
-            s[at + TO_FLOOR + m] /= s[at + TO_SALIENCE + m]
             s[at + TO_SALIENCE + m] /= s[at + TO_INFLUENCE + m]
     for v in range(c.voices):
         norm_salience(n, v, c, s)

@@ -5,11 +5,12 @@ For each weight :math:`\lambda` the terms, either side's utility and its shortfa
 with the highest soft Nash product is made. Only the members that meet this week are worked on, side by side on a bench.
 
 .. math::
-    d_i(\lambda) = \sum_k s_{ik}\,[\text{floor}_{ik} - z_k(\lambda)]_+, \qquad
+    d_i(\lambda) = \sum_k s_{ik}\,[o_{ik}\,(\text{floor}_{ik} - z_k(\lambda))]_+, \qquad
     \lambda^* = \arg\max_\lambda \; \text{sp}(\Lambda g_1)\,\text{sp}(\Lambda g_2)\,c(\lambda)
 
-:math:`d_i` is the shortfall, :math:`g_1, g_2` what the two negotiators gain, and :math:`c` is 1, or the chance that the defender
-consents where a patron negotiates in its place.
+:math:`d_i` is the shortfall (:math:`o_{ik}` is 1 where :math:`i` wants high values, -1 where it wants low ones, 0 where it states no
+floor), :math:`g_1, g_2` what the two negotiators gain, and :math:`c` is 1, or the chance that the defender consents where a patron
+negotiates in its place.
 """
 
 from __future__ import annotations
@@ -141,7 +142,8 @@ def sits(role: int, t: int, c: Plan) -> bool:
 def gather_role(v: int, role: int, count: int, c: Plan, s: Floats, b: Floats, pick: Ints) -> None:
     """Bring one voice's ideals, saliences and stated floors to the bench; a term on which it has no view weighs nothing.
 
-    A floor may be fallen short of from above or from below its holder's ideal, or there is none: its side is 1, -1 or 0.
+    Terms fall short below a floor (side 1) or above it (side -1), or none was stated (0); which way belongs to the case, never to a
+    draw. A floor that was drawn beyond its holder's ideal, or from which the ideal has walked away, asks for the ideal: no more.
     """
     for k in range(c.terms):
         to = (role * MAX_TERMS + k) * LANES
@@ -160,10 +162,11 @@ def gather_role(v: int, role: int, count: int, c: Plan, s: Floats, b: Floats, pi
                 b[B_FLOOR + to + i] = 0.0
                 b[B_SIDE + to + i] = 0.0
         else:
+            side = single(c.group_floor[g])
             for i in range(count):
-                b[B_FLOOR + to + i] = s[at + TO_FLOOR + pick[i]]
-            for i in range(count):
-                b[B_SIDE + to + i] = 1.0 if b[B_IDEAL + to + i] >= b[B_FLOOR + to + i] else -1.0
+                floor, ideal = s[at + TO_FLOOR + pick[i]], b[B_IDEAL + to + i]
+                b[B_FLOOR + to + i] = min(floor, ideal) if side > 0.0 else max(floor, ideal)
+                b[B_SIDE + to + i] = side
 
 
 @kernel

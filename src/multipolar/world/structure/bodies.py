@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from multipolar import streams
+from multipolar.scenario.floors import floor_side
 from multipolar.world import layout as at
 from multipolar.world.structure.rows import Numbers, State, grid, ints
 from multipolar.world.structure.voices import members_of
@@ -30,10 +31,10 @@ def bodies_of(case: Case, voices: list[str], terms: list[str], levers: list[str]
         "entries": len(entries),
         "group_first": ints(firsts),
         "group_at": state(4 * len(groups)),
-        "group_floor": ints(int(any(f"positions.{issue}.{a}.floor" in case.numbers for a in members)) for _, issue, members in groups),
-        "entry_ideal": ints(_entry_row(number, issue, actor, "ideal") for issue, actor in entries),
+        "group_floor": ints(floor_side(case.origin.scenario, voice, issue) for voice, issue, _ in groups),
+        "entry_ideal": ints(_ideal_row(number, issue, actor) for issue, actor in entries),
         "entry_salience": ints(number(f"positions.{issue}.{actor}.salience", at.UNIT) for issue, actor in entries),
-        "entry_floor": ints(_entry_row(number, issue, actor, "floor") for issue, actor in entries),
+        "entry_floor": ints(number(f"positions.{issue}.{actor}.floor") for issue, actor in entries),
         "entry_influence": ints(number(f"actors.{actor}.influence", at.UNIT) for _, actor in entries),
         "entry_volatility": ints(number(f"actors.{actor}.volatility") for _, actor in entries),
         "entry_word": ints(streams.word(f"{actor}|{issue}") for issue, actor in entries),
@@ -50,9 +51,6 @@ def bodies_of(case: Case, voices: list[str], terms: list[str], levers: list[str]
     }
 
 
-def _entry_row(number: Numbers, issue: str, actor: str, field: str) -> int:
-    """Row of an ideal or a stated floor; an owner without a position keeps its lever where it is."""
-    if not actor:
-        return number(f"issues.{issue}.now", at.NOTHING)
-    ideal = number(f"positions.{issue}.{actor}.ideal", at.NOTHING)
-    return ideal if field == "ideal" else number(f"positions.{issue}.{actor}.floor", ideal)
+def _ideal_row(number: Numbers, issue: str, actor: str) -> int:
+    """Row of an ideal; an owner without a position keeps its lever where it is."""
+    return number(f"positions.{issue}.{actor}.ideal" if actor else f"issues.{issue}.now", at.NOTHING)

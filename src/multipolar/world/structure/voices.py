@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from multipolar.scenario.bodies import speakers
+
 if TYPE_CHECKING:
     from multipolar.scenario import Case
 
@@ -33,6 +35,4 @@ def principal_of(case: Case, actor: str) -> str:
 
 def members_of(case: Case, voice: str, issue: str) -> list[str]:
     """The actors whose positions make up a voice's on an issue: its body's, else its own."""
-    table = case.scenario.positions.get(issue, {})
-    body = sorted(a for a in table if a != voice and principal_of(case, a) == voice)
-    return body or ([voice] if voice in table else [])
+    return speakers(case.scenario, voice, issue)
