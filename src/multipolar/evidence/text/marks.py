@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from multipolar.evidence.text.mail import mail_lines
 from multipolar.evidence.text.tables import table_rows
 
 _SIGNS = re.compile(r"[\[<|&@/\\~*_`\t¹²³⁰⁴-⁹]")
@@ -49,6 +50,12 @@ _EMPHASIS = re.compile(
     r"|(?<!\w)(?P<below>_{1,2}(?!_))(?=\S)[^_\n]{0,2000}?(?<=\S)(?P<beyond>(?P=below))(?!\w)"
     r"|(?<!`)(?P<ticks>`{1,2}(?!`))(?=\S)[^`\n]{0,500}?(?<=\S)(?P<back>(?P=ticks))(?!`)"
 )
+_CITES = re.compile(
+    r"^[ ]{0,3}(?:\[\^?[^\]\s]{1,20}\]:?|[¹²³⁰⁴-⁹]+)[ ]*"
+    r"(?=[^\n]*(?:://|\bibid\b|\bop\. cit\b|\bpp?\. ?\d|\((?:19|20)\d\d\)|,\s(?:19|20)\d\d\W*$|\bdoi\b|\baccessed\b))[^\n]+$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A note that says where something stands, and nothing else."""
 _STRUCK = re.compile(r"~~(?=\S)|(?<=\S)~~")
 _DEFINED = re.compile(rf"^[ ]{{0,3}}\[(?P<label>[^\]\n^][^\]\n]*)\]:[ \t]*(?P<place><[^<>\n]*>|\S+){_TITLE}[ \t]*$", re.MULTILINE)
 _NOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\s]+\]:", re.MULTILINE)
@@ -88,10 +95,10 @@ class Marks:
 def marks_of(text: str) -> Marks:
     """Every mark of a text."""
     found = Marks()
-    if not _SIGNS.search(text) and "www." not in text and not text.startswith(("---", "\ufeff---")):
+    if not _SIGNS.search(text) and "www." not in text and " wrote:" not in text and not text.startswith(("---", "\ufeff---")):
         return found
     left = _Left(text, found)
-    for take in (_take_front, _take_hidden, _take_tables, _take_links, _take_addresses, _take_emphasis, _take_entities):
+    for take in (_take_front, _take_mail, _take_hidden, _take_tables, _take_links, _take_addresses, _take_emphasis, _take_entities):
         take(left)
     found.each = list(_outermost(found.each))
     found.around.sort()
@@ -138,6 +145,11 @@ def _take_front(left: _Left) -> None:
         left.take([Mark(front.start(), first - 1), *lines, Mark(last, front.end())])
 
 
+def _take_mail(left: _Left) -> None:
+    if "@" in left.text or " wrote:" in left.text:
+        left.take(Mark(start, end) for start, end in mail_lines(left.text))
+
+
 def _take_hidden(left: _Left) -> None:
     if "\\" in left.text:
         left.search(_ESCAPED)
@@ -157,11 +169,14 @@ def _take_tables(left: _Left) -> None:
 
 def _take_links(left: _Left) -> None:
     if "[" not in left.text:
+        left.search(_CITES)
+        left.search(_FOOTNOTE)
         return
     left.search(_IMAGE)
     _take_pairs(left, (hit for hit in _LINK.finditer(left.text) if _LEADS.search(hit["place"])))
     defined = {hit["label"].casefold() for hit in _DEFINED.finditer(left.text) if _LEADS.search(hit["place"])}
     left.search(_DEFINED, lambda hit: "" if hit["label"].casefold() in defined else None)
+    left.search(_CITES)
     left.search(_NOTE)
     left.search(_FOOTNOTE)
     if defined:
@@ -193,9 +208,6 @@ def _take_emphasis(left: _Left) -> None:
 def _take_entities(left: _Left) -> None:
     if "&" in left.text:
         left.search(_ENTITY, _character)
-    if "[" not in left.text:
-        left.search(_FOOTNOTE)
-
 
 def _character(hit: re.Match[str]) -> str | None:
     one = html.unescape(hit[0])

@@ -119,7 +119,7 @@ def _bullets(parsed: ParsedDocument, later: tuple[Block, ...]) -> list[_Item]:
     """Items of a list right behind the announcement."""
     found: list[_Item] = []
     for block in later:
-        mark = _ITEM.match(parsed.document.text, block.start, block.end)
+        mark = _ITEM.match(parsed.document.text, parsed.paragraphs[block.paragraphs[0]].start, block.end)
         if mark is None:
             break
         counted = _COUNTED.match(parsed.plain, mark.end(), block.end)
