@@ -106,7 +106,10 @@ def test_other_colons_make_nobody_speak(text: str) -> None:
 
 
 def test_a_quotation_set_off_is_said_by_whom_the_line_before_it_names() -> None:
-    text = "Emmanuel Macron replied:\n\n> France does not ask for permission.\n>\n> — Emmanuel Macron\n\nThat was all.\n\n> Nobody said this.\n"
+    text = (
+        "Emmanuel Macron replied:\n\n> France does not ask for permission.\n>\n> — Emmanuel Macron\n\n"
+        "That was all.\n\n> Nobody said this.\n"
+    )
     assert said(text, rows(text)) == [("per:emmanuel-macron", "France does not ask for permission")]
 
 
@@ -125,7 +128,7 @@ On Fri, 27 Feb 2026 at 17:03, Tom Baker <tom@fund.example.com> wrote:
 Best,
 Sarah
 
--- 
+--
 Sarah Whitfield
 Risk House Ltd | www.riskhouse.example.com
 """

@@ -95,7 +95,26 @@ def test_what_a_reader_sees(text: str, left: str) -> None:
 
 marked_texts = st.text(alphabet=st.sampled_from("ab A.\n[]()!<>/*_`~|&;:#\\^1@w¹-\"'\t"), max_size=120) | st.lists(
     st.sampled_from(
-        ["[a", "](u/x)", "![", "**", "_", "`", "<b>", "</b>", "<!--", "-->", "&amp;", "https://a.b/c", " ", "word", "\n", "|a|b|\n", "[1]", "\\"]
+        [
+            "[a",
+            "](u/x)",
+            "![",
+            "**",
+            "_",
+            "`",
+            "<b>",
+            "</b>",
+            "<!--",
+            "-->",
+            "&amp;",
+            "https://a.b/c",
+            " ",
+            "word",
+            "\n",
+            "|a|b|\n",
+            "[1]",
+            "\\",
+        ]
     ),
     max_size=40,
 ).map("".join)

@@ -101,10 +101,12 @@ def test_a_label_may_begin_with_an_article() -> None:
 
 
 WAYS = [
-    "I see three ways in which this could go. The first is that the north takes the pass. The second is a stalemate. The third is a treaty.",
+    "I see three ways in which this could go. The first is that the north takes the pass. The second is a stalemate. "
+    "The third is a treaty.",
     '"I see three ways in which this could go," the envoy said. "The first is that the north takes the pass." He paused. '
     '"The second is a stalemate. The third, and least likely, is a treaty."',
-    "How does it end? There are three possibilities.\n\nOne is that the north takes the pass.\n\nAnother is a stalemate.\n\nThe third is a treaty.",
+    "How does it end? There are three possibilities.\n\nOne is that the north takes the pass.\n\nAnother is a stalemate.\n\n"
+    "The third is a treaty.",
     "Three paths lie ahead. First, the north takes the pass. Second, a stalemate. Third, a treaty.",
     "It could end in one of three ways. The first is that the north takes the pass; the second is a stalemate; the third is a treaty.",
     "There are several possible futures:\n\n- The north takes the pass.\n- A stalemate.\n- A treaty.\n",

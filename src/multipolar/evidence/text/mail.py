@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 _KEPT = re.compile(r"(?:Date|Sent|Subject|Betreff):[ \t]*(?:(?:Re|RE|Fw|FW|Fwd|FWD):[ \t]*)*")
 _HEAD = re.compile(
-    r"^(?:[ >]*(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Importance|Attachments?|Message-ID|In-Reply-To|References|MIME-Version|Content-[\w-]+"
-    r"|Received|Return-Path|Delivered-To|List-[\w-]+|X-[\w-]+):[^\n]*(?:\n[ \t]+\S[^\n]*)*(?:\n|\Z)){3,}",
+    r"^(?:[ >]*(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Importance|Attachments?|Message-ID|In-Reply-To|References|MIME-Version"
+    r"|Content-[\w-]+|Received|Return-Path|Delivered-To|List-[\w-]+|X-[\w-]+):[^\n]*(?:\n[ \t]+\S[^\n]*)*(?:\n|\Z)){3,}",
     re.MULTILINE | re.IGNORECASE,
 )
 _LINE = re.compile(r"[^\n]+(?:\n[ \t]+\S[^\n]*)*")
 _WROTE = re.compile(r"^[ >]*On [^\n]{5,160}\bwrote:[ \t\r]*$", re.MULTILINE)
-_GREETS = re.compile(r"^[ >]*(?:Dear|Hi|Hello|Good (?:morning|afternoon|evening))(?:[ ,]+[A-Z][^\n.!?]{0,60})?[,:!]?[ \t\r]*$", re.MULTILINE)
+_GREETS = re.compile(
+    r"^[ >]*(?:Dear|Hi|Hello|Good (?:morning|afternoon|evening))(?:[ ,]+[A-Z][^\n.!?]{0,60})?[,:!]?[ \t\r]*$", re.MULTILINE
+)
 _SIGNED = re.compile(r"^--[ \r]*\n(?:[^\n]*\S[^\n]*(?:\n|\Z)){1,12}", re.MULTILINE)
 _REGARDS = re.compile(
     r"^[ >]*(?:(?:Best|Kind|Warm|Many)?[ ]?(?:regards|wishes|thanks)|Best|Yours(?: \w+)?|Sincerely|Cheers)[,.]?[ \t\r]*\n[^\n]{1,60}$",

@@ -23,7 +23,10 @@ _TITLE = r"""(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?"""
 _PLACE = r"(?:<[^<>\n]*>|[^\s()<>]{0,2000}(?:\([^\s()]{0,500}\)[^\s()<>]{0,500}){0,9})"
 """Where a link leads; it may hold brackets, as addresses of encyclopaedias do."""
 _TEXT = r"[^\[\]]{0,400}(?:\[[^\[\]]{0,400}\][^\[\]]{0,400}){0,9}"
-_ADDRESS = r"(?:[^\s\0<>\"“”»|]*[^\s\0<>\"“”»|.,;:!?'’)\]*_`~])"
+_ADDRESS = (
+    r"(?:(?:[^\s\0<>\"“”»|()]|\([^\s\0()<>]*\))*"
+    r"(?:\([^\s\0()<>]*\)|[^\s\0<>\"“”»|.,;:!?'’()\]*_`~]))"
+)
 _LEADS = re.compile(r"[/.#:@\0]|^\s*<|^\s*$")
 """What is in every address, so that an aside in brackets behind brackets is none."""
 
@@ -39,7 +42,7 @@ _PARTS = re.compile(
 )
 """Tags between which paragraphs end."""
 _IN_ANGLES = re.compile(r"<[^\s<>]*(?:://|@)[^\s<>]*>")
-_ESCAPED = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
 _FENCE = re.compile(r"^[ ]{0,3}(?:`{3,}|~{3,})[ ]*[\w-]*[ ]*$", re.MULTILINE)
 _FRONT = re.compile(r"\A\ufeff?---[ ]*\r?\n(?=[\w-]+:)(?P<lines>(?:(?!---|\.\.\.).*\n)*?)(?:---|\.\.\.)[ ]*(?=\r?\n|\Z)")
@@ -62,7 +65,10 @@ _NOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\s]+\]:", re.MULTILINE)
 _IMAGE = re.compile(rf"!\[{_TEXT}\](?:\(\s*{_PLACE}{_TITLE}\s*\)|\[[^\[\]\n]*\])")
 _LINK = re.compile(rf"(?P<opens>\[)(?P<text>{_TEXT})(?P<closes>\]\((?P<place>\s*{_PLACE}){_TITLE}\s*\))")
 _REFERENCE = re.compile(rf"(?P<opens>\[)(?P<text>{_TEXT})(?P<closes>\]\[(?P<label>[^\[\]\n]*)\]|\])")
-_FOOTNOTE = re.compile(r"\[(?:\^[^\]\s]{1,40}|\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|note \d{1,3}|citation needed)\](?!\()|(?<=[^\s\d])(?<!\b[mM])(?<!\b[kc]m)[¹²³⁰⁴-⁹]+")
+_FOOTNOTE = re.compile(
+    r"\[(?:\^[^\]\s]{1,40}|\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|note \d{1,3}|citation needed)\](?!\()"
+    r"|(?<=[^\s\d])(?<!\b[mM])(?<!\b[kc]m)[¹²³⁰⁴-⁹]+"
+)
 _WEB = re.compile(rf"\b(?:(?:https?|ftp)://|www\.){_ADDRESS}|(?<![\w@./-])(?:[a-z0-9-]+\.)+[a-z]{{2,10}}/{_ADDRESS}?", re.IGNORECASE)
 _ADDRESSES = re.compile(r"://|\.[A-Za-z]{2,10}/")
 _MAIL = re.compile(r"(?:mailto:)?(?<![\w.+-])[\w.+-]{1,64}@\w[\w-]*(?:\.[\w-]+)+")
@@ -152,7 +158,7 @@ def _take_mail(left: _Left) -> None:
 
 def _take_hidden(left: _Left) -> None:
     if "\\" in left.text:
-        left.search(_ESCAPED)
+        left.search(_ESCAPED, lambda hit: hit[1])
     if "<" in left.text:
         _take_pairs(left, _PAIRED.finditer(left.text))
         left.search(_HIDDEN, lambda hit: "\n" if _PARTS.match(hit[0]) else "")
@@ -178,9 +184,10 @@ def _take_links(left: _Left) -> None:
     left.search(_DEFINED, lambda hit: "" if hit["label"].casefold() in defined else None)
     left.search(_CITES)
     left.search(_NOTE)
-    left.search(_FOOTNOTE)
     if defined:
-        _take_pairs(left, (hit for hit in _REFERENCE.finditer(left.text) if (hit["label"] or hit["text"]).casefold() in defined))
+        hits = (hit for hit in _REFERENCE.finditer(left.text) if not hit["text"].isdigit())
+        _take_pairs(left, (hit for hit in hits if (hit["label"] or hit["text"]).casefold() in defined))
+    left.search(_FOOTNOTE)
 
 
 def _take_pairs(left: _Left, hits: Iterable[re.Match[str]], opens: str = "opens", closes: str = "closes") -> None:
@@ -208,6 +215,7 @@ def _take_emphasis(left: _Left) -> None:
 def _take_entities(left: _Left) -> None:
     if "&" in left.text:
         left.search(_ENTITY, _character)
+
 
 def _character(hit: re.Match[str]) -> str | None:
     one = html.unescape(hit[0])

@@ -53,7 +53,8 @@ class Block:
     index : int
         From 0, in the order of the text.
     start, end : int
-        Offsets into the document; what stands before the first sentence (the mark of an item, a dateline, the name of who speaks) is left out.
+        Offsets into the document; the mark of an item, a dateline, the name of who speaks before the first sentence
+        are left out.
     paragraphs : tuple of int
         Indices of its paragraphs: more than one where a line break cuts a sentence.
     repeats : int or None

@@ -9,7 +9,6 @@ from itertools import groupby, pairwise
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*|\s*\|\s*:?-+:?\s*\|\s*")
 """The line below the head of a Markdown table."""
-_EDGED = re.compile(r"\s*\|.*\|\s*")
 _FEWEST = 3
 """Lines with as many cells each that are a table even without a rule below its head."""
 
@@ -48,6 +47,6 @@ def _rows(text: str, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _cells(line: str) -> int:
-    """How many marks part the cells of a line: two or more, or bars at both ends."""
+    """How many marks part the cells of a line: two or more."""
     bars, tabs = line.count("|"), line.strip().count("\t")
-    return bars if bars > 1 and (bars > 2 or not _EDGED.fullmatch(line)) or _EDGED.fullmatch(line) else tabs if tabs > 1 else 0
+    return bars if bars > 1 else tabs if tabs > 1 else 0

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 _ASKS = re.compile(r"(?:Q|Question|Interviewer|Reporter|Moderator|Host|Correspondent|Journalist)\s*(?:\d+\s*)?[:.]\s+", re.IGNORECASE)
 _ANSWERS = re.compile(r"(?:A|Answer)\s*(?:\d+\s*)?[:.]\s+", re.IGNORECASE)
 _NAMES = re.compile(
-    r"(?P<who>(?:(?:Mrs?|Ms|Miss|Dr|Gen|Sen|Rep|Prof)\.?\s+)?[^:.!?;\n\"]{2,80}?)(?:\s*\([^()\n]{2,60}\)){0,2}\s*:\s+(?=[A-Z\"'(])", re.IGNORECASE
+    r"(?P<who>(?:(?:Mrs?|Ms|Miss|Dr|Gen|Sen|Rep|Prof)\.?\s+)?[^:.!?;\n\"]{2,80}?)(?:\s*\([^()\n]{2,60}\)){0,2}\s*:\s+(?=[A-Z\"'(])"
 )
 _ASIDE = re.compile(r"(?:\([^()\n]{2,60}\)\s*)+")
+_WORDS = re.compile(r"[a-z0-9]+")
+_TITLED = re.compile(r"(?:Mrs?|Ms|Miss|Dr)\.?\s+(?P<name>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3})")
+"""A name that nobody else would take for one: courtesy tells that it is."""
 _ROLE = re.compile(r"(?:the\s+)?(?P<role>president|prime minister|chancellor|secretary|minister|king|chair\w*|moderator)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?]*[.!?]+[\"')]*\s*")
 _TITLE_WORDS = 3
@@ -29,10 +32,16 @@ _CONFIDENCE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
+class _Speaker:
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class _Turn:
     block: Block
     speech: Span
-    speaker: Mention
+    speaker: _Speaker
 
 
 def turns(parsed: ParsedDocument, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -43,10 +52,10 @@ def turns(parsed: ParsedDocument, claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def _turns(parsed: ParsedDocument) -> Iterator[_Turn]:
-    answering: Mention | None = None
+    answering: _Speaker | None = None
     asked = False
-    set_off: Mention | None = None
-    roles: dict[str, Mention] = {}
+    set_off: _Speaker | None = None
+    roles: dict[str, _Speaker] = {}
     for block in parsed.originals:
         start = parsed.paragraphs[block.paragraphs[0]].start
         if parsed.document.text.startswith(">", start):
@@ -69,35 +78,40 @@ def _turns(parsed: ParsedDocument) -> Iterator[_Turn]:
                 yield _Turn(block, Span(aside.end() if aside else label.end(), block.end), speaker)
 
 
-def _speaker(parsed: ParsedDocument, label: Span, roles: dict[str, Mention]) -> Mention | None:
+def _speaker(parsed: ParsedDocument, label: Span, roles: dict[str, _Speaker]) -> _Speaker | None:
     """The person with whose name a label ends; where it is a mere office, whoever spoke under it before."""
     role = _ROLE.match(parsed.plain, label.start, label.end)
     if role is not None and role.end() == label.end:
         return roles.get(role["role"].lower())
     found = [m for m in parsed.mentions_in(label) if _id(m).startswith("per:") and m.form == "name" and m.span.end == label.end]
-    if not found or len(parsed.plain[label.start : found[0].span.start].split()) > _TITLE_WORDS:
+    titled = _TITLED.fullmatch(parsed.plain, label.start, label.end)
+    if found and len(parsed.plain[label.start : found[0].span.start].split()) <= _TITLE_WORDS:
+        speaker = _Speaker(_id(found[0]), found[0].span)
+    elif titled is not None:
+        speaker = _Speaker(f"per:{'-'.join(_WORDS.findall(titled['name'].lower()))}", Span(*titled.span("name")))
+    else:
         return None
     if role is not None:
-        roles[role["role"].lower()] = found[0]
-    return found[0]
+        roles[role["role"].lower()] = speaker
+    return speaker
 
 
-def _before_colon(parsed: ParsedDocument, block: Block) -> Mention | None:
+def _before_colon(parsed: ParsedDocument, block: Block) -> _Speaker | None:
     """Who is named first in a last sentence that ends with a colon, and alone."""
     if not parsed.plain[block.start : block.end].rstrip().endswith(":"):
         return None
     start = max((hit.end() for hit in _SENTENCE.finditer(parsed.plain, block.start, block.end)), default=block.start)
     persons = [mention for mention in parsed.mentions_in(Span(start, block.end)) if _id(mention).startswith("per:")]
-    return persons[0] if len({_id(mention) for mention in persons}) == 1 else None
+    return _Speaker(_id(persons[0]), persons[0].span) if len({_id(mention) for mention in persons}) == 1 else None
 
 
-def _interviewed(parsed: ParsedDocument, first_question: int) -> Mention | None:
+def _interviewed(parsed: ParsedDocument, first_question: int) -> _Speaker | None:
     """Whoever is named most before the first question; nobody where two are named alike."""
     persons = [mention for mention in parsed.mentions_in(Span(0, first_question)) if _id(mention).startswith("per:")]
     most = Counter(map(_id, persons)).most_common(2)
     if not most or (len(most) > 1 and most[0][1] == most[1][1]):
         return None
-    return next(mention for mention in reversed(persons) if _id(mention) == most[0][0])
+    return _Speaker(most[0][0], next(mention.span for mention in reversed(persons) if _id(mention) == most[0][0]))
 
 
 def _id(mention: Mention) -> str:
@@ -111,7 +125,7 @@ def _says(text: str, speech: Span) -> bool:
 
 def _claim(parsed: ParsedDocument, turn: _Turn) -> Claim:
     end = turn.speech.end
-    while end > turn.speech.start and parsed.plain[end - 1] in " .,-\"":
+    while end > turn.speech.start and parsed.plain[end - 1] in ' .,-"':
         end -= 1
     content = Span(turn.speech.start, end)
     named = turn.speaker.span
@@ -121,7 +135,7 @@ def _claim(parsed: ParsedDocument, turn: _Turn) -> Claim:
         span=Span(named.start, end) if near else content,
         rule="claims.turn",
         confidence=_CONFIDENCE,
-        source=(_id(turn.speaker),),
+        source=(turn.speaker.id,),
         content=content,
         source_span=named if near else None,
         attribution="explicit" if near else "implicit",

@@ -1,4 +1,4 @@
-"""Sentences that announce ways things could go: "I see three ways in which this could go", and not three reasons, or three ways to a village."""
+"""Sentences that announce ways things could go: "I see three ways in which this could go", not three reasons, nor three ways to a place."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ _GOES = re.compile(
     rf"\b{_MAY}\s+(?:\w+\s+){{0,3}}?(?:go|end|play out|unfold|develop|turn out|evolve|pan out|be resolved|finish|conclude|happen next)\b"
     rf"|\b(?:how|where)\b[^.?!]{{0,60}}\b(?:goes?|ends?|going|unfolds?)\b|\bwhat\b[^.?!]{{0,20}}\b(?:next|happens?)\b"
     rf"|\b(?:paths?|courses?|directions?|roads?|routes?)\b[^.?!]{{0,50}}\b{_MAY}\s+(?:\w+\s+)?(?:take|follow|lead)\b"
-    rf"|\b(?:paths|ways|roads|routes|courses)\s+(?:that\s+)?(?:lie\s+)?(?:ahead|forward|from here|out of (?:the|this|it)|are open|lie open)\b",
+    r"|\b(?:paths|ways|roads|routes|courses)\s+(?:that\s+)?(?:lie\s+)?"
+    r"(?:ahead|forward|from here|out of (?:the|this|it)|are open|lie open)\b",
     re.IGNORECASE,
 )
 """What makes a way or a path one that things go, and not one that somebody walks or uses."""
 _LOOKS_AHEAD = re.compile(
-    rf"\b(?:{_MAY}|likely|possible|plausible|conceivable|imaginable|realistic|ahead|from here|next|there (?:are|remain)|(?:fore)?sees?|envisages?"
-    r"|envisions?|imagines?|predicts?|expects?|fears?|faces?|remain|outlines?|describes?|sketch(?:es)?)\b",
+    rf"\b(?:{_MAY}|likely|possible|plausible|conceivable|imaginable|realistic|ahead|from here|next|there (?:are|remain)"
+    r"|(?:fore)?sees?|envisages?|envisions?|imagines?|predicts?|expects?|fears?|faces?|remain|outlines?|describes?|sketch(?:es)?)\b",
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(r"\b(?:had|were|was|produced|yielded|brought|ended (?:with|in)|led to|achieved)\b", re.IGNORECASE)
