@@ -81,8 +81,9 @@ def _found(document: Document, parsed: ParsedDocument, known: Registry) -> Found
     without = unmarked(document.text) if parsed.document is not document else None
     if without is None:
         return Found(linked, rows, features)
-    placed = tuple(without.placed(row) for row in rows)
-    return Found(replace(ParsedDocument.of(document), mentions=placed[: len(linked.mentions)]), placed, features)
+    mentions = tuple(without.placed(mention) for mention in linked.mentions)
+    placed = (*mentions, *(without.placed(row) for row in rows[len(mentions) :]))
+    return Found(replace(ParsedDocument.of(document), mentions=mentions), placed, features)
 
 
 def _without_marks(document: Document) -> Document:

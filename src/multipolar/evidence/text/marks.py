@@ -30,7 +30,10 @@ _ADDRESS = (
 _LEADS = re.compile(r"[/.#:@\0]|^\s*<|^\s*$")
 """What is in every address, so that an aside in brackets behind brackets is none."""
 
-_HIDDEN = re.compile(rf"<!--.*?-->|<(script|style)\b[^<>]*>.*?</\1\s*>|</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.DOTALL | re.IGNORECASE)
+_HIDDEN = re.compile(
+    rf"<!--.{{0,4000}}?-->|<(script|style)\b[^<>]{{0,400}}>.{{0,4000}}?</\1\s*>|</?(?:{_TAGS})(?:\s[^<>]{{0,2000}})?/?>",
+    re.DOTALL | re.IGNORECASE,
+)
 _PAIRED = re.compile(
     r"(?P<opens><(?P<tag>a|abbr|b|cite|em|font|i|mark|small|span|strong|u)(?:\s[^<>]{0,1000})?>)[^<>]{0,400}(?P<closes></(?P=tag)\s*>)",
     re.IGNORECASE,
