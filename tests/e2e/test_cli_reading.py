@@ -61,6 +61,14 @@ def test_articles_become_evidence_with_exact_quotes(say: Say) -> None:
     assert all(texts[name][span["start"] : span["end"]] == span["quote"] for name, span in spans)
 
 
+def test_rows_of_tables_are_passed_over_and_that_is_said(say: Say) -> None:
+    Path("table.md").write_text(
+        "# Aims\n\n| Party | Wants |\n| --- | --- |\n| Eritrea | Sovereign corridor to Assab |\n\nChad attacked Sudan.\n"
+    )
+    found = answer(say, "read", "table.md", "--out", "t.duckdb")
+    assert (found["table_lines"], found["mentions"], found["events"]) == ({"table.md": 3}, 2, 1)
+
+
 def test_reading_again_adds_nothing(say: Say) -> None:
     once = answer(say, "read", "articles", "--out", "e.duckdb")
     again = answer(say, "read", "articles", "--out", "e.duckdb")

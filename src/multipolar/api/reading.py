@@ -75,6 +75,8 @@ class Reading:
         Exports and report.
     second : SecondReading or None
         What a language model read besides.
+    tables : dict of str to int
+        By name of a document read now: how many of its lines are rows of tables. They were passed over, since cells are no sentences.
     """
 
     out: Path
@@ -85,6 +87,7 @@ class Reading:
     model: str
     wrote: tuple[Path, ...] = ()
     second: SecondReading | None = None
+    tables: dict[str, int] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, object]:
         """The same as plain values, counts first."""
@@ -93,6 +96,7 @@ class Reading:
             "new": self.new,
             "already": self.already,
             "skipped": [{"name": each.name, "why": each.why} for each in self.skipped],
+            "table_lines": dict(self.tables),
             "model": self.model,
             "out": str(self.out),
             "wrote": [str(path) for path in self.wrote],
@@ -110,6 +114,7 @@ class _Sorted:
     met: int = 0
     skipped: list[Skipped] = field(default_factory=list)
     raw: dict[str, bytes] = field(default_factory=dict)
+    tables: dict[str, int] = field(default_factory=dict)
 
     def new(self, items: Iterator[tuple[Document, bytes] | Skipped]) -> Iterator[Document]:
         for item in items:
@@ -125,7 +130,14 @@ class _Sorted:
             else:
                 self.seen[document.id] = document.name
                 self.raw[document.id] = raw
+                self._note_tables(document)
                 yield document
+
+    def _note_tables(self, document: Document) -> None:
+        from multipolar.evidence.text import table_rows
+
+        if lines := sum(1 for _ in table_rows(document.text)):
+            self.tables[document.name] = self.tables.get(document.name, 0) + lines
 
 
 def read(
@@ -154,9 +166,9 @@ def read(
     model : str, optional
         A spaCy model; ``none`` reads without one. By default the best that is installed.
     jsonl : path, optional
-        Also write every row to this file, one JSON object a line.
+        Also write every row of the rules to this file, one JSON object a line.
     csv, parquet : path, optional
-        Also write a file a kind of row into this folder.
+        Also write every table into this folder: documents, stories, each kind of row, contradictions.
     report : path, optional
         Also write an HTML page to look at: the documents with highlights, stories, events, who claims what, contradictions.
     llm : bool
@@ -202,7 +214,15 @@ def read(
 
             wrote = (*wrote, write_reading_report(evidence, Path(report)))
         return Reading(
-            Path(out), evidence.counts(), new, sorted_.already, tuple(sorted_.skipped), parser.name if parser else NO_MODEL, wrote, second
+            out=Path(out),
+            counts=evidence.counts(),
+            new=new,
+            already=sorted_.already,
+            skipped=tuple(sorted_.skipped),
+            model=parser.name if parser else NO_MODEL,
+            wrote=wrote,
+            second=second,
+            tables=sorted_.tables,
         )
 
 
@@ -313,6 +333,6 @@ def _exports(
     for folder, export in ((csv, export_csv), (parquet, export_parquet)):
         if folder is not None:
             if Path(folder).is_file():
-                raise RunError(f"{os.fspath(folder)!r} is a file; the export writes one file a kind of row into a folder.")
+                raise RunError(f"{os.fspath(folder)!r} is a file; the export writes one file a table into a folder.")
             wrote.extend(export(evidence, Path(folder)))
     return tuple(wrote)

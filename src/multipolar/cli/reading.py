@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 Sources = Annotated[list[str], typer.Argument(metavar="DOCUMENTS…", help="Files, folders, or - for standard input.")]
 Out = Annotated[Path, typer.Option("--out", "-o", help="The evidence file; documents are added to it.")]
-Jsonl = Annotated[Path | None, typer.Option("--jsonl", help="Also write every row here, one JSON object a line.", show_default=False)]
-Csv = Annotated[Path | None, typer.Option("--csv", help="Also write CSV files into this folder.", show_default=False)]
-Parquet = Annotated[Path | None, typer.Option("--parquet", help="Also write Parquet files into this folder.", show_default=False)]
+Jsonl = Annotated[
+    Path | None, typer.Option("--jsonl", help="Also write every row of the rules here, one JSON object a line.", show_default=False)
+]
+Csv = Annotated[Path | None, typer.Option("--csv", help="Also write every table as a CSV file into this folder.", show_default=False)]
+Parquet = Annotated[
+    Path | None, typer.Option("--parquet", help="Also write every table as a Parquet file into this folder.", show_default=False)
+]
 Report = Annotated[Path | None, typer.Option("--report", help="Also write an HTML page to look at.", show_default=False)]
 Model = Annotated[
     str | None, typer.Option("--model", help="A spaCy model; none reads without one (default: the best installed).", show_default=False)
@@ -70,7 +74,15 @@ def read(
         say(f"skipped {each.name}: {each.why}")
     if len(found.skipped) > SHOWN_SKIPPED:
         say(f"skipped {len(found.skipped) - SHOWN_SKIPPED:,} more; all are in the table 'skipped' of {found.out}")
+    _say_tables(found.tables)
     wrote([found.out, *found.wrote], f"multipolar draft {found.out} -o my-case", json=json)
+
+
+def _say_tables(tables: dict[str, int]) -> None:
+    for name, lines in list(tables.items())[:SHOWN_SKIPPED]:
+        say(f"passed over in {name}: {lines:,} lines of a table, whose cells are no sentences")
+    if more := sum(list(tables.values())[SHOWN_SKIPPED:]):
+        say(f"passed over in {len(tables) - SHOWN_SKIPPED:,} more documents: {more:,} lines of tables")
 
 
 def _show(found: Reading) -> None:

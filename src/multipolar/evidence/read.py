@@ -12,6 +12,7 @@ from multipolar.evidence.actors import Registry, link, registry
 from multipolar.evidence.extractors import extract
 from multipolar.evidence.language import ParsedDocument, Parser
 from multipolar.evidence.stories import features_of
+from multipolar.evidence.text import unmarked
 from multipolar.results.evidence import Document, Features, Row
 
 _SELDOM = 20_000
@@ -57,7 +58,7 @@ def read(documents: Iterable[Document], parser: Parser | None, actors: Registry 
     with _lasting():
         while batch := list(islice(coming, BATCH)):
             if parser is None:
-                yield from (_found(parsed, known) for parsed in _parsed(batch, None))
+                yield from (_found(one, parsed, known) for one, parsed in zip(batch, _parsed(batch, None), strict=True))
             else:
                 yield from _read_parsed(batch, parser, known)
 
@@ -66,16 +67,28 @@ def _read_parsed(batch: Sequence[Document], parser: Parser, known: Registry) -> 
     """Read a batch with a model; whatever the model learnt from it is forgotten before anything is handed out."""
     found: list[Found] = []
     with parser.forgetting():
-        for parsed in _parsed(batch, parser):
-            found.append(_found(parsed, known))
+        for document, parsed in zip(batch, _parsed(batch, parser), strict=True):
+            found.append(_found(document, parsed, known))
             parsed.parses.clear()
     return found
 
 
-def _found(parsed: ParsedDocument, known: Registry) -> Found:
+def _found(document: Document, parsed: ParsedDocument, known: Registry) -> Found:
+    """What a document holds; `parsed` is it without its marks, and what is found there is put where it stands in the text as read."""
     linked = replace(parsed, mentions=link(parsed, known))
-    rows = extract(linked)
-    return Found(linked, (*linked.mentions, *rows), features_of(linked))
+    rows = (*linked.mentions, *extract(linked))
+    features = features_of(linked)
+    without = unmarked(document.text) if parsed.document is not document else None
+    if without is None:
+        return Found(linked, rows, features)
+    mentions = tuple(without.placed(mention) for mention in linked.mentions)
+    placed = (*mentions, *(without.placed(row) for row in rows[len(mentions) :]))
+    return Found(replace(ParsedDocument.of(document), mentions=mentions), placed, features)
+
+
+def _without_marks(document: Document) -> Document:
+    without = unmarked(document.text)
+    return document if without is None else replace(document, text=without.text)
 
 
 @contextmanager
@@ -93,7 +106,7 @@ def _lasting() -> Iterator[None]:
 
 def _parsed(batch: Sequence[Document], parser: Parser | None) -> list[ParsedDocument]:
     """Cut a batch into blocks and parse every distinct one, all in one go."""
-    made = [ParsedDocument.of(document) for document in batch]
+    made = [ParsedDocument.of(_without_marks(document)) for document in batch]
     if parser is None:
         return made
     wanted = [(number, block) for number, parsed in enumerate(made) for block in parsed.originals]

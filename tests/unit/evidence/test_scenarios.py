@@ -98,3 +98,51 @@ def test_copies_of_a_paragraph_give_nothing_new() -> None:
 def test_a_label_may_begin_with_an_article() -> None:
     text = "There are two ways in which this could go:\n\nA cold truce: The guns fall silent.\n\nA breakthrough: The front gives way.\n"
     assert names(text) == ["cold-truce", "breakthrough"]
+
+
+WAYS = [
+    "I see three ways in which this could go. The first is that the north takes the pass. The second is a stalemate. "
+    "The third is a treaty.",
+    '"I see three ways in which this could go," the envoy said. "The first is that the north takes the pass." He paused. '
+    '"The second is a stalemate. The third, and least likely, is a treaty."',
+    "How does it end? There are three possibilities.\n\nOne is that the north takes the pass.\n\nAnother is a stalemate.\n\n"
+    "The third is a treaty.",
+    "Three paths lie ahead. First, the north takes the pass. Second, a stalemate. Third, a treaty.",
+    "It could end in one of three ways. The first is that the north takes the pass; the second is a stalemate; the third is a treaty.",
+    "There are several possible futures:\n\n- The north takes the pass.\n- A stalemate.\n- A treaty.\n",
+    "Analysts see three likely outcomes: the north takes the pass, a stalemate, or a treaty.",
+]
+
+
+@pytest.mark.parametrize("text", WAYS)
+def test_ways_that_are_announced_and_counted_off(text: str) -> None:
+    assert names(text) == ["north-takes-pass", "stalemate", "treaty"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He gave three reasons for the delay. The first is that the road is closed. The second is that the army is tired.",
+        "The rebels have two demands. The first is a ceasefire. The second is a share of power.",
+        "Two meetings could follow. The first is on Monday. The second is on Friday.",
+        "There are two ways to reach the village. The first is by boat. The second is by mule.",
+        "There are two ways the army could strengthen its navy. The first is to buy ships. The second is to build them.",
+        "The summit had two outcomes. The first is a joint declaration. The second is a fund.",
+        "There are two possible outcomes. Much hangs on three conditions. The first is the weather. The second is the price of grain.",
+        "There are two ways this could go. Nobody knows more.",
+        "There are two ways this could go. The first is a truce.",
+    ],
+)
+def test_other_things_that_are_counted_off_name_nothing(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_way_that_is_counted_off_keeps_its_condition() -> None:
+    text = (
+        "There are two ways this could go. The first is the one I fear. If the garrison joins the rebels, the port is lost. "
+        "The second is a truce unless the harvest fails."
+    )
+    assert names(text) == ["first-way", "truce"]
+    assert one(text, "first-way")[1] == ["the garrison joins the rebels"]
+    assert one(text, "truce")[1] == ["the harvest fails"]
+    assert read(text).quote(one(text, "first-way")[0].span).endswith("the port is lost")

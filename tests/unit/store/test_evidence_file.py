@@ -163,6 +163,8 @@ def test_the_export_holds_what_the_scorer_reads(evidence: EvidenceFile, tmp_path
     assert TEXT[claim["cue"]["start"] : claim["cue"]["end"]] == claim["cue"]["quote"] == "says"
     assert [hedge["quote"] for hedge in claim["hedges"]] == ["the pier", "Hale"]
     assert next(record for record in records if record["kind"] == "cluster")["docs"] == ["a.txt", "b.txt"]
+    assert (kinds.count("pronoun"), kinds.count("unlinked")) == (2, 0)
+    assert len(records) == 2 * len(rows("a")) + 2 + 1
     assert {"org:pier"} <= {actor for record in records if record["kind"] == "mention" for actor in record["actor"]}
 
 
@@ -176,6 +178,50 @@ def test_csv_has_a_column_a_thing_and_parquet_keeps_nesting(evidence: EvidenceFi
     export_parquet(evidence, tmp_path / "parquet")
     table = pq.read_table(tmp_path / "parquet" / "claims.parquet")
     assert table.column("cue")[0].as_py() == {"start": 5, "end": 9, "quote": "says"}
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_table_is_exported_even_where_it_is_empty(path: Path, tmp_path: Path) -> None:
+    with EvidenceFile(path, writing=True) as empty:
+        written = [*export_csv(empty, tmp_path / "csv"), *export_parquet(empty, tmp_path / "parquet")]
+        tables = set(empty.counts())
+    assert {each.stem for each in written if each.suffix == ".csv"} == tables
+    assert {each.stem for each in written if each.suffix == ".parquet"} == tables
+    heads = {each.stem: each.read_text().splitlines() for each in written if each.suffix == ".csv"}
+    assert all(len(lines) == 1 for lines in heads.values())
+    assert all("name" in line.split(",") or "one_name" in line.split(",") for (line,) in heads.values())
+    assert all(pq.read_table(each).num_rows == 0 for each in written if each.suffix == ".parquet")
+
+
+def test_documents_stories_and_contradictions_are_exported(evidence: EvidenceFile, tmp_path: Path) -> None:
+    a, b = "a.txt" * 3, "b.txt" * 3
+    evidence.set_stories([Story((a, b), "rewrites", 0.5)])
+    found = Contradiction(
+        kind="claims", one_document=a, one=Span(0, 4), other_document=b, other=Span(5, 9), about="per:hale", explanation="They differ."
+    )
+    evidence.set_contradictions([found])
+    export_csv(evidence, tmp_path)
+    assert [(each["name"], each["published"]) for each in read_csv(tmp_path / "documents.csv")] == [
+        ("a.txt", "2031-04-02"),
+        ("b.txt", "2031-04-02"),
+    ]
+    assert [(each["story"], each["name"], each["why"]) for each in read_csv(tmp_path / "stories.csv")] == [
+        ("0", "a.txt", "rewrites"),
+        ("0", "b.txt", "rewrites"),
+    ]
+    (row,) = read_csv(tmp_path / "contradictions.csv")
+    assert (row["one_name"], row["one_quote"], row["other_name"], row["other_quote"]) == ("a.txt", "Hale", "b.txt", "says")
+    export_parquet(evidence, tmp_path)
+    assert pq.read_table(tmp_path / "contradictions.parquet").column("one")[0].as_py() == {"start": 0, "end": 4, "quote": "Hale"}
+
+
+def test_a_scenario_keeps_its_name_beside_its_document_s(evidence: EvidenceFile, tmp_path: Path) -> None:
+    export_csv(evidence, tmp_path)
+    assert {(each["name"], each["scenario"]) for each in read_csv(tmp_path / "scenarios.csv")} == {("a.txt", "closed"), ("b.txt", "closed")}
 
 
 def test_a_file_that_is_not_there_says_how_to_make_one(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from multipolar.evidence.drafting.numbers import spread, why
 from multipolar.evidence.drafting.passages import Passages
 from multipolar.evidence.drafting.paths import Path, paths_of
 from multipolar.evidence.drafting.powers import Powers
+from multipolar.evidence.text import plain
 from multipolar.results.evidence import Contradiction, NamedScenario
 
 MOST_CONTRADICTIONS = 12
@@ -39,7 +40,7 @@ class RemarksTable(Powers):
         texts = self.evidence.texts
         words = [f"{row.name.replace('-', ' ')} {row.span.quote(texts[row.document])}".casefold() for row in told]
         made: dict[str, Any] = {}
-        labels = {row: " ".join(row.label.quote(texts[row.document]).split()).strip(" :*_") for row in told}
+        labels = {row: _title(row.label.quote(texts[row.document])) for row in told}
         for path in paths_of(told, words, labels, self.cast, pressed=bool(self.patrons)):
             entry: dict[str, Any] = {"name": path.name, "when": path.when, "meaning": path.meaning}
             if ids := self._told(path):
@@ -65,3 +66,9 @@ def disagreements(found: Sequence[Contradiction], passages: Passages) -> list[di
             said = "Stands against another passage; see contradictions."
             made.append({"about": each.explanation, "claims": [passages.cite(*side, "against", said, "direction") for side in sides]})
     return made
+
+
+def _title(label: str) -> str:
+    """What an author calls a way, as the name of a path: without marks, with a capital."""
+    words = " ".join(plain(label).split()).strip(" :")
+    return words[:1].upper() + words[1:]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from multipolar.evidence.text.marks import marks_of
+
 _SAME = str.maketrans(
     {
         "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "´": "'",
@@ -34,14 +36,25 @@ _MARKUP = re.compile(
 
 
 def plain(text: str) -> str:
-    """Give a text of the same length with straight quotes, plain dashes and blanks, and without Markdown's marks.
+    """Give a text of the same length with straight quotes, plain dashes and blanks, and without marks that are no words.
 
-    Every character stands where it stood: a mark that is dropped leaves a blank.
+    Every character stands where it stood: a mark that is dropped (of emphasis, a link, a tag, a row of a table) leaves a blank.
     """
-    straight = _ODD.sub(_twin, text)
-    if not _INLINE.search(straight) and not straight.lstrip(" ").startswith(("-", "+")) and not any(item in straight for item in _ITEMS):
-        return straight
-    return _MARKUP.sub(lambda found: " " * len(found[0]), straight)
+    twin = _ODD.sub(_twin, _without_marks(text))
+    if not _INLINE.search(twin) and not twin.lstrip(" ").startswith(("-", "+")) and not any(item in twin for item in _ITEMS):
+        return twin
+    return _MARKUP.sub(lambda found: " " * len(found[0]), twin)
+
+
+def _without_marks(text: str) -> str:
+    marks = marks_of(text).each
+    if not marks:
+        return text
+    pieces, place = [], 0
+    for start, end, seen in marks:
+        pieces += [text[place:start], seen.translate(_SAME).replace("\n", " ").ljust(end - start)]
+        place = end
+    return "".join([*pieces, text[place:]])
 
 
 def _twin(found: re.Match[str]) -> str:

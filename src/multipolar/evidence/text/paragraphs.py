@@ -32,6 +32,15 @@ _DATELINE = re.compile(
 )
 """Where and when an agency's first sentence was sent from; not part of the sentence."""
 
+_LABEL = re.compile(
+    r"(?:Q|A|Question|Answer|Interviewer|Reporter|Moderator|QUESTION|ANSWER)(?:\s?\d+)?:\s+"
+    r"|(?:The\s)?(?:Mrs?|Ms|Miss|Dr|Sir|Lord|Lady|Prof|Sen|Rep|Gen|President|PRESIDENT|Minister|MINISTER|Secretary|SECRETARY|Ambassador|Chair\w*)\.?"
+    r"(?:\s(?:[A-Z][\w.'’-]*|of|the|al|bin|van|de)){0,5}(?:\s\([^()\n]{2,60}\)){0,2}:\s+"
+)
+"""Who speaks, in a record or an interview: ``Mr LAVROV (Russian Federation):``; not part of the sentence either."""
+
+_BULLET = re.compile(r"(?:>[> ]*)?(?:(?:[-*+•–▪◦‣·→]|o(?=\s[A-Z]))\s+(?=\S))?")
+
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
 
 
@@ -44,7 +53,8 @@ class Block:
     index : int
         From 0, in the order of the text.
     start, end : int
-        Offsets into the document; a dateline before the first sentence is left out.
+        Offsets into the document; the mark of an item, a dateline, the name of who speaks before the first sentence
+        are left out.
     paragraphs : tuple of int
         Indices of its paragraphs: more than one where a line break cuts a sentence.
     repeats : int or None
@@ -131,8 +141,11 @@ def blocks_of(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Block, ...]
 
 
 def _after_dateline(text: str, paragraph: Paragraph) -> int:
-    found = _DATELINE.match(text, paragraph.start, paragraph.end)
-    return found.end() if found and found.end() < paragraph.end else paragraph.start
+    """Where the first sentence begins: behind the mark of an item, a dateline, or the name of who speaks."""
+    bullet = _BULLET.match(text, paragraph.start, paragraph.end)
+    start = bullet.end() if bullet and bullet.end() < paragraph.end else paragraph.start
+    found = _LABEL.match(text, start, paragraph.end) or _DATELINE.match(text, start, paragraph.end)
+    return found.end() if found and found.end() < paragraph.end else start
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

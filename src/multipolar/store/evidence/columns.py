@@ -70,9 +70,14 @@ def _hints(kind: str) -> dict[str, Any]:
 @cache
 def arrow_schema(kind: str) -> pa.Schema:
     """The same columns for Arrow."""
+    return arrow_schema_of(columns_of(kind))
+
+
+def arrow_schema_of(columns: dict[str, str]) -> pa.Schema:
+    """Columns of any table for Arrow."""
     import pyarrow as pa
 
-    return pa.schema([(name, _arrow(sql)) for name, sql in columns_of(kind).items()])
+    return pa.schema([(name, _arrow(sql)) for name, sql in columns.items()])
 
 
 def _arrow(sql: str) -> pa.DataType:
@@ -82,7 +87,7 @@ def _arrow(sql: str) -> pa.DataType:
         return pa.list_(_arrow(sql.removesuffix("[]")))
     if sql == SPAN:
         return pa.struct([("start", pa.int32()), ("end", pa.int32()), ("quote", pa.string())])
-    return {"VARCHAR": pa.string(), "BOOLEAN": pa.bool_(), "DOUBLE": pa.float64(), "INTEGER": pa.int32()}[sql]
+    return {"VARCHAR": pa.string(), "BOOLEAN": pa.bool_(), "DOUBLE": pa.float64(), "INTEGER": pa.int32(), "DATE": pa.date32()}[sql]
 
 
 def _sql(hint: Any) -> str:

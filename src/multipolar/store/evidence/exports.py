@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from multipolar.results.evidence import KINDS, Claim, Event, Mention, Position, Row, Span, Tie
-from multipolar.store.evidence.columns import arrow_schema, columns_of, table_of, to_record
+from multipolar.results.evidence import KINDS, Claim, Mention, Position, Row, Span
+from multipolar.store.evidence.columns import SPAN, arrow_schema_of, to_record
 from multipolar.store.evidence.database import EvidenceFile
+from multipolar.store.evidence.tables import Table, tables_of
 from multipolar.store.files import disk_errors, write_whole
 
 
@@ -19,8 +20,9 @@ def export_jsonl(evidence: EvidenceFile, path: Path, *, models: bool = False) ->
     """Write all rows as JSON Lines, in the form that annotated articles are scored in.
 
     One object a line: ``mention``, ``claim``, ``position``, ``event``, ``relation``, ``date``, ``scenario`` with document, offsets and
-    quotes; ``duplicate`` for a paragraph that repeats another, ``cluster`` for documents that tell one story, ``contradiction``.
-    With `models`, the rows of language models too.
+    quotes; ``pronoun`` and ``unlinked`` for mentions that annotations do not list, pronouns and names of nobody known; ``duplicate`` for a
+    paragraph that repeats another, ``cluster`` for documents that tell one story, ``contradiction``. With `models`, the rows of language
+    models too.
     """
     lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(evidence, models=models))
     with disk_errors(path):
@@ -29,39 +31,31 @@ def export_jsonl(evidence: EvidenceFile, path: Path, *, models: bool = False) ->
 
 
 def export_csv(evidence: EvidenceFile, folder: Path) -> tuple[Path, ...]:
-    """Write one CSV file a kind of row; a stretch becomes three columns (start, end, quote), a list is joined with ``|``."""
-    written = []
-    names = {document.id: document.name for document in evidence.documents()}
-    texts = evidence.texts()
-    for kind in KINDS:
-        records = [
-            _flat(to_record(row, texts[row.document]) | {"name": names[row.document]})
-            for row in (*evidence.rows(kind), *evidence.model_rows(kind))
-        ]
-        if records:
-            text = io.StringIO()
-            writer = csv.DictWriter(text, fieldnames=list(dict.fromkeys(key for record in records for key in record)))
-            writer.writeheader()
-            writer.writerows(records)
-            written.append(_whole(folder / f"{table_of(kind)}.csv", text.getvalue().encode()))
-    return tuple(written)
+    """Write every table as a CSV file; a stretch becomes three columns (start, end, quote), a list is joined with ``|``."""
+    return tuple(_whole(folder / f"{table.name}.csv", _csv(table, evidence.names())) for table in tables_of(evidence))
 
 
 def export_parquet(evidence: EvidenceFile, folder: Path) -> tuple[Path, ...]:
-    """Write one Parquet file a kind of row, with nested columns."""
+    """Write every table as a Parquet file, with nested columns."""
+    return tuple(_whole(folder / f"{table.name}.parquet", _parquet(table)) for table in tables_of(evidence))
+
+
+def _csv(table: Table, names: Mapping[str, str]) -> bytes:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, fieldnames=_flat_columns(table))
+    writer.writeheader()
+    for record in table.records():
+        writer.writerow(_flat(record, table) | {_name_of(column): names[record[column]] for column in _documents_in(table)})
+    return text.getvalue().encode()
+
+
+def _parquet(table: Table) -> bytes:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    written = []
-    texts = evidence.texts()
-    for kind in KINDS:
-        table = pa.Table.from_pylist(
-            [to_record(row, texts[row.document]) for row in (*evidence.rows(kind), *evidence.model_rows(kind))], schema=arrow_schema(kind)
-        )
-        sink = io.BytesIO()
-        pq.write_table(table, sink, compression="zstd")
-        written.append(_whole(folder / f"{table_of(kind)}.parquet", sink.getvalue()))
-    return tuple(written)
+    sink = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(list(table.records()), schema=arrow_schema_of(table.columns)), sink, compression="zstd")
+    return sink.getvalue()
 
 
 def _whole(path: Path, data: bytes) -> Path:
@@ -74,8 +68,10 @@ def _records(evidence: EvidenceFile, *, models: bool) -> Iterator[dict[str, Any]
     documents = {document.id: document for document in evidence.documents()}
     for kind in KINDS:
         for row in (*evidence.rows(kind), *(evidence.model_rows(kind) if models else ())):
-            if (record := _record(row, documents[row.document].text)) is not None:
-                yield {"doc": documents[row.document].name, "kind": kind, **record, "rule": row.rule, "confidence": row.confidence}
+            document = documents[row.document]
+            yield {
+                "doc": document.name, "kind": _kind(row), **_record(row, document.text), "rule": row.rule, "confidence": row.confidence
+            }  # fmt: skip
     for document in documents.values():
         yield from _repeats(evidence, document.id, document.name)
     for story in evidence.stories():
@@ -102,18 +98,22 @@ def _repeats(evidence: EvidenceFile, document: str, name: str) -> Iterator[dict[
             yield {"doc": name, "kind": "duplicate", "start": paragraph.start, "end": paragraph.end, "dup_start": first.start}
 
 
-def _record(row: Row, text: str) -> dict[str, Any] | None:
-    """A row in the annotation's words; None for what the annotation does not list (pronouns)."""
+def _kind(row: Row) -> str:
+    """What the annotation calls a row; mentions that it does not list have a name of their own, so that they are not scored."""
+    if isinstance(row, Mention) and row.form == "pronoun":
+        return "pronoun"
+    return "unlinked" if isinstance(row, Mention) and not row.actors and not row.proposed else row.kind
+
+
+def _record(row: Row, text: str) -> dict[str, Any]:
+    """A row in the annotation's words."""
     if isinstance(row, Mention):
-        actors = list(row.actors) or ([row.proposed] if row.proposed else [])
-        return {**_span(row.span, text), "actor": actors, "form": row.form} if row.form != "pronoun" and actors else None
+        return {**_span(row.span, text), "actor": list(row.actors) or ([row.proposed] if row.proposed else []), "form": row.form}
     record = {key: value for key, value in to_record(row, text).items() if key not in ("document", "rule", "confidence")}
     if isinstance(row, Claim):
         record["contest_span"] = record.pop("contest")
     elif isinstance(row, Position):
         record["actor"] = record.pop("actors")
-    elif isinstance(row, (Event, Tie)):
-        record = dict(record)
     return record
 
 
@@ -121,16 +121,38 @@ def _span(span: Span, text: str) -> dict[str, Any]:
     return {"start": span.start, "end": span.end, "quote": span.quote(text)}
 
 
-def _flat(record: dict[str, Any]) -> dict[str, Any]:
-    flat: dict[str, Any] = {"name": record.pop("name")}
-    for key, value in record.items():
-        if isinstance(value, dict):
-            flat |= {(inner if key == "span" else f"{key}_{inner}"): each for inner, each in value.items()}
-        elif isinstance(value, list):
-            flat[key] = "|".join(each["quote"] if isinstance(each, dict) else str(each) for each in value)
+def _documents_in(table: Table) -> list[str]:
+    return [column for column in table.columns if column.endswith("document")]
+
+
+def _name_of(column: str) -> str:
+    return column.removesuffix("document") + "name"
+
+
+def _flat_columns(table: Table) -> list[str]:
+    """Columns of a table in a CSV file: names of documents first, for ids tell a reader nothing."""
+    flat = [name for column, sql in table.columns.items() for name in _parts(table, column, sql)]
+    return [*map(_name_of, _documents_in(table)), *flat]
+
+
+def _parts(table: Table, column: str, sql: str) -> tuple[str, ...]:
+    """What a column becomes; a row's own name must not be taken for its document's."""
+    if sql == SPAN:
+        return tuple(part if column == "span" else f"{column}_{part}" for part in ("start", "end", "quote"))
+    return (table.name.removesuffix("s") if column == "name" and _documents_in(table) else column,)
+
+
+def _flat(record: dict[str, Any], table: Table) -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for column, sql in table.columns.items():
+        value, parts = record[column], _parts(table, column, sql)
+        if sql == SPAN:
+            flat |= zip(parts, value.values() if value else ("", "", ""), strict=True)
+        elif isinstance(value, (list, tuple)):
+            flat[parts[0]] = "|".join(each["quote"] if isinstance(each, dict) else str(each) for each in value)
         else:
-            flat[key] = value
+            flat[parts[0]] = value
     return flat
 
 
-__all__ = ["columns_of", "export_csv", "export_jsonl", "export_parquet"]
+__all__ = ["export_csv", "export_jsonl", "export_parquet"]

@@ -16,6 +16,7 @@ from multipolar.evidence.extractors.claims.phrases import heard, phrased
 from multipolar.evidence.extractors.claims.quotes import Speech, direct_speech
 from multipolar.evidence.extractors.claims.rebuttals import states_of
 from multipolar.evidence.extractors.claims.sources import Sources
+from multipolar.evidence.extractors.claims.turns import turns
 from multipolar.evidence.extractors.claims.verbs import judged, said
 from multipolar.evidence.extractors.claims.verdicts import verdicts
 from multipolar.results.evidence import Claim, Row, Span
@@ -58,7 +59,8 @@ def extract(parsed: ParsedDocument) -> tuple[Claim, ...]:
         weigh(parsed, draft)
     weaken(drafts)
     dispute(parsed, drafts)
-    return tuple(draft.claim(parsed.document.id, span_of(parsed, draft)) for draft in drafts)
+    claims = tuple(draft.claim(parsed.document.id, span_of(parsed, draft)) for draft in drafts)
+    return (*claims, *turns(parsed, claims))
 
 
 def _join(before: Speech, speech: Speech, earlier: list[Draft], found: list[Draft]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from multipolar.evidence.extractors.claims.turns import turns
 from multipolar.evidence.extractors.events.extract import is_title
 from multipolar.evidence.extractors.events.imagining import imagined, is_in
 from multipolar.evidence.extractors.events.lexicon import lexicon as event_words
@@ -34,7 +35,8 @@ __all__ = ["extract"]
 def extract(parsed: ParsedDocument) -> dict[str, tuple[Row, ...]]:
     """Claims, events, positions and ties of a document without a parse, by kind."""
     scenes = [Scene.of(cut) for cut in cuts(parsed)]
-    claims = _claims(scenes)
+    found = _claims(scenes)
+    claims = (*found, *turns(parsed, found))
     events = _events(parsed, scenes)
     return {"claim": claims, "event": events, "position": _positions(scenes, claims), "relation": _ties(parsed, scenes, events)}
 

@@ -6,6 +6,7 @@ Found by the forms of the text alone, so that no language model is needed.
 from __future__ import annotations
 
 from multipolar.evidence.extractors.scenarios.cases import cases
+from multipolar.evidence.extractors.scenarios.enumerated import enumerated
 from multipolar.evidence.extractors.scenarios.listing import listed
 from multipolar.evidence.extractors.scenarios.questions import alternatives
 from multipolar.evidence.extractors.scenarios.words import Named
@@ -18,7 +19,7 @@ __all__ = ["extract"]
 def extract(parsed: ParsedDocument) -> tuple[NamedScenario, ...]:
     """Every scenario that a document names, in the order of the text; of two that meet, the one found first is kept."""
     kept: list[Named] = []
-    for named in (*listed(parsed), *cases(parsed), *alternatives(parsed)):
+    for named in (*listed(parsed), *cases(parsed), *enumerated(parsed), *alternatives(parsed)):
         if not any(named.span.meets(other.span) or named.name == other.name for other in kept):
             kept.append(named)
     return tuple(_row(parsed, named) for named in sorted(kept, key=lambda each: each.span))
