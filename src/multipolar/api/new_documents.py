@@ -54,9 +54,9 @@ class NewDocuments:
                 made.skipped.append(Skipped(item[0].name, f"the same bytes as {raw[item[0].id].name}; it counts once."))
             else:
                 raw[item[0].id] = item[0]
-        made.found = list(read(raw.values(), parser))
+        made.found = list(read(raw.values(), parser, skip=made.skipped.append))
         if raw and folder is not None:
-            made._tell_apart(list(read(_at_hand(case, folder), parser)), held)
+            made._tell_apart(list(read(_at_hand(case, folder), parser, skip=made.skipped.append)), held)
         made.new = [each.parsed.document for each in made.found]
         return made
 

@@ -22,11 +22,14 @@ class Unreadable(MultipolarError):
         Why, in plain words.
     label : str
         The item's own id or place within its file; empty for the whole file.
+    failed : bool
+        Whether a mistake of ours is the reason.
     """
 
-    def __init__(self, message: str, label: str = "") -> None:
+    def __init__(self, message: str, label: str = "", *, failed: bool = False) -> None:
         super().__init__(message)
         self.label = label
+        self.failed = failed
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from multipolar.evidence.documents.files import File, find_files
 from multipolar.evidence.documents.formats import Item, Unreadable, media_of, read_items
 from multipolar.evidence.documents.languages import language_of
+from multipolar.evidence.failing import reason
 from multipolar.results.evidence import Document, Skipped
 
 LONGEST = 2_000_000
@@ -41,14 +42,23 @@ def _each(files: Iterator[File | Skipped]) -> Iterator[tuple[Document, bytes] | 
 def _documents(file: File, raw: bytes) -> Iterator[tuple[Document, bytes] | Skipped]:
     try:
         for item in read_items(media_of(file.ending, raw), raw):
-            if isinstance(item, Unreadable):
-                yield Skipped(f"{file.address}#{item.label}", str(item))
-                continue
-            name = f"{file.name}#{item.label}" if item.label else file.name
-            reason = _unusable(item)
-            yield Skipped(name, reason) if reason else (_document(file, name, item), item.raw)
+            yield _made(file, item)
     except Unreadable as error:
         yield Skipped(file.address, str(error))
+    except Exception as error:
+        yield Skipped(file.address, reason(file.address, error), failed=True)
+
+
+def _made(file: File, item: Item | Unreadable) -> tuple[Document, bytes] | Skipped:
+    """The document of an item, with its raw bytes; or why it is not read."""
+    if isinstance(item, Unreadable):
+        return Skipped(f"{file.address}#{item.label}", str(item), failed=item.failed)
+    name = f"{file.name}#{item.label}" if item.label else file.name
+    try:
+        why = _unusable(item)
+        return Skipped(name, why) if why else (_document(file, name, item), item.raw)
+    except Exception as error:
+        return Skipped(name, reason(name, error), failed=True)
 
 
 def _document(file: File, name: str, item: Item) -> Document:

@@ -55,7 +55,8 @@ def _answer(drafts: list[Draft], at: int) -> None:
             continue
         if _sentences_apart(before, denial) > _DENIED_NEAR - 1:
             return
-        before.contest, before.contest_in = (denial.cue[0], denial.content[1]), denial.scene
+        (cue, cue_end), (content, content_end) = denial.cue, denial.content
+        before.contest, before.contest_in = (min(cue, content), max(cue_end, content_end)), denial.scene  # "It is false, he said."
         return
 
 
