@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import multipolar
-from multipolar.errors import InputError, RunError
+from multipolar.errors import InputError
 from multipolar.results.evidence import Document, Skipped
 
 if TYPE_CHECKING:
@@ -226,9 +226,9 @@ def read(
 
 def _check_sources(places: Mapping[str, Path], evidence: EvidenceFile) -> None:
     """Refuse to write over a document that the evidence file was read from earlier."""
-    known = {Path(address).resolve() for address in evidence.addresses() if os.path.isabs(address) or os.path.exists(address)}
+    known = {Path(address).absolute() for address in evidence.addresses() if "\0" not in address}
     for option, place in places.items():
-        if place.is_file() and place.resolve() in known:
+        if place.is_file() and not known.isdisjoint((place.absolute(), place.resolve())):
             raise InputError(f"{option}: {str(place)!r} is a document that {evidence.path} was read from. Choose another place.")
 
 

@@ -86,7 +86,7 @@ def _found(parsed: ParsedDocument, known: Registry, skip: Skip | None) -> tuple[
         linked = replace(parsed, mentions=link(parsed, known))
         rows = extract(linked)
         return (Found(linked, (*linked.mentions, *rows), features_of(linked)),)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - `reason` raises what is not the document's
         _left_out(parsed.document, error, skip)
         return ()
 
@@ -115,7 +115,7 @@ def _parsed(batch: Sequence[Document], parser: Parser | None, skip: Skip | None)
     """The documents of a batch, cut and parsed; if that fails, each by itself, so that only what it fails on is left out."""
     try:
         return _parsed_at_once(batch, parser)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - `reason` raises what is not the document's
         if len(batch) > 1 and skip is not None:
             return [parsed for document in batch for parsed in _parsed([document], parser, skip)]
         _left_out(batch[0], error, skip)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from multipolar.evidence.documents.files import File, find_files
 from multipolar.evidence.documents.formats import Item, Unreadable, media_of, read_items
@@ -16,15 +17,19 @@ LONGEST = 2_000_000
 """Texts longer than this, in characters, are not read: nobody wrote an article of that length."""
 
 
-def read_documents(paths: Sequence[str | os.PathLike[str]]) -> Iterator[tuple[Document, bytes] | Skipped]:
+def read_documents(
+    paths: Sequence[str | os.PathLike[str]], *, leave_out: Iterable[Path] = ()
+) -> Iterator[tuple[Document, bytes] | Skipped]:
     """Every document meant by files, folders and ``-``, with its raw bytes, in order; or what was skipped and why.
+
+    Of the files of a folder those to `leave_out` are not read: the ones that are written.
 
     Raises
     ------
     InputError
         If a path does not exist.
     """
-    return _each(find_files(paths))
+    return _each(find_files(paths, leave_out=leave_out))
 
 
 def _each(files: Iterator[File | Skipped]) -> Iterator[tuple[Document, bytes] | Skipped]:
@@ -45,7 +50,7 @@ def _documents(file: File, raw: bytes) -> Iterator[tuple[Document, bytes] | Skip
             yield _made(file, item)
     except Unreadable as error:
         yield Skipped(file.address, str(error))
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - `reason` raises what is not the document's
         yield Skipped(file.address, reason(file.address, error), failed=True)
 
 
@@ -57,7 +62,7 @@ def _made(file: File, item: Item | Unreadable) -> tuple[Document, bytes] | Skipp
     try:
         why = _unusable(item)
         return Skipped(name, why) if why else (_document(file, name, item), item.raw)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - `reason` raises what is not the document's
         return Skipped(name, reason(name, error), failed=True)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from multipolar.evidence.documents.dating import plausible
 from multipolar.evidence.drafting.pool import Reading
 from multipolar.results.evidence import Document, Span
 
@@ -77,7 +78,9 @@ def sources_of(
     table: dict[str, Any] = {}
     for document in documents:
         day, basis = days.get(document.id, (as_of, ""))
-        stated = document.published is not None
+        if not plausible(day):
+            day, basis = as_of, ""
+        stated = bool(basis) and document.published is not None
         entry: dict[str, Any] = {"file": file_of(document), "title": document.title or f"{document.name} (no title is given)"}
         if document.publisher:
             entry["publisher"] = document.publisher
@@ -94,5 +97,6 @@ def sources_of(
 
 
 def as_of_day(days: Mapping[str, tuple[date, str]]) -> date | None:
-    """The day after the latest document: what all of them tell was known by then. None where no document tells its day."""
-    return max(day for day, _ in days.values()) + timedelta(days=1) if days else None
+    """The day after the latest document: what all of them tell was known by then. None where no document tells a day that can be it."""
+    told = [day for day, _ in days.values() if plausible(day)]
+    return max(told) + timedelta(days=1) if told else None

@@ -68,7 +68,7 @@ class EvidenceFile:
     InputError
         If there is no such file, or it is not one of ours.
     RunError
-        If it is in use, or cannot be written.
+        If it is damaged or in use, or cannot be written.
     """
 
     path: Path
@@ -82,7 +82,12 @@ class EvidenceFile:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
+        import duckdb
+
+        with self._database.damage_told():
+            if isinstance(error, duckdb.Error):
+                raise error
+            self.close()
 
     def close(self) -> None:
         """Close the file; everything added is on disk."""
