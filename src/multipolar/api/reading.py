@@ -201,7 +201,7 @@ def read(
     places = checked(
         paths, {"--out": out, "--jsonl": jsonl, "--report": report, "--csv": csv, "--parquet": parquet, "--model-answers": model_answers}
     )
-    items = read_documents(paths, leave_out=places.values())
+    items = read_documents(paths, leave_out=[*places.values(), Path(f"{os.fspath(out)}.wal")])
     parser = find_parser(model)
     with EvidenceFile(Path(out), writing=True) as evidence:
         _check_sources(places, evidence)

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from multipolar.evidence import failing
 from multipolar.evidence.actors import Registry, link, registry
 from multipolar.evidence.extractors import extract
-from multipolar.evidence.failing import reason
 from multipolar.evidence.language import ParsedDocument, Parser
 from multipolar.evidence.stories import features_of
 from multipolar.results.evidence import Document, Features, Row, Skipped
@@ -95,7 +95,7 @@ def _left_out(document: Document, error: Exception, skip: Skip | None) -> None:
     """Say that a document is left out; where none may be, raise the error again."""
     if skip is None:
         raise error
-    skip(Skipped(document.name, reason(document.name, error), failed=True))
+    skip(Skipped(document.name, failing.reason(document.name, error), failed=True))
 
 
 @contextmanager

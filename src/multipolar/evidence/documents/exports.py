@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from multipolar.evidence import failing
 from multipolar.evidence.documents.dating import any_day
 from multipolar.evidence.documents.formats import Item, Unreadable, article_of
-from multipolar.evidence.failing import reason
 
 TEXT_KEYS = ("text", "body", "content", "full_text", "maintext", "article", "content_text", "content_html", "description", "summary")
 TITLE_KEYS = ("title", "headline")
@@ -71,7 +71,7 @@ def _tried(make: Callable[..., Item | Unreadable], *of: Any) -> Item | Unreadabl
     except Unreadable as error:
         return Unreadable(str(error), str(number))
     except Exception as error:  # noqa: BLE001 - `reason` raises what is not the document's
-        return Unreadable(reason(f"item {number}", error), str(number), failed=True)
+        return Unreadable(failing.reason(f"item {number}", error), str(number), failed=True)
 
 
 def _lines(text: str, whole: _NotRead) -> Iterator[Item | Unreadable]:

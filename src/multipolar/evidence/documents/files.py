@@ -75,7 +75,7 @@ class File:
         if about.st_size > limit:
             return Skipped(self.address, _too_large(about.st_size, limit))
         # A pipe into which nobody writes is empty rather than waited for, and no more is taken of any than of a file.
-        with open(path, "rb", opener=_unwaiting) as file:  # noqa: PTH123 - a path's own takes no opener
+        with open(path, "rb", opener=_unwaiting) as file:  # a path's own takes no opener
             if stat.S_ISFIFO(about.st_mode):
                 os.set_blocking(file.fileno(), True)
             return _checked(self.address, file.read(limit + 1), limit)

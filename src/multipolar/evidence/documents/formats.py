@@ -87,7 +87,7 @@ def _is_json(raw: bytes) -> bool:
     text = decoded.text if decoded is not None else ""
     for part in (text, text.lstrip().partition("\n")[0]):
         try:
-            return isinstance(json.loads(part), (dict, list))
+            return isinstance(json.loads(part, parse_int=str), (dict, list))
         except (ValueError, RecursionError):
             continue
     return False

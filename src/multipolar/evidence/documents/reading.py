@@ -7,10 +7,10 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from multipolar.evidence import failing
 from multipolar.evidence.documents.files import File, find_files
 from multipolar.evidence.documents.formats import Item, Unreadable, media_of, read_items
 from multipolar.evidence.documents.languages import language_of
-from multipolar.evidence.failing import reason
 from multipolar.results.evidence import Document, Skipped
 
 LONGEST = 2_000_000
@@ -51,7 +51,7 @@ def _documents(file: File, raw: bytes) -> Iterator[tuple[Document, bytes] | Skip
     except Unreadable as error:
         yield Skipped(file.address, str(error))
     except Exception as error:  # noqa: BLE001 - `reason` raises what is not the document's
-        yield Skipped(file.address, reason(file.address, error), failed=True)
+        yield Skipped(file.address, failing.reason(file.address, error), failed=True)
 
 
 def _made(file: File, item: Item | Unreadable) -> tuple[Document, bytes] | Skipped:
@@ -63,7 +63,7 @@ def _made(file: File, item: Item | Unreadable) -> tuple[Document, bytes] | Skipp
         why = _unusable(item)
         return Skipped(name, why) if why else (_document(file, name, item), item.raw)
     except Exception as error:  # noqa: BLE001 - `reason` raises what is not the document's
-        return Skipped(name, reason(name, error), failed=True)
+        return Skipped(name, failing.reason(name, error), failed=True)
 
 
 def _document(file: File, name: str, item: Item) -> Document:

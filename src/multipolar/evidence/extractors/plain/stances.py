@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from multipolar.evidence.extractors.claims.lexicon import lexicon
 from multipolar.evidence.extractors.plain.drafts import Draft
 from multipolar.evidence.extractors.plain.scene import Scene
@@ -27,11 +29,11 @@ def weigh(draft: Draft) -> None:
         draft.certainty = "hedged"
     if draft.certainty != "asserted":
         return
-    inside = range(*draft.content)
+    hedges = draft.scene.hedges
     weak = [
         at
-        for at in inside
-        if cut.words[at] in words["hedges"] and not (cut.words[at] in words["modals"] and cut.marks[at] != "L" and cut.words[at] != "could")
+        for at in hedges[bisect_left(hedges, draft.content[0]) : bisect_left(hedges, draft.content[1])]
+        if not (cut.words[at] in words["modals"] and cut.marks[at] != "L" and cut.words[at] != "could")
     ]
     weak = [at for at in weak if cut.words[at + 1 : at + 2] not in (["not"], ["never"])]
     if any(cut.words[at] in _MAIN and at - draft.content[0] < 8 for at in weak):
