@@ -50,7 +50,7 @@ def checked(documents: Sequence[Place], outputs: Mapping[str, Place | None]) -> 
 def _check_kind(option: str, place: Path) -> None:
     if option in FOLDERS and place.exists() and not place.is_dir():
         raise InputError(f"{option}: {str(place)!r} is a file; it writes several files into a folder. Nothing was read.")
-    if option not in FOLDERS and option != "--out" and place.is_dir():
+    if option not in FOLDERS and place.is_dir():
         raise InputError(f"{option}: {str(place)!r} is a folder; it writes a single file. Nothing was read.")
 
 
