@@ -42,6 +42,25 @@ OFFLINE = (
 )
 
 
+@pytest.fixture(autouse=True)
+def no_document_fails_unseen(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading leaves out a document on which it fails and goes on; in a test the error is raised, unless it asks for `may_fail`."""
+    if "may_fail" not in request.fixturenames:
+        from multipolar.evidence import failing
+
+        monkeypatch.setattr(failing, "reason", _raised)
+
+
+def _raised(name: str, error: Exception) -> str:
+    error.add_note(f"while reading {name}")
+    raise error
+
+
+@pytest.fixture
+def may_fail() -> None:
+    """Let reading leave out a document on which it fails, as it does for everybody."""
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder of the project."""

@@ -17,6 +17,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+TRACEBACK = "MULTIPOLAR_TRACEBACK"
+"""Set this variable in the environment to see where an unexpected error comes from."""
+
 
 class MultipolarError(Exception):
     """Something a person can act on; its text says where, what value, what is allowed and what to do."""

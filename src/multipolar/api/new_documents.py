@@ -52,10 +52,10 @@ class NewDocuments:
 
         held, made = Held(case, folder), cls()
         fresh = made._fresh(held, read_documents(paths))
-        made.found = list(read(fresh, parser))
+        made.found = list(read(fresh, parser, skip=made.skipped.append))
         if made.found:
             made.at_hand = held.at_hand()
-            made.old = list(read((each.document for each in made.at_hand), parser))
+            made.old = list(read((each.document for each in made.at_hand), parser, skip=made.skipped.append))
             names = [each.source for each in made.at_hand]
             made.unseen = tuple(name for name in case.sources.documents if name not in names)
             made._without(made._told_again())

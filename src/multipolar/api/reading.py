@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import multipolar
-from multipolar.errors import InputError, RunError
+from multipolar.errors import InputError
 from multipolar.results.evidence import Document, Skipped
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Reading:
     new, already : int
         Documents read now, and documents met that it held before.
     skipped : tuple of Skipped
-        What was not read now, and why.
+        What was not read now, and why; those on which reading failed first.
     model : str
         The language model that parsed them, or that there was none.
     wrote : tuple of Path
@@ -89,6 +89,11 @@ class Reading:
     second: SecondReading | None = None
     tables: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def failed(self) -> int:
+        """How many documents reading failed on through a mistake of ours; they are tried again next time."""
+        return sum(each.failed for each in self.skipped)
+
     def as_dict(self) -> dict[str, object]:
         """The same as plain values, counts first."""
         return {
@@ -97,6 +102,7 @@ class Reading:
             "already": self.already,
             "skipped": [{"name": each.name, "why": each.why} for each in self.skipped],
             "table_lines": dict(self.tables),
+            "failed": self.failed,
             "model": self.model,
             "out": str(self.out),
             "wrote": [str(path) for path in self.wrote],
@@ -115,6 +121,12 @@ class _Sorted:
     skipped: list[Skipped] = field(default_factory=list)
     raw: dict[str, bytes] = field(default_factory=dict)
     tables: dict[str, int] = field(default_factory=dict)
+    read: set[str] = field(default_factory=set)
+
+    @property
+    def left_out(self) -> tuple[Skipped, ...]:
+        """What was skipped, that on which reading failed first."""
+        return tuple(sorted(self.skipped, key=lambda each: not each.failed))
 
     def new(self, items: Iterator[tuple[Document, bytes] | Skipped]) -> Iterator[Document]:
         for item in items:
@@ -187,25 +199,31 @@ def read(
     Raises
     ------
     InputError
-        If a path does not exist, `out` is not an evidence file, or the model is not installed.
+        If a path does not exist, `out` is not an evidence file, a result would be written over a document or over another result, or the
+        model is not installed.
     RunError
-        If the file is in use or the disk is full; what was read before is kept.
+        If the file is damaged or in use or the disk is full; what was read before is kept.
     """
+    from multipolar.api.outputs import checked
     from multipolar.evidence.documents import read_documents
     from multipolar.evidence.language import find_parser
     from multipolar.store.evidence import EvidenceFile
 
     paths = [documents] if isinstance(documents, (str, os.PathLike)) else list(documents)
-    items = read_documents(paths)
+    places = checked(
+        paths, {"--out": out, "--jsonl": jsonl, "--report": report, "--csv": csv, "--parquet": parquet, "--model-answers": model_answers}
+    )
+    items = read_documents(paths, leave_out=[*places.values(), Path(f"{os.fspath(out)}.wal")])
     parser = find_parser(model)
     with EvidenceFile(Path(out), writing=True) as evidence:
+        _check_sources(places, evidence)
         sorted_ = _Sorted(evidence.ids())
         try:
             new = _read_all(evidence, sorted_, items, parser, tick)
         except KeyboardInterrupt as error:
             kept = len(evidence.ids())
             raise ReadingInterrupted(f"Interrupted. {kept:,} documents are kept in {out}. Repeat the command to go on.") from error
-        evidence.note_skipped(sorted_.skipped)
+        evidence.note_skipped(sorted_.skipped, read=sorted_.read)
         settle(evidence)
         second = _second(evidence, Path(model_answers) if model_answers else Path(f"{os.fspath(out)}.answers")) if llm else None
         wrote = _exports(evidence, jsonl, csv, parquet)
@@ -218,12 +236,20 @@ def read(
             counts=evidence.counts(),
             new=new,
             already=sorted_.already,
-            skipped=tuple(sorted_.skipped),
+            skipped=sorted_.left_out,
             model=parser.name if parser else NO_MODEL,
             wrote=wrote,
             second=second,
             tables=sorted_.tables,
         )
+
+
+def _check_sources(places: Mapping[str, Path], evidence: EvidenceFile) -> None:
+    """Refuse to write over a document that the evidence file was read from earlier."""
+    known = {Path(address).absolute() for address in evidence.addresses() if "\0" not in address}
+    for option, place in places.items():
+        if place.is_file() and not known.isdisjoint((place.absolute(), place.resolve())):
+            raise InputError(f"{option}: {str(place)!r} is a document that {evidence.path} was read from. Choose another place.")
 
 
 def _read_all(
@@ -235,11 +261,12 @@ def _read_all(
     reader = f"multipolar {multipolar.__version__}, {parser.name if parser else NO_MODEL}"
     found = (
         ReadDocument(each.parsed.document, sorted_.raw.pop(each.parsed.document.id), each.parsed.paragraphs, each.rows, each.features)
-        for each in read(sorted_.new(items), parser)
+        for each in read(sorted_.new(items), parser, skip=sorted_.skipped.append)
     )
     new = 0
     while batch := list(islice(found, BATCH)):
         evidence.add(batch, reader)
+        sorted_.read.update(name for each in batch for name in (each.document.name, each.document.address))
         new += len(batch)
         if tick:
             tick(new + sorted_.already, sorted_.met)
@@ -258,7 +285,8 @@ def _second(evidence: EvidenceFile, answers: Path) -> SecondReading:
     names = {document.id: document.name for document in unread}
     rejected: Counter[str] = Counter()
     problems, rows, model = [], 0, settings.model
-    for _, reading in read_with_model(read(unread, None), settings, answers):
+    failed: list[Skipped] = []
+    for _, reading in read_with_model(read(unread, None, skip=failed.append), settings, answers):
         model = reading.model
         counts = reading.counts
         evidence.add_model_rows(reading.document, model, reading.rows, rejected=sum(counts.values()), problem=reading.problem)
@@ -266,6 +294,7 @@ def _second(evidence: EvidenceFile, answers: Path) -> SecondReading:
         rows += len(reading.rows)
         if reading.problem:
             problems.append(f"{names[reading.document]}: {reading.problem}")
+    problems += [f"{each.name}: {each.why}" for each in failed]
     found = agreement([r for kind in KINDS for r in evidence.rows(kind)], [r for kind in KINDS for r in evidence.model_rows(kind)])
     return SecondReading(model, len(unread), rows, dict(rejected), tuple(problems), {kind: each.as_dict() for kind, each in found.items()})
 
@@ -332,7 +361,5 @@ def _exports(
         wrote.append(export_jsonl(evidence, Path(jsonl)))
     for folder, export in ((csv, export_csv), (parquet, export_parquet)):
         if folder is not None:
-            if Path(folder).is_file():
-                raise RunError(f"{os.fspath(folder)!r} is a file; the export writes one file a table into a folder.")
             wrote.extend(export(evidence, Path(folder)))
     return tuple(wrote)

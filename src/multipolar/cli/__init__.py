@@ -10,8 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-DEBUG = "MULTIPOLAR_TRACEBACK"
-"""Set this variable to see where an unexpected error comes from."""
+from multipolar.errors import TRACEBACK
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,6 +25,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except BaseException as error:  # every ending becomes a message and a code
-        if os.environ.get(DEBUG) and isinstance(error, Exception):
+        if os.environ.get(TRACEBACK) and isinstance(error, Exception):
             raise
         return ended(error)

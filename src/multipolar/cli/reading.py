@@ -70,6 +70,8 @@ def read(
         print_json(found.as_dict())
     else:
         _show(found)
+    if found.failed:
+        say(f"multipolar failed on {found.failed:,} {'document' if found.failed == 1 else 'documents'}; the others were read")
     for each in found.skipped[:SHOWN_SKIPPED]:
         say(f"skipped {each.name}: {each.why}")
     if len(found.skipped) > SHOWN_SKIPPED:

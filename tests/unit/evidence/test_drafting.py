@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -126,8 +126,8 @@ def evidence(*, without: tuple[str, ...] = ()) -> Evidence:
     return Evidence([document], kept, [Story(("a",))], (), {"a": (date(2031, 5, 1), "dateline")}, kept_texts([document]))
 
 
-def drafted(found: Evidence) -> Draft:
-    return propose(found, bundled_issues(), registry(), title="T")
+def drafted(found: Evidence, as_of: date | None = None) -> Draft:
+    return propose(found, bundled_issues(), registry(), title="T", as_of=as_of)
 
 
 def test_the_one_who_attacks_is_the_attacker() -> None:
@@ -221,6 +221,19 @@ def test_an_update_takes_a_floor_along_that_its_ideal_was_moved_past(tmp_path: P
         in after.numbers["positions.guard.sunder.floor"].basis.judgement
     )
     assert after.numbers["positions.guard.northmark.floor"].number == case.numbers["positions.guard.northmark.floor"].number
+
+
+def test_a_day_that_can_be_no_articles_is_nobodys() -> None:
+    found = evidence()
+    days = dict.fromkeys(found.days, (date.max, "export's own date")) | dict(list(found.days.items())[:1])
+    drawn = drafted(Evidence(found.documents, found.rows, found.stories, (), days, found.hashes))
+    assert drawn.scenario["as_of"] == next(iter(found.days.values()))[0] + timedelta(days=1)
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_case_starts_on_a_day_of_the_calendar_of_news(day: date) -> None:
+    with pytest.raises(InputError, match="--as-of"):
+        drafted(evidence(), as_of=day)
 
 
 def test_evidence_that_says_nothing_of_positions_still_gives_a_case() -> None:

@@ -143,7 +143,7 @@ def _body(noun: str, state: str, one: Naming, words: Words, registry: Registry) 
         if any(part in text for part in standing.words):
             return one.ids
     if noun in ("bloc", "union") and known is not None:  # the commission's bloc
-        return tuple(of for of in known.states if of.startswith("org:") and registry.actors[of].kind in standing.kinds)[:1]
+        return tuple(of for of in known.states if of.startswith("org:") and registry.kind_of(of) in standing.kinds)[:1]
     if noun == "ministry" and one.form == "name" and known is not None and any(office.endswith("minister") for office in known.offices):
         return tuple("gov:" + state[6:] for state in known.states if state.startswith("state:"))[:1]
     return ()

@@ -29,7 +29,7 @@ def _led(discourse: Discourse, pronoun: Naming) -> tuple[str, ...]:
     known = discourse.registry.actors.get(pronoun.actors[0]) if len(pronoun.actors) == 1 else None
     if known is None or known.type != "person":
         return ()
-    bodies = [one for one in known.states if one.startswith("org:") and discourse.registry.actors[one].kind in _LED]
+    bodies = [one for one in known.states if one.startswith("org:") and discourse.registry.kind_of(one) in _LED]
     return tuple(bodies[:1])
 
 

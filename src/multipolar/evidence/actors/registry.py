@@ -164,3 +164,8 @@ class Registry:
         """Type of an actor, known or only proposed."""
         known = self.actors.get(actor)
         return known.type if known else TYPES.get(actor.partition(":")[0], "other")
+
+    def kind_of(self, actor: str) -> str:
+        """Kind of an actor (``bloc``, ``armed-group``); empty where it has none, or was only proposed."""
+        known = self.actors.get(actor)
+        return known.kind if known else ""

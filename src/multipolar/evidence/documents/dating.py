@@ -21,6 +21,8 @@ _ALONE = re.compile(rf"^\W*(?:\w+day,?\s+)?{_DAY}\W*$", re.IGNORECASE)
 _PLACED = re.compile(rf"^[A-Z][A-Z .'’/-]{{2,40}}(?:\([^)]*\))?[,\s—–-]+\(?{_DAY}\)?\s*(?:\([^)]*\)\s*)?[—–:-]")
 
 _FIRST_LINES = 6
+FIRST_YEAR, LAST_YEAR = 1600, 2199
+"""Between the first newspapers and the dates that are only placeholders."""
 
 
 def dateline(text: str) -> tuple[date | None, str]:
@@ -48,10 +50,15 @@ def _day(found: re.Match[str]) -> date | None:
         return None
 
 
+def plausible(day: date | None) -> date | None:
+    """The day, if a document can have been published on it; exports write 9999-12-31 or 0001-01-01 where they know none."""
+    return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
 def iso_day(text: str | None) -> date | None:
     """The day in an ISO date or time; None where there is none."""
     try:
-        return date.fromisoformat((text or "")[:10])
+        return plausible(date.fromisoformat((text or "")[:10]))
     except ValueError:
         return None
 
@@ -62,9 +69,9 @@ def any_day(text: str) -> date | None:
         return None
     if day := iso_day(text):
         return day
-    if re.fullmatch(r"\d{9,10}(?:\.\d+)?", text):
-        return datetime.fromtimestamp(float(text), UTC).date()
+    if re.fullmatch(r"[0-9]{9,10}(?:\.[0-9]+)?", text):
+        return plausible(datetime.fromtimestamp(float(text), UTC).date())
     try:
-        return parsedate_to_datetime(text).date()
-    except (ValueError, TypeError):
+        return plausible(parsedate_to_datetime(text).date())
+    except (ValueError, TypeError, OverflowError):  # such as a zone of thousands of hours
         return None

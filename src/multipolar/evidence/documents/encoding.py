@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 _MARKS = (
@@ -24,6 +25,9 @@ _BINARY = (
     (b"\xd0\xcf\x11\xe0", "an office file"),
 )
 
+_HEAD = 65_536
+_BEGINNING = 4_000
+"""Bytes looked at to tell what a file is, and which format it has."""
 
 _WESTERN = "cp1252"
 """Taken where it fits as well as its neighbours: most old English texts are in it."""
@@ -44,9 +48,9 @@ def binary(raw: bytes) -> str:
             return name
     if any(raw.startswith(mark) for mark, _ in _MARKS):
         return ""
-    head = raw[:65_536]
+    head = raw[:_HEAD]
     controls = sum(byte < 9 or 13 < byte < 27 for byte in head)
-    return "a binary file" if controls > 0.01 * len(head) and not _is_wide(head) else ""
+    return "a binary file" if controls > 0.01 * len(head) and not _wide(head) else ""
 
 
 def decode(raw: bytes) -> Decoded | None:
@@ -57,7 +61,16 @@ def decode(raw: bytes) -> Decoded | None:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _with(raw, encoding)
+    if wide := _wide(raw[:_HEAD]):  # its zeros are UTF-8 too
+        return _with(raw, wide)
     return _with(raw, "utf-8") or _guessed(raw)
+
+
+def beginning(raw: bytes) -> str:
+    """The first letters of a file, in lower case and without blanks before them: enough to tell its format."""
+    head = raw[:_BEGINNING]
+    encoding = next((name for mark, name in _MARKS if head.startswith(mark)), "") or _wide(head) or "utf-8"
+    return head.decode(encoding, "replace").lstrip("\ufeff \t\r\n").lower()
 
 
 def _with(raw: bytes, encoding: str) -> Decoded | None:
@@ -70,14 +83,19 @@ def _with(raw: bytes, encoding: str) -> Decoded | None:
 def _guessed(raw: bytes) -> Decoded | None:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw[:200_000]).best()
+    first = next((found.start() for found in re.finditer(rb"[\x80-\xff]", raw)), 0)
+    start = max(0, first - 1_000)  # what goes before is plain letters, which every encoding has
+    best = from_bytes(raw[start : start + 200_000]).best()
     if best is None:
         return None
     western = _WESTERN if _WESTERN in best.could_be_from_charset else best.encoding
     return _with(raw, western) or _with(raw, best.encoding)
 
 
-def _is_wide(head: bytes) -> bool:
-    """Whether every second byte is zero, as in UTF-16 without a mark."""
-    zeros = (head[0::2].count(0), head[1::2].count(0))
-    return max(zeros) > 0.3 * len(head) / 2 and min(zeros) < 0.05 * len(head) / 2
+def _wide(head: bytes) -> str:
+    """The encoding of letters of two or four bytes without a mark, told by where their zeros stand; empty where there are too few."""
+    for encoding, size, letter in (("utf-32-le", 4, 0), ("utf-32-be", 4, 3), ("utf-16-le", 2, 0), ("utf-16-be", 2, 1)):
+        zeros = [head[place::size].count(0) / (len(head) / size) for place in range(size)] if len(head) >= 2 * size else [1.0] * size
+        if zeros.pop(letter) < 0.05 and min(zeros) > (0.9 if size == 4 else 0.3):
+            return encoding
+    return ""

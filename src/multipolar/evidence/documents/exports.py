@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from multipolar.evidence import failing
 from multipolar.evidence.documents.dating import any_day
 from multipolar.evidence.documents.formats import Item, Unreadable, article_of
 
@@ -19,39 +21,71 @@ LIST_KEYS = ("articles", "items", "documents", "results", "data", "entries")
 """Names under which exports of news keep these things, tried in this order."""
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of letters outside the common plane: exports that cut a text in the middle of one leave them, and no encoding has them."""
+_LONGEST_NUMBER = 400
+_FEWEST_LINES = 2
+
+
 def json_items(text: str) -> Iterator[Item | Unreadable]:
     """Articles of a JSON file: an object, a list of objects, an object that holds such a list, or one object a line."""
     try:
         data = _load(text)
-    except json.JSONDecodeError as whole:
+    except _NotRead as whole:
         yield from _lines(text, whole)
         return
     records = _records(data)
     if not records:
         raise Unreadable(f"no article was found in this JSON: looked for {', '.join(TEXT_KEYS[:5])} in its objects.")
     for number, record in enumerate(records, start=1):
-        yield _item(record, number)
+        yield _tried(_item, record, number)
+
+
+class _NotRead(Exception):
+    """A text that is not JSON, or none that can be read; `line` is the one it breaks off at."""
+
+    def __init__(self, why: str, line: int) -> None:
+        super().__init__(why)
+        self.line = line
 
 
 def _load(text: str) -> Any:
     try:
-        return json.loads(text)
+        return json.loads(text, parse_int=_whole_number)
+    except json.JSONDecodeError as error:
+        raise _NotRead(f"is not JSON ({error.msg})", error.lineno) from error
     except RecursionError as error:
-        raise Unreadable("this JSON is nested too deeply.") from error
+        raise _NotRead("is nested too deeply", 1) from error
 
 
-def _lines(text: str, whole: json.JSONDecodeError) -> Iterator[Item | Unreadable]:
-    lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
-    if not lines or not lines[0][1].lstrip().startswith("{") or not lines[0][1].rstrip().endswith("}"):
-        raise Unreadable(f"line {whole.lineno} is not JSON ({whole.msg}).")
+def _whole_number(digits: str) -> int | str:
+    """A number, or its digits where there are more than any date or id has."""
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
+
+
+def _tried(make: Callable[..., Item | Unreadable], *of: Any) -> Item | Unreadable:
+    """An item, whatever is in it: one on which reading fails does not take the next ones along."""
+    number = of[-1]
+    try:
+        return make(*of)
+    except Unreadable as error:
+        return Unreadable(str(error), str(number))
+    except Exception as error:  # noqa: BLE001 - `reason` raises what is not the document's
+        return Unreadable(failing.reason(f"item {number}", error), str(number), failed=True)
+
+
+def _lines(text: str, whole: _NotRead) -> Iterator[Item | Unreadable]:
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    if len(lines) < _FEWEST_LINES or not lines[0][1].lstrip().startswith("{") or not lines[0][1].rstrip().endswith("}"):
+        raise Unreadable(f"line {whole.line} {whole}.")
     for number, line in lines:
         try:
             record = _load(line)
-        except json.JSONDecodeError as error:
-            yield Unreadable(f"line {number} is not JSON ({error.msg}).", f"line {number}")
+        except _NotRead as error:
+            yield Unreadable(f"line {number} {error}.", f"line {number}")
             continue
         if isinstance(record, Mapping) and _first(record, TEXT_KEYS):
-            yield _item(record, number)
+            yield _tried(_item, record, number)
         else:
             yield Unreadable(f"line {number} has no text under any of: {', '.join(TEXT_KEYS[:5])}.", f"line {number}")
 
@@ -66,7 +100,7 @@ def _records(data: Any) -> list[Mapping[str, Any]]:
 
 
 def _item(record: Mapping[str, Any], number: int) -> Item | Unreadable:
-    raw = json.dumps(record, sort_keys=True, ensure_ascii=False).encode()
+    raw = json.dumps(record, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
     title, publisher = _first(record, TITLE_KEYS), _first(record, PUBLISHER_KEYS)
     day = any_day(_first(record, DATE_KEYS))
     text = _first(record, TEXT_KEYS)
@@ -90,7 +124,7 @@ def _first(record: Mapping[str, Any], keys: tuple[str, ...]) -> str:
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             value = str(value)
         if isinstance(value, str) and value.strip():
-            return value
+            return _HALVES.sub("\N{REPLACEMENT CHARACTER}", value)
     return ""
 
 
@@ -109,7 +143,10 @@ def feed_items(raw: bytes) -> Iterator[Item | Unreadable]:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
-    root = etree.fromstring(raw, parser)
+    try:
+        root = etree.fromstring(raw, parser)
+    except etree.XMLSyntaxError:
+        root = None
     if root is None:
         raise Unreadable("this feed is not XML that can be read.")
     channel = _child(root, "title") or _child(next(_named(root, "channel"), root), "title")
@@ -117,10 +154,13 @@ def feed_items(raw: bytes) -> Iterator[Item | Unreadable]:
     if not entries:
         raise Unreadable("this feed holds no items.")
     for number, entry in enumerate(entries, start=1):
-        yield _entry(etree.tostring(entry), entry, channel, number)
+        yield _tried(_entry, entry, channel, number)
 
 
-def _entry(raw: bytes, entry: Any, channel: str, number: int) -> Item | Unreadable:
+def _entry(entry: Any, channel: str, number: int) -> Item | Unreadable:
+    from lxml import etree
+
+    raw = etree.tostring(entry)
     body = _child(entry, "encoded") or _child(entry, "content") or _child(entry, "description") or _child(entry, "summary")
     title = _child(entry, "title")
     if not body.strip():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,9 @@ LARGEST_EXPORT = 500_000_000
 EXPORTS = frozenset({".json", ".jsonl", ".ndjson", ".rss", ".atom", ".xml"})
 """Endings of files that may hold many documents."""
 
+_EXPORT_STARTS = (b"{", b"[", b"<")
+"""How what comes from standard input starts if it may hold many documents."""
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -34,10 +38,13 @@ class File:
         Its name without folders; ``standard input`` for ``-``.
     address : str
         The path as given or found, or ``-``.
+    path : Path or None
+        Where it lies; None for standard input.
     """
 
     name: str
     address: str
+    path: Path | None = None
 
     @property
     def ending(self) -> str:
@@ -46,20 +53,47 @@ class File:
 
     def load(self) -> bytes | Skipped:
         """The bytes, or why they are not read."""
-        if self.address == STDIN:
-            return _checked(self.name, sys.stdin.buffer.read(LARGEST + 1), LARGEST)
-        limit = LARGEST_EXPORT if self.ending in EXPORTS else LARGEST
         try:
-            size = Path(self.address).stat().st_size
-            if size > limit:
-                return Skipped(self.address, _too_large(size, limit))
-            return _checked(self.address, Path(self.address).read_bytes(), limit)
-        except OSError as error:
-            return Skipped(self.address, f"cannot be read: {error.strerror or error}.")
+            return self._from_stdin() if self.path is None else self._from_disk(self.path)
+        except (OSError, ValueError) as error:  # a ValueError where the input has been closed
+            name = self.name if self.path is None else self.address
+            return Skipped(name, f"cannot be read: {getattr(error, 'strerror', '') or error}.")
+
+    def _from_stdin(self) -> bytes | Skipped:
+        if sys.stdin is None:
+            return Skipped(self.name, "it is closed. Pipe a text into it, or give a file.")
+        raw, limit = sys.stdin.buffer.read(LARGEST + 1), LARGEST
+        if len(raw) > LARGEST and raw.lstrip()[:1] in _EXPORT_STARTS:
+            raw, limit = raw + sys.stdin.buffer.read(LARGEST_EXPORT - LARGEST), LARGEST_EXPORT
+        return _checked(self.name, raw, limit)
+
+    def _from_disk(self, path: Path) -> bytes | Skipped:
+        limit = LARGEST_EXPORT if self.ending in EXPORTS else LARGEST
+        about = path.stat()
+        if what := _no_file(about.st_mode, pipes=True):
+            return Skipped(self.address, f"{what} is not read.")
+        if about.st_size > limit:
+            return Skipped(self.address, _too_large(about.st_size, limit))
+        # A pipe into which nobody writes is empty rather than waited for, and no more is taken of any than of a file.
+        with open(path, "rb", opener=_unwaiting) as file:  # a path's own takes no opener
+            if stat.S_ISFIFO(about.st_mode):
+                os.set_blocking(file.fileno(), True)
+            return _checked(self.address, file.read(limit + 1), limit)
 
 
-def find_files(paths: Sequence[str | os.PathLike[str]]) -> Iterator[File | Skipped]:
+def _unwaiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def find_files(paths: Sequence[str | os.PathLike[str]], *, leave_out: Iterable[Path] = ()) -> Iterator[File | Skipped]:
     """Every file meant, in order; folders are searched, hidden files left out, each file taken once.
+
+    Parameters
+    ----------
+    paths : sequence of paths
+        Files, folders, or ``-``.
+    leave_out : iterable of Path
+        Files that are not read where they lie in a folder: those that are written.
 
     Raises
     ------
@@ -68,35 +102,91 @@ def find_files(paths: Sequence[str | os.PathLike[str]]) -> Iterator[File | Skipp
     """
     if not paths:
         raise InputError("Nothing to read. Give files, folders, or - for standard input.")
-    missing = [os.fspath(path) for path in paths if os.fspath(path) != STDIN and not Path(path).exists()]
+    missing = [_shown(path) for path in paths if os.fspath(path) != STDIN and not _exists(Path(path))]
     if missing:
         raise InputError(f"There is no file or folder {', '.join(repr(path) for path in missing)}. Nothing was read.")
-    return _each(paths)
+    return _each(paths, {path.resolve() for path in leave_out})
 
 
-def _each(paths: Sequence[str | os.PathLike[str]]) -> Iterator[File | Skipped]:
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # it may: its folder cannot be searched
+        return True
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _each(paths: Sequence[str | os.PathLike[str]], leave_out: set[Path]) -> Iterator[File | Skipped]:
     seen: set[Path] = set()
     for given in paths:
         if os.fspath(given) == STDIN:
             yield File("standard input", STDIN)
             continue
-        path, before = Path(given), len(seen)
-        for found in _walk(path) if path.is_dir() else (path,):
+        path, met = Path(given), False
+        for found in _walk(path) if _is_folder(path) else (path,):
+            met = True
+            if isinstance(found, Skipped):
+                yield found
+                continue
             real = found.resolve()
-            if real not in seen:
+            if real not in seen and (found == path or real not in leave_out):
                 seen.add(real)
-                yield File(found.name, str(found))
-        if path.is_dir() and len(seen) == before:
-            yield Skipped(str(path), "the folder holds no files.")
+                yield File(_shown(found.name), _shown(found), found)
+        if not met:
+            yield Skipped(_shown(path), "the folder holds no files.")
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(root, name)
-            if not name.startswith(".") and path.is_file():
-                yield path
+def _walk(folder: Path) -> Iterator[Path | Skipped]:
+    """Files below a folder in order, and what is met there that is none."""
+    refused: list[OSError] = []
+    for root, folders, names in os.walk(folder, onerror=refused.append):
+        yield from _refused(refused)
+        links = {name for name in folders if not name.startswith(".") and Path(root, name).is_symlink()}
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
+        for name in sorted((*names, *links)):
+            if not name.startswith("."):
+                yield _file(Path(root, name))
+    yield from _refused(refused)
+
+
+def _refused(errors: list[OSError]) -> Iterator[Skipped]:
+    """Folders that could not be searched; each is told of once."""
+    while errors:
+        error = errors.pop(0)
+        yield Skipped(_shown(error.filename), f"the folder cannot be searched: {error.strerror or error}.")
+
+
+def _file(path: Path) -> Path | Skipped:
+    """A file, or why what lies there is not read."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        lost = "a link that leads nowhere" if path.is_symlink() else f"it cannot be read: {error.strerror or error}"
+        return Skipped(_shown(path), f"{lost}.")
+    if stat.S_ISDIR(mode):
+        return Skipped(_shown(path), "a link to a folder is not followed. Give the folder itself.")
+    what = _no_file(mode, pipes=False)
+    return Skipped(_shown(path), f"{what} is not read.") if what else path
+
+
+def _no_file(mode: int, *, pipes: bool) -> str:
+    """What it is if it is no file; empty for a file, and for a pipe where those are read."""
+    if stat.S_ISFIFO(mode):
+        return "" if pipes else "a pipe"
+    if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
+        return "a device"
+    return "a socket" if stat.S_ISSOCK(mode) else ""
+
+
+def _shown(path: str | os.PathLike[str]) -> str:
+    """A path as text that can be kept: a name of bytes that are no UTF-8 with marks in their place."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _checked(name: str, raw: bytes, limit: int) -> bytes | Skipped:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from multipolar.errors import MultipolarError
-from multipolar.evidence.documents.dating import dateline, iso_day
-from multipolar.evidence.documents.encoding import binary, decode
+from multipolar.evidence.documents.dating import dateline, iso_day, plausible
+from multipolar.evidence.documents.encoding import beginning, binary, decode
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 
 class Unreadable(MultipolarError):
@@ -22,11 +26,14 @@ class Unreadable(MultipolarError):
         Why, in plain words.
     label : str
         The item's own id or place within its file; empty for the whole file.
+    failed : bool
+        Whether a mistake of ours is the reason.
     """
 
-    def __init__(self, message: str, label: str = "") -> None:
+    def __init__(self, message: str, label: str = "", *, failed: bool = False) -> None:
         super().__init__(message)
         self.label = label
+        self.failed = failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +69,28 @@ Reader = Callable[[bytes], "Iterator[Item | Unreadable]"]
 
 def media_of(ending: str, raw: bytes) -> str:
     """The format of a file, by its first bytes and then by its ending."""
-    head = raw[:2_000].lstrip(b"\xef\xbb\xbf \t\r\n")
-    lower = head.lower()
-    if head.startswith(b"%PDF-"):
+    if raw[:1_024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"%PDF-"):
         return "application/pdf"
-    if lower.startswith((b"<!doctype html", b"<html")) or ending in (".html", ".htm", ".xhtml"):
+    head = beginning(raw)
+    if head.startswith(("<!doctype html", "<html")) or ending in (".html", ".htm", ".xhtml"):
         return "text/html"
-    if lower.startswith((b"<rss", b"<feed", b"<rdf")) or (lower.startswith(b"<?xml") and re.search(rb"<(rss|feed|rdf:rdf)\b", lower)):
+    if head.startswith(("<rss", "<feed", "<rdf")) or (head.startswith("<?xml") and re.search(r"<(rss|feed|rdf:rdf)\b", head)):
         return "application/rss+xml"
-    if ending in (".json", ".jsonl", ".ndjson"):
+    if ending in (".json", ".jsonl", ".ndjson") or (not ending and head.startswith(("{", "[")) and _is_json(raw)):
         return "application/json"
     return "text/markdown" if ending in (".md", ".markdown") else "text/plain"
+
+
+def _is_json(raw: bytes) -> bool:
+    """Whether a text without an ending, from standard input for instance, is an export: as a whole, or in its first line."""
+    decoded = decode(raw)
+    text = decoded.text if decoded is not None else ""
+    for part in (text, text.lstrip().partition("\n")[0]):
+        try:
+            return isinstance(json.loads(part, parse_int=str), (dict, list))
+        except (ValueError, RecursionError):
+            continue
+    return False
 
 
 def read_items(media: str, raw: bytes) -> Iterator[Item | Unreadable]:
@@ -137,7 +155,7 @@ def _pdf(raw: bytes) -> Iterator[Item]:
     import logging
 
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it would say of damage, we say ourselves
     try:
@@ -145,17 +163,29 @@ def _pdf(raw: bytes) -> Iterator[Item]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable("the PDF is locked with a password.")
         pages = [page.extract_text() or "" for page in reader.pages]
-        about = reader.metadata
-        title, made = (about.title, about.creation_date) if about else (None, None)
-    except Unreadable:
+    except (Unreadable, MemoryError):
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError, NotImplementedError) as error:
+    except DependencyError as error:
+        raise Unreadable("the PDF is encrypted in a way that cannot be read here (AES). Save it without protection, or as text.") from error
+    except Exception as error:  # whatever it meets in a damaged file
         raise Unreadable(f"the PDF is damaged ({type(error).__name__}).") from error
     text = "\n\n".join(_unwrapped(page) for page in pages if page.strip())
     if not text.strip():
         raise Unreadable(f"the PDF has {len(pages)} pages and no text: it holds pictures of text. Run it through OCR first.")
-    day = made.date() if made else None
-    yield Item(raw, text, "application/pdf", "", title or None, None, day, "PDF's own date" if day else "")
+    title, day = _about_pdf(reader)
+    yield Item(raw, text, "application/pdf", "", title, None, day, "PDF's own date" if day else "")
+
+
+def _about_pdf(reader: PdfReader) -> tuple[str | None, date | None]:
+    """Title and day that a PDF gives; what is odd about them is no damage to its text."""
+    found: list[Any] = []
+    for name in ("title", "creation_date"):
+        try:
+            found.append(getattr(reader.metadata, name, None))
+        except Exception:  # noqa: BLE001 - whatever the library meets in odd values
+            found.append(None)
+    title, made = found
+    return (str(title) if title else None), (plausible(made.date()) if made else None)
 
 
 def _unwrapped(page: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
+from multipolar.evidence import failing
 from multipolar.evidence.documents.files import File, find_files
 from multipolar.evidence.documents.formats import Item, Unreadable, media_of, read_items
 from multipolar.evidence.documents.languages import language_of
@@ -15,15 +17,19 @@ LONGEST = 2_000_000
 """Texts longer than this, in characters, are not read: nobody wrote an article of that length."""
 
 
-def read_documents(paths: Sequence[str | os.PathLike[str]]) -> Iterator[tuple[Document, bytes] | Skipped]:
+def read_documents(
+    paths: Sequence[str | os.PathLike[str]], *, leave_out: Iterable[Path] = ()
+) -> Iterator[tuple[Document, bytes] | Skipped]:
     """Every document meant by files, folders and ``-``, with its raw bytes, in order; or what was skipped and why.
+
+    Of the files of a folder those to `leave_out` are not read: the ones that are written.
 
     Raises
     ------
     InputError
         If a path does not exist.
     """
-    return _each(find_files(paths))
+    return _each(find_files(paths, leave_out=leave_out))
 
 
 def _each(files: Iterator[File | Skipped]) -> Iterator[tuple[Document, bytes] | Skipped]:
@@ -41,14 +47,23 @@ def _each(files: Iterator[File | Skipped]) -> Iterator[tuple[Document, bytes] | 
 def _documents(file: File, raw: bytes) -> Iterator[tuple[Document, bytes] | Skipped]:
     try:
         for item in read_items(media_of(file.ending, raw), raw):
-            if isinstance(item, Unreadable):
-                yield Skipped(f"{file.address}#{item.label}", str(item))
-                continue
-            name = f"{file.name}#{item.label}" if item.label else file.name
-            reason = _unusable(item)
-            yield Skipped(name, reason) if reason else (_document(file, name, item), item.raw)
+            yield _made(file, item)
     except Unreadable as error:
         yield Skipped(file.address, str(error))
+    except Exception as error:  # noqa: BLE001 - `reason` raises what is not the document's
+        yield Skipped(file.address, failing.reason(file.address, error), failed=True)
+
+
+def _made(file: File, item: Item | Unreadable) -> tuple[Document, bytes] | Skipped:
+    """The document of an item, with its raw bytes; or why it is not read."""
+    if isinstance(item, Unreadable):
+        return Skipped(f"{file.address}#{item.label}", str(item), failed=item.failed)
+    name = f"{file.name}#{item.label}" if item.label else file.name
+    try:
+        why = _unusable(item)
+        return Skipped(name, why) if why else (_document(file, name, item), item.raw)
+    except Exception as error:  # noqa: BLE001 - `reason` raises what is not the document's
+        return Skipped(name, failing.reason(name, error), failed=True)
 
 
 def _document(file: File, name: str, item: Item) -> Document:

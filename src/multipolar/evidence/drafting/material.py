@@ -44,5 +44,7 @@ class Evidence:
 
     @property
     def story_of(self) -> dict[str, int]:
-        """Number of the story of each document."""
-        return {document: number for number, story in enumerate(self.stories) for document in story.documents}
+        """Number of the story of each document; one of its own where stories were not worked out, as after reading was cut off."""
+        told = {document: number for number, story in enumerate(self.stories) for document in story.documents}
+        alone = [document.id for document in self.documents if document.id not in told]
+        return told | {document: number for number, document in enumerate(alone, start=len(self.stories))}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from multipolar.evidence.documents.dating import plausible
 from multipolar.evidence.drafting.pool import Reading
 from multipolar.results.evidence import Document, Span
 
@@ -130,7 +131,9 @@ def sources_of(
         entry: dict[str, Any] = {"file": kept[document.id].file, "title": document.title or f"{document.name} (no title is given)"}
         if document.publisher:
             entry["publisher"] = document.publisher
-        entry |= {**_dated(document, days.get(document.id), as_of), "sha256": kept[document.id].sha256}
+        told = days.get(document.id)
+        known = told if told is not None and plausible(told[0]) else None
+        entry |= {**_dated(document, known, as_of), "sha256": kept[document.id].sha256}
         if not is_plain(document):
             entry["note"] = f"Text extracted from {document.name}, {document.media}, SHA-256 {document.id}."
         table[keys[document.id]] = entry
@@ -139,7 +142,7 @@ def sources_of(
 
 def _dated(document: Document, told: tuple[date, str] | None, as_of: date) -> dict[str, Any]:
     """The day of a document and how it is known: a stated day is never changed, an inferred one cannot lie after the case's."""
-    if document.published is not None:
+    if document.published is not None and plausible(document.published):
         return {"date": document.published, "date_basis": "stated", "basis": f"By {document.published_basis or 'publication date'}."}
     if told is None:
         return {"date": as_of, "date_basis": "inferred", "basis": "The document gives no date; the case's own day stands in for it."}
@@ -152,10 +155,11 @@ def _dated(document: Document, told: tuple[date, str] | None, as_of: date) -> di
 
 def written_after(documents: Sequence[Document], day: date) -> list[Document]:
     """Documents that state a day after this one, the latest last."""
-    late = [(document.published, document) for document in documents if document.published is not None and document.published > day]
-    return [document for _, document in sorted(late, key=lambda each: each[0])]
+    told = [(document.published, document) for document in documents if document.published is not None and plausible(document.published)]
+    return [document for published, document in sorted(told, key=lambda each: each[0]) if published > day]
 
 
 def as_of_day(days: Mapping[str, tuple[date, str]]) -> date | None:
-    """The day after the latest document: what all of them tell was known by then. None where no document tells its day."""
-    return max(day for day, _ in days.values()) + timedelta(days=1) if days else None
+    """The day after the latest document: what all of them tell was known by then. None where no document tells a day that can be it."""
+    told = [day for day, _ in days.values() if plausible(day)]
+    return max(told) + timedelta(days=1) if told else None

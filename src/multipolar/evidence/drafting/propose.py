@@ -9,6 +9,7 @@ from typing import Any
 
 from multipolar.errors import InputError
 from multipolar.evidence.actors import Registry
+from multipolar.evidence.documents.dating import FIRST_YEAR, LAST_YEAR, plausible
 from multipolar.evidence.drafting import generic
 from multipolar.evidence.drafting.actors_table import ActorsTable
 from multipolar.evidence.drafting.beginning import Beginning, beginning
@@ -64,7 +65,8 @@ def propose(evidence: Evidence, library: IssueLibrary, known: Registry, *, title
     Raises
     ------
     InputError
-        If the documents tell of no war, or of no day and none is given; if one states a later day than the one given.
+        If the documents tell of no war, or of no day and none is given; if one states a later day than the one given, or that is
+        centuries off.
     """
     war = sides(evidence.rows)
     if war is None:
@@ -72,6 +74,8 @@ def propose(evidence: Evidence, library: IssueLibrary, known: Registry, *, title
             "The documents tell of no war between two states, and a case needs one: an attacker and a defender. "
             "Read documents that do, or start by hand: multipolar new scenario NAME."
         )
+    if as_of is not None and not plausible(as_of):
+        raise InputError(f"--as-of {as_of}: a case starts on a day from {FIRST_YEAR} to {LAST_YEAR}, such as 2025-05-09.")
     day = as_of or as_of_day(evidence.days)
     if day is None:
         raise InputError("No document tells its day. Say which day the case starts on: --as-of 2025-05-09.")

@@ -78,7 +78,10 @@ class Skipped:
         As given.
     why : str
         In plain words, with the next step where there is one.
+    failed : bool
+        Whether a mistake of ours is the reason, and not the document.
     """
 
     name: str
     why: str
+    failed: bool = False

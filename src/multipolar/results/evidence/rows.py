@@ -37,7 +37,7 @@ class Span:
     Parameters
     ----------
     start, end : int
-        Python string indices into the text as read, `end` exclusive.
+        Python string indices into the text as read, `end` exclusive. Where one is searched it may be empty; a row's never is.
     """
 
     start: int
@@ -71,14 +71,26 @@ class Row:
     confidence : float, in [0, 1]
         How often rows of this rule were right on annotated articles, how likely weights hold it, or the extractor's own judgement. Not a
         probability that what is said is so.
+
+    Raises
+    ------
+    ValueError
+        If something that it quotes is an empty stretch, or ends before it starts.
     """
 
     kind: ClassVar[str] = "row"
+    quotes: ClassVar[tuple[str, ...]] = ("span",)
 
     document: str
     span: Span
     rule: str
     confidence: float = 0.5
+
+    def __post_init__(self) -> None:
+        for name in self.quotes:
+            span: Span | None = getattr(self, name)
+            if span is not None and span.end <= span.start:
+                raise ValueError(f"{self.rule}: the {name} of this {self.kind} quotes nothing ({span.start} to {span.end}).")
 
     @property
     def is_likely_only(self) -> bool:
@@ -134,6 +146,7 @@ class Claim(Row):
     """
 
     kind: ClassVar[str] = "claim"
+    quotes: ClassVar[tuple[str, ...]] = ("span", "content", "cue", "source_span", "contest")
 
     source: tuple[str, ...]
     content: Span
@@ -170,6 +183,7 @@ class Position(Row):
     """
 
     kind: ClassVar[str] = "position"
+    quotes: ClassVar[tuple[str, ...]] = ("span", "condition")
 
     actors: tuple[str, ...]
     issue: str
@@ -204,6 +218,7 @@ class Event(Row):
     """
 
     kind: ClassVar[str] = "event"
+    quotes: ClassVar[tuple[str, ...]] = ("span", "trigger")
 
     source: tuple[str, ...]
     target: tuple[str, ...]
@@ -283,6 +298,7 @@ class NamedScenario(Row):
     """
 
     kind: ClassVar[str] = "scenario"
+    quotes: ClassVar[tuple[str, ...]] = ("span", "label")
 
     name: str
     label: Span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,7 +46,7 @@ class Database:
     InputError
         If there is no such file, or it is not one of ours.
     RunError
-        If it is in use, or cannot be written.
+        If it is damaged or in use, or cannot be written.
     """
 
     path: Path
@@ -54,7 +54,7 @@ class Database:
     _database: duckdb.DuckDBPyConnection = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        fresh = not self.path.exists()
+        fresh = not self.path.exists() or (self.path.is_file() and not self.path.stat().st_size)
         if fresh and not self.writing:
             raise InputError(f"There is no evidence file {str(self.path)!r}. Make one with: multipolar read DOCUMENTS --out {self.path}")
         if self.path.is_dir():
@@ -62,10 +62,12 @@ class Database:
         if fresh:
             with disk_errors(self.path.parent):
                 self.path.parent.mkdir(parents=True, exist_ok=True)
+                self.path.resolve().unlink(missing_ok=True)  # an empty file is no database
         self._database = self._connected()
-        if fresh:
-            self._make()
-        self._check()
+        with self.damage_told():
+            if fresh or (self.writing and self._is_bare()):  # of a first reading that was cut off before it wrote anything
+                self._make()
+            self._check()
 
     def close(self) -> None:
         """Close the file; everything added is on disk."""
@@ -114,8 +116,41 @@ class Database:
         except BaseException as error:
             self._undo()
             if isinstance(error, duckdb.Error):
+                if (
+                    isinstance(error, duckdb.InternalException | duckdb.FatalException | duckdb.CatalogException)
+                    or "corrupt" in str(error).lower()
+                ):
+                    raise self._damaged(error) from error
                 raise RunError(f"{self.path} cannot be written: {_first_line(error)} What was there before is whole.") from error
             raise
+
+    @contextmanager
+    def damage_told(self) -> Iterator[None]:
+        """Within this, what the database cannot read is told as damage to the file, with what to do."""
+        import duckdb
+
+        try:
+            yield
+        except (duckdb.ParserException, duckdb.ConversionException, duckdb.OutOfMemoryException):
+            raise  # a mistake of ours, or of the machine
+        except duckdb.Error as error:
+            self._shut()
+            raise self._damaged(error) from error
+
+    def _damaged(self, error: Exception) -> RunError:
+        return RunError(
+            f"{self.path} is damaged: {_first_line(error).rstrip('.!')}. Put back a copy of it, or read the documents into a new file: "
+            "multipolar read DOCUMENTS --out NEW.duckdb"
+        )
+
+    def _is_bare(self) -> bool:
+        return not self.all("SELECT 1 FROM duckdb_tables() LIMIT 1")
+
+    def _shut(self) -> None:
+        import duckdb
+
+        with suppress(duckdb.Error):
+            self._database.close()
 
     def _connected(self) -> duckdb.DuckDBPyConnection:
         import duckdb
@@ -127,6 +162,8 @@ class Database:
                 raise RunError(f"{self.path} is in use by another program. Wait for it, or write to another file.") from error
             raise RunError(f"{self.path} cannot be opened as an evidence file: {_first_line(error)}") from error
         except duckdb.Error as error:
+            if "corrupt" in str(error).lower():
+                raise self._damaged(error) from error
             raise InputError(f"{self.path} is not an evidence file: {_first_line(error)}") from error
         database.execute("SET enable_progress_bar = false")  # it would be printed amid what is asked for as JSON
         return database
@@ -145,12 +182,15 @@ class Database:
     def _check(self) -> None:
         import duckdb
 
+        if self._is_bare():
+            self._shut()
+            raise InputError(f"{self.path} holds nothing yet. Read documents into it: multipolar read DOCUMENTS --out {self.path}")
         try:
             found = self._database.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
-        except duckdb.Error:
+        except (duckdb.CatalogException, duckdb.BinderException):  # it has no such table
             found = None
         if found != (FORMAT,):
-            self._database.close()
+            self._shut()
             raise InputError(
                 f"{self.path} is a database, but not an evidence file of this version ({found[0] if found else 'no format given'}; "
                 f"this is {FORMAT!r}). Read the documents into a new file."

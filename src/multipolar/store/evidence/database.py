@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import TracebackType
@@ -68,7 +68,7 @@ class EvidenceFile:
     InputError
         If there is no such file, or it is not one of ours.
     RunError
-        If it is in use, or cannot be written.
+        If it is damaged or in use, or cannot be written.
     """
 
     path: Path
@@ -82,7 +82,12 @@ class EvidenceFile:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
+        import duckdb
+
+        with self._database.damage_told():
+            if isinstance(error, duckdb.Error):
+                raise error
+            self.close()
 
     def close(self) -> None:
         """Close the file; everything added is on disk."""
@@ -137,8 +142,11 @@ class EvidenceFile:
                     self._database.append(table_of(kind), pa.Table.from_pylist(records, schema=arrow_schema(kind)))
             self._database.run("INSERT OR REPLACE INTO model_readings VALUES (?, ?, ?, ?)", [document, model, rejected, problem])
 
-    def note_skipped(self, skipped: Sequence[Skipped]) -> None:
-        """Keep what could not be read, and why."""
+    def note_skipped(self, skipped: Sequence[Skipped], *, read: Collection[str] = ()) -> None:
+        """Keep what could not be read, and why; what could not be earlier and was `read` now, by name or address, is left out."""
+        if read:
+            with self._database.transaction():
+                self._database.run("DELETE FROM skipped WHERE list_contains(?, name)", [list(read)])
         if skipped:
             with self._database.transaction():
                 self._database.run_many("INSERT OR REPLACE INTO skipped VALUES (?, ?)", [[each.name, each.why] for each in skipped])
@@ -184,6 +192,10 @@ class EvidenceFile:
         """Text of each document by id; of those named, or of all."""
         found = self._database.all("SELECT id, text FROM documents ORDER BY number")
         return {name: text for name, text in found if ids is None or name in ids}
+
+    def addresses(self) -> frozenset[str]:
+        """Where the documents were read."""
+        return frozenset(row[0] for row in self._database.all("SELECT address FROM documents"))
 
     def raw(self, document: str) -> bytes:
         """The bytes of a document as they were read."""

@@ -118,6 +118,12 @@ class Scene:
                 taken = taken or word
         return found
 
+    @cached_property
+    def hedges(self) -> list[int]:
+        """Places of the words that weaken what is said."""
+        weak = claim_words()["hedges"]
+        return [at for at, word in enumerate(self.cut.words) if word in weak]
+
     def inside(self, phrase: Phrase, before: int) -> Actors:
         """Actors before a noun in its phrase: "Chilean", "Chile's"."""
         mentions = self.cut.mentions

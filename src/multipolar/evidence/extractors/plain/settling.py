@@ -15,6 +15,8 @@ from multipolar.results.evidence import Event
 CONFIDENCE = {"verb": 0.6, "noun": 0.5, "known-war": 0.5}
 """By rule: how often its rows were right on the annotated articles of development, less a tenth or more since they were seen there."""
 
+_NEAR = 8
+"""Events before one that are compared with it."""
 _SPEECH = frozenset(("REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONSULT", "AGREE"))
 _OWN_WORDS = frozenset(("THREATEN", "AGREE", "REJECT"))
 
@@ -25,10 +27,9 @@ def settle(scene: Scene, found: Iterable[Found]) -> list[Placed]:
     """Leave out events that lie inside another of their sentence and add nothing."""
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: (f.first, -f.end, f.rule == "noun")):
-        near = kept[-8:]
+        near = kept[-_NEAR:]
         if not any(_covers(scene, other, one) for other in near):
-            kept = [other for other in kept if other not in near or not _covers(scene, one, other)]
-            kept.append(one)
+            kept[-_NEAR:] = [*[other for other in near if not _covers(scene, one, other)], one]
     return [(scene, one) for one in sorted(kept, key=lambda f: f.trigger)]
 
 

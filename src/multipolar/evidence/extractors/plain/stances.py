@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from multipolar.evidence.extractors.claims.lexicon import lexicon
 from multipolar.evidence.extractors.plain.drafts import Draft
 from multipolar.evidence.extractors.plain.scene import Scene
@@ -27,11 +29,11 @@ def weigh(draft: Draft) -> None:
         draft.certainty = "hedged"
     if draft.certainty != "asserted":
         return
-    inside = range(*draft.content)
+    hedges = draft.scene.hedges
     weak = [
         at
-        for at in inside
-        if cut.words[at] in words["hedges"] and not (cut.words[at] in words["modals"] and cut.marks[at] != "L" and cut.words[at] != "could")
+        for at in hedges[bisect_left(hedges, draft.content[0]) : bisect_left(hedges, draft.content[1])]
+        if not (cut.words[at] in words["modals"] and cut.marks[at] != "L" and cut.words[at] != "could")
     ]
     weak = [at for at in weak if cut.words[at + 1 : at + 2] not in (["not"], ["never"])]
     if any(cut.words[at] in _MAIN and at - draft.content[0] < 8 for at in weak):
@@ -55,7 +57,8 @@ def _answer(drafts: list[Draft], at: int) -> None:
             continue
         if _sentences_apart(before, denial) > _DENIED_NEAR - 1:
             return
-        before.contest, before.contest_in = (denial.cue[0], denial.content[1]), denial.scene
+        (cue, cue_end), (content, content_end) = denial.cue, denial.content
+        before.contest, before.contest_in = (min(cue, content), max(cue_end, content_end)), denial.scene  # "It is false, he said."
         return
 
 

@@ -134,7 +134,7 @@ def about_of(noun: Token) -> Token | None:
         *(c for c in noun.head.rights if noun.dep_ == "dobj" and c.i > noun.i),
     ]
     for join in behind:
-        if join.dep_ == "prep" and join.lower_ in _PREPOSITIONS[lexicon().nouns.get(noun.lemma_, "demand")]:
+        if join.dep_ == "prep" and join.lower_ in _PREPOSITIONS[lexicon().nouns.get(noun.lemma_.lower(), "demand")]:
             thing = child(join, "pobj", "pcomp")
             if thing is not None and not (join.lower_ == "of" and noun.lemma_ in ("support", "opposition", "backing")):
                 return thing
@@ -179,7 +179,7 @@ def _bearer(scene: Scene, noun: Token, about: Token | None) -> tuple[Token | Non
 
 
 def _direction(noun: Token, about: Token | None, *, turned: bool) -> Direction | None:
-    direction = lexicon().nouns[noun.lemma_]
+    direction = lexicon().nouns[noun.lemma_.lower()]
     leaves = noun.head.lemma_ in ("drop", "withdraw", "abandon", "renounce", "relinquish", "lift", "shed", "overcome") or (
         noun.head.lemma_ == "give" and any(c.lower_ == "up" for c in noun.head.rights)
     )

@@ -29,7 +29,7 @@ _DENIED: dict[Direction, Direction] = {"support": "oppose", "oppose": "support"}
 
 def stance(scene: Scene, verb: Token) -> Draft | None:
     """The position that a verb of stance tells, in the first of its frames that the sentence fills."""
-    for use in lexicon().verbs[verb.lemma_]:
+    for use in lexicon().verbs.get(verb.lemma_.lower(), ()):
         for frame in use.frames:
             filled = fill(verb, frame)
             if filled is not None and (made := _draft(scene, verb, use, frame, filled)) is not None:

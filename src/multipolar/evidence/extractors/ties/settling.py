@@ -38,20 +38,20 @@ def settled(found: Iterable[Candidate], starts: Sequence[int], words: Lexicon) -
     kept: list[Bound] = []
     told: dict[tuple[int, frozenset[str]], list[Candidate]] = {}
     camped: dict[tuple[int, frozenset[str]], list[Candidate]] = {}
-    known: dict[tuple[str, frozenset[str]], list[Candidate]] = {}
+    known: dict[tuple[str, frozenset[str]], dict[object, Candidate]] = {}
     for one in sorted(found, key=lambda c: (bisect_right(starts, c.span.start), _RANKS[c.rule], c.span.start, -c.span.end)):
         sentence = bisect_right(starts, one.span.start)
         for a, b in _pairs(one, words):
             pair = frozenset((a, b))
             here = told.setdefault((sentence, pair), [])
-            before = known.setdefault((one.bond.sign, pair), [])
+            before = known.setdefault((one.bond.sign, pair), {})
             camps = camped.setdefault((sentence, frozenset((camp_of(a), camp_of(b)))), [])
             if any(_is_same(other, one) for other in camps):
                 continue
-            if all(_is_apart(other, one) for other in here) and not any(_takes_up(other, one) for other in before):
+            if all(_is_apart(other, one) for other in here) and not any(_takes_up(other, one) for other in before.values()):
                 here.append(one)
                 camps.append(one)
-                before.append(one)
+                before.setdefault((one.bond.type, one.bond.directed, one.takes_up, one.a), one)  # all that `_takes_up` asks of it
                 kept.append((a, b, one))
     return sorted(kept, key=lambda row: row[2].span)
 

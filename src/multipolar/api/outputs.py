@@ -1,0 +1,88 @@
+"""Where the results of reading go: never over a document that is read, nor one over another."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from multipolar.errors import InputError
+from multipolar.results.evidence import KINDS
+
+FOLDERS = frozenset({"--csv", "--parquet", "--model-answers"})
+"""Options that name a folder; the others name a file."""
+
+_LINES = (b'{"doc": ', b'{"kind": ')
+_PAGE = b'<meta name="generator" content="multipolar">'
+"""How the files that we write beside an evidence file are known."""
+_HEAD = 2_000
+
+Place = str | os.PathLike[str]
+
+
+def checked(documents: Sequence[Place], outputs: Mapping[str, Place | None]) -> dict[str, Path]:
+    """The places of the results by option, where each is free to be written.
+
+    Parameters
+    ----------
+    documents : sequence of paths
+        What is to be read; ``-`` is standard input.
+    outputs : mapping
+        By option; None where it was not given.
+
+    Raises
+    ------
+    InputError
+        If a result would be written over a document or over another result, or a folder is given for a file.
+    """
+    places = {option: Path(place) for option, place in outputs.items() if place is not None}
+    sources = [Path(path) for path in documents if os.fspath(path) != "-"]
+    for number, (option, place) in enumerate(places.items()):
+        _check_kind(option, place)
+        for other, taken in list(places.items())[:number]:
+            if _same(place, taken):
+                raise InputError(f"{option} and {other} both name {str(place)!r}. Give each its own place; nothing was read.")
+        for source in sources:
+            _check_source(option, place, source)
+    return places
+
+
+def _check_kind(option: str, place: Path) -> None:
+    if option in FOLDERS and place.exists() and not place.is_dir():
+        raise InputError(f"{option}: {str(place)!r} is a file; it writes several files into a folder. Nothing was read.")
+    if option not in FOLDERS and place.is_dir():
+        raise InputError(f"{option}: {str(place)!r} is a folder; it writes a single file. Nothing was read.")
+
+
+def _check_source(option: str, place: Path, source: Path) -> None:
+    over = f"{option}: {str(place)!r} is a document that is to be read, and would be written over. Choose another place; nothing was read."
+    if source.exists() and any(_same(each, source) for each in _files(option, place)):
+        raise InputError(over)
+    if source.is_dir() and option not in (*FOLDERS, "--out") and place.is_file() and _lies_in(place, source) and not _is_ours(place):
+        raise InputError(over)
+
+
+def _files(option: str, place: Path) -> list[Path]:
+    """What an option writes at a place."""
+    if option not in ("--csv", "--parquet"):
+        return [place]
+    from multipolar.store.evidence.columns import table_of
+
+    return [place / f"{table_of(kind)}.{option[2:]}" for kind in KINDS]
+
+
+def _same(one: Path, other: Path) -> bool:
+    if one.exists() and other.exists():
+        return one.samefile(other)  # also by another name or link
+    return one.resolve() == other.resolve()
+
+
+def _lies_in(place: Path, folder: Path) -> bool:
+    return folder.resolve() in place.resolve().parents
+
+
+def _is_ours(place: Path) -> bool:
+    """Whether a file was written by an earlier reading, and may be written again."""
+    with place.open("rb") as file:
+        head = file.read(_HEAD)
+    return not head or head.startswith(_LINES) or _PAGE in head
