@@ -80,7 +80,7 @@ def run(
     program = world.build(found, combat=combat)
     world.bodies(bargaining)
     plan = make_plan(found, program, runs=members, seed=seed, without=off, bargaining=bargaining, combat=combat)
-    folder = Path(out) if out is not None else runs_folder() / run_name(plan)
+    folder = _place(out, plan)
     done = None if force and is_run(folder) else _finished(folder, plan)
     if done is None:
         _compute(found, program, plan, folder, force=force, threads=count, progress=progress)
@@ -91,6 +91,15 @@ def run(
         if out is None:
             raise
     return done
+
+
+def _place(out: str | Path | None, plan: Plan) -> Path:
+    """Where the run goes; InputError for a place that has no name of its own."""
+    if out is None:
+        return runs_folder() / run_name(plan)
+    if Path(out).name in ("", ".."):
+        raise InputError(f"--out is '{out}'; a run is a folder of its own with a name, as in --out my-run.")
+    return Path(out)
 
 
 def _finished(folder: Path, plan: Plan) -> Run | None:

@@ -100,6 +100,13 @@ def test_one_name_alone_is_no_list_of_names(fake: Any) -> None:
         api.run(CASE, members=5, without="commitment")
 
 
+@pytest.mark.parametrize("place", [".", "..", "/"])
+@pytest.mark.parametrize("force", [False, True])
+def test_the_place_of_a_run_has_a_name(fake: Any, place: str, force: bool) -> None:
+    with pytest.raises(InputError, match="a folder of its own with a name"):
+        api.run(CASE, members=5, out=place, force=force)
+
+
 def test_an_empty_folder_may_be_the_place_of_a_run(fake: Any) -> None:
     Path("a").mkdir()
     assert api.run(CASE, members=5, out="a").members == 5

@@ -131,6 +131,7 @@ def test_an_unfinished_run_is_not_listed_as_a_run(tmp_path: Path, write: Write, 
     assert [item.name for item in list_runs()] == ["b"]
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="open files are listed under /proc")
 def test_nothing_in_the_folder_is_open_when_it_gets_its_name(
     tmp_path: Path, plan: Plan, files_of: Files, monkeypatch: pytest.MonkeyPatch
 ) -> None:
