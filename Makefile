@@ -19,7 +19,7 @@ MARK := $(shell { cat pyproject.toml requirements-text-model.txt; pwd; } | cksum
 INSTALLED := $(VENV)/.installed-$(MARK)
 INSTALLED_DEV := $(VENV)/.installed-dev-$(MARK)
 
-.PHONY: help run test check docs bench fit golden chromium clean
+.PHONY: help run test check docs bench lowest fit golden chromium clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -33,6 +33,7 @@ test: $(INSTALLED_DEV) chromium check  ## set up and run all checks and tests
 
 check: $(INSTALLED_DEV)  ## ruff, mypy --strict, the direction of imports
 	$(BIN)/ruff check .
+	@$(BIN)/ruff check --preview --select PLW1514 .  # every file is read and written in an encoding that is named
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
@@ -42,6 +43,9 @@ docs: $(INSTALLED_DEV)  ## build the documentation; a warning is an error
 
 bench: $(INSTALLED_DEV)  ## measure speed and size beside the peers
 	$(BIN)/python benchmarks/run.py
+
+lowest:  ## do the main jobs with the lowest versions that pyproject.toml declares
+	@bash .ci/lowest
 
 fit: $(INSTALLED_DEV)  ## fit the weights of reading again to the texts in training/
 	@$(BIN)/python -m training.fit

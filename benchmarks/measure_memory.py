@@ -23,7 +23,7 @@ def measure(*, quick: bool) -> list[Row]:
     members = 20_000 if quick else 100_000
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-c", PROGRAM, str(members)]
-        done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
+        done = subprocess.run(command, cwd=folder, check=False, capture_output=True, encoding="utf-8")
     if done.returncode:
         raise SystemExit(done.stderr)
     peak = float(done.stderr.strip().splitlines()[-1])

@@ -65,7 +65,7 @@ def _folder(count: int) -> list[Row]:
         for number, text in enumerate(_texts(count)):
             (texts / f"{number:05}.txt").write_text(text, encoding="utf-8")
         command = [sys.executable, "-c", PROGRAM, str(texts), str(Path(folder) / "evidence.duckdb")]
-        done = subprocess.run(command, check=False, capture_output=True, text=True)
+        done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
     if done.returncode:
         raise SystemExit(done.stderr)
     told = json.loads(done.stdout)

@@ -121,7 +121,7 @@ def browser(tmp_path: Path, chromium: list[str]) -> Iterator[Callable[..., subpr
 
     def start(*arguments: str) -> subprocess.CompletedProcess[str]:
         command = [*chromium, f"--user-data-dir={profile}", *arguments]
-        return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+        return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=True)
 
     yield start
     shutil.rmtree(profile, ignore_errors=True)

@@ -16,6 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import index
+from typing import SupportsIndex
 
 TRACEBACK = "MULTIPOLAR_TRACEBACK"
 """Set this variable in the environment to see where an unexpected error comes from."""
@@ -84,3 +86,13 @@ class RunError(MultipolarError):
 
 class CheckFailed(RunError):
     """The job was done, and something that should hold does not."""
+
+
+def whole(value: SupportsIndex, what: str) -> int:
+    """A whole number of any kind (``numpy.int64(20)``) as Python's own; InputError for anything else, `what` naming it."""
+    try:
+        if not isinstance(value, bool):
+            return index(value)
+    except TypeError:
+        pass
+    raise InputError(f"{what} is {value!r:.60}, which is not a whole number; write it as in 2000, without quotes or a decimal point.")

@@ -18,7 +18,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("site")
     strictly = ["-W", "--keep-going", "-q", "-b", "html", "-d", str(out / "trees")]
     build = [sys.executable, "-m", "sphinx", *strictly, "docs", str(out / "html")]
-    done = subprocess.run(build, cwd=ROOT, capture_output=True, text=True, timeout=600)
+    done = subprocess.run(build, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=600)
     assert done.returncode == 0, done.stderr
     return out / "html"
 

@@ -42,7 +42,7 @@ def test_commands_of_a_page_run_in_its_order(page: Path, tmp_path: Path, termina
         assert words[0] == "multipolar", f"{name(page)} shows '{command}': a console block shows our own commands; use sh for others"
         if "--behaviour" in words:
             continue  # minutes of experiments; the cases' own tests run them
-        done = subprocess.run(small(words), cwd=tmp_path, env=terminal, capture_output=True, text=True, timeout=300)
+        done = subprocess.run(small(words), cwd=tmp_path, env=terminal, capture_output=True, encoding="utf-8", timeout=300)
         assert "Traceback" not in done.stderr, f"{command}\n{done.stderr}"
         assert (done.returncode != 0) == fails, f"{command}\nended with {done.returncode}\n{done.stdout}\n{done.stderr}"
 
@@ -51,7 +51,7 @@ def test_commands_of_a_page_run_in_its_order(page: Path, tmp_path: Path, termina
 @pytest.mark.parametrize("page", SHOWS_PYTHON, ids=name)
 def test_python_of_a_page_runs_as_one_program(page: Path, tmp_path: Path, terminal: dict[str, str]) -> None:
     program = re.sub(r"members=[\d_]+", "members=64", "\n".join(python_blocks(page)))
-    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=terminal, capture_output=True, text=True, timeout=300)
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=terminal, capture_output=True, encoding="utf-8", timeout=300)
     assert done.returncode == 0, done.stderr
 
 

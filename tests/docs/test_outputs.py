@@ -37,7 +37,7 @@ def output(words: list[str], folder: Path) -> str:
     """Return what a command prints in a folder."""
     here = str(Path(sys.executable).parent)
     terminal = {**os.environ, "PATH": os.pathsep.join([here, os.environ.get("PATH", "")]), "NO_COLOR": "1", "COLUMNS": "100"}
-    done = subprocess.run(words, cwd=folder, env=terminal, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(words, cwd=folder, env=terminal, capture_output=True, encoding="utf-8", timeout=300)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

@@ -20,7 +20,7 @@ SOME_MACHINE = re.compile(r"/(?:home|Users|root|work|tmp)/[\w.-]+|[A-Z]:\\\\User
 def our_files() -> list[Path]:
     """Return every text file of the project that is, or would be, committed."""
     listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
     ).stdout.splitlines()
     files = [ROOT / line for line in listed]
     return [path for path in files if path.is_file() and path.suffix in TEXT and path.name not in NOT_OURS]

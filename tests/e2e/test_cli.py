@@ -46,7 +46,7 @@ def cli(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mo
     """Run one command in that folder."""
     monkeypatch.chdir(folder)
     base = next(path.name for path in Path("runs").glob("border-dispute-*-s7-600-*"))
-    Path("runs/LAST").write_text(base)
+    Path("runs/LAST").write_text(base, encoding="utf-8")
 
     def run(*arguments: str) -> Result:
         capsys.readouterr()
@@ -228,7 +228,7 @@ def test_version_and_help(cli: Cli) -> None:
 def test_the_help_loads_nothing_heavy() -> None:
     heavy = ("numpy", "numba", "pyarrow", "pydantic", "altair")
     code = f"import sys; from multipolar.cli import main; main(['--help']); print([m for m in {heavy} if m in sys.modules])"
-    shown = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    shown = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8").stdout
     assert shown.splitlines()[-1] == "[]"
 
 

@@ -231,7 +231,7 @@ def test_an_interrupted_run_keeps_whole_parts_and_is_resumed(say: Say, tmp_path:
 def test_ctrl_c_ends_a_real_run_with_130_and_nothing_half_written(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "multipolar", "run", "border-dispute", "--runs", "1000000", "--out", "a"]
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in a shell's background ignores it, and so would its children
-    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, encoding="utf-8")
     progress = tmp_path / "a.partial" / "progress.json"
     for _ in range(3000):  # the world may have to be compiled first, on a busy machine
         if progress.exists() and "part-00000" in progress.read_text():
@@ -249,7 +249,7 @@ def test_ctrl_c_ends_a_real_run_with_130_and_nothing_half_written(tmp_path: Path
 
 def test_a_closed_pipe_is_no_error() -> None:
     command = f"{sys.executable} -m multipolar list parameters border-dispute | head -1"
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)  # noqa: S602 - a pipe is what is tested
+    done = subprocess.run(command, shell=True, capture_output=True, encoding="utf-8", check=True)  # noqa: S602 - a pipe is what is tested
     assert done.stderr == ""
 
 

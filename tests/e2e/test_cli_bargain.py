@@ -166,7 +166,7 @@ def test_a_new_model_holds_the_laws_of_its_family(tmp_path: Path, root: Path) ->
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         program = "import sys; sys.path.insert(0, 'src'); from multipolar.cli import main; sys.exit(main(sys.argv[1:]))"
-        return subprocess.run([sys.executable, "-c", program, *arguments], cwd=copy, capture_output=True, text=True, check=False)
+        return subprocess.run([sys.executable, "-c", program, *arguments], cwd=copy, capture_output=True, encoding="utf-8", check=False)
 
     made = run("new", "model", "elder-rule", "--json")
     assert made.returncode == 0, made.stderr
@@ -187,5 +187,7 @@ def test_a_new_model_holds_the_laws_of_its_family(tmp_path: Path, root: Path) ->
     assert again.returncode == 2
     ruff = shutil.which("ruff", path=str(Path(sys.executable).parent))
     if ruff:
-        checked = subprocess.run([ruff, "check", "src/multipolar/models/bargaining"], cwd=copy, capture_output=True, text=True, check=False)
+        checked = subprocess.run(
+            [ruff, "check", "src/multipolar/models/bargaining"], cwd=copy, capture_output=True, encoding="utf-8", check=False
+        )
         assert checked.returncode == 0, checked.stdout

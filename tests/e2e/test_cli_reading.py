@@ -53,7 +53,7 @@ def test_articles_become_evidence_with_exact_quotes(say: Say) -> None:
     found = answer(say, "read", "articles", "--out", "e.duckdb", "--jsonl", "e.jsonl")
     assert (found["documents"], found["stories"], found["skipped"]) == (4, 3, [])
     texts = {path.name: path.read_text() for path in Path("articles").iterdir()}
-    rows = [json.loads(line) for line in Path("e.jsonl").read_text().splitlines()]
+    rows = [json.loads(line) for line in Path("e.jsonl").read_text(encoding="utf-8").splitlines()]
     spans = [
         (row["doc"], span) for row in rows for span in (row, *row.values()) if isinstance(span, dict) and "quote" in span and "doc" in row
     ]
@@ -85,10 +85,10 @@ def test_reading_in_two_steps_gives_what_one_gives(say: Say) -> None:
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_read(say: Say) -> None:
-    Path("articles/empty.txt").write_text("")
+    Path("articles/empty.txt").write_text("", encoding="utf-8")
     Path("articles/picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
     Path("articles/deutsch.txt").write_text(
-        "Der Rat hat gesagt, dass die Gespräche nicht zu Ende sind und der Hafen mit den Schiffen bei der Insel bleibt."
+        "Der Rat hat gesagt, dass die Gespräche nicht zu Ende sind und der Hafen mit den Schiffen bei der Insel bleibt.", encoding="utf-8"
     )
     found = answer(say, "read", "articles", "--out", "e.duckdb")
     assert found["documents"] == 4
@@ -136,7 +136,7 @@ def test_a_drafted_case_is_whole_runs_and_says_what_it_rests_on(say: Say, case: 
     assert behind["counts"]["proposed"] > 0
     assert behind["counts"]["generic"] > 0
     assert all(quote["quote"] for number in behind["numbers"] for quote in number["passages"])
-    text = Path(case, "README.md").read_text()
+    text = Path(case, "README.md").read_text(encoding="utf-8")
     assert "proposal" in text
 
 
@@ -147,8 +147,8 @@ def test_a_draft_does_not_overwrite(say: Say, case: str) -> None:
 
 
 def test_a_draft_from_a_page_carries_the_text_that_its_quotes_stand_in(say: Say) -> None:
-    paragraphs = "".join(f"<p>{line}</p>" for line in Path("articles/01-dispatch.txt").read_text().splitlines() if line)
-    Path("page.html").write_text(f"<!doctype html><html><body><article>{paragraphs}</article></body></html>")
+    paragraphs = "".join(f"<p>{line}</p>" for line in Path("articles/01-dispatch.txt").read_text(encoding="utf-8").splitlines() if line)
+    Path("page.html").write_text(f"<!doctype html><html><body><article>{paragraphs}</article></body></html>", encoding="utf-8")
     answer(say, "read", "page.html", "--out", "e.duckdb")
     answer(say, "draft", "e.duckdb", "-o", "c", "--as-of", "2031-06-10")
     checked = answer(say, "check", "c")
@@ -160,7 +160,7 @@ def test_a_later_article_moves_numbers_and_paths_follow_one_by_one(say: Say, cas
     found = answer(say, "update", case, "articles/04-later.txt", "--runs", "200", "-o", "updated")
     assert found["new"] == ["04-later.txt"]
     assert found["moved"]
-    later = Path("articles/04-later.txt").read_text()
+    later = Path("articles/04-later.txt").read_text(encoding="utf-8")
     for move in found["moved"]:
         assert move["before"] != move["after"]
         assert all(later[why["start"] : why["end"]] == why["quote"] for why in move["why"])
@@ -193,7 +193,8 @@ def test_a_rewrite_of_what_the_case_stands_on_is_told_apart(say: Say) -> None:
 
 def test_a_hand_written_case_is_updated_too(say: Say) -> None:
     Path("new.txt").write_text(
-        "Published: 20 June 2025\n\nThe European Union demands that Ukraine keeps its army. China opposes sanctions on Russia.\n"
+        "Published: 20 June 2025\n\nThe European Union demands that Ukraine keeps its army. China opposes sanctions on Russia.\n",
+        encoding="utf-8",
     )
     found = answer(say, "update", "ukraine-2025", "new.txt", "--runs", "50")
     assert found["new"] == ["new.txt"]
@@ -226,7 +227,7 @@ def test_standard_input_is_read_by_the_installed_command(tmp_path: Path) -> None
     text = "The foreign minister of France said on Friday that it would send weapons to Armenia, and that the talks would go on."
     done = subprocess.run(
         [sys.executable, "-m", "multipolar", "read", "-", "--out", str(tmp_path / "e.duckdb"), "--json"],
-        input=text, capture_output=True, text=True, timeout=120, check=False,
+        input=text, capture_output=True, encoding="utf-8", timeout=120, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["claims"] == 1
@@ -240,7 +241,7 @@ def test_the_samples_reach_what_is_asked_of_them(say: Say, corpus: Path, tmp_pat
     assert (found["documents"], found["stories"], found["skipped"]) == (5, 4, [])
     scored = subprocess.run(
         [sys.executable, gold / "score.py", tmp_path / "e.jsonl", *(gold / f"{name}.jsonl" for name in SAMPLES)],
-        capture_output=True, text=True, timeout=120, check=True,
+        capture_output=True, encoding="utf-8", timeout=120, check=True,
     )  # fmt: skip
     score = json.loads(scored.stdout)
     assert score["quotes_bad"] == 0
@@ -265,7 +266,7 @@ def test_the_samples_reach_what_is_asked_of_them(say: Say, corpus: Path, tmp_pat
 
 def test_the_samples_disagree_on_chinese_help_and_on_who_is_in_office(say: Say, corpus: Path) -> None:
     answer(say, "read", corpus, "--out", "e.duckdb", "--jsonl", "e.jsonl")
-    rows = [json.loads(line) for line in Path("e.jsonl").read_text().splitlines()]
+    rows = [json.loads(line) for line in Path("e.jsonl").read_text(encoding="utf-8").splitlines()]
     pairs = {(row["type"], row["doc_a"][:3], row["doc_b"][:3]) for row in rows if row["kind"] == "contradiction"}
     assert {("events", "003", "001"), ("events", "003", "004"), ("office", "001", "001")} <= pairs
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from multipolar.errors import InputError
+from multipolar.errors import InputError, whole
 
 if TYPE_CHECKING:
     from multipolar.scenario import Case
@@ -43,6 +43,7 @@ def changed(
     if as_of is not None:
         found = found.at(as_of)
     if horizon is not None:
+        horizon = whole(horizon, "--horizon")
         if horizon < 1:
             raise InputError(f"--horizon is {horizon}; a run covers at least 1 week.")
         found = found.with_horizon(horizon)

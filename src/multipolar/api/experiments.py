@@ -14,7 +14,7 @@ from multipolar.analysis.checks import CheckResult, Outcome, contrast, judge, le
 from multipolar.analysis.readings import Reading, condition, reading
 from multipolar.api.cases import as_case, changed
 from multipolar.api.ensemble import history, simulate_part
-from multipolar.api.plans import check_seed, check_switches, check_threads
+from multipolar.api.plans import check_runs, check_seed, check_switches, check_threads
 from multipolar.store import part_ranges
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def behaviour(
     `members` replaces the number each check asks for. An ensemble that several checks share is run once.
     """
     found = as_case(case)
-    check_seed(seed)
+    seed = check_seed(seed)
+    members = None if members is None else check_runs(members)
     arms = Arms(found)
     planned = [(check, *_arms(arms, check, members)) for check in found.checks]
     total = sum(arm.members for arm in arms.found.values())

@@ -12,7 +12,7 @@ from multipolar.analysis.paths import likeliest
 from multipolar.analysis.stories import medoid
 from multipolar.api.answering import as_run
 from multipolar.api.replaying import replay
-from multipolar.errors import InputError
+from multipolar.errors import InputError, whole
 from multipolar.results import Run
 from multipolar.results.answers import Answer
 from multipolar.results.history import position
@@ -112,6 +112,7 @@ def explain(
     """
     found = as_run(run)
     position(measure, tuple(found.measures), "a measure")
+    week = whole(week, "--week")
     if not 1 <= week <= found.weeks:
         raise InputError(f"--week is {week}; this run has weeks 1 to {found.weeks}.")
     chosen = _member(found, member)
@@ -140,6 +141,7 @@ def _member(run: Run, member: int | None) -> int:
     if member is None:
         found = medoid(run, likeliest(run).name)
         return found if found is not None else 0
+    member = whole(member, "--member")
     if not 0 <= member < run.members:
         raise InputError(f"--member is {member}; this run has members 0 to {run.members - 1:,}.")
     return member

@@ -9,9 +9,9 @@ from difflib import get_close_matches
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, SupportsIndex
 
-from multipolar.errors import InputError
+from multipolar.errors import InputError, whole
 from multipolar.results import Plan
 
 if TYPE_CHECKING:
@@ -26,8 +26,9 @@ WORLD = ("world", "kernels", "models/bargaining", "models/combat", "streams.py",
 PACKAGES = ("numpy", "numba", "pyarrow")
 
 
-def check_runs(runs: int) -> int:
+def check_runs(runs: SupportsIndex) -> int:
     """`runs` if it is a number of members that can be run; InputError otherwise."""
+    runs = whole(runs, "--runs")
     if runs < 1:
         raise InputError(f"--runs is {runs}; a run has at least 1 member (2,000 by default).")
     if runs > MOST:
@@ -35,23 +36,25 @@ def check_runs(runs: int) -> int:
     return runs
 
 
-def check_seed(seed: int) -> int:
+def check_seed(seed: SupportsIndex) -> int:
     """`seed` if it is one; InputError otherwise."""
+    seed = whole(seed, "--seed")
     if not 0 <= seed < 2**63:
         raise InputError(f"--seed is {seed}; a seed is a whole number from 0 to 2^63 − 1.")
     return seed
 
 
-def check_threads(threads: int | None) -> int:
+def check_threads(threads: SupportsIndex | None) -> int:
     """The number of threads, by default one for each processor this process may use; InputError below 1."""
     if threads is None:
         return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    threads = whole(threads, "--threads")
     if threads < 1:
         raise InputError(f"--threads is {threads}; at least 1.")
     return threads
 
 
-def check_options(*, runs: int, seed: int, threads: int | None) -> None:
+def check_options(*, runs: SupportsIndex, seed: SupportsIndex, threads: SupportsIndex | None) -> None:
     """Check options before anything heavy is loaded; InputError for the first that is wrong."""
     check_runs(runs)
     check_seed(seed)
@@ -62,6 +65,8 @@ def check_switches(without: Sequence[str]) -> tuple[str, ...]:
     """The switches, sorted and once each; InputError with a near miss for an unknown one."""
     from multipolar import world
 
+    if isinstance(without, str):
+        raise InputError(f"without is the text '{without}'; it is a list of names, also where it has one: without=['{without}'].")
     for name in without:
         if name not in world.SWITCHES:
             near = get_close_matches(name, list(world.SWITCHES), n=1)

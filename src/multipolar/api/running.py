@@ -60,7 +60,7 @@ def run(
     out : path, optional
         Run folder, by default ``runs/<case>-<date>-s<seed>-<members>-<hash>``.
     force : bool
-        Compute again and replace a run that lies at `out`.
+        Compute again and replace a run that lies at `out`. Files in its folder that are not the run's stay there.
     progress : callable, optional
         Called with (members done, members in all).
 
@@ -75,15 +75,15 @@ def run(
     """
     from multipolar import world
 
-    check_runs(members), check_seed(seed)
+    members, seed = check_runs(members), check_seed(seed)
     count, off, found = check_threads(threads), check_switches(without), as_case(case)
     program = world.build(found, combat=combat)
     world.bodies(bargaining)
     plan = make_plan(found, program, runs=members, seed=seed, without=off, bargaining=bargaining, combat=combat)
-    folder = Path(out) if out is not None else runs_folder() / run_name(plan)
+    folder = _place(out, plan)
     done = None if force and is_run(folder) else _finished(folder, plan)
     if done is None:
-        _compute(found, program, plan, folder, threads=count, progress=progress)
+        _compute(found, program, plan, folder, force=force, threads=count, progress=progress)
         done = open_run(folder)
     try:
         set_last(folder)
@@ -93,11 +93,18 @@ def run(
     return done
 
 
+def _place(out: str | Path | None, plan: Plan) -> Path:
+    """Where the run goes; InputError for a place that has no name of its own."""
+    if out is None:
+        return runs_folder() / run_name(plan)
+    if Path(out).name in ("", ".."):
+        raise InputError(f"--out is '{out}'; a run is a folder of its own with a name, as in --out my-run.")
+    return Path(out)
+
+
 def _finished(folder: Path, plan: Plan) -> Run | None:
     """The finished run of the same plan at `folder`; None if the place is free; InputError if it is taken."""
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-    if not folder.exists():
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         return None
     if not is_run(folder):
         raise InputError(f"{folder} exists and is not a run; nothing was touched. Choose another --out.")
@@ -129,9 +136,9 @@ def _text(value: Any) -> str:
     return ",".join(value) or "nothing" if isinstance(value, tuple) else f"{value}"
 
 
-def _compute(case: Case, program: Any, plan: Plan, folder: Path, *, threads: int, progress: Progress | None) -> None:
+def _compute(case: Case, program: Any, plan: Plan, folder: Path, *, force: bool, threads: int, progress: Progress | None) -> None:
     started = datetime.now(UTC)
-    with Staging(folder, plan, case.to_json()) as staging:
+    with Staging(folder, plan, case.to_json(), replace=force) as staging:
         try:
             for index, members, part in parts(case, program, plan, staging.missing(), threads=threads, progress=progress):
                 staging.add(index, encode_part(plan, part, paths_of(case, program, part), members))

@@ -85,8 +85,7 @@ def update(
     from multipolar.evidence.language import find_parser
 
     found = as_case(case)
-    check_runs(runs)
-    check_seed(seed)
+    runs, seed = check_runs(runs), check_seed(seed)
     _check_target(found, out)
     library = bundled_issues() if issues is None else read_issues(Path(issues))
     paths = [documents] if isinstance(documents, (str, os.PathLike)) else list(documents)

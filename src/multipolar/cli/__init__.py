@@ -18,8 +18,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         from multipolar.cli.app import app
         from multipolar.cli.ending import ended
+        from multipolar.cli.terminal import prepare
     except KeyboardInterrupt:
         return 130
+    prepare()
     try:
         code = app(args=list(arguments) if arguments is not None else None, standalone_mode=False, prog_name="multipolar")
         sys.stdout.flush()

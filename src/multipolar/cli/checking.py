@@ -82,7 +82,7 @@ def _behaviour(case: str, *, runs: int | None, seed: int, threads: int | None, j
     from multipolar.api.plans import check_runs
 
     if runs is not None:
-        check_runs(runs)
+        check_runs(runs)  # before anything heavy is loaded
     say_if_cold()
     with progress(f"behaviour of {case}") as tick:
         results = api.behaviour(case, seed=seed, members=runs, threads=threads, progress=tick)

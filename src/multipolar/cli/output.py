@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from multipolar.cli.terminal import is_unicode
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
@@ -36,7 +38,7 @@ def print_json(value: Any) -> None:
     """`value` as JSON on standard output."""
     from multipolar.results import plain
 
-    typer.echo(json.dumps(plain(value), indent=2, ensure_ascii=False))
+    typer.echo(json.dumps(plain(value), indent=2, ensure_ascii=not is_unicode()))
 
 
 def wrote(paths: Sequence[Path | str], following: str, *, json: bool = False, verb: str = "wrote") -> None:

@@ -269,9 +269,15 @@ def _machine_type(function: types.FunctionType, name: str) -> Any:
         return numba.from_dtype(named.DTYPE)
     arguments = typing.get_args(named)
     if len(arguments) == 2 and typing.get_origin(named) is np.ndarray:
-        axes, element = typing.get_args(arguments[0]), typing.get_args(arguments[1])[0]
-        return numba.types.Array(numba.from_dtype(np.dtype(element)), 1 if Ellipsis in axes else len(axes), "C")
+        element = typing.get_args(arguments[1])[0]
+        return numba.types.Array(numba.from_dtype(np.dtype(element)), dimensions(arguments[0]), "C")
     raise TypeError(f"{function.__qualname__}: argument '{name}' is annotated {annotation!r}, which has no machine type")
+
+
+def dimensions(shape: Any) -> int:
+    """Dimensions of an annotated array: those of its shape, one where the shape is left open (`Any` up to numpy 2.1)."""
+    axes = typing.get_args(shape)
+    return len(axes) if axes and Ellipsis not in axes else 1
 
 
 def _plain(function: Callable[..., Any]) -> types.FunctionType:

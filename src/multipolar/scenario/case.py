@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from multipolar.errors import AddressError, InputError, QuestionError
+from multipolar.errors import AddressError, InputError, QuestionError, whole
 from multipolar.scenario.addresses import replaced
 from multipolar.scenario.conditions import Condition, Names, parse_condition
 from multipolar.scenario.entries import Basis, Entry
@@ -161,8 +161,9 @@ class Case:
         InputError
             Not such a number, or a path asks about a date beyond it.
         """
-        if type(weeks) is not int or not 1 <= weeks <= MOST_WEEKS:
-            raise InputError(f"the horizon is {weeks!r} weeks; it runs from 1 to {MOST_WEEKS:,}.")
+        weeks = whole(weeks, "the horizon")
+        if not 1 <= weeks <= MOST_WEEKS:
+            raise InputError(f"the horizon is {weeks} weeks; it runs from 1 to {MOST_WEEKS:,}.")
         return Case(self.origin, as_of=self._as_of, horizon=weeks, changes=self.changes, known=self._known)._checked()
 
     def at(self, day: date | str) -> Case:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
+from numbers import Integral, Real
 from typing import Literal
 
 import numpy as np
@@ -75,7 +76,7 @@ class Number:
 
     @classmethod
     def parse(cls, value: object, low: float = -math.inf, high: float = math.inf) -> Number:
-        """Read a number as a file gives it, text or number.
+        """Read a number as a file or a program gives it: text, or a real number of any kind (``numpy.float32(60)``).
 
         Raises
         ------
@@ -85,10 +86,12 @@ class Number:
         low, high = float(low), float(high)
         if isinstance(value, Number):
             number = replace(value, low=low, high=high)
-        elif isinstance(value, bool) or not isinstance(value, int | float | str):
+        elif isinstance(value, str):
+            number = _read(value, low, high)
+        elif isinstance(value, bool) or not isinstance(value, Real):
             raise NumberError(f"{_shown(value)} is not a number; write {_FORMS_SAID}.")
         else:
-            number = _read(value, low, high)
+            number = _read(int(value) if isinstance(value, Integral) else float(value), low, high)
         _check(number)
         return number
 

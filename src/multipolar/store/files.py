@@ -6,6 +6,7 @@ import errno
 import hashlib
 import json
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,11 +31,12 @@ def disk_errors(path: Path, kept: str = "") -> Iterator[None]:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write beside, flush to disk, then rename; nothing is left behind if it fails."""
+    """Write beside, under a name that nobody else has, flush to disk, then rename; nothing is left behind if it fails."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.writing")
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.writing")
+    file = beside.open("xb")
     try:
-        with beside.open("wb") as file:
+        with file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 from multipolar.errors import InputError
 from multipolar.results.manifest import Plan
 from multipolar.store.files import disk_errors, write_whole
-from multipolar.store.staging import MANIFEST
+from multipolar.store.layout import MANIFEST, PARTIAL, is_run
 
 LAST = "LAST"
 
@@ -27,15 +26,6 @@ def run_name(plan: Plan) -> str:
     rest = [plan.case_hash, plan.evidence_hash, plan.code_hash, *plan.without, *chosen, str(plan.horizon), *plan.versions.values()]
     short = hashlib.sha256("\n".join(rest).encode()).hexdigest()[:8]
     return f"{plan.case}-{plan.as_of}-s{plan.seed}-{plan.runs}-{short}"
-
-
-def is_run(folder: Path) -> bool:
-    """Whether the folder is a run of ours, by its manifest's first key."""
-    try:
-        data = json.loads((folder / MANIFEST).read_text())
-    except (OSError, ValueError):
-        return False
-    return isinstance(data, dict) and "multipolar_run" in data
 
 
 def set_last(folder: Path) -> None:
@@ -67,7 +57,7 @@ def find_run(name: str | Path) -> Path:
     names = [item.name for item in list_runs()]
     near = get_close_matches(text, names, n=1, cutoff=0.5)
     hint = f" Did you mean '{near[0]}'?" if near else ""
-    partial = Path(text + ".partial"), runs_folder() / (text + ".partial")
+    partial = Path(text + PARTIAL), runs_folder() / (text + PARTIAL)
     if any(item.is_dir() for item in partial):
         hint = " It is unfinished: repeat its command to resume it."
     raise InputError(f"'{text}' is neither a run folder nor a run in {runs_folder()}/.{hint} `multipolar list runs` names them.")
@@ -76,7 +66,7 @@ def find_run(name: str | Path) -> Path:
 def _last() -> Path:
     note = runs_folder() / LAST
     try:
-        folder = runs_folder() / note.read_text().strip()
+        folder = runs_folder() / note.read_text(encoding="utf-8").strip()
     except OSError:
         raise InputError(f"There is no {note}: nothing was run from this folder yet. Start with `multipolar run CASE`.") from None
     if not folder.is_dir():

@@ -18,8 +18,8 @@ from multipolar.results.run import Run
 from multipolar.store.arrow import numbers, places
 from multipolar.store.files import sha256
 from multipolar.store.folders import find_run
+from multipolar.store.layout import CASE, MANIFEST
 from multipolar.store.parts import part_files, part_ranges
-from multipolar.store.staging import CASE, MANIFEST
 
 if TYPE_CHECKING:
     from multipolar.scenario import Case
@@ -47,7 +47,7 @@ def read_manifest(folder: Path) -> Manifest:
     """The manifest of a run folder; RunError if it is missing or broken."""
     path = folder / MANIFEST
     try:
-        return Manifest.from_json(json.loads(path.read_text()))
+        return Manifest.from_json(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         raise RunError(f"{folder} holds no {MANIFEST}: it is not a finished run.") from None
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -158,13 +158,13 @@ class ParquetColumns:
         from multipolar.scenario import Case
 
         try:
-            text = (self._folder / CASE).read_text()
+            data = (self._folder / CASE).read_bytes()
         except OSError:
             raise _damaged(self._folder, f"{CASE} is missing") from None
-        if hashlib.sha256(text.encode()).hexdigest() != self._manifest.case_sha256:
+        if hashlib.sha256(data).hexdigest() != self._manifest.case_sha256:
             raise _damaged(self._folder, f"{CASE} is not what was written (its SHA-256 differs from the manifest's)")
         try:
-            return Case.from_json(text)
+            return Case.from_json(data.decode("utf-8"))
         except InputError as error:
             made_by = self._manifest.plan.versions.get("multipolar", "unknown")
             raise RunError(

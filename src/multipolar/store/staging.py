@@ -9,19 +9,19 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import shutil
+import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any
+from typing import Any
 
 from multipolar.errors import InputError, RunError
 from multipolar.results.manifest import Manifest, Part, Plan
 from multipolar.store.files import disk_errors, sha256, sync_folder, to_json_bytes, write_whole
+from multipolar.store.layout import CASE, MANIFEST, PARTIAL, PROGRESS, holds_others, is_run, remove_own
+from multipolar.store.locks import Lock
 from multipolar.store.parts import part_files, part_ranges
-
-MANIFEST, CASE, PROGRESS = "manifest.json", "case.json", "progress.json"
 
 
 class Interrupted(KeyboardInterrupt):
@@ -29,7 +29,7 @@ class Interrupted(KeyboardInterrupt):
 
 
 class Staging:
-    """An unfinished run. Use as a context manager: it holds a lock on the partial folder.
+    """An unfinished run. Use as a context manager: it holds a lock beside the partial folder.
 
     Parameters
     ----------
@@ -39,14 +39,16 @@ class Staging:
         What is being run; parts of the same plan are kept, another plan's are not touched.
     case : str
         The case as canonical text.
+    replace : bool
+        Whether a run that lies at `out` is replaced.
     """
 
-    def __init__(self, out: Path, plan: Plan, case: str) -> None:
-        self.out, self.plan, self.case = out, plan, case
-        self.partial = out.with_name(out.name + ".partial")
+    def __init__(self, out: Path, plan: Plan, case: str, *, replace: bool = False) -> None:
+        self.out, self.plan, self.case, self.replace = out, plan, case, replace
+        self.partial = out.with_name(out.name + PARTIAL)
         self.ranges = part_ranges(plan.runs)
         self.parts: dict[int, tuple[Part, ...]] = {}
-        self._lock: IO[str] | None = None
+        self._lock = Lock(self.partial)
 
     @property
     def kept(self) -> int:
@@ -61,34 +63,35 @@ class Staging:
 
     def __enter__(self) -> Staging:
         with disk_errors(self.partial):
-            fresh = not self.partial.exists()
-            self.partial.mkdir(parents=True, exist_ok=True)
-            self._lock = _locked(self.partial)
+            self.partial.parent.mkdir(parents=True, exist_ok=True)
+            self._lock.take()
             try:
-                self._resume()
-                write_whole(self.partial / CASE, self.case.encode())
-                self._note()
+                self._claim()
+                self._begin()
             except BaseException:
-                self._release()
-                if fresh:
-                    shutil.rmtree(self.partial, ignore_errors=True)
+                self._lock.free()
                 raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._release()
-        if kind is not None and not self.parts and self.partial.is_dir():
-            shutil.rmtree(self.partial, ignore_errors=True)
+        try:
+            if kind is not None and not self.parts:
+                remove_own(self.partial)
+        finally:
+            self._lock.free()
 
-    def _release(self) -> None:
-        if self._lock is not None:
-            self._lock.close()
-            self._lock = None
-
-    def _resume(self) -> None:
-        """Find whole parts of the same plan; refuse another plan's."""
+    def _claim(self) -> None:
+        """Make the partial folder, or find the whole parts of the same plan in it; InputError if it holds anything else."""
+        if not self.partial.exists():
+            self.partial.mkdir()
+            return
         progress = _read_progress(self.partial / PROGRESS)
         if progress is None:
+            if holds_others(self.partial):
+                raise InputError(
+                    f"{self.partial} exists and is not an unfinished run that can be taken up; nothing was touched. "
+                    "Move it away, or choose another --out."
+                )
             return
         if progress.get("plan") != self._identity():
             raise InputError(
@@ -99,6 +102,16 @@ class Staging:
             parts = tuple(Part(**part) for part in stored)
             if all(_intact(self.partial, part) for part in parts):
                 self.parts[int(index)] = parts
+
+    def _begin(self) -> None:
+        """Write what every unfinished run holds; nothing is left behind if the disk refuses and no part is there."""
+        try:
+            self._note()
+            write_whole(self.partial / CASE, self.case.encode())
+        except BaseException:
+            if not self.parts:
+                remove_own(self.partial)
+            raise
 
     def _identity(self) -> str:
         return hashlib.sha256(json.dumps(self.plan.to_json(), sort_keys=True).encode()).hexdigest()
@@ -138,49 +151,65 @@ class Staging:
         manifest = Manifest(plan=self.plan, parts=listed, case_sha256=case, about=about)
         with disk_errors(self.out, self.kept_text()):
             write_whole(self.partial / MANIFEST, to_json_bytes(manifest.to_json()))
-            (self.partial / PROGRESS).unlink(missing_ok=True)
-            with contextlib.suppress(OSError):
-                (self.partial / "lock").unlink()
             for folder in (self.partial / "members", self.partial / "weekly", self.partial):
                 sync_folder(folder)
-            _swap(self.partial, self.out)
+            self._name()
+            with contextlib.suppress(OSError):  # kept until here: a folder that could not be renamed is taken up again
+                (self.out / PROGRESS).unlink()
             sync_folder(self.out.parent)
         return manifest
 
+    def _name(self) -> None:
+        """Rename the folder to `out`; RunError if something came to lie there that is not to be replaced."""
+        if is_run(self.out):
+            if not self.replace:
+                raise RunError(f"{self.out}: another run was written here meanwhile; it was not touched. {self.kept_text()}")
+            put_in_place_of(self.partial, self.out)
+            return
+        if self.out.is_dir():
+            if any(self.out.iterdir()):
+                raise RunError(f"{self.out} exists and is not a run; it was not touched. {self.kept_text()}")
+            self.out.rmdir()
+        self.partial.replace(self.out)
 
-def _swap(new: Path, place: Path) -> None:
-    """Rename `new` to `place`; what stood there goes away only after it was set aside."""
-    old = place.with_name(place.name + ".old")
-    if place.exists():
+
+def put_in_place_of(new: Path, place: Path) -> None:
+    """Rename the run `new` to `place`. The run there is set aside and taken away; other files that lay in its folder stay in the folder."""
+    aside = Path(tempfile.mkdtemp(prefix=f"{place.name}.replaced-", dir=place.parent))
+    old = aside / place.name
+    try:
         place.replace(old)
-    try:
-        new.replace(place)
-    except OSError:
-        if old.exists():
+        try:
+            new.replace(place)
+        except BaseException:
             old.replace(place)
+            raise
+    except BaseException:
+        with contextlib.suppress(OSError):
+            aside.rmdir()
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    _clear(old, place)
+    with contextlib.suppress(OSError):
+        aside.rmdir()
 
 
-def _locked(folder: Path) -> IO[str]:
-    """Hold the folder's lock; RunError if another process does."""
-    lock = (folder / "lock").open("w")
-    try:
-        import fcntl
-
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except ImportError:  # no such locks on this system
-        pass
-    except BlockingIOError:
-        lock.close()
-        raise RunError(f"{folder} is being written by another process. Wait for it, or choose another --out.") from None
-    return lock
+def _clear(old: Path, place: Path) -> None:
+    """Take away the run that was set aside; what else lay in its folder goes back, and stays set aside where it cannot."""
+    with contextlib.suppress(OSError):
+        if old.is_symlink():
+            old.unlink()  # what it named lies elsewhere and is not ours to delete
+            return
+        remove_own(old)
+        for item in old.iterdir() if old.is_dir() else ():
+            if not (place / item.name).exists():
+                item.replace(place / item.name)
+        old.rmdir()
 
 
 def _read_progress(path: Path) -> dict[str, Any] | None:
     """What is kept, or None; a damaged note means that nothing is."""
     try:
-        data = json.loads(path.read_text())
+        data = json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
         return None
     return data if isinstance(data, dict) else None

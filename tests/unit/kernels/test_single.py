@@ -266,5 +266,5 @@ def test_kernels_of_others_in_the_same_process_compile_as_ever(tmp_path: Path) -
     script = tmp_path / "elsewhere.py"
     script.write_text(ELSEWHERE)
     environment = os.environ | {"XDG_CACHE_HOME": str(tmp_path)}
-    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False, env=environment)
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, encoding="utf-8", check=False, env=environment)
     assert done.stdout.strip() == "same", done.stderr

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from multipolar.errors import AddressError, InputError, ScenarioError
@@ -128,9 +129,13 @@ def test_a_case_can_be_set_quickly(small: Case) -> None:
 def test_the_horizon_can_be_changed_within_bounds(small: Case) -> None:
     assert small.with_horizon(10).scenario.horizon == 10
     assert small.with_horizon(10).names.end == date(2030, 8, 10)
-    for bad in (0, -1, 1041, 2.5, True):
+    assert small.with_horizon(np.int16(10)) == small.with_horizon(10)  # type: ignore[arg-type]
+    for bad in (0, -1, 1041):
         with pytest.raises(InputError, match="it runs from 1 to 1,040"):
-            small.with_horizon(bad)  # type: ignore[arg-type]
+            small.with_horizon(bad)
+    for wrong in (2.5, True, "10", None):
+        with pytest.raises(InputError, match=r"the horizon is .* not a whole number"):
+            small.with_horizon(wrong)  # type: ignore[arg-type]
 
 
 def test_a_horizon_before_a_date_that_a_path_asks_about_is_refused(write: Spoil, reload: Callable[[Path], Case]) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import statistics
+from collections.abc import Callable
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -58,6 +60,18 @@ def test_every_form_is_read(written: object, kind: str, parts: tuple[float, ...]
 def test_what_is_no_number_is_refused_with_a_reason(written: object, said: str) -> None:
     with pytest.raises(NumberError, match=said.replace("(", r"\(")):
         Number.parse(written)
+
+
+@pytest.mark.parametrize("kind", [np.float64, np.float32, np.int64, np.uint8, Fraction])
+def test_numbers_of_every_kind_are_read_as_pythons_own(kind: Callable[[int], object]) -> None:
+    assert Number.parse(kind(60), 0, 100) == Number.parse(60, 0, 100)
+    assert str(Number.parse(np.array([0.25, 60.5])[1])) == "60.5"
+
+
+@pytest.mark.parametrize("wrong", [np.float64("nan"), np.float64("inf"), np.bool_(True), True, 1j, np.array([60.0]), None])
+def test_what_only_looks_like_a_number_is_refused(wrong: object) -> None:
+    with pytest.raises(NumberError, match="is not a number"):
+        Number.parse(wrong)
 
 
 @pytest.mark.parametrize("written", [101, "101 ± 5", "50..101", "50 60 101", "101 */ 1.1", -1])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -59,8 +60,8 @@ def files_of(plan: Plan) -> Callable[[range], Any]:
 def write(plan: Plan, files_of: Callable[[range], Any]) -> Callable[..., Path]:
     """Write a whole run, or stop after some parts."""
 
-    def make(out: Path, *, parts: int | None = None, **changes: Any) -> Path:
-        with Staging(out, replace(plan, **changes), CASE) as staging:
+    def make(out: Path, *, parts: int | None = None, replace: bool = False, **changes: Any) -> Path:
+        with Staging(out, dataclasses.replace(plan, **changes), CASE, replace=replace) as staging:
             for count, (index, members) in enumerate(staging.missing()):
                 if parts is not None and count == parts:
                     return staging.partial

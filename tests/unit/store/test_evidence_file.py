@@ -108,6 +108,19 @@ def test_documents_come_back_with_their_bytes(evidence: EvidenceFile) -> None:
     assert np.array_equal(evidence.features()[1].minhash, np.arange(64))
 
 
+def test_only_the_texts_that_are_asked_for_are_fetched(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fetched: list[tuple[object, ...]] = []
+    every = Database.all
+    with EvidenceFile(path, writing=True) as held:
+        held.add([read_document(f"{n}.txt", f"Text {n}.") for n in range(9)], "r")
+        first, *_, last = held.documents()
+        monkeypatch.setattr(Database, "all", lambda *words: fetched.extend(found := every(*words)) or found)
+        assert held.texts({last.id, first.id, "none"}) == {first.id: "Text 0.", last.id: "Text 8."}
+        assert len(fetched) == 2
+        assert held.texts(set()) == {}
+        assert len(held.texts()) == 9
+
+
 def test_stories_and_contradictions_are_worked_out_anew(evidence: EvidenceFile) -> None:
     a, b = "a.txt" * 3, "b.txt" * 3
     evidence.set_stories([Story((a,)), Story((b,))])
@@ -230,10 +243,10 @@ def test_a_file_that_is_not_there_says_how_to_make_one(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_no_database_is_refused_and_left_alone(path: Path) -> None:
-    path.write_text("dear diary")
+    path.write_text("dear diary", encoding="utf-8")
     with pytest.raises((InputError, RunError), match=r"e\.duckdb"):
         EvidenceFile(path, writing=True)
-    assert path.read_text() == "dear diary"
+    assert path.read_text(encoding="utf-8") == "dear diary"
 
 
 def test_a_database_of_something_else_is_refused(path: Path) -> None:

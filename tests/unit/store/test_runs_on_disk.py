@@ -106,7 +106,7 @@ def test_a_run_is_found_by_path_name_and_last(tmp_path: Path, write: Write, monk
     set_last(inside)
     assert find_run("LAST") == find_run("one") == find_run("runs/one") == Path("runs/one")
     assert find_run("runs/one/manifest.json") == Path("runs/one")
-    assert Path("runs/LAST").read_text() == "one\n"
+    assert Path("runs/LAST").read_text(encoding="utf-8") == "one\n"
     set_last(outside)
     assert find_run("LAST").resolve() == outside.resolve()
     assert [item.name for item in list_runs()] == ["one"]

@@ -46,8 +46,7 @@ def advise(
     InputError
         As `bargain`; or the table has no such actor.
     """
-    check_rounds(rounds)
-    check_seed(seed)
+    rounds, seed = check_rounds(rounds), check_seed(seed)
     table = table_of(source, issue=issue, salience_scale=salience_scale)
     if actor not in table.actors:
         raise InputError(unknown(f"'{actor}' is not an actor of {table.source}.", actor, table.actors))

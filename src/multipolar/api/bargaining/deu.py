@@ -76,7 +76,7 @@ def backtest_deu(folder: str | Path, *, seed: int = 1, progress: Tick | None = N
     InputError
         The table is not there or cannot be read.
     """
-    check_seed(seed)
+    seed = check_seed(seed)
     decisions = read_deu(folder)
     outcome = np.array([decision.outcome for decision in decisions])
     listed = entrants()

@@ -37,8 +37,7 @@ def bargain_all(
     Parameters are those of `bargain`; `progress` is called with rules done and rules in all.
     A model that cannot settle this table is named with its reason, and the others go on.
     """
-    check_rounds(rounds)
-    check_seed(seed)
+    rounds, seed = check_rounds(rounds), check_seed(seed)
     table = table_of(source, issue=issue, salience_scale=salience_scale)
     values = drawn(table, draws, seed) if draws is not None else None
     rules = every_rule()

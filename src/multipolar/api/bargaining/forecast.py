@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import SupportsIndex
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from multipolar.api.bargaining.members import Values, centres, check_seed, drawn
 from multipolar.api.bargaining.rules import Rule, rule
 from multipolar.api.bargaining.settling import Settled, rounds_of, settle, shown, stop_shares
 from multipolar.api.bargaining.tables import table_of
-from multipolar.errors import InputError
+from multipolar.errors import InputError, whole
 from multipolar.models.bargaining import Compromise
 from multipolar.results.bargaining_forecast import BargainingForecast, Spread
 from multipolar.store.bargaining_tables import BargainingTable, SalienceScale
@@ -59,8 +60,7 @@ def bargain(
     InputError
         There is no such file, case, issue, model or preset; the table cannot be read; a number is out of range.
     """
-    check_rounds(rounds)
-    check_seed(seed)
+    rounds, seed = check_rounds(rounds), check_seed(seed)
     table = table_of(source, issue=issue, salience_scale=salience_scale)
     return forecast(table, rule(model, preset), rounds=rounds, draws=draws, seed=seed)
 
@@ -130,7 +130,11 @@ def spreads(outcomes: dict[str, Floats]) -> dict[str, Spread]:
     return {name: spread_of(values) for name, values in outcomes.items()}
 
 
-def check_rounds(rounds: int | None) -> None:
-    """InputError where `rounds` is no number of rounds."""
-    if rounds is not None and not 1 <= rounds <= MOST_ROUNDS:
+def check_rounds(rounds: SupportsIndex | None) -> int | None:
+    """`rounds` if it is a number of rounds, or None; InputError otherwise."""
+    if rounds is None:
+        return None
+    rounds = whole(rounds, "--rounds")
+    if not 1 <= rounds <= MOST_ROUNDS:
         raise InputError(f"--rounds is {rounds}; between 1 and {MOST_ROUNDS:,} can be played. Without it the model's own rule stops.")
+    return rounds

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import SupportsIndex
 
 import numpy as np
 from numpy.typing import NDArray
 
 from multipolar import streams
-from multipolar.errors import InputError
+from multipolar.errors import InputError, whole
 from multipolar.models.bargaining import BargainingProblem
 from multipolar.store.bargaining_tables import BargainingTable, Quantity
 
@@ -27,10 +28,12 @@ def centres(table: BargainingTable) -> dict[str, Floats]:
     return {item.name: np.array([item.number.centre]) for item in table.quantities}
 
 
-def check_seed(seed: int) -> None:
-    """InputError where `seed` is none."""
+def check_seed(seed: SupportsIndex) -> int:
+    """`seed` if it is one; InputError otherwise."""
+    seed = whole(seed, "--seed")
     if not 0 <= seed <= streams.MAX_SEED:
         raise InputError(f"--seed is {seed}; a seed is a whole number from 0 to {streams.MAX_SEED}.")
+    return seed
 
 
 def drawn(table: BargainingTable, draws: int, seed: int) -> dict[str, Floats]:
@@ -38,9 +41,10 @@ def drawn(table: BargainingTable, draws: int, seed: int) -> dict[str, Floats]:
 
     A draw is keyed by the seed and the number's name: neither the order of the table nor the number of draws changes it.
     """
+    draws = whole(draws, "--draws")
     if not 1 <= draws <= MOST_DRAWS:
         raise InputError(f"--draws is {draws}; between 1 and {MOST_DRAWS:,} can be made.")
-    check_seed(seed)
+    seed = check_seed(seed)
     found = {}
     for item in table.quantities:
         key = np.array([seed, streams.word(item.name)], dtype=np.uint64)

@@ -43,8 +43,7 @@ def tornado(
     InputError
         As `bargain`; or the table has several issues and none is chosen.
     """
-    check_rounds(rounds)
-    check_seed(seed)
+    rounds, seed = check_rounds(rounds), check_seed(seed)
     table = table_of(source, issue=issue, salience_scale=salience_scale)
     if len(table.issues) != 1:
         names = ", ".join(item.name for item in table.issues)

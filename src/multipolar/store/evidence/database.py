@@ -190,8 +190,11 @@ class EvidenceFile:
 
     def texts(self, ids: set[str] | None = None) -> dict[str, str]:
         """Text of each document by id; of those named, or of all."""
-        found = self._database.all("SELECT id, text FROM documents ORDER BY number")
-        return {name: text for name, text in found if ids is None or name in ids}
+        if ids is None:
+            return dict(self._database.all("SELECT id, text FROM documents ORDER BY number"))
+        return dict(
+            self._database.all("SELECT id, text FROM documents WHERE id IN (SELECT unnest(?::VARCHAR[])) ORDER BY number", sorted(ids))
+        )
 
     def addresses(self) -> frozenset[str]:
         """Where the documents were read."""

@@ -73,7 +73,7 @@ def test_the_rules_rows_do_not_depend_on_the_model(read: Read, stub: Stub, monke
     answers(stub, monkeypatch)
     _, both, _ = read("--llm", "--json", "--jsonl", "both.jsonl")
     assert json.loads(alone)["claims"] == json.loads(both)["claims"]
-    assert Path("alone.jsonl").read_text() == Path("both.jsonl").read_text()
+    assert Path("alone.jsonl").read_text(encoding="utf-8") == Path("both.jsonl").read_text(encoding="utf-8")
 
 
 def test_recorded_answers_are_replayed_without_an_endpoint(read: Read) -> None:
