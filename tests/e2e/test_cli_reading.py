@@ -63,7 +63,7 @@ def test_articles_become_evidence_with_exact_quotes(say: Say) -> None:
 
 def test_rows_of_tables_are_passed_over_and_that_is_said(say: Say) -> None:
     Path("table.md").write_text(
-        "# Aims\n\n| Party | Wants |\n| --- | --- |\n| Eritrea | Sovereign corridor to Assab |\n\nChad attacked Sudan.\n"
+        "# Aims\n\n| Party | Wants |\n| --- | --- |\n| Eritrea | Sovereign corridor to Assab |\n\nChad attacked Sudan.\n", encoding="utf-8"
     )
     found = answer(say, "read", "table.md", "--out", "t.duckdb")
     assert (found["table_lines"], found["mentions"], found["events"]) == ({"table.md": 3}, 2, 1)

@@ -54,7 +54,7 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def page(article: Path, menu: str = "Home") -> str:
-    title, *lines = [line for line in article.read_text().splitlines() if line]
+    title, *lines = [line for line in article.read_text(encoding="utf-8").splitlines() if line]
     return PAGE.format(title=title, menu=menu, body="".join(f"<p>{line}</p>" for line in lines))
 
 
@@ -96,7 +96,7 @@ def diff(before: str | Path, after: str | Path, file: str = "scenario.yaml") -> 
 
 def test_a_page_that_the_case_stands_on_is_known_by_its_text(say: Say) -> None:
     assert known(update(say, "paged", "page.html")) == [("d000", "same")]
-    Path("again.html").write_text(page(Path("articles/01-dispatch.txt"), menu="Home, and what else is new"))
+    Path("again.html").write_text(page(Path("articles/01-dispatch.txt"), menu="Home, and what else is new"), encoding="utf-8")
     assert known(update(say, "paged", "again.html")) == [("d000", "same")]
 
 
@@ -110,7 +110,7 @@ def test_what_an_update_has_added_is_known_to_the_next(say: Say, kind: str) -> N
         "text": ("n.txt", f"Published: 13 June 2031\n\n{NEWS}\n"),
     }
     name, text = files[kind]
-    Path(name).write_text(text)
+    Path(name).write_text(text, encoding="utf-8")
     first = update(say, "border", name, "-o", "next")
     assert len(first["new"]) == 1
     assert first["moved"]
@@ -120,12 +120,12 @@ def test_what_an_update_has_added_is_known_to_the_next(say: Say, kind: str) -> N
 
 def test_an_item_that_its_feed_gives_again_among_others_is_known(say: Say) -> None:
     item = {"day": "Fri, 13 Jun 2031 08:00:00 GMT", "guid": "7", "text": NEWS}
-    Path("n.xml").write_text(FEED.format(more="", **item))
+    Path("n.xml").write_text(FEED.format(more="", **item), encoding="utf-8")
     update(say, "border", "n.xml", "-o", "next")
     other = (
         "<item><guid>8</guid><title>Later</title><description>Turkey backs Azerbaijan, its president said on Friday.</description></item>"
     )
-    Path("n.xml").write_text(FEED.format(more=other, **item))
+    Path("n.xml").write_text(FEED.format(more=other, **item), encoding="utf-8")
     found = update(say, "next", "n.xml")
     assert (found["new"], [each["source"] for each in found["known"]]) == (["n.xml#8"], ["d003"])
 
@@ -137,8 +137,8 @@ def test_a_text_saved_with_other_line_ends_is_known(say: Say) -> None:
 
 
 def test_a_copy_with_a_few_words_changed_is_known_without_the_folder_of_documents(say: Say) -> None:
-    text = Path("articles/03-essay.txt").read_text()
-    Path("touched.txt").write_text(text.replace("What comes after Geneva", "What may come after the talks in Geneva"))
+    text = Path("articles/03-essay.txt").read_text(encoding="utf-8")
+    Path("touched.txt").write_text(text.replace("What comes after Geneva", "What may come after the talks in Geneva"), encoding="utf-8")
     assert known(update(say, "border", "touched.txt")) == [("d002", "copy")]
 
 
@@ -157,7 +157,7 @@ def test_where_texts_are_not_at_hand_the_reader_is_told_what_to_give(say: Say) -
 
 def test_two_pages_with_one_text_count_once(say: Say) -> None:
     for name, menu in (("a.html", "Home"), ("b.html", "Start")):
-        Path(name).write_text(page(Path("articles/04-later.txt"), menu))
+        Path(name).write_text(page(Path("articles/04-later.txt"), menu), encoding="utf-8")
     found = update(say, "border", "a.html", "b.html")
     assert found["new"] == ["a.html"]
     assert "the same text as a.html" in found["skipped"][0]["why"]
@@ -179,7 +179,7 @@ def test_a_later_document_keeps_its_day_and_takes_the_case_with_it(say: Say) -> 
 
 def test_set_back_to_its_former_day_a_case_is_what_it_was_before_the_updates(say: Say) -> None:
     update(say, "border", "articles/04-later.txt", "-o", "june")
-    Path("n.txt").write_text(f"Published: 20 June 2031\n\n{NEWS}\n")
+    Path("n.txt").write_text(f"Published: 20 June 2031\n\n{NEWS}\n", encoding="utf-8")
     update(say, "june", "n.txt", "-o", "july")
     for before, back in (
         (mp.load("border"), mp.load("june").at("2031-06-06")),
@@ -194,9 +194,13 @@ def test_set_back_to_its_former_day_a_case_is_what_it_was_before_the_updates(say
 def test_a_deadline_that_would_have_passed_must_be_settled_first(say: Say) -> None:
     shutil.copytree(library.scenario_folder("ukraine-2025"), "war")
     (name, threat), *_ = mp.load("war").scenario.threats.items()
-    text = Path("war/scenario.yaml").read_text()
-    Path("war/scenario.yaml").write_text(text.replace(f"deadline: {threat.deadline}", "deadline: 2025-07-10").replace("renew:", "# renew:"))
-    Path("late.txt").write_text("Published: 20 July 2025\n\nThe European Union demands that Ukraine keeps its army, its president said.\n")
+    text = Path("war/scenario.yaml").read_text(encoding="utf-8")
+    Path("war/scenario.yaml").write_text(
+        text.replace(f"deadline: {threat.deadline}", "deadline: 2025-07-10").replace("renew:", "# renew:"), encoding="utf-8"
+    )
+    Path("late.txt").write_text(
+        "Published: 20 July 2025\n\nThe European Union demands that Ukraine keeps its army, its president said.\n", encoding="utf-8"
+    )
     code, _, err = say("update", "war", "late.txt", *FEW, "-o", "next")
     assert code == 2
     assert "late.txt is dated 2025-07-20" in err
@@ -217,7 +221,7 @@ def test_a_day_can_be_asked_for_but_none_before_a_document(say: Say) -> None:
 
 
 def test_a_day_that_a_document_only_names_moves_nothing_and_is_told(say: Say) -> None:
-    Path("n.txt").write_text(f"{NEWS} The next meeting is due on 3 September 2031, they said.\n")
+    Path("n.txt").write_text(f"{NEWS} The next meeting is due on 3 September 2031, they said.\n", encoding="utf-8")
     found = update(say, "border", "n.txt", "-o", "next")
     assert found["as_of"]["before"] == found["as_of"]["after"]
     assert found["undated"] == [{"name": "n.txt", "names": "2031-09-03"}]
@@ -233,7 +237,8 @@ def test_a_day_that_a_document_only_names_moves_nothing_and_is_told(say: Say) ->
 def test_a_diff_shows_only_what_moved(say: Say, case: str) -> None:
     day = "14 June 2031" if case == "border" else "20 July 2025"
     Path("n.txt").write_text(
-        f"Published: {day}\n\nThe European Union demands that Ukraine keeps its army. China opposes sanctions on Russia. {NEWS}\n"
+        f"Published: {day}\n\nThe European Union demands that Ukraine keeps its army. China opposes sanctions on Russia. {NEWS}\n",
+        encoding="utf-8",
     )
     moved = update(say, case, "n.txt", "-o", "next")["moved"]
     folder = mp.load(case).folder
@@ -254,14 +259,15 @@ def test_what_brings_nothing_new_leaves_every_byte(say: Say) -> None:
 
 def test_contradictions_are_written_and_the_readme_counts_what_is_there_now(say: Say) -> None:
     Path("n.txt").write_text(
-        f"Published: 14 June 2031\n\n{NEWS} Armenia said on Friday that Baku had closed the road. Azerbaijan denied that.\n"
+        f"Published: 14 June 2031\n\n{NEWS} Armenia said on Friday that Baku had closed the road. Azerbaijan denied that.\n",
+        encoding="utf-8",
     )
     found = update(say, "border", "n.txt", "--documents", "articles", "-o", "next")
     now, before = mp.load("next"), mp.load("border")
     told = {each["explanation"] for each in found["contradictions"] if each["one"] != each["other"]}
     assert told
     assert {each.about for each in now.scenario.contradictions} == {each.about for each in before.scenario.contradictions} | told
-    readme = Path("next/README.md").read_text()
+    readme = Path("next/README.md").read_text(encoding="utf-8")
     assert f"drafted from 4 documents, as of {now.as_of}." in readme
     assert f"**Passages**: {len(now.evidence)}," in readme
     assert "multipolar run next" in readme
@@ -272,20 +278,24 @@ def test_contradictions_are_written_and_the_readme_counts_what_is_there_now(say:
 
 
 def test_new_and_old_documents_are_set_against_each_other(say: Say) -> None:
-    Path("n.txt").write_text("Published: 14 June 2031\n\nFrance has not supplied Armenia with air defence systems.\n" + NEWS)
+    Path("n.txt").write_text(
+        "Published: 14 June 2031\n\nFrance has not supplied Armenia with air defence systems.\n" + NEWS, encoding="utf-8"
+    )
     against = update(say, "border", "n.txt", "--documents", "articles", "-o", "next")["contradictions"]
     between = [each for each in against if {each["one"]["document"], each["other"]["document"]} == {"n.txt", "01-dispatch.txt"}]
     assert between
     assert all(
-        each["one"]["quote"] in Path("articles/01-dispatch.txt").read_text() for each in between[:1] if "01" in each["one"]["document"]
+        each["one"]["quote"] in Path("articles/01-dispatch.txt").read_text(encoding="utf-8")
+        for each in between[:1]
+        if "01" in each["one"]["document"]
     )
     assert answer(say, "check", "next")["errors"] == []
 
 
 def test_a_case_without_sources_and_evidence_can_be_updated(say: Say) -> None:
     shutil.copytree(library.scenario_folder("featureless-war"), "bare")
-    text = Path("bare/scenario.yaml").read_text()
-    Path("bare/scenario.yaml").write_text(re.sub(r"(?m)^( *)data: (\{.*\}|\[.*\])$", r"\1note: no data", text))
+    text = Path("bare/scenario.yaml").read_text(encoding="utf-8")
+    Path("bare/scenario.yaml").write_text(re.sub(r"(?m)^( *)data: (\{.*\}|\[.*\])$", r"\1note: no data", text), encoding="utf-8")
     for name in ("sources.yaml", "evidence.yaml", "README.md"):
         Path("bare", name).unlink()
     assert update(say, "bare", "articles/04-later.txt", "--as-of", "2031-06-13", "-o", "next")["new"] == ["04-later.txt"]
@@ -294,7 +304,7 @@ def test_a_case_without_sources_and_evidence_can_be_updated(say: Say) -> None:
 
 def test_a_later_item_of_one_name_does_not_overwrite_the_text_of_an_earlier_one(say: Say) -> None:
     for number, (day, text) in enumerate((("13", NEWS), ("20", "Turkey backs Azerbaijan, its president said on Friday. " + NEWS[:90])), 1):
-        Path("n.xml").write_text(FEED.format(more="", day=f"Fri, {day} Jun 2031 08:00:00 GMT", guid="1", text=text))
+        Path("n.xml").write_text(FEED.format(more="", day=f"Fri, {day} Jun 2031 08:00:00 GMT", guid="1", text=text), encoding="utf-8")
         update(say, "border" if number == 1 else "next1", "n.xml", "-o", f"next{number}")
     assert [mp.load("next2").sources.documents[name].file for name in ("d003", "d004")] == ["n.xml_1.txt", "n.xml_1-2.txt"]
     checked = answer(say, "check", "next2", "--documents", "articles")

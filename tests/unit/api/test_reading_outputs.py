@@ -17,7 +17,7 @@ def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     path = Path("articles", "src.txt")
     path.parent.mkdir()
-    path.write_text(STORY)
+    path.write_text(STORY, encoding="utf-8")
     return path
 
 
@@ -40,7 +40,7 @@ def test_it_is_refused_before_anything_is_read(source: Path, outputs: dict[str, 
     Path("link.txt").symlink_to(source)
     with pytest.raises(InputError, match=r"--(out|jsonl|report|csv|parquet)"):
         api.read(given, **{"out": "e.duckdb", **outputs}, model="none")
-    assert source.read_text() == STORY
+    assert source.read_text(encoding="utf-8") == STORY
     assert not Path("e.duckdb").exists()
 
 
@@ -48,19 +48,19 @@ def test_a_document_is_no_evidence_file(source: Path) -> None:
     for given in (source, source.parent):
         with pytest.raises(MultipolarError, match=r"src\.txt"):
             api.read(given, out=source, model="none")
-    assert source.read_text() == STORY
+    assert source.read_text(encoding="utf-8") == STORY
 
 
 def test_a_document_read_earlier_is_safe_too(source: Path) -> None:
     api.read(source, out="e.duckdb", model="none")
-    Path("new.txt").write_text(STORY + " More of it.")
+    Path("new.txt").write_text(STORY + " More of it.", encoding="utf-8")
     with pytest.raises(InputError, match="read from"):
         api.read("new.txt", out="e.duckdb", jsonl=source, model="none")
-    assert source.read_text() == STORY
+    assert source.read_text(encoding="utf-8") == STORY
 
 
 def test_a_tables_name_is_taken_where_a_document_has_it(source: Path) -> None:
-    Path("claims.csv").write_text(STORY)
+    Path("claims.csv").write_text(STORY, encoding="utf-8")
     with pytest.raises(InputError, match="--csv"):
         api.read("claims.csv", out="e.duckdb", csv=".", model="none")
 

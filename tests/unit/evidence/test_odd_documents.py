@@ -25,7 +25,7 @@ def read(*paths: Path | str) -> tuple[list[Document], dict[str, str]]:
 
 
 def export(path: Path, *records: object) -> Path:
-    path.write_text(json.dumps([{"text": f"{STORY} {n}", "id": f"i{n}", **dict(r)} for n, r in enumerate(records)]))  # type: ignore[call-overload]
+    path.write_text(json.dumps([{"text": f"{STORY} {n}", "id": f"i{n}", **dict(r)} for n, r in enumerate(records)]), encoding="utf-8")  # type: ignore[call-overload]
     return path
 
 
@@ -133,8 +133,8 @@ def test_an_encryption_that_cannot_be_undone_is_named(tmp_path: Path, monkeypatc
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
 def test_a_name_that_is_no_text_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"{STORY} a")
-    Path(os.fsdecode(os.fsencode(tmp_path) + b"/b\xff.txt")).write_text(f"{STORY} b")
-    Path(os.fsdecode(os.fsencode(tmp_path) + b"/c\xff.txt")).write_text("")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/b\xff.txt")).write_text(f"{STORY} b", encoding="utf-8")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/c\xff.txt")).write_text("", encoding="utf-8")
     found, skipped = read(tmp_path)
     assert [each.name for each in found] == ["a.txt", "b�.txt"]
     assert list(skipped) == ["c�.txt"]

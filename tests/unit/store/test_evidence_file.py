@@ -194,7 +194,7 @@ def test_csv_has_a_column_a_thing_and_parquet_keeps_nesting(evidence: EvidenceFi
 
 
 def read_csv(path: Path) -> list[dict[str, str]]:
-    with path.open(newline="") as file:
+    with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
