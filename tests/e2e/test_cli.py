@@ -61,7 +61,7 @@ def cli(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mo
 def test_run_answers_in_json_and_says_what_it_wrote_and_what_comes_next(cli: Cli) -> None:
     result = cli("run", "border-dispute", "--runs", "600", "--seed", "7", "--json", "--force")
     found = result.json
-    assert list(found) == ["case", "as_of", "runs", "seed", "horizon", "paths", "when", "run", "manifest"]
+    assert list(found) == ["case", "as_of", "runs", "seed", "horizon", "paths", "placeholders", "when", "run", "manifest"]
     assert (found["case"], found["as_of"], found["runs"], found["seed"]) == ("border-dispute", "2031-03-10", 600, 7)
     assert sum(path["p"] for path in found["paths"].values()) == pytest.approx(1)
     assert all(set(path) == {"p", "lo", "hi"} and path["lo"] <= path["p"] <= path["hi"] for path in found["paths"].values())

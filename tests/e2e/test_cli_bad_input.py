@@ -108,7 +108,7 @@ def test_unknown_measures_charts_weeks_and_members_are_named(say: Say) -> None:
     assert "weeks 1 to 6" in say("explain", "LAST", "war.front", "--week", "7")[1]
     assert "members 0 to 39" in say("explain", "LAST", "war.front", "--week", "3", "--member", "40")[1]
     assert "Did you mean 'paths'" in say("plot", "LAST", "pahts")[1]
-    assert "is saved as" in say("plot", "LAST", "paths", "-o", "x.docx")[1]
+    assert "a chart is written as .png, .svg or .pdf" in say("plot", "LAST", "paths", "-o", "x.docx")[1]
 
 
 def test_a_broken_case_is_reported_with_file_and_line(say: Say, tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from multipolar.errors import InputError
-from multipolar.results.evidence import KINDS
 
 FOLDERS = frozenset({"--csv", "--parquet", "--model-answers"})
 """Options that name a folder; the others name a file."""
@@ -33,14 +32,15 @@ def checked(documents: Sequence[Place], outputs: Mapping[str, Place | None]) -> 
     Raises
     ------
     InputError
-        If a result would be written over a document or over another result, or a folder is given for a file.
+        If a result would be written over a document or over another result, or a folder is given for a file. Folders may be the same:
+        what is written into them has names of its own.
     """
     places = {option: Path(place) for option, place in outputs.items() if place is not None}
     sources = [Path(path) for path in documents if os.fspath(path) != "-"]
     for number, (option, place) in enumerate(places.items()):
         _check_kind(option, place)
         for other, taken in list(places.items())[:number]:
-            if _same(place, taken):
+            if _same(place, taken) and not FOLDERS.issuperset((option, other)):
                 raise InputError(f"{option} and {other} both name {str(place)!r}. Give each its own place; nothing was read.")
         for source in sources:
             _check_source(option, place, source)
@@ -66,9 +66,9 @@ def _files(option: str, place: Path) -> list[Path]:
     """What an option writes at a place."""
     if option not in ("--csv", "--parquet"):
         return [place]
-    from multipolar.store.evidence.columns import table_of
+    from multipolar.store.evidence.tables import NAMES
 
-    return [place / f"{table_of(kind)}.{option[2:]}" for kind in KINDS]
+    return [place / f"{name}.{option[2:]}" for name in NAMES]
 
 
 def _same(one: Path, other: Path) -> bool:

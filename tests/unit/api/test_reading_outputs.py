@@ -27,7 +27,6 @@ def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         {"jsonl": "e.duckdb"},
         {"report": "./e.duckdb"},
         {"report": "x.out", "jsonl": "x.out"},
-        {"csv": "same", "parquet": "same"},
         {"jsonl": "articles/src.txt"},
         {"report": "articles/src.txt"},
         {"jsonl": "articles"},

@@ -16,7 +16,7 @@ from multipolar.evidence.drafting.passages import kept_texts
 from multipolar.evidence.drafting.pool import LEAST_SPREAD, MOST_SPREAD, Reading, pool
 from multipolar.evidence.drafting.propose import Draft, Evidence, propose
 from multipolar.evidence.drafting.revise import Move
-from multipolar.evidence.drafting.rewrite import rewritten
+from multipolar.evidence.drafting.rewrite import News, rewritten
 from multipolar.evidence.issues import bundled_issues
 from multipolar.results.evidence import DateMention, Document, Event, Mention, NamedScenario, Position, Row, Span, Story, Tie
 from multipolar.scenario import Number, load
@@ -208,11 +208,12 @@ def test_a_drafted_floor_lies_on_the_enemys_side_even_where_documents_have_the_i
 
 def test_an_update_takes_a_floor_along_that_its_ideal_was_moved_past(tmp_path: Path) -> None:
     case = load("border-dispute")
-    address, new = "positions.guard.sunder.ideal", Document(id="a", name="a.txt", address="a.txt", text=TEXT, published=None)
-    found = pool([replace(reading(80.0), address=address)], {"a": 0})[address]
+    address, new = "positions.guard.sunder.ideal", Document(id="a" * 64, name="a.txt", address="a.txt", text=TEXT)
+    found = pool([replace(reading(80.0), address=address, document=new.id)], {new.id: 0})[address]
     before = case.numbers[address].number
     move = Move(address=address, before=before, after=Number.parse("80 ± 5", 0, 100), pooled=found, at_odds=False)
-    for name, data in rewritten(case, [move], [new], {"a": (date(2031, 2, 1), "dateline")}, {"a": "0" * 64}).items():
+    news = News(documents=[new], days={new.id: (date(2031, 2, 1), "dateline")}, as_of=case.as_of, moves=[move], held={})
+    for name, data in rewritten(case, news, "border-dispute").items():
         (tmp_path / name).write_bytes(data)
     after = load(tmp_path)  # which refuses a floor beyond its ideal: the enemy wants 100 here, and Sunder accepted 65 at most
     assert str(after.numbers["positions.guard.sunder.floor"].number) == "80 ± 5"
@@ -225,9 +226,11 @@ def test_an_update_takes_a_floor_along_that_its_ideal_was_moved_past(tmp_path: P
 
 def test_a_day_that_can_be_no_articles_is_nobodys() -> None:
     found = evidence()
-    days = dict.fromkeys(found.days, (date.max, "export's own date")) | dict(list(found.days.items())[:1])
-    drawn = drafted(Evidence(found.documents, found.rows, found.stories, (), days, found.hashes))
-    assert drawn.scenario["as_of"] == next(iter(found.days.values()))[0] + timedelta(days=1)
+    documents = [*found.documents, Document(id="b", name="b.txt", address="b.txt", text="No news.", published=date.max)]
+    days = {**found.days, "b": (date.max, "export's own date")}
+    drawn = drafted(Evidence(documents, found.rows, found.stories, (), days, kept_texts(documents)))
+    assert drawn.scenario["as_of"] == found.days["a"][0] + timedelta(days=1)
+    assert {source["date"] <= drawn.scenario["as_of"] for source in drawn.sources["documents"].values()} == {True}
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])

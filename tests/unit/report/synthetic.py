@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from multipolar.results import Driver, Effect, Manifest, Plan, Run, Story
+from multipolar.scenario import Basis
 
 DOCUMENT = "The truce broke, and then again it broke."
 PATHS = {
@@ -152,7 +153,7 @@ def _sources() -> Any:
 
 def _numbers() -> dict[str, Any]:
     def entry(address: str, text: str, *, default: bool = False, **basis: Any) -> Any:
-        found = SimpleNamespace(**({"evidence": (), "data": (), "judgement": ""} | basis))
+        found = Basis(**basis)
         return SimpleNamespace(address=address, number=text, basis=found, default=default, meaning="what it is", was=None)
 
     rows = [

@@ -56,6 +56,10 @@ class Table:
     records: Callable[[], Iterator[dict[str, Any]]]
 
 
+NAMES = ("documents", "stories", *(table_of(kind) for kind in KINDS), "contradictions")
+"""Tables of an export, in the order of `tables_of`; each is a file of that name."""
+
+
 def tables_of(evidence: EvidenceFile) -> tuple[Table, ...]:
     """Documents, stories, one table a kind of row (those of language models too), contradictions."""
     texts = evidence.texts()
