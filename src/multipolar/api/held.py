@@ -60,6 +60,9 @@ class Held:
         if folder is not None and not Path(folder).exists():
             raise InputError(f"--documents: there is no folder '{os.fspath(folder)}'.")
         self.case, self.folder = case, folder
+        self._cited: dict[str, list[Span]] = {name: [] for name in case.sources.documents}
+        for each in case.evidence.values():
+            self._cited.setdefault(each.document, []).append(Span(each.start, each.end))
         self._by_hash = {each: name for name, source in case.sources.documents.items() for each in _hashes_of_source(source)}
 
     def source_of(self, document: Document) -> str | None:
@@ -79,11 +82,8 @@ class Held:
         from multipolar.evidence.stories.places import is_changed_copy
 
         spans = {value for row in rows for each in fields(row) if isinstance(value := getattr(row, each.name), Span)}
-        for name in self.case.sources.documents:
-            cited = [Span(each.start, each.end) for each in self.case.evidence.values() if each.document == name]
-            if name not in at_hand and is_changed_copy(cited, spans):
-                return name
-        return None
+        known = set(at_hand)
+        return next((name for name, cited in self._cited.items() if name not in known and is_changed_copy(cited, spans)), None)
 
     def _named(self, source: DocumentSource) -> Document | None:
         """A document under the name that the case gives it, if it is still the one that was read."""

@@ -56,6 +56,8 @@ class NewDocuments:
         if made.found:
             made.at_hand = held.at_hand()
             made.old = list(read((each.document for each in made.at_hand), parser, skip=made.skipped.append))
+            compared = {each.parsed.document.id for each in made.old}
+            made.at_hand = [each for each in made.at_hand if each.document.id in compared]
             names = [each.source for each in made.at_hand]
             made.unseen = tuple(name for name in case.sources.documents if name not in names)
             made._without(made._told_again())

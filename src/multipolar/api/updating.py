@@ -106,7 +106,7 @@ def update(
         case=found.id,
         new=tuple(names.values()),
         known=tuple(sorted_.known),
-        skipped=tuple(sorted_.skipped),
+        skipped=tuple(sorted(sorted_.skipped, key=lambda each: not each.failed)),
         moved=moved,
         missing=tuple(
             {"address": each.address, "value": round(each.mean, 1), "why": _why(each.readings, texts, names)} for each in revision.missing
@@ -141,7 +141,7 @@ def _taken_on(case: Case, new: Sequence[Document], as_of: date | None) -> Case:
         raise InputError(f"{said} Give {late[-1].published} or a later day, or leave it out.")
     late = written_after(new, case.as_of)
     day = as_of or as_of_day({each.id: (each.published, "") for each in late if each.published})
-    if not new or day is None or day == case.as_of:
+    if day is None or day == case.as_of:
         return case
     try:
         return moved_on(case, day)

@@ -280,12 +280,14 @@ def _update_json(found: Update) -> dict[str, Any]:
         "new": list(found.new),
         "known": [{"name": each.name, "source": each.source, "how": each.how} for each in found.known],
         "skipped": [{"name": each.name, "why": each.why} for each in found.skipped],
+        "failed": sum(each.failed for each in found.skipped),
         "moved": [
             {
                 "address": each.move.address,
                 "before": str(each.move.before),
                 "after": str(each.move.after),
                 "at_odds": each.move.at_odds,
+                "follows": each.move.follows,
                 "why": list(each.why),
                 "paths": _effects_json(each.paths),
             }

@@ -75,8 +75,11 @@ class YamlText:
 
     def result(self) -> str:
         """The text with every edit."""
-        text = self.text
+        text, before = self.text, len(self.text)
         for start, end, new in sorted(self._edits, key=lambda edit: edit[:2], reverse=True):
+            if end > before:
+                raise ValueError(f"two edits meet between characters {start} and {end}")
+            before = start
             text = text[:start] + new + text[end:]
         return text
 

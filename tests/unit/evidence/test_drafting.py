@@ -15,11 +15,11 @@ from multipolar.evidence.actors import registry
 from multipolar.evidence.drafting.passages import kept_texts
 from multipolar.evidence.drafting.pool import LEAST_SPREAD, MOST_SPREAD, Reading, pool
 from multipolar.evidence.drafting.propose import Draft, Evidence, propose
-from multipolar.evidence.drafting.revise import Move
+from multipolar.evidence.drafting.revise import Move, floors_taken_along
 from multipolar.evidence.drafting.rewrite import News, rewritten
 from multipolar.evidence.issues import bundled_issues
 from multipolar.results.evidence import DateMention, Document, Event, Mention, NamedScenario, Position, Row, Span, Story, Tie
-from multipolar.scenario import Number, load
+from multipolar.scenario import Case, Number, load
 
 # ---- pooling ------------------------------------------------------------------------------------------------------------------
 
@@ -206,19 +206,36 @@ def test_a_drafted_floor_lies_on_the_enemys_side_even_where_documents_have_the_i
     assert points["azerbaijan"]["floor"] > points["azerbaijan"]["ideal"]
 
 
-def test_an_update_takes_a_floor_along_that_its_ideal_was_moved_past(tmp_path: Path) -> None:
-    case = load("border-dispute")
-    address, new = "positions.guard.sunder.ideal", Document(id="a" * 64, name="a.txt", address="a.txt", text=TEXT)
-    found = pool([replace(reading(80.0), address=address, document=new.id)], {new.id: 0})[address]
-    before = case.numbers[address].number
-    move = Move(address=address, before=before, after=Number.parse("80 ± 5", 0, 100), pooled=found, at_odds=False)
-    news = News(documents=[new], days={new.id: (date(2031, 2, 1), "dateline")}, as_of=case.as_of, moves=[move], held={})
+def moved_past(folder: Path, address: str, value: float, as_of: date) -> tuple[Case, Case]:
+    """The teaching case and, written to a folder, the same with one ideal moved and the floors that follow."""
+    case, new = load("border-dispute"), Document(id="a" * 64, name="a.txt", address="a.txt", text=TEXT)
+    found = pool([replace(reading(value), address=address, document=new.id)], {new.id: 0})[address]
+    move = Move(
+        address=address, before=case.numbers[address].number, after=Number.parse(f"{value:g} ± 5", 0, 100), pooled=found, at_odds=False
+    )
+    moves = [move, *floors_taken_along(case, [move])]
+    news = News(documents=[new], days={new.id: (as_of, "dateline")}, as_of=max(as_of, case.as_of), moves=moves, held={})
     for name, data in rewritten(case, news, "border-dispute").items():
-        (tmp_path / name).write_bytes(data)
-    after = load(tmp_path)  # which refuses a floor beyond its ideal: the enemy wants 100 here, and Sunder accepted 65 at most
+        (folder / name).write_bytes(data)
+    return case, load(folder)
+
+
+def test_a_floor_that_follows_is_written_where_one_reason_covers_the_position_and_kept_for_earlier_days(tmp_path: Path) -> None:
+    case, after = moved_past(tmp_path, "positions.guard.northmark.ideal", 50.0, date(2031, 3, 20))
+    floor = "positions.guard.northmark.floor"
+    assert str(after.numbers[floor].number) == "50 ± 5"
+    assert "it follows what its holder wants" in after.numbers[floor].basis.judgement
+    then = after.at(case.as_of)
+    assert then.numbers[floor].number == case.numbers[floor].number
+    assert then.numbers["positions.guard.northmark.ideal"].number == case.numbers["positions.guard.northmark.ideal"].number
+
+
+def test_an_update_takes_a_floor_along_that_its_ideal_was_moved_past(tmp_path: Path) -> None:
+    case, after = moved_past(tmp_path, "positions.guard.sunder.ideal", 80.0, date(2031, 2, 1))
+    # a floor beyond its ideal is refused at loading: the enemy wants 100 here, and Sunder accepted 65 at most
     assert str(after.numbers["positions.guard.sunder.floor"].number) == "80 ± 5"
     assert (
-        "it follows the ideal, which documents moved past it. It was 65 ± 8"
+        "it follows what its holder wants, past which the documents have it. It was 65 ± 8"
         in after.numbers["positions.guard.sunder.floor"].basis.judgement
     )
     assert after.numbers["positions.guard.northmark.floor"].number == case.numbers["positions.guard.northmark.floor"].number

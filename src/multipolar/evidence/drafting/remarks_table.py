@@ -28,7 +28,7 @@ class RemarksTable(Powers):
         return made
 
     def _contradictions(self) -> list[dict[str, Any]]:
-        return disagreements(self.evidence.contradictions[:MOST_CONTRADICTIONS], self.passages)
+        return disagreements(self.evidence.contradictions, self.passages)
 
     def _left_out(self) -> list[str]:
         names = [self.known.actors[each].name if each in self.known.actors else each.partition(":")[2] for each in self.cast.left_out]
@@ -58,9 +58,9 @@ class RemarksTable(Powers):
 
 
 def disagreements(found: Sequence[Contradiction], passages: Passages) -> list[dict[str, Any]]:
-    """Contradictions as a case holds them: what they are about, and the two passages; one passage that disputes itself is none."""
+    """The first contradictions as a case holds them: what they are about, and the two passages; one passage that disputes itself is none."""
     made = []
-    for each in found:
+    for each in found[:MOST_CONTRADICTIONS]:
         sides = [(each.one_document, each.one), (each.other_document, each.other)]
         if sides[0] != sides[1]:
             said = "Stands against another passage; see contradictions."

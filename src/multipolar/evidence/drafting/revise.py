@@ -14,6 +14,7 @@ from multipolar.evidence.drafting.topics import topics_of
 from multipolar.evidence.issues import IssueLibrary
 from multipolar.results.evidence import Row, Story
 from multipolar.scenario import Case
+from multipolar.scenario.floors import stances
 from multipolar.scenario.numbers import Number
 
 FIXED_SPREAD = 3.0
@@ -34,6 +35,8 @@ class Move:
         What they say, with every passage.
     at_odds : bool
         Whether they are far from what the case has, so that its doubt has grown.
+    follows : bool
+        Whether they say nothing of it, but of an ideal that it may not lie beyond: `pooled` is what they say of that.
     """
 
     address: str
@@ -41,6 +44,7 @@ class Move:
     after: Number
     pooled: Pooled
     at_odds: bool
+    follows: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ class Revision:
     Parameters
     ----------
     moves : tuple of Move
-        Numbers moved, those moved furthest for their spread first.
+        Numbers moved, those moved furthest for their spread first; behind them the floors that follow.
     missing : tuple of Pooled
         What they say of numbers that the case does not have: positions and affinities that could be added.
     """
@@ -80,7 +84,25 @@ def revise(
     pooled = {**pool(found, story_of), **ties}
     moves = [_move(address, case.numbers[address].number, each) for address, each in pooled.items() if address in case.numbers]
     moved = sorted((move for move in moves if move.after != move.before), key=lambda move: (-_size(move), move.address))
-    return Revision(tuple(moved), tuple(each for address, each in pooled.items() if address not in case.numbers))
+    missing = tuple(each for address, each in pooled.items() if address not in case.numbers)
+    return Revision((*moved, *floors_taken_along(case, moved)), missing)
+
+
+def floors_taken_along(case: Case, moves: Sequence[Move]) -> tuple[Move, ...]:
+    """Floors that lie beyond what their holders want once ideals have moved, put at the ideal: nobody refuses what it wants."""
+    after = case
+    for move in moves:
+        after = after.set(move.address, move.after)
+    found = []
+    for floor in stances(after.scenario):
+        if floor.gives < 0.0:
+            own, address = f"positions.{floor.issue}.{floor.actor}.ideal", f"positions.{floor.issue}.{floor.actor}.floor"
+            of_issue = [move for move in moves if move.address.startswith(f"positions.{floor.issue}.")]
+            cause = next((move for move in of_issue if move.address == own), of_issue[0] if of_issue else None)
+            if cause is not None:
+                before, ideal = case.numbers[address].number, after.numbers[own].number
+                found.append(Move(address=address, before=before, after=ideal, pooled=cause.pooled, at_odds=False, follows=True))
+    return tuple(found)
 
 
 def _move(address: str, before: Number, pooled: Pooled) -> Move:

@@ -20,7 +20,6 @@ from multipolar.library.reading import Place
 from multipolar.results.evidence import Contradiction, Document
 from multipolar.scenario import Case
 from multipolar.scenario.addresses import file_place, holders
-from multipolar.scenario.floors import stances
 from multipolar.scenario.origin import SCENARIO_FILE
 
 
@@ -84,6 +83,7 @@ class _Rewriter:
         taken = {*files, *(source.file for source in case.sources.documents.values())}
         self.kept = kept_texts(news.documents, taken)
         self.scenario = self._opened(SCENARIO_FILE)
+        self.grounds: dict[tuple[Place, str], dict[str, Any]] = {}
         self.steps = case.origin.steps(case.origin.scenario)
         self.fields = {holder.steps: tuple(holder.part.own_numbers()) for holder in holders(case.origin.scenario)}
 
@@ -94,7 +94,7 @@ class _Rewriter:
         earlier = {move.address: each for move in self.news.moves if (each := self._earlier(move))}
         for move in self.news.moves:
             self._number(move, is_kept=move.address in earlier)
-        self._take_floors_along()
+        self._write_grounds()
         self.scenario.extend(("earlier",), list(earlier.values()))
         self.scenario.extend(("contradictions",), disagreements(self.news.contradictions, self.passages))
         new = {document.id: self.keys[document.id] for document in self.news.documents}
@@ -114,39 +114,34 @@ class _Rewriter:
         place = self._place_of(move.address)
         self.scenario.set(place, Plain(str(move.after)))
         basis = self.case.origin.entries[move.address].basis
-        cited = self.passages.of(move.pooled.readings)
-        self._ground(place, "evidence", [*basis.evidence, *(each for each in cited if each not in basis.evidence)])
         reason = "" if is_kept and basis.judgement.startswith((PROPOSED, SAID.split(":")[0] + ":")) else basis.judgement
         before = f"It was {move.before}" + (f": {reason}" if reason else ".")
+        if move.follows:
+            self._ground(place, "judgement", f"{PROPOSED}it follows what its holder wants, past which the documents have it. {before}")
+            return
+        cited = self.passages.of(move.pooled.readings)
+        self._ground(place, "evidence", [*basis.evidence, *(each for each in cited if each not in basis.evidence)])
         self._ground(place, "judgement", f"{PROPOSED}{why(move.pooled).removeprefix(PROPOSED)} {before}")
 
-    def _take_floors_along(self) -> None:
-        """Move floors that ideals have been moved past: nobody refuses what it wants."""
-        after = self.case
-        for move in self.news.moves:
-            after = after.set(move.address, move.after)
-        for floor in stances(after.scenario):
-            if floor.gives < 0.0:
-                address = f"positions.{floor.issue}.{floor.actor}.floor"
-                ideal = after.numbers[address.removesuffix("floor") + "ideal"].number
-                place, entry = self._place_of(address), self.case.numbers[address]
-                self.scenario.set(place, Plain(str(ideal)))
-                before = f"It was {entry.number}" + (f": {entry.basis.judgement}" if entry.basis.judgement else ".")
-                self._ground(place, "judgement", f"{PROPOSED}it follows the ideal, which documents moved past it. {before}")
-
     def _ground(self, place: Place, kind: str, value: Any) -> None:
-        """Give one number its own ground, keeping what covered the whole mapping for its other numbers."""
-        holder, field = place[:-1], place[-1]
-        raw = _at(self.scenario.data, holder)
-        there = raw.get(kind)
-        others = [name for name in self.fields[self._steps(holder)] if name != field and name in raw]
-        if isinstance(there, dict):
-            self._put((*holder, kind, field), there.get(field), value)
-        elif there is None or others:
-            whole = {} if there is None else dict.fromkeys(others, there)
-            self.scenario.set((*holder, kind), {**whole, field: value} if others else value)
-        else:
-            self._put((*holder, kind), there, value)
+        """Note what one number rests on; those of one mapping are written together."""
+        self.grounds.setdefault((place[:-1], kind), {})[str(place[-1])] = value
+
+    def _write_grounds(self) -> None:
+        """Give numbers their own grounds, keeping what covered a whole mapping for its other numbers."""
+        for (holder, kind), own in self.grounds.items():
+            raw = _at(self.scenario.data, holder)
+            there = raw.get(kind)
+            others = [name for name in self.fields[self._steps(holder)] if name not in own and name in raw]
+            if isinstance(there, dict):
+                for name, value in own.items():
+                    self._put((*holder, kind, name), there.get(name), value)
+            elif there is None or others or len(own) > 1:
+                whole = {} if there is None else dict.fromkeys(others, there)
+                alone = len(own) == 1 and not others
+                self.scenario.set((*holder, kind), next(iter(own.values())) if alone else {**whole, **own})
+            else:
+                self._put((*holder, kind), there, next(iter(own.values())))
 
     def _put(self, place: Place, there: Any, value: Any) -> None:
         """Write a ground; of a list only what is new."""
