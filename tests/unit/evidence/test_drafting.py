@@ -16,6 +16,7 @@ from multipolar.evidence.drafting.passages import kept_texts
 from multipolar.evidence.drafting.pool import LEAST_SPREAD, MOST_SPREAD, Reading, pool
 from multipolar.evidence.drafting.propose import Draft, Evidence, propose
 from multipolar.evidence.drafting.revise import Move, floors_taken_along
+from multipolar.evidence.drafting.revise import _move as revision_of
 from multipolar.evidence.drafting.rewrite import News, rewritten
 from multipolar.evidence.issues import bundled_issues
 from multipolar.results.evidence import DateMention, Document, Event, Mention, NamedScenario, Position, Row, Span, Story, Tie
@@ -204,6 +205,19 @@ def test_a_drafted_floor_lies_on_the_enemys_side_even_where_documents_have_the_i
     assert points["armenia"]["ideal"] > points["azerbaijan"]["ideal"]
     assert points["armenia"]["floor"] < points["armenia"]["ideal"]
     assert points["azerbaijan"]["floor"] > points["azerbaijan"]["ideal"]
+
+
+def test_passages_that_tell_only_the_direction_never_move_a_tie_against_it() -> None:
+    case = load("ukraine-2025")
+    address, value = "ties.affinities.russia.ukraine", -40.0
+    before = case.numbers[address].number
+    one = replace(reading(value), address=address, spread=10.0, relation="direction")
+    more = revision_of(address, before, pool([one], {"a": 0})[address])
+    assert before.centre < value
+    assert more.after.centre == before.centre
+    other = revision_of(address, before, pool([replace(one, value=40.0)], {"a": 0})[address])
+    assert other.after.centre > before.centre
+    assert other.at_odds == (other.after.b > before.b)
 
 
 def moved_past(folder: Path, address: str, value: float, as_of: date) -> tuple[Case, Case]:

@@ -92,3 +92,11 @@ def test_tables_know_every_label() -> None:
 def test_deeds_go_by_phrase_first(text: str, word: str, kind: str) -> None:
     (parse,) = parser().parse([text])
     assert deed_of(next(token for token in parse if token.text == word)) == kind
+
+
+@pytest.mark.parametrize("text", ["Has Chile attacked Peru?", "Weekly: Has Chile attacked Peru?"])
+def test_what_is_asked_is_never_told_as_done(text: str) -> None:
+    parsed = read(text)
+    found = extract(parsed)
+    assert [event.plover for event in found] == ["ASSAULT"]
+    assert {event.mode for event in found} == {"hypothetical"}

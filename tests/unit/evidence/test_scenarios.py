@@ -146,3 +146,14 @@ def test_a_way_that_is_counted_off_keeps_its_condition() -> None:
     assert one(text, "first-way")[1] == ["the garrison joins the rebels"]
     assert one(text, "truce")[1] == ["the harvest fails"]
     assert read(text).quote(one(text, "first-way")[0].span).endswith("the port is lost")
+
+
+TALK = """The magazine asked which scenarios he sees.
+Weekly: What comes next?
+Kairidis: The war will go on, and the front will freeze without a deal. Nobody will sign.
+Weekly: And then?
+Kairidis: If the harvest fails, the garrison marches on the port."""
+
+
+def test_those_who_speak_in_an_interview_are_no_scenarios() -> None:
+    assert names(TALK) == []

@@ -92,12 +92,13 @@ class Pooled:
     def weighed(self, centre: float, spread: float) -> tuple[float, float]:
         """Mean and spread of a number that stood at `centre`, weighed with these readings by how sure each is.
 
-        Far apart, they do not tell of one thing, and the result is less sure. Readings that give only a direction move a number and do not
-        make it surer than they can be themselves.
+        Far apart, they do not tell of one thing, and the result is less sure than the number was. Readings that give only a direction move
+        a number and do not make it surer than they can be themselves.
         """
         precision = 1.0 / spread**2 + 1.0 / self.spread**2
         mean = (centre / spread**2 + self.mean / self.spread**2) / precision
-        deviation = sqrt(1.0 / precision) * max(1.0, self.apart(centre, spread) / AT_ODDS)
+        odds = self.apart(centre, spread) / AT_ODDS
+        deviation = spread * odds if odds > 1.0 else sqrt(1.0 / precision)
         return mean, max(deviation, min(spread, self.least))
 
     def apart(self, centre: float, spread: float) -> float:

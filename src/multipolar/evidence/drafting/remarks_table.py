@@ -58,7 +58,7 @@ class RemarksTable(Powers):
 
 
 def disagreements(found: Sequence[Contradiction], passages: Passages) -> list[dict[str, Any]]:
-    """The first contradictions as a case holds them: what they are about, and the two passages; one passage that disputes itself is none."""
+    """The first contradictions as a case holds them: what they are about, and two passages; one that disputes itself is none."""
     made = []
     for each in found[:MOST_CONTRADICTIONS]:
         sides = [(each.one_document, each.one), (each.other_document, each.other)]

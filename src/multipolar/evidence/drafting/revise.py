@@ -17,6 +17,7 @@ from multipolar.scenario import Case
 from multipolar.scenario.floors import stances
 from multipolar.scenario.numbers import Number
 
+TIES = "ties.affinities."
 FIXED_SPREAD = 3.0
 """A number that a case gives without doubt is treated as this sure, in points: documents can move it a little."""
 
@@ -108,6 +109,8 @@ def floors_taken_along(case: Case, moves: Sequence[Move]) -> tuple[Move, ...]:
 def _move(address: str, before: Number, pooled: Pooled) -> Move:
     centre, spread = before.centre, _spread(before)
     mean, deviation = pooled.weighed(centre, spread)
+    if address.startswith(TIES) and all(reading.relation == "direction" for reading in pooled.readings) and pooled.mean * centre > 0.0:
+        mean = max(mean, centre, key=abs)  # one more hostile act makes no enemy friendlier
     text = f"{round(min(before.high, max(before.low, mean)), 1):g} ± {max(1.0, round(deviation, 1)):g}"
     after = Number.parse(text, before.low, before.high)
     return Move(address=address, before=before, after=after, pooled=pooled, at_odds=pooled.apart(centre, spread) > AT_ODDS)

@@ -85,15 +85,21 @@ def of_particle(verb: Token, phrases: Mapping[str, Mode]) -> Mode | None:
 
 
 def at_top(token: Token) -> Mode | None:
-    """Mode of a whole sentence: a headline's "Peru to sign", a question that asks whether it is so."""
+    """Mode of a whole sentence: a headline's "Peru to sign"."""
     if is_infinitive(token) and any(child.dep_ in ("nsubj", "nsubjpass") for child in token.lefts):
         return "planned"
-    sentence = token.sent
-    asked = any(one.text == "?" for one in sentence[-_LEAST:])
-    first = next((one for one in sentence if not one.is_punct and one.pos_ not in ("CCONJ", "ADV")), None)
-    if asked and first is not None and first.lower_ in _POLAR and first.head.i == token.i:
-        return "hypothetical"
     return None
+
+
+def is_asked(token: Token) -> bool:
+    """Whether its sentence asks if it is so: "Has Peru signed?", also behind a speaker's name and a colon."""
+    sentence = token.sent
+    if not any(one.text == "?" for one in sentence[-_LEAST:]):
+        return False
+    colon = max((one.i for one in sentence if one.text == ":" and one.i < token.i), default=None)
+    words = token.doc[sentence.start if colon is None else colon + 1 : sentence.end]
+    first = next((one for one in words if not one.is_punct and one.pos_ not in ("CCONJ", "ADV")), None)
+    return first is not None and first.lower_ in _POLAR and (colon is not None or first.head.i == token.i)
 
 
 def is_ahead(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.evidence.extractors.events.complements import governed_by
-from multipolar.evidence.extractors.events.conditions import at_top, is_ahead, is_present
+from multipolar.evidence.extractors.events.conditions import at_top, is_ahead, is_asked, is_present
 from multipolar.evidence.extractors.events.governing import carrier, governor, in_clause, noun_above
 from multipolar.evidence.extractors.events.lexicon import Lexicon
 from multipolar.evidence.extractors.events.marks import beside_noun, beside_verb, is_finite, is_infinitive, outer
@@ -41,6 +41,8 @@ def mode_of(token: Token, words: Lexicon, *, carried: bool = False) -> Mode:
     """
     if is_owned_war(token) and (is_ended(token) or (not carried and is_known_war(token, words))):
         return beside_noun(token, words) or "actual"
+    if is_verb(token) and is_asked(token):
+        return "hypothetical"
     mode: Mode = "planned" if is_ahead(token) else "actual"
     follows = carried or is_verb(token)
     for _ in range(_DEEPEST):

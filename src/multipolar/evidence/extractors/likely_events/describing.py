@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from multipolar.evidence.extractors.events.candidates import Candidate
+from multipolar.evidence.extractors.events.conditions import is_asked
 from multipolar.evidence.extractors.events.extents import clause_extent, noun_extent
 from multipolar.evidence.extractors.events.lexicon import Reading, lexicon
 from multipolar.evidence.extractors.events.modes import mode_of
@@ -31,7 +32,7 @@ def judged(parsed: ParsedDocument, one: Prospect, event: Event, claims: Sequence
     """A rule's event in the type and mode that weights are sure of."""
     plover = turned_type(one, event.plover)
     setting = setting_at(parsed, one.scene.block, one.token, claims)
-    mode = event.mode if _is_ahead(one) else likely_mode(event.mode, setting, plover, event.rule)
+    mode = event.mode if _is_ahead(one) or is_asked(one.token) else likely_mode(event.mode, setting, plover, event.rule)
     return event if (plover, mode) == (event.plover, event.mode) else dataclasses.replace(event, plover=plover, mode=mode)
 
 
@@ -43,7 +44,8 @@ def described(parsed: ParsedDocument, one: Prospect, likely: float, claims: Sequ
     scene, token = one.scene, one.token
     source, target = one.ends.sure
     first, last = (clause_extent if token.pos_ in ("VERB", "AUX") else noun_extent)(token)
-    mode = likely_mode(mode_of(token, lexicon()), setting_at(parsed, scene.block, token, claims), plover, "")
+    told = mode_of(token, lexicon())
+    mode = told if is_asked(token) else likely_mode(told, setting_at(parsed, scene.block, token, claims), plover, "")
     candidate = Candidate(scene, token, Reading(plover, "one"), source, target, mode, first, last, "likely")
     return Event(
         document=parsed.document.id,

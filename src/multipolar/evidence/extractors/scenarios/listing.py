@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from multipolar.evidence.extractors.scenarios.words import COUNT, SCENARIO, Named, conditions_in, sentences, slug, trimmed
@@ -64,10 +65,19 @@ def listed(parsed: ParsedDocument) -> Iterator[Named]:
         run = _run(parsed, blocks, place) if cues and _announces(parsed, blocks[place], cues) else []
         if len(run) < 2 and _own(parsed, blocks[place]):
             run = _run(parsed, blocks, place - 1)
-        if len(run) >= 2:
+        if len(run) >= 2 and not _is_talk(parsed, run):
             yield from (_named(parsed, block, label) for block, label in run)
             place += len(run)
         place += 1
+
+
+def _is_talk(parsed: ParsedDocument, run: list[tuple[Block, Span]]) -> bool:
+    """Whether labels are those who speak: one of them speaks again, or asks."""
+    text = parsed.plain
+    labels = [label for block in parsed.originals if (label := _label(parsed, block)) is not None]
+    said = Counter(text[label.start : label.end].casefold() for label in labels)
+    asking = any(text[label.end : block.end].rstrip(" \"'").endswith("?") for block, label in run)
+    return asking or any(said[text[label.start : label.end].casefold()] > 1 for _, label in run)
 
 
 def _announces(parsed: ParsedDocument, block: Block, cues: frozenset[str]) -> bool:
