@@ -94,11 +94,7 @@ def run(
         from multipolar.cli.summary import summary
 
         if day is not None:
-            missing = _not_yet_known(found)
-            typer.echo(
-                f"On what was known by {found.as_of}: {missing['documents_left_out']:,} later documents are left out, "
-                f"and {missing['spreads_doubled']:,} numbers that rest on them have twice their spread."
-            )
+            typer.echo(_said_of_earlier(found))
         summary(console(), done)
     wrote([done.folder], f"multipolar report {_name(done)}", json=json, verb="wrote" if computed else "found (--force computes it again)")
 
@@ -106,6 +102,13 @@ def run(
 def _not_yet_known(case: Case) -> dict[str, int]:
     """How many documents of a case are later than its as-of date, and how many numbers rest on them."""
     return {"documents_left_out": len(case.origin.sources.documents) - len(case.sources.documents), "spreads_doubled": len(case.widened)}
+
+
+def _said_of_earlier(case: Case) -> str:
+    left, doubled = _not_yet_known(case).values()
+    documents = f"{left:,} later {'document is' if left == 1 else 'documents are'} left out"
+    numbers = f", and {doubled:,} {'number that rests on them has' if doubled == 1 else 'numbers that rest on them have'} twice the spread"
+    return f"On what was known by {case.as_of}: {documents}{numbers if doubled else ''}."
 
 
 def names(given: list[str] | None) -> tuple[str, ...]:
