@@ -123,7 +123,8 @@ def test_a_run_on_an_earlier_day_says_what_was_not_yet_known(cli: Cli) -> None:
     said = cli(*arguments).out
     found = cli(*arguments, "--json").json
     assert found["documents_left_out"] > 0
-    assert f"{found['documents_left_out']} later documents are left out, and {found['spreads_doubled']} numbers that rest on them have twice the spread." in said
+    numbers = f"{found['spreads_doubled']} numbers that rest on them have twice the spread."
+    assert f"{found['documents_left_out']} later documents are left out, and {numbers}" in said
     assert "later documents" not in cli("run", "border-dispute", "--runs", "4", "--horizon", "4", "--out", "now").out
 
 
