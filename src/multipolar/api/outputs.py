@@ -11,11 +11,6 @@ from multipolar.errors import InputError
 FOLDERS = frozenset({"--csv", "--parquet", "--model-answers"})
 """Options that name a folder; the others name a file."""
 
-_LINES = (b'{"doc": ', b'{"kind": ')
-_PAGE = b'<meta name="generator" content="multipolar">'
-"""How the files that we write beside an evidence file are known."""
-_HEAD = 2_000
-
 Place = str | os.PathLike[str]
 
 
@@ -55,15 +50,21 @@ def _check_kind(option: str, place: Path) -> None:
 
 
 def _check_source(option: str, place: Path, source: Path) -> None:
+    if option == "--model-answers":  # whose names no document has
+        return
     over = f"{option}: {str(place)!r} is a document that is to be read, and would be written over. Choose another place; nothing was read."
-    if source.exists() and any(_same(each, source) for each in _files(option, place)):
+    if source.exists() and any(_same(each, source) for each in files_of(option, place)):
         raise InputError(over)
-    if source.is_dir() and option not in (*FOLDERS, "--out") and place.is_file() and _lies_in(place, source) and not _is_ours(place):
-        raise InputError(over)
+    if source.is_dir() and option not in ("--out", "--parquet"):  # what these write is taken for no document
+        for each in files_of(option, place):
+            if each.is_file() and _lies_in(each, source) and not is_ours(each):
+                raise InputError(over.replace(repr(str(place)), repr(str(each))))
 
 
-def _files(option: str, place: Path) -> list[Path]:
-    """What an option writes at a place."""
+def files_of(option: str, place: Path) -> list[Path]:
+    """What an option writes at a place; of a language model's answers, those that are recorded there already."""
+    if option == "--model-answers":
+        return [each for each in sorted(place.glob("*.json")) if each.is_file() and is_ours(each)]
     if option not in ("--csv", "--parquet"):
         return [place]
     from multipolar.store.evidence.tables import NAMES
@@ -81,8 +82,13 @@ def _lies_in(place: Path, folder: Path) -> bool:
     return folder.resolve() in place.resolve().parents
 
 
-def _is_ours(place: Path) -> bool:
+def is_ours(place: Path) -> bool:
     """Whether a file was written by an earlier reading, and may be written again."""
-    with place.open("rb") as file:
-        head = file.read(_HEAD)
-    return not head or head.startswith(_LINES) or _PAGE in head
+    from multipolar.store.evidence.own import HEAD, is_own
+
+    try:
+        with place.open("rb") as file:
+            head = file.read(HEAD)
+    except OSError:  # it cannot be told
+        return False
+    return not head or is_own(head)

@@ -145,6 +145,11 @@ class _Sorted:
                 self._note_tables(document)
                 yield document
 
+    def leave_out(self, skipped: Skipped) -> None:
+        """Note a document on which reading failed; its bytes are not kept in memory."""
+        self.skipped.append(skipped)
+        self.raw.pop(skipped.document, None)
+
     def _note_tables(self, document: Document) -> None:
         from multipolar.evidence.text import table_rows
 
@@ -204,7 +209,7 @@ def read(
     RunError
         If the file is damaged or in use or the disk is full; what was read before is kept.
     """
-    from multipolar.api.outputs import checked
+    from multipolar.api.outputs import checked, files_of
     from multipolar.evidence.documents import read_documents
     from multipolar.evidence.language import find_parser
     from multipolar.store.evidence import EvidenceFile
@@ -213,7 +218,9 @@ def read(
     places = checked(
         paths, {"--out": out, "--jsonl": jsonl, "--report": report, "--csv": csv, "--parquet": parquet, "--model-answers": model_answers}
     )
-    items = read_documents(paths, leave_out=[*places.values(), Path(f"{os.fspath(out)}.wal")])
+    answers = Path(model_answers) if model_answers else Path(f"{os.fspath(out)}.answers")
+    written = [file for option, place in {**places, "--model-answers": answers}.items() for file in files_of(option, place)]
+    items = read_documents(paths, leave_out=[*written, Path(f"{os.fspath(out)}.wal")])
     parser = find_parser(model)
     with EvidenceFile(Path(out), writing=True) as evidence:
         _check_sources(places, evidence)
@@ -225,7 +232,7 @@ def read(
             raise ReadingInterrupted(f"Interrupted. {kept:,} documents are kept in {out}. Repeat the command to go on.") from error
         evidence.note_skipped(sorted_.skipped, read=sorted_.read)
         settle(evidence)
-        second = _second(evidence, Path(model_answers) if model_answers else Path(f"{os.fspath(out)}.answers")) if llm else None
+        second = _second(evidence, answers) if llm else None
         wrote = _exports(evidence, jsonl, csv, parquet)
         if report is not None:
             from multipolar.report import write_reading_report
@@ -246,9 +253,12 @@ def read(
 
 def _check_sources(places: Mapping[str, Path], evidence: EvidenceFile) -> None:
     """Refuse to write over a document that the evidence file was read from earlier."""
+    from multipolar.api.outputs import FOLDERS, files_of, is_ours
+
     known = {Path(address).absolute() for address in evidence.addresses() if "\0" not in address}
-    for option, place in places.items():
-        if place.is_file() and not known.isdisjoint((place.absolute(), place.resolve())):
+    written = [(option, file) for option, place in places.items() for file in files_of(option, place)]
+    for option, place in written:
+        if place.is_file() and not (option in FOLDERS and is_ours(place)) and not known.isdisjoint((place.absolute(), place.resolve())):
             raise InputError(f"{option}: {str(place)!r} is a document that {evidence.path} was read from. Choose another place.")
 
 
@@ -261,7 +271,7 @@ def _read_all(
     reader = f"multipolar {multipolar.__version__}, {parser.name if parser else NO_MODEL}"
     found = (
         ReadDocument(each.parsed.document, sorted_.raw.pop(each.parsed.document.id), each.parsed.paragraphs, each.rows, each.features)
-        for each in read(sorted_.new(items), parser, skip=sorted_.skipped.append)
+        for each in read(sorted_.new(items), parser, skip=sorted_.leave_out)
     )
     new = 0
     while batch := list(islice(found, BATCH)):

@@ -112,7 +112,7 @@ def _left_out(document: Document, error: Exception, skip: Skip | None) -> None:
     """Say that a document is left out; where none may be, raise the error again."""
     if skip is None:
         raise error
-    skip(Skipped(document.name, failing.reason(document.name, error), failed=True))
+    skip(Skipped(document.name, failing.reason(document.name, error), failed=True, document=document.id))
 
 
 @contextmanager

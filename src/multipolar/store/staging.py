@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -200,9 +201,20 @@ def _clear(old: Path, place: Path) -> None:
             old.unlink()  # what it named lies elsewhere and is not ours to delete
             return
         remove_own(old)
-        for item in old.iterdir() if old.is_dir() else ():
-            if not (place / item.name).exists():
-                item.replace(place / item.name)
+        if old.is_dir():
+            _put_back(old, place)
+
+
+def _put_back(old: Path, place: Path) -> None:
+    """Move what lies in a folder into another, folder by folder, wherever its place is free; take the folder away once it is empty."""
+    for item in list(old.iterdir()):
+        target = place / item.name
+        with contextlib.suppress(OSError):  # that item stays; the others go
+            if not os.path.lexists(target):
+                item.replace(target)
+            elif all(each.is_dir() and not each.is_symlink() for each in (item, target)):
+                _put_back(item, target)
+    with contextlib.suppress(OSError):  # something could not go back
         old.rmdir()
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from multipolar import api
+from multipolar.api import reading as api_reading
 from multipolar.cli import main
 from multipolar.evidence import failing
 from multipolar.evidence import read as reader
@@ -61,6 +62,21 @@ def test_it_is_read_once_it_can_be_and_no_longer_named(
     assert (again.already, again.new, again.failed) == (2, 1, 0)
     with api.open_evidence(tmp_path / "e.duckdb") as evidence:
         assert evidence.skipped() == ()
+
+
+def test_the_bytes_of_what_cannot_be_read_are_not_kept_in_memory(
+    articles: Path, tmp_path: Path, may_fail: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[dict[str, bytes]] = []
+
+    class Watched(api_reading._Sorted):
+        def leave_out(self, skipped: Skipped) -> None:
+            super().leave_out(skipped)
+            kept.append(self.raw)
+
+    monkeypatch.setattr(api_reading, "_Sorted", Watched)
+    api.read(articles, out=tmp_path / "e.duckdb", model="none")
+    assert kept == [{}]
 
 
 def test_a_parser_that_fails_on_one_document_is_given_the_others(monkeypatch: pytest.MonkeyPatch, may_fail: None) -> None:

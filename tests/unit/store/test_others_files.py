@@ -74,6 +74,33 @@ def test_replacing_a_run_keeps_what_else_lies_in_its_folder(tmp_path: Path, writ
     assert [item.name for item in tmp_path.iterdir()] == ["a"]
 
 
+@pytest.mark.parametrize("place", ["members", "weekly", "members/notes"])
+def test_replacing_a_run_keeps_what_lies_among_its_parts(tmp_path: Path, write: Write, place: str) -> None:
+    write(tmp_path / "a")
+    kept = thesis(tmp_path / "a" / place)
+    for seed in (2, 3):
+        write(tmp_path / "a", replace=True, seed=seed)
+        assert kept.read_text(encoding="utf-8") == "years of work"
+        assert [item.name for item in tmp_path.iterdir()] == ["a"]
+        assert open_run(tmp_path / "a").seed == seed
+
+
+def test_a_file_that_cannot_go_back_holds_up_no_other(tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "a")
+    kept = [thesis(tmp_path / "a" / place) for place in ("members", "notes", "weekly")]
+    rename = Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name == "notes":
+            raise OSError(errno.EBUSY, "Device or resource busy")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    write(tmp_path / "a", replace=True, seed=2)
+    assert [each.is_file() for each in kept] == [True, False, True]
+    assert len(list(tmp_path.glob("a.replaced-*/a/notes/thesis.txt"))) == 1
+
+
 def test_a_run_behind_a_link_is_replaced_and_what_the_link_names_stays(tmp_path: Path, write: Write) -> None:
     elsewhere = write(tmp_path / "disk" / "b")
     (tmp_path / "a").symlink_to(elsewhere)

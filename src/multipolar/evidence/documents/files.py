@@ -40,11 +40,14 @@ class File:
         The path as given or found, or ``-``.
     path : Path or None
         Where it lies; None for standard input.
+    given : bool
+        Whether it was given itself, and not met in a folder.
     """
 
     name: str
     address: str
     path: Path | None = None
+    given: bool = True
 
     @property
     def ending(self) -> str:
@@ -137,7 +140,7 @@ def _each(paths: Sequence[str | os.PathLike[str]], leave_out: set[Path]) -> Iter
             real = found.resolve()
             if real not in seen and (found == path or real not in leave_out):
                 seen.add(real)
-                yield File(_shown(found.name), _shown(found), found)
+                yield File(_shown(found.name), _shown(found), found, given=found == path)
         if not met:
             yield Skipped(_shown(path), "the folder holds no files.")
 

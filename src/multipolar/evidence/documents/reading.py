@@ -12,6 +12,7 @@ from multipolar.evidence.documents.files import File, find_files
 from multipolar.evidence.documents.formats import Item, Unreadable, media_of, read_items
 from multipolar.evidence.documents.languages import language_of
 from multipolar.results.evidence import Document, Skipped
+from multipolar.store.evidence.own import HEAD, is_own
 
 LONGEST = 2_000_000
 """Texts longer than this, in characters, are not read: nobody wrote an article of that length."""
@@ -22,7 +23,8 @@ def read_documents(
 ) -> Iterator[tuple[Document, bytes] | Skipped]:
     """Every document meant by files, folders and ``-``, with its raw bytes, in order; or what was skipped and why.
 
-    Of the files of a folder those to `leave_out` are not read: the ones that are written.
+    Of the files of a folder those to `leave_out` are not read: the ones that are written. Nor are those that multipolar wrote earlier,
+    which are known by how they begin; each is named with the reason, and is read where it is given itself.
 
     Raises
     ------
@@ -40,6 +42,8 @@ def _each(files: Iterator[File | Skipped]) -> Iterator[tuple[Document, bytes] | 
         raw = file.load()
         if isinstance(raw, Skipped):
             yield raw
+        elif not file.given and is_own(raw[:HEAD]):
+            yield Skipped(file.address, "a result that multipolar wrote, and no document. Give the file itself to have it read.")
         else:
             yield from _documents(file, raw)
 

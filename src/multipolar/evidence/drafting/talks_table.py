@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cached_property
 from textwrap import shorten
 from typing import Any
 
@@ -73,7 +74,7 @@ class TalksTable(Policies):
         """Days ahead of talks that documents name: those who confer may use them. Each proposes a livelier fortnight of talks."""
         track = f"{self.patrons[0] if self.patrons else self.cast.defender}-{self.cast.attacker}"
         made: dict[str, dict[str, Any]] = {}
-        for row, said in self._days_ahead():
+        for row, said in self._days_ahead:
             if not wording.is_of_talks(said):
                 continue
             name = f"day-{row.earliest}"
@@ -99,10 +100,11 @@ class TalksTable(Policies):
 
     def _days_aside(self) -> list[str]:
         """Days ahead that concern no talks, for a person to weigh."""
-        aside = {row.earliest: said for row, said in reversed(self._days_ahead()) if not wording.is_of_talks(said)}
+        aside = {row.earliest: said for row, said in reversed(self._days_ahead) if not wording.is_of_talks(said)}
         words = {day: shorten(aside[day], 160, placeholder=" …") for day in sorted(aside)}
         return [f"A day ahead on which nobody is said to confer, {day}: {said}" for day, said in words.items()]
 
+    @cached_property
     def _days_ahead(self) -> list[tuple[DateMention, str]]:
         """Days within the horizon that documents name, each with its sentence."""
         last, texts = (self.day + timedelta(weeks=HORIZON)).isoformat(), self.evidence.texts

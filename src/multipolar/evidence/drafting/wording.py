@@ -15,6 +15,8 @@ from multipolar.results.evidence import Claim, Event, Mention, Position, Row, Sp
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n\s*\n")
 _BEFORE = 45
 """Letters before a name in which its clause says what is done to it."""
+_REACH = 500
+"""Letters before a passage in which its sentence is first looked for to begin."""
 _CLAUSE_END = re.compile(r"[,;:.–—]|\b(?:but|and|while)\b")
 
 
@@ -78,10 +80,21 @@ def _follows(words: str) -> bool:
 
 def sentence_of(span: Span, text: str) -> str:
     """The sentence, or the line of a list, in which a passage stands, with single blanks."""
-    start = max((found.end() for found in _SENTENCE_END.finditer(text, 0, span.start)), default=0)
-    start = max(start, text.rfind("\n-", 0, span.start) + 1, text.rfind("\n\n", 0, span.start) + 1)
     end = _SENTENCE_END.search(text, span.end)
-    return " ".join(text[start : end.start() if end else len(text)].split())
+    return " ".join(text[_sentence_start(text, span.start) : end.start() if end else len(text)].split())
+
+
+def _sentence_start(text: str, before: int) -> int:
+    """Where the sentence or line of a list begins; looked for backwards, ever further, since documents may be long and their dates many."""
+    reach, start = _REACH, 0
+    while True:
+        lowest = max(0, before - reach)
+        for found in _SENTENCE_END.finditer(text, lowest, before):
+            start = found.end()
+        start = max(start, text.rfind("\n-", lowest, before) + 1, text.rfind("\n\n", lowest, before) + 1)
+        if start or not lowest:
+            return start
+        reach *= 4
 
 
 def is_of_talks(sentence: str) -> bool:

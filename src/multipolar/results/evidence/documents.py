@@ -80,8 +80,11 @@ class Skipped:
         In plain words, with the next step where there is one.
     failed : bool
         Whether a mistake of ours is the reason, and not the document.
+    document : str
+        Id of the document on which reading failed; empty where it was not made.
     """
 
     name: str
     why: str
     failed: bool = False
+    document: str = ""

@@ -40,6 +40,13 @@ def export_parquet(evidence: EvidenceFile, folder: Path) -> tuple[Path, ...]:
     return tuple(_whole(folder / f"{table.name}.parquet", _parquet(table)) for table in tables_of(evidence))
 
 
+def header_of(name: str, columns: dict[str, str]) -> bytes:
+    """The first line of a table as a CSV file."""
+    text = io.StringIO()
+    csv.writer(text).writerow(_flat_columns(Table(name, columns, lambda: iter(()))))
+    return text.getvalue().encode()
+
+
 def _csv(table: Table, names: Mapping[str, str]) -> bytes:
     text = io.StringIO()
     writer = csv.DictWriter(text, fieldnames=_flat_columns(table))
@@ -155,4 +162,4 @@ def _flat(record: dict[str, Any], table: Table) -> dict[str, Any]:
     return flat
 
 
-__all__ = ["export_csv", "export_jsonl", "export_parquet"]
+__all__ = ["export_csv", "export_jsonl", "export_parquet", "header_of"]

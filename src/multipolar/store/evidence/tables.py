@@ -60,6 +60,12 @@ NAMES = ("documents", "stories", *(table_of(kind) for kind in KINDS), "contradic
 """Tables of an export, in the order of `tables_of`; each is a file of that name."""
 
 
+def columns_by_name() -> dict[str, dict[str, str]]:
+    """SQL types of the columns of each table of an export, by its name."""
+    ends = {"documents": DOCUMENT_COLUMNS, "stories": STORY_COLUMNS, "contradictions": CONTRADICTION_COLUMNS}
+    return ends | {table_of(kind): columns_of(kind) for kind in KINDS}
+
+
 def tables_of(evidence: EvidenceFile) -> tuple[Table, ...]:
     """Documents, stories, one table a kind of row (those of language models too), contradictions."""
     texts = evidence.texts()
