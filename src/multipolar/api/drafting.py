@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from multipolar.api.leading import RULES, contradictions_of, leader
 from multipolar.errors import InputError
 from multipolar.store.files import disk_errors
 
@@ -65,6 +66,7 @@ def draft(
     issues: str | os.PathLike[str] | None = None,
     as_of: date | None = None,
     title: str | None = None,
+    lead: str = RULES,
 ) -> Drafted:
     """Propose a runnable case from an evidence file.
 
@@ -80,12 +82,15 @@ def draft(
         Week 0; by default the day after the latest document that tells its day. No document may state a later one.
     title : str, optional
         Its title.
+    lead : str, default "rules"
+        Whose rows it is drafted from: those of the rules, or ``llm`` for those of the language model in the documents that it has read
+        without a problem; its name, where several have.
 
     Raises
     ------
     InputError
         If there is no such evidence file, something is at `out` already, the documents tell of no war or no day, or one is of a later
-        day than `as_of`.
+        day than `as_of`; if no language model has read them and its rows are to lead.
     ScenarioError
         If the file of issues is wrong.
     RunError
@@ -103,6 +108,7 @@ def draft(
         raise InputError(f"'{target}' exists; nothing was touched. Choose another name with -o.")
     library = bundled_issues() if issues is None else read_issues(Path(issues))
     with EvidenceFile(Path(evidence)) as held:
+        held.lead = leader(held, lead)
         found = evidence_of(held)
     name = target.resolve().name
     made = propose(found, library, registry(), title=title or _title(name), as_of=as_of)
@@ -142,7 +148,7 @@ def evidence_of(held: EvidenceFile) -> Evidence:
         raise InputError(f"{held.path} holds no documents. Read some: multipolar read DOCUMENTS --out {held.path}")
     parsed = [ParsedDocument.of(document, held.paragraphs(document.id)) for document in documents]
     rows = {kind: held.rows(kind) for kind in KINDS}
-    return Evidence(documents, rows, held.stories(), held.contradictions(), days_of(parsed), kept_texts(documents))
+    return Evidence(documents, rows, held.stories(), contradictions_of(held), days_of(parsed), kept_texts(documents), held.lead)
 
 
 def days_of(parsed: Sequence[ParsedDocument]) -> dict[str, tuple[date, str]]:

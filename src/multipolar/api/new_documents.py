@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from multipolar.api.held import AtHand, Held
@@ -15,6 +17,45 @@ from multipolar.results.evidence import Contradiction, Document, Row, Skipped, S
 if TYPE_CHECKING:
     from multipolar.evidence.read import Found
     from multipolar.scenario import Case
+
+
+@dataclass
+class SecondReader:
+    """A language model that reads new documents.
+
+    Parameters
+    ----------
+    model : str
+        Its name; empty while it has read nothing.
+    rejected : Counter of str
+        What it answered that was not taken over, by reason.
+    problems : list of str
+        Documents without a whole answer, in which the rules' rows stay, and why.
+    """
+
+    model: str = ""
+    rejected: Counter[str] = field(default_factory=Counter)
+    problems: list[str] = field(default_factory=list)
+
+    def lead(self, found: Sequence[Found], answers: Path) -> list[Found]:
+        """Put the model's rows in place of the rules', asking it or replaying its recorded answers.
+
+        Raises
+        ------
+        InputError
+            If there is neither an endpoint nor a recorded answer, or the endpoint refuses the key, the address or the model.
+        RunError
+            If an answer cannot be recorded, or three documents in a row brought none.
+        """
+        from multipolar.evidence.model import led_by, read_with_model, settings_from_environment
+
+        led = []
+        for each, reading in read_with_model(found, settings_from_environment(), answers):
+            self.model = reading.model
+            self.rejected.update(reading.counts)
+            self.problems += [reading.problem] if reading.problem else []
+            led.append(led_by(each, reading))
+        return led
 
 
 @dataclass
@@ -35,6 +76,8 @@ class NewDocuments:
         Ids of those whose text could not, so that rewrites of them cannot be told apart.
     old : list of Found
         What was found in those at hand.
+    second : SecondReader or None
+        The language model whose rows lead in the new ones, where one was asked for.
     """
 
     found: list[Found] = field(default_factory=list)
@@ -43,10 +86,21 @@ class NewDocuments:
     at_hand: list[AtHand] = field(default_factory=list)
     unseen: tuple[str, ...] = ()
     old: list[Found] = field(default_factory=list)
+    second: SecondReader | None = None
 
     @classmethod
-    def of(cls, case: Case, paths: Sequence[str | os.PathLike[str]], folder: str | os.PathLike[str] | None, parser: Any) -> NewDocuments:
-        """Read documents for a case and compare them with what is at hand of those that it stands on."""
+    def of(
+        cls,
+        case: Case,
+        paths: Sequence[str | os.PathLike[str]],
+        folder: str | os.PathLike[str] | None,
+        parser: Any,
+        answers: Path | None = None,
+    ) -> NewDocuments:
+        """Read documents for a case and compare them with what is at hand of those that it stands on.
+
+        With a folder of answers, a language model's rows lead in those that are new.
+        """
         from multipolar.evidence.documents import read_documents
         from multipolar.evidence.read import read
 
@@ -62,6 +116,9 @@ class NewDocuments:
             made.unseen = tuple(name for name in case.sources.documents if name not in names)
             made._without(made._told_again())
             made._without({each.parsed.document.id: (name, "copy") for each in made.found if (name := held.copied(each.rows, names))})
+        if answers is not None:
+            made.second = SecondReader()
+            made.found = made.second.lead(made.found, answers)
         return made
 
     @property

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import multipolar
+from multipolar.api.leading import RULES, contradictions_of, leader
 from multipolar.errors import InputError
-from multipolar.results.evidence import Document, Skipped
+from multipolar.results.evidence import Contradiction, Document, Skipped
 
 if TYPE_CHECKING:
     from multipolar.evidence.language import Parser
@@ -77,6 +78,8 @@ class Reading:
         What a language model read besides.
     tables : dict of str to int
         By name of a document read now: how many of its lines are rows of tables. They were passed over, since cells are no sentences.
+    lead : str
+        The language model whose rows the counts, the export and the report give; empty for the rules.
     """
 
     out: Path
@@ -88,6 +91,7 @@ class Reading:
     wrote: tuple[Path, ...] = ()
     second: SecondReading | None = None
     tables: dict[str, int] = field(default_factory=dict)
+    lead: str = ""
 
     @property
     def failed(self) -> int:
@@ -104,6 +108,7 @@ class Reading:
             "table_lines": dict(self.tables),
             "failed": self.failed,
             "model": self.model,
+            "lead": self.lead or RULES,
             "out": str(self.out),
             "wrote": [str(path) for path in self.wrote],
             **({"second": asdict(self.second)} if self.second else {}),
@@ -168,6 +173,7 @@ def read(
     report: str | os.PathLike[str] | None = None,
     llm: bool = False,
     model_answers: str | os.PathLike[str] | None = None,
+    lead: str = RULES,
     tick: Tick | None = None,
 ) -> Reading:
     """Read documents into an evidence file.
@@ -183,7 +189,7 @@ def read(
     model : str, optional
         A spaCy model; ``none`` reads without one. By default the best that is installed.
     jsonl : path, optional
-        Also write every row of the rules to this file, one JSON object a line.
+        Also write every row of the reader that leads to this file, one JSON object a line.
     csv, parquet : path, optional
         Also write every table into this folder: documents, stories, each kind of row, contradictions.
     report : path, optional
@@ -193,6 +199,9 @@ def read(
         recorded answers. Its rows stand beside the rules' rows.
     model_answers : path, optional
         Folder in which its answers are recorded; by default beside the evidence file.
+    lead : str, default "rules"
+        Whose rows `jsonl`, `report` and the counts give: those of the rules, or ``llm`` for those of the language model in the documents
+        that it has read without a problem; its name, where several have. The file holds both.
     tick : callable, optional
         Called with documents read and documents found so far.
 
@@ -204,8 +213,8 @@ def read(
     Raises
     ------
     InputError
-        If a path does not exist, `out` is not an evidence file, a result would be written over a document or over another result, or the
-        model is not installed.
+        If a path does not exist, `out` is not an evidence file, a result would be written over a document or over another result, the
+        model is not installed, or no language model has read the documents and its rows are to lead.
     RunError
         If the file is damaged or in use or the disk is full; what was read before is kept.
     """
@@ -233,14 +242,17 @@ def read(
         evidence.note_skipped(sorted_.skipped, read=sorted_.read)
         settle(evidence)
         second = _second(evidence, answers) if llm else None
-        wrote = _exports(evidence, jsonl, csv, parquet)
+        evidence.lead = leader(evidence, lead)
+        against = contradictions_of(evidence)
+        wrote = _exports(evidence, against, jsonl, csv, parquet)
         if report is not None:
             from multipolar.report import write_reading_report
 
-            wrote = (*wrote, write_reading_report(evidence, Path(report)))
+            wrote = (*wrote, write_reading_report(evidence, Path(report), against))
         return Reading(
             out=Path(out),
-            counts=evidence.counts(),
+            counts=evidence.counts() | {"contradictions": len(against)},
+            lead=evidence.lead,
             new=new,
             already=sorted_.already,
             skipped=sorted_.left_out,
@@ -305,7 +317,7 @@ def _second(evidence: EvidenceFile, answers: Path) -> SecondReading:
         if reading.problem:
             problems.append(f"{names[reading.document]}: {reading.problem}")
     problems += [f"{each.name}: {each.why}" for each in failed]
-    found = agreement([r for kind in KINDS for r in evidence.rows(kind)], [r for kind in KINDS for r in evidence.model_rows(kind)])
+    found = agreement([r for kind in KINDS for r in evidence.rule_rows(kind)], [r for kind in KINDS for r in evidence.model_rows(kind)])
     return SecondReading(model, len(unread), rows, dict(rejected), tuple(problems), {kind: each.as_dict() for kind, each in found.items()})
 
 
@@ -360,6 +372,7 @@ def open_evidence(path: str | os.PathLike[str]) -> EvidenceFile:
 
 def _exports(
     evidence: EvidenceFile,
+    contradictions: Sequence[Contradiction],
     jsonl: str | os.PathLike[str] | None,
     csv: str | os.PathLike[str] | None,
     parquet: str | os.PathLike[str] | None,
@@ -368,7 +381,7 @@ def _exports(
 
     wrote: list[Path] = []
     if jsonl is not None:
-        wrote.append(export_jsonl(evidence, Path(jsonl)))
+        wrote.append(export_jsonl(evidence, Path(jsonl), contradictions))
     for folder, export in ((csv, export_csv), (parquet, export_parquet)):
         if folder is not None:
             wrote.extend(export(evidence, Path(folder)))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from multipolar.results.evidence import Skipped
 
 if TYPE_CHECKING:
+    from multipolar.api.new_documents import SecondReader
     from multipolar.evidence.drafting.revise import Move
     from multipolar.scenario import Case
 
@@ -125,6 +126,8 @@ class Update:
         New documents that state no day and name one after the case's: it may lie ahead, or they were written after it.
     unseen : tuple of str
         Ids of the case's documents whose text was not at hand: rewrites of them could not be told apart.
+    second : SecondReader or None
+        The language model whose rows led in the new documents; None where the rules' did.
     wrote : Path or None
         Where the changed case was written.
     """
@@ -144,4 +147,5 @@ class Update:
     day: MovedDay | None = None
     undated: tuple[tuple[str, date], ...] = ()
     unseen: tuple[str, ...] = ()
+    second: SecondReader | None = None
     wrote: Path | None = None

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 Tick = Callable[[int, int], None]
 
+ANSWERS = "update.answers"
+"""Folder in which the answers of a language model are recorded."""
+
 MOST_MOVES = 25
 """Moves whose effect on the paths is simulated one by one; later ones are simulated together."""
 
@@ -38,6 +41,8 @@ def update(
     known: str | os.PathLike[str] | None = None,
     issues: str | os.PathLike[str] | None = None,
     model: str | None = None,
+    llm: bool = False,
+    model_answers: str | os.PathLike[str] | None = None,
     runs: int = 1000,
     seed: int = 1,
     threads: int | None = None,
@@ -60,6 +65,11 @@ def update(
         A file of issues, as for `draft`.
     model : str, optional
         A spaCy model, as for `read`.
+    llm : bool
+        Go by the rows of the language model that the environment names, or of its recorded answers, in the new documents; for a case that
+        was drafted from such rows.
+    model_answers : path, optional
+        Folder in which its answers are recorded; by default ``update.answers``.
     runs, seed : int
         Members of each ensemble and its seed: members are paired, so differences are the documents' doing.
     threads : int, optional
@@ -89,7 +99,8 @@ def update(
     _check_target(found, out)
     library = bundled_issues() if issues is None else read_issues(Path(issues))
     paths = [documents] if isinstance(documents, (str, os.PathLike)) else list(documents)
-    sorted_ = NewDocuments.of(found, paths, known, find_parser(model))
+    answers = Path(model_answers or ANSWERS) if llm else None
+    sorted_ = NewDocuments.of(found, paths, known, find_parser(model), answers)
     days = days_of([each.parsed for each in sorted_.found])
     later = _taken_on(found, sorted_.new, as_of)
     texts = {each.id: each.text for each in sorted_.new}
@@ -124,6 +135,7 @@ def update(
             if each.published is None and each.id in days and days[each.id][0] > later.as_of
         ),
         unseen=sorted_.unseen,
+        second=sorted_.second if sorted_.second and sorted_.second.model else None,
         wrote=wrote,
     )
 

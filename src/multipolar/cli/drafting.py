@@ -10,9 +10,11 @@ import typer
 
 from multipolar.cli.output import CaseName, Documents, Json, Threads, console, fit, percent, points, print_json, table, wrote
 from multipolar.cli.progress import progress, say, say_if_cold
+from multipolar.cli.reading import Lead, rejections
 
 if TYPE_CHECKING:
     from multipolar.api.behind import Behind, Grounds
+    from multipolar.api.new_documents import SecondReader
     from multipolar.api.updates import Effect, Moved, MovedDay, Update
 
 EvidencePath = Annotated[Path, typer.Argument(metavar="EVIDENCE", help="An evidence file, made by multipolar read.")]
@@ -38,6 +40,13 @@ Model = Annotated[
     str | None, typer.Option("--model", help="A spaCy model; none reads without one (default: the best installed).", show_default=False)
 ]
 
+UpdateLlm = Annotated[
+    bool, typer.Option("--llm", help="Go by the rows of the language model that the environment names, or by its recorded answers.")
+]
+UpdateAnswers = Annotated[
+    Path | None, typer.Option("--model-answers", help="Folder of its recorded answers (default: update.answers).", show_default=False)
+]
+
 SHOWN_OPEN = 12
 """Numbers without passages that are listed unless all are asked for."""
 
@@ -54,12 +63,13 @@ def draft(
     issues: Issues = None,
     as_of: AsOf = None,
     title: Title = None,
+    lead: Lead = "rules",
     json: Json = False,
 ) -> None:
     """Propose a runnable case from an evidence file; everything in it is marked as proposed or generic."""
     from multipolar import api
 
-    made = api.draft(evidence, out=out, issues=issues, as_of=api.parse_date(as_of) if as_of else None, title=title)
+    made = api.draft(evidence, out=out, issues=issues, as_of=api.parse_date(as_of) if as_of else None, title=title, lead=lead)
     if json:
         print_json({field.name: _shown(getattr(made, field.name)) for field in fields(made)})
     else:
@@ -93,6 +103,8 @@ def update(
     documents: Documents = None,
     issues: Issues = None,
     model: Model = None,
+    llm: UpdateLlm = False,
+    model_answers: UpdateAnswers = None,
     runs: Runs = 1000,
     seed: Seed = 1,
     threads: Threads = None,
@@ -106,7 +118,8 @@ def update(
     say_if_cold()
     with progress("following the paths", unit="ensembles") as tick:
         found = api.update(
-            case, new, known=documents, issues=issues, model=model, runs=runs, seed=seed, threads=threads,
+            case, new, known=documents, issues=issues, model=model, llm=llm, model_answers=model_answers,
+            runs=runs, seed=seed, threads=threads,
             as_of=api.parse_date(as_of) if as_of else None, out=out, tick=tick,
         )  # fmt: skip
     if json:
@@ -207,6 +220,8 @@ def _show_update(found: Update) -> None:
         typer.echo(f"Nothing new was read: no number of {found.case} moves.")
         return
     typer.echo(f"{len(found.new)} new: {', '.join(found.new)}; {len(found.moved)} numbers of {found.case} move")
+    if found.second:
+        show_reader(found.second)
     _show_doubts(found)
     if found.day:
         _show_day(found.day)
@@ -235,6 +250,13 @@ def _show_doubts(found: Update) -> None:
         typer.echo(
             f"{name} states no day of its own; the latest that it names, {day}, may lie ahead of it. If it was written then: --as-of {day}"
         )
+
+
+def show_reader(second: SecondReader) -> None:
+    """Which language model's rows led, and what of its answers was left out."""
+    typer.echo(f"rows of {second.model}" + (f"; {rejections(second.rejected)}" if second.rejected else ""))
+    for problem in second.problems[:SHOWN_OPEN]:
+        say(f"the rules' rows stay in {problem}")
 
 
 def _show_day(day: MovedDay) -> None:
@@ -296,6 +318,8 @@ def _update_json(found: Update) -> dict[str, Any]:
         "as_of": _day_json(found.day or MovedDay(found.changed.as_of, found.changed.as_of, (), ())),
         "undated": [{"name": name, "names": str(day)} for name, day in found.undated],
         "not_at_hand": list(found.unseen),
+        "lead": found.second.model if found.second else "rules",
+        **({"second": {"rejected": dict(found.second.rejected), "problems": list(found.second.problems)}} if found.second else {}),
         "missing": list(found.missing),
         "contradictions": list(found.contradictions),
         "paths": {"before": found.before, "after": found.after},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
 
 Sources = Annotated[list[str], typer.Argument(metavar="DOCUMENTS…", help="Files, folders, or - for standard input.")]
 Out = Annotated[Path, typer.Option("--out", "-o", help="The evidence file; documents are added to it.")]
-Jsonl = Annotated[
-    Path | None, typer.Option("--jsonl", help="Also write every row of the rules here, one JSON object a line.", show_default=False)
-]
+Jsonl = Annotated[Path | None, typer.Option("--jsonl", help="Also write every row here, one JSON object a line.", show_default=False)]
 Csv = Annotated[Path | None, typer.Option("--csv", help="Also write every table as a CSV file into this folder.", show_default=False)]
 Parquet = Annotated[
     Path | None, typer.Option("--parquet", help="Also write every table as a Parquet file into this folder.", show_default=False)
@@ -30,6 +29,11 @@ Model = Annotated[
 Llm = Annotated[bool, typer.Option("--llm", help="Also read with the language model that the environment names, or its recorded answers.")]
 Answers = Annotated[
     Path | None, typer.Option("--model-answers", help="Folder of its recorded answers (default: OUT.answers).", show_default=False)
+]
+
+Lead = Annotated[
+    str,
+    typer.Option("--lead", metavar="READER", help="Whose rows to go by: rules, llm (the language model that read them), or its name."),
 ]
 
 SHOWN_SKIPPED = 20
@@ -48,6 +52,7 @@ def read(
     model: Model = None,
     llm: Llm = False,
     model_answers: Answers = None,
+    lead: Lead = "rules",
     json: Json = False,
 ) -> None:
     """Read documents into an evidence file: who claims, wants and does what, each with its exact quote."""
@@ -64,6 +69,7 @@ def read(
             report=report,
             llm=llm,
             model_answers=model_answers,
+            lead=lead,
             tick=tick,
         )
     if json:
@@ -77,7 +83,8 @@ def read(
     if len(found.skipped) > SHOWN_SKIPPED:
         say(f"skipped {len(found.skipped) - SHOWN_SKIPPED:,} more; all are in the table 'skipped' of {found.out}")
     _say_tables(found.tables)
-    wrote([found.out, *found.wrote], f"multipolar draft {found.out} -o my-case", json=json)
+    leading = f" --lead {found.lead}" if found.lead else ""
+    wrote([found.out, *found.wrote], f"multipolar draft {found.out} -o my-case{leading}", json=json)
 
 
 def _say_tables(tables: dict[str, int]) -> None:
@@ -93,6 +100,7 @@ def _show(found: Reading) -> None:
     typer.echo(
         f"{counts['documents']:,} {'document' if counts['documents'] == 1 else 'documents'} in {counts['stories']:,} "
         f"{'story' if counts['stories'] == 1 else 'stories'} ({found.new:,} read now{before}); parsed with {found.model}"
+        + (f"; rows of {found.lead}" if found.lead else "")
     )
     shown = table("found", "rows", right=("rows",))
     for name in ROWS:
@@ -100,6 +108,11 @@ def _show(found: Reading) -> None:
     console().print(shown)
     if found.second is not None:
         _show_second(found.second)
+
+
+def rejections(counts: Mapping[str, int]) -> str:
+    """What a language model answered that was not taken over, in a line."""
+    return f"rejected {sum(counts.values())}: {', '.join(f'{count} {why}' for why, count in counts.items())}"
 
 
 def _show_second(second: SecondReading) -> None:
@@ -112,6 +125,6 @@ def _show_second(second: SecondReading) -> None:
         shown.add_row(kind, str(each["both"]), str(each["only_rules"]), str(each["only_model"]), "–" if share is None else f"{share:.2f}")
     console().print(shown)
     if second.rejected:
-        typer.echo(f"rejected {sum(second.rejected.values())}: {', '.join(f'{count} {why}' for why, count in second.rejected.items())}")
+        typer.echo(rejections(second.rejected))
     for problem in second.problems[:SHOWN_SKIPPED]:
         say(f"no answer about {problem}")

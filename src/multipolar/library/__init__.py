@@ -10,7 +10,17 @@ from typing import Any
 from multipolar.errors import Problem, ScenarioError
 from multipolar.library.reading import YamlFile, read_yaml
 
-__all__ = ["Parameter", "articles", "parameters", "read_parameters", "scenario_folder", "scenario_names", "schema_folder", "teaching_table"]
+__all__ = [
+    "Parameter",
+    "articles",
+    "parameters",
+    "read_parameters",
+    "reading_prompt",
+    "scenario_folder",
+    "scenario_names",
+    "schema_folder",
+    "teaching_table",
+]
 
 _HERE = Path(__file__).parent
 _FIELDS = ("default", "range", "unit", "source", "meaning")
@@ -51,6 +61,12 @@ class Parameter:
 def articles() -> tuple[Path, ...]:
     """The made-up articles to practise on, in order."""
     return tuple(sorted((_HERE / "articles").glob("*.txt")))
+
+
+@lru_cache
+def reading_prompt() -> str:
+    """What a language model that reads documents is told; ``{lists}`` stands for the fields of its answer."""
+    return (_HERE / "prompts" / "evidence.txt").read_text(encoding="utf-8").rstrip("\n")
 
 
 def scenario_names() -> tuple[str, ...]:

@@ -37,6 +37,8 @@ class Draft:
         Its actors.
     began : Beginning
         When its war began, and what tells it.
+    reader : str
+        The language model whose rows it is drafted from; empty for the rules.
     """
 
     scenario: dict[str, Any]
@@ -44,6 +46,7 @@ class Draft:
     evidence: dict[str, Any]
     cast: Cast
     began: Beginning
+    reader: str = ""
 
 
 def propose(evidence: Evidence, library: IssueLibrary, known: Registry, *, title: str, as_of: date | None = None) -> Draft:
@@ -115,7 +118,8 @@ class _Drafter(ActorsTable, IssuesTable, TalksTable, RemarksTable):
         scenario = {key: value for key, value in scenario.items() if value or key == "positions"}
         self._turn_floors(scenario)
         documents = sources_of(self.evidence.documents, self.keys, self.evidence.days, self.day, self.evidence.kept)
-        return Draft(scenario, {"documents": documents, "data": {}}, dict(sorted(self.passages.cited.items())), cast, self.began)
+        sources, cited = {"documents": documents, "data": {}}, dict(sorted(self.passages.cited.items()))
+        return Draft(scenario, sources, cited, cast, self.began, self.evidence.reader)
 
     @cached_property
     def began(self) -> Beginning:

@@ -40,7 +40,9 @@ def files_of(draft: Draft, name: str) -> dict[str, bytes]:
     return {
         "scenario.yaml": scenario_yaml(draft.scenario).encode(),
         "sources.yaml": _yaml(draft.sources, "Documents that the case is drafted from.").encode(),
-        "evidence.yaml": _yaml(draft.evidence, "Passages that numbers rest on. The gists say what the rules made of them.").encode(),
+        "evidence.yaml": _yaml(
+            draft.evidence, f"Passages that numbers rest on. The gists say what {_reader(draft)} made of them."
+        ).encode(),
         "checks.yaml": _yaml(_checks(draft), "What anybody would believe of such a war; add what you believe of this one.").encode(),
         "README.md": _readme(draft, name).encode(),
     }
@@ -74,6 +76,10 @@ def _checks(draft: Draft) -> list[dict[str, Any]]:
     return [{"name": "Without combat nobody collapses", "without": ["combat"], "measure": fall, "effect": "zero", "members": 2000}]
 
 
+def _reader(draft: Draft) -> str:
+    return draft.reader or "the rules"
+
+
 def _readme(draft: Draft, name: str) -> str:
     cast, scenario = draft.cast, draft.scenario
     principals = ", ".join(part.name for part in cast.principals)
@@ -87,7 +93,8 @@ def _readme(draft: Draft, name: str) -> str:
         f"- **Sides**: {cast.parts[cast.attacker].name} (attacker) and {cast.parts[cast.defender].name} (defender), by whose attacks the "
         "documents tell of most. Turn them round if that is wrong.",
         f"- **Actors**: {principals}.",
-        f"- **Passages**: {len(draft.evidence)}, each in `evidence.yaml` with its place in the document.",
+        f"- **Passages**: {len(draft.evidence)}, each in `evidence.yaml` with its place in the document. Read by {_reader(draft)}"
+        + (", and by the rules where it gave no answer." if draft.reader else "."),
         "- **Proposed numbers** come from passages: positions from reported demands, salience from attention, affinities from ties and "
         "events.",
         "- **Generic numbers** are what documents cannot give: forces, losses, patience, pace. Replace the war's first.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from multipolar.evidence.model.agreement import Agreement, agreement
 from multipolar.evidence.model.asking import ModelReading, ask_model
 from multipolar.evidence.model.endpoint import Endpoint, NoAnswer
+from multipolar.evidence.model.leading import led_by
 from multipolar.evidence.model.reading import read_with_model
 from multipolar.evidence.model.recordings import Recordings
 from multipolar.evidence.model.rejected import Rejected, counted
@@ -25,6 +26,7 @@ __all__ = [
     "agreement",
     "ask_model",
     "counted",
+    "led_by",
     "read_with_model",
     "settings_from_environment",
 ]

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from multipolar.results.evidence import Claim, Event, Position, Row, Span, Tie
+from multipolar.results.evidence import GROUPS, Claim, Event, Mention, Position, Row, Span, Tie
 
 _NAMED = ("state", "per", "org", "loc")
 _ALPHA_3 = 3
 _ALIKE = 0.5
-"""Share of the characters of two claims' contents that both must hold, where their cues do not meet."""
+"""Share of the characters that both must hold: of two claims' contents, where their cues do not meet, and of two groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Agreement:
     Parameters
     ----------
     kind : str
-        claim, position, event or relation.
+        group, claim, position, event or relation.
     both : tuple of pairs of Row
         What both found: the rules' row and the model's.
     only_rules, only_model : tuple of Row
@@ -60,7 +60,7 @@ def agreement(rule_rows: Iterable[Row], model_rows: Iterable[Row]) -> dict[str, 
 
     A claim is the same where the cues meet, or the contents have half of their characters in common; a position where the passages
     meet and an actor is shared; an event where the passages meet and a source or a target is shared; a relation where it is between
-    the same two. Each row is matched once, with the row whose passage is most alike.
+    the same two; a group where half of the characters are in common. Each row is matched once, with the row whose passage is most alike.
 
     Parameters
     ----------
@@ -73,7 +73,12 @@ def agreement(rule_rows: Iterable[Row], model_rows: Iterable[Row]) -> dict[str, 
         By kind.
     """
     ours, theirs = _sorted(rule_rows), _sorted(model_rows)
-    return {kind: _of_kind(kind, ours, theirs) for kind in _SAME}
+    return {_name(kind): _of_kind(kind, ours, theirs) for kind in _SAME}
+
+
+def _name(kind: str) -> str:
+    """What rows of a kind are called here: of mentions only groups are compared."""
+    return "group" if kind == Mention.kind else kind
 
 
 Rows = dict[tuple[str, str], list[Row]]
@@ -83,6 +88,8 @@ def _sorted(rows: Iterable[Row]) -> Rows:
     """Rows by kind and document."""
     found: Rows = {}
     for row in rows:
+        if isinstance(row, Mention) and row.form not in GROUPS:
+            continue
         found.setdefault((row.kind, row.document), []).append(row)
     return found
 
@@ -104,7 +111,7 @@ def _of_kind(kind: str, ours: Rows, theirs: Rows) -> Agreement:
                 alone.append(row)
         left += rest
     same = {name: sum(test(one, other) for one, other in both) for name, test in _TOLD[kind].items()}
-    return Agreement(kind, tuple(both), tuple(alone), tuple(left), same)
+    return Agreement(_name(kind), tuple(both), tuple(alone), tuple(left), same)
 
 
 def _same_claim(one: Any, other: Any) -> bool:
@@ -121,6 +128,10 @@ def _same_event(one: Any, other: Any) -> bool:
     return bool(one.span.meets(other.span)) and (_shared(one.source, other.source) or _shared(one.target, other.target))
 
 
+def _same_group(one: Any, other: Any) -> bool:
+    return _overlap(one.span, other.span) >= _ALIKE
+
+
 def _same_tie(one: Any, other: Any) -> bool:
     return _comparable((one.a, one.b)) == _comparable((other.a, other.b))
 
@@ -130,12 +141,14 @@ def _field(name: str) -> Callable[[Any, Any], bool]:
 
 
 _SAME: dict[str, Callable[[Any, Any], bool]] = {
+    Mention.kind: _same_group,
     Claim.kind: _same_claim,
     Position.kind: _same_position,
     Event.kind: _same_event,
     Tie.kind: _same_tie,
 }
 _TOLD: dict[str, dict[str, Callable[[Any, Any], bool]]] = {
+    Mention.kind: {"actors": lambda one, other: _shared(_meant(one), _meant(other))},
     Claim.kind: {
         "source": lambda one, other: _shared(one.source, other.source),
         "certainty": _field("certainty"),
@@ -149,6 +162,10 @@ _TOLD: dict[str, dict[str, Callable[[Any, Any], bool]]] = {
 
 def _shared(one: Iterable[str], other: Iterable[str]) -> bool:
     return bool(_comparable(one) & _comparable(other))
+
+
+def _meant(group: Mention) -> tuple[str, ...]:
+    return group.actors or (group.proposed,)
 
 
 def _comparable(actors: Iterable[str]) -> set[str]:

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from multipolar.results.evidence.rows import PLOVER, Attribution, Basis, Certainty, Direction, Mode, Polarity, Sign, TieStatus, TieType
 
+GroupForm = Literal["nominal", "collective"]
 ActorType = Literal["person", "state", "organisation", "group", "place"]
 
 
@@ -48,6 +49,13 @@ class ActorAnswer(Answer):
 
     name: str = Field(description="as the document writes it")
     type: Annotated[ActorType, BeforeValidator(_lower)] = "group"
+
+
+class GroupAnswer(Quoting):
+    """A noun phrase stands for actors without naming them."""
+
+    form: Annotated[GroupForm, BeforeValidator(_lower)] = Field("nominal", description="collective where it means several told elsewhere")
+    actors: tuple[str, ...] = Field((), description="for whom it stands, names as in the document; empty where it is a group of its own")
 
 
 class ClaimAnswer(Quoting):
@@ -103,6 +111,7 @@ class RelationAnswer(Quoting):
 
 LISTS: dict[str, tuple[str, type[Answer]]] = {
     "actors": ("actor", ActorAnswer),
+    "groups": ("group", GroupAnswer),
     "claims": ("claim", ClaimAnswer),
     "positions": ("position", PositionAnswer),
     "events": ("event", EventAnswer),

@@ -6,13 +6,31 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from multipolar.evidence.issues import bundled_issues
-from multipolar.evidence.model.answers import ClaimAnswer, EventAnswer, PositionAnswer, RelationAnswer
+from multipolar.evidence.model.answers import ClaimAnswer, EventAnswer, GroupAnswer, PositionAnswer, RelationAnswer
 from multipolar.evidence.model.passages import Passages, Rejection, around
 from multipolar.evidence.model.sides import own_parties, sides
-from multipolar.results.evidence import Claim, Event, Position, Row, Tie
+from multipolar.results.evidence import Claim, Event, Mention, Position, Row, Tie
 
 _MOST_PAIRS = 6
 """Ties that one row may give where its names stand for several actors."""
+
+
+def group(passages: Passages, data: object) -> Iterator[Row]:
+    """A group that acts or speaks; one that no name in the document stands for is proposed as a group of its own."""
+    given = GroupAnswer.model_validate(data)
+    span = passages.quote(given)
+    actors = passages.actors(given.actors or (given.quote,), span)
+    if not actors:
+        raise Rejection("no actor", given.quote)
+    unknown = actors[0] if len(actors) == 1 and passages.is_proposed(actors[0]) else ""
+    yield Mention(
+        document=passages.document,
+        span=span,
+        rule=passages.rule,
+        actors=() if unknown else actors,
+        form=given.form,
+        proposed=unknown,
+    )
 
 
 def claim(passages: Passages, data: object) -> Iterator[Row]:
@@ -114,6 +132,7 @@ def ties(passages: Passages, data: object) -> Iterator[Row]:
 
 
 MAKERS: dict[str, Callable[[Passages, object], Iterator[Row]]] = {
+    "groups": group,
     "claims": claim,
     "positions": position,
     "events": event,

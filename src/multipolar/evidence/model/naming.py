@@ -19,6 +19,9 @@ from multipolar.results.evidence import Mention, Span
 PREFIXES = {"person": "per", "organisation": "org", "place": "loc"}
 """Prefix of the id proposed for an unknown name; of a state, too, the id stays a group's until a person says which state it is."""
 
+_DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?)\s+[a-z]")
+"""What somebody is called who is not named: ``a spokesman in Khartoum``."""
+
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+|(?:'s|')$")
 _JOINS = frozenset({"and", "or", "both", "the"})
 _RELATES = frozenset({"of", "at", "in", "from", "for", "to", "by", "with", "on", "near", "against"})
@@ -115,9 +118,10 @@ class Cast:
 
     def _propose(self, name: str, span: Span) -> str:
         written = self.parsed.quote(span)
-        actor = f"{PREFIXES.get(self.types.get(_key(name), ''), 'grp')}:{slug(_ARTICLE.sub('', plain(written).lower())) or 'unnamed'}"
+        is_name = not _DESCRIBED.match(written) and any(word[0].isupper() for word in written.split() if word.lower() != "the")
+        prefix = PREFIXES.get(self.types.get(_key(name), ""), "grp") if is_name else "grp"
+        actor = f"{prefix}:{slug(_ARTICLE.sub('', plain(written).lower())) or 'unnamed'}"
         if actor not in self.proposed:
-            is_name = any(word[0].isupper() for word in written.split() if word.lower() != "the")
             self.proposed[actor] = Mention(
                 document=self.parsed.document.id,
                 span=span,

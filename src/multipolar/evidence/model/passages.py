@@ -94,6 +94,10 @@ class Passages:
             found.update(dict.fromkeys(ids))
         return tuple(found)
 
+    def is_proposed(self, actor: str) -> bool:
+        """Whether no registry knows an actor: the document's own words were made its id."""
+        return actor in self.cast.proposed
+
     def date(self, span: Span | None) -> tuple[str, str] | None:
         """First and last day of the date in a passage, worked out by the rules for dates."""
         if span is None:

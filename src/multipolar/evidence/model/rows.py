@@ -55,7 +55,8 @@ class Harvest:
         """Rows in the order of the text, names that nobody knew among them."""
         # A row that is rejected after its actor was proposed leaves no proposal behind.
         named = {actor for row in self.rows for actor in _actors_in(row)}
-        proposed = [mention for actor, mention in self.passages.cast.proposed.items() if actor in named]
+        groups = {row.span for row in self.rows if row.kind == "mention"}
+        proposed = [each for actor, each in self.passages.cast.proposed.items() if actor in named and each.span not in groups]
         return tuple(sorted([*proposed, *self.rows], key=lambda row: row.span))
 
     def _take(self, name: str, data: object) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -61,15 +61,16 @@ class Material:
     naming: Naming
 
     @classmethod
-    def of(cls, evidence: EvidenceFile) -> Material:
-        """Read everything but the paragraphs, which only the documents shown in full need."""
+    def of(cls, evidence: EvidenceFile, contradictions: Iterable[Contradiction] | None = None) -> Material:
+        """Read everything but the paragraphs, which only the documents shown in full need; contradictions by default those of the file."""
+        against = evidence.contradictions() if contradictions is None else tuple(contradictions)
         return cls(
             documents=evidence.documents(),
             rows={kind: evidence.rows(kind) for kind in KINDS},
             stories=evidence.stories(),
-            contradictions=evidence.contradictions(),
+            contradictions=against,
             skipped=evidence.skipped(),
-            counts=evidence.counts(),
+            counts=evidence.counts() | {"contradictions": len(against)},
             naming=Naming.of_registry(registry()),
         )
 

@@ -23,13 +23,16 @@ from multipolar.report.reading.ties import ties_view
 from multipolar.store.files import disk_errors, write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from multipolar.results.evidence import Contradiction
     from multipolar.store.evidence import EvidenceFile
 
 SKIPPED = 200
 """Skipped files that are named."""
 
 
-def write_reading_report(evidence: EvidenceFile, path: Path) -> Path:
+def write_reading_report(evidence: EvidenceFile, path: Path, contradictions: Iterable[Contradiction] | None = None) -> Path:
     """Write what an evidence file holds as one HTML page, and return where it is.
 
     Parameters
@@ -38,25 +41,27 @@ def write_reading_report(evidence: EvidenceFile, path: Path) -> Path:
         Open for reading or writing.
     path : Path
         The page; it appears whole or not at all.
+    contradictions : iterable of Contradiction, optional
+        Those of the rows of the reader that leads; by default those of the file.
 
     Raises
     ------
     RunError
         If the page cannot be written.
     """
-    text = render(evidence)
+    text = render(evidence, contradictions)
     with disk_errors(path):
         write_whole(path, text.encode("utf-8"))
     return path
 
 
-def render(evidence: EvidenceFile) -> str:
+def render(evidence: EvidenceFile, contradictions: Iterable[Contradiction] | None = None) -> str:
     """The page as one text.
 
     Every word of a document is escaped by the templates, and the policy of the page lets no script run but its own.
     """
     templates = environment()
-    material = Material.of(evidence)
+    material = Material.of(evidence, contradictions)
     shown = shown_texts(evidence, material, templates.get_template("reading/text.html"))
     script = templates.get_template("reading/reading.js").render().strip()
     return str(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from multipolar.results.evidence.contradictions import Contradiction
 from multipolar.results.evidence.documents import Document, Paragraph, Skipped
 from multipolar.results.evidence.rows import (
+    GROUPS,
     KINDS,
+    READ_BY_MODELS,
     Claim,
     DateMention,
     Event,
@@ -19,7 +21,9 @@ from multipolar.results.evidence.rows import (
 from multipolar.results.evidence.stories import Features, Story, Witnessed
 
 __all__ = [
+    "GROUPS",
     "KINDS",
+    "READ_BY_MODELS",
     "Claim",
     "Contradiction",
     "DateMention",

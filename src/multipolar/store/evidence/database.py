@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from multipolar.results.evidence import KINDS, Contradiction, Document, Features, Paragraph, Row, Skipped, Span, Story
+from multipolar.results.evidence import (
+    GROUPS,
+    KINDS,
+    READ_BY_MODELS,
+    Contradiction,
+    Document,
+    Features,
+    Mention,
+    Paragraph,
+    Row,
+    Skipped,
+    Span,
+    Story,
+)
 from multipolar.store.evidence.columns import DOCUMENTS, arrow_schema, columns_of, from_record, table_of, to_record
 from multipolar.store.evidence.connection import Database
 
@@ -20,6 +33,10 @@ if TYPE_CHECKING:
 
 MODEL = "model:"
 """How the rule of a row begins that a language model found."""
+
+_OF_RULES = f"r.rule NOT LIKE '{MODEL}%'"
+_OF_MODELS = f"r.rule LIKE '{MODEL}%'"
+_READ = "SELECT document FROM model_readings WHERE model = ? AND problem = ''"
 
 _FEATURES = ("stems", "named", "states", "minhash")
 
@@ -62,6 +79,9 @@ class EvidenceFile:
         The file.
     writing : bool
         Whether it may be written to; it is made where it is missing.
+    lead : str
+        Name of a language model whose rows `rows` and `counts` give in place of the rules', in the documents that it has read without a
+        problem; empty for the rules' rows alone.
 
     Raises
     ------
@@ -73,6 +93,7 @@ class EvidenceFile:
 
     path: Path
     writing: bool = False
+    lead: str = ""
     _database: Database = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -215,23 +236,39 @@ class EvidenceFile:
             row[0] for row in self._database.all("SELECT document FROM model_readings WHERE model = ? AND problem = ''", model)
         )
 
+    def models(self) -> tuple[str, ...]:
+        """Names of the language models that have read a document without a problem."""
+        return tuple(row[0] for row in self._database.all("SELECT DISTINCT model FROM model_readings WHERE problem = '' ORDER BY model"))
+
     def model_rows(self, kind: str) -> tuple[Row, ...]:
-        """Rows of a kind that language models found; the rules' rows are given by `rows`."""
-        return self._rows(kind, "LIKE")
+        """Rows of a kind that language models found, whichever lead."""
+        return self._rows(kind, _OF_MODELS)
+
+    def rule_rows(self, kind: str) -> tuple[Row, ...]:
+        """Rows of a kind that the rules found, whichever lead."""
+        return self._rows(kind, _OF_RULES)
 
     def rows(self, kind: str) -> tuple[Row, ...]:
-        """Rows of a kind that the rules found, by document in the order of reading and by place in it."""
-        return self._rows(kind, "NOT LIKE")
+        """Rows of a kind of the reader that leads, by document in the order of reading and by place in it."""
+        return self._rows(kind, *self._leading(kind))
 
-    def _rows(self, kind: str, likeness: str) -> tuple[Row, ...]:
+    def _leading(self, kind: str) -> tuple[str, list[str]]:
+        """Which rows of a kind are those of the reader that leads: a condition in SQL, and what it asks for."""
+        if not self.lead:
+            return _OF_RULES, []
+        whole = {**dict.fromkeys(READ_BY_MODELS, "TRUE"), Mention.kind: f"r.form IN {GROUPS}"}.get(kind, "FALSE")
+        where = f"CASE WHEN {whole} AND r.document IN ({_READ}) THEN FALSE ELSE {_OF_RULES} END"
+        return f"({where} OR r.rule = ? AND r.document IN ({_READ}))", [self.lead, f"{MODEL}{self.lead}", self.lead]
+
+    def _rows(self, kind: str, which: str, given: Sequence[str] = ()) -> tuple[Row, ...]:
         names = [f'r."{name}"' for name in columns_of(kind)]
         order = 'd.number, r.span."start", r.span."end", r.rule'
         sql = f"SELECT {', '.join(names)} FROM {table_of(kind)} r JOIN documents d ON d.id = r.document "  # noqa: S608
-        sql += f"WHERE r.rule {likeness} '{MODEL}%' ORDER BY {order}"
+        sql += f"WHERE {which} ORDER BY {order}"
         columns = tuple(columns_of(kind))
         known: dict[Any, Any] = {}  # ids and rules stand in thousands of rows: one object for each
         found: list[Row] = []
-        cursor = self._database.run(sql)
+        cursor = self._database.run(sql, list(given))
         while batch := cursor.fetchmany(_AT_ONCE):
             found += (from_record(kind, dict(zip(columns, row, strict=True)), known) for row in batch)
         return tuple(found)
@@ -273,8 +310,9 @@ class EvidenceFile:
             "documents": self._database.one("SELECT count(*) FROM documents"),
             "stories": self._database.one("SELECT count(DISTINCT number) FROM stories"),
         }
-        for kind in KINDS:  # the rules' rows; a model's stand beside them and are counted apart
-            found[table_of(kind)] = self._database.one(f"SELECT count(*) FROM {table_of(kind)} WHERE rule NOT LIKE '{MODEL}%'")  # noqa: S608
+        for kind in KINDS:  # rows of the reader that leads; the others stand beside them
+            which, given = self._leading(kind)
+            found[table_of(kind)] = self._database.one(f"SELECT count(*) FROM {table_of(kind)} r WHERE {which}", *given)  # noqa: S608
         return found | {"contradictions": self._database.one("SELECT count(*) FROM contradictions")}
 
     def _add_paragraphs(self, batch: Sequence[ReadDocument]) -> None:

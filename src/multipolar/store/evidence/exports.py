@@ -5,26 +5,27 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from multipolar.results.evidence import KINDS, Claim, Mention, Position, Row, Span
+from multipolar.results.evidence import KINDS, Claim, Contradiction, Mention, Position, Row, Span
 from multipolar.store.evidence.columns import SPAN, arrow_schema_of, to_record
 from multipolar.store.evidence.database import EvidenceFile
 from multipolar.store.evidence.tables import Table, tables_of
 from multipolar.store.files import disk_errors, write_whole
 
 
-def export_jsonl(evidence: EvidenceFile, path: Path, *, models: bool = False) -> Path:
+def export_jsonl(evidence: EvidenceFile, path: Path, contradictions: Iterable[Contradiction] | None = None) -> Path:
     """Write all rows as JSON Lines, in the form that annotated articles are scored in.
 
     One object a line: ``mention``, ``claim``, ``position``, ``event``, ``relation``, ``date``, ``scenario`` with document, offsets and
     quotes; ``pronoun`` and ``unlinked`` for mentions that annotations do not list, pronouns and names of nobody known; ``duplicate`` for a
-    paragraph that repeats another, ``cluster`` for documents that tell one story, ``contradiction``. With `models`, the rows of language
-    models too.
+    paragraph that repeats another, ``cluster`` for documents that tell one story, ``contradiction``. Rows are those of the reader that
+    leads; `contradictions` are those that its rows give, by default those of the file.
     """
-    lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(evidence, models=models))
+    against = evidence.contradictions() if contradictions is None else contradictions
+    lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(evidence, against))
     with disk_errors(path):
         write_whole(path, lines.encode())
     return path
@@ -71,10 +72,10 @@ def _whole(path: Path, data: bytes) -> Path:
     return path
 
 
-def _records(evidence: EvidenceFile, *, models: bool) -> Iterator[dict[str, Any]]:
+def _records(evidence: EvidenceFile, contradictions: Iterable[Contradiction]) -> Iterator[dict[str, Any]]:
     documents = {document.id: document for document in evidence.documents()}
     for kind in KINDS:
-        for row in (*evidence.rows(kind), *(evidence.model_rows(kind) if models else ())):
+        for row in evidence.rows(kind):
             document = documents[row.document]
             yield {
                 "doc": document.name, "kind": _kind(row), **_record(row, document.text), "rule": row.rule, "confidence": row.confidence
@@ -84,7 +85,7 @@ def _records(evidence: EvidenceFile, *, models: bool) -> Iterator[dict[str, Any]
     for story in evidence.stories():
         if len(story.documents) > 1:
             yield {"kind": "cluster", "docs": [documents[each].name for each in story.documents], "why": story.why}
-    for found in evidence.contradictions():
+    for found in contradictions:
         one, other = documents[found.one_document], documents[found.other_document]
         yield {
             "kind": "contradiction",

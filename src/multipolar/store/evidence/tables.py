@@ -71,7 +71,7 @@ def tables_of(evidence: EvidenceFile) -> tuple[Table, ...]:
     texts = evidence.texts()
 
     def rows(kind: str) -> Callable[[], Iterator[dict[str, Any]]]:
-        return lambda: (to_record(row, texts[row.document]) for row in (*evidence.rows(kind), *evidence.model_rows(kind)))
+        return lambda: (to_record(row, texts[row.document]) for row in (*evidence.rule_rows(kind), *evidence.model_rows(kind)))
 
     return (
         Table("documents", DOCUMENT_COLUMNS, lambda: _documents(evidence)),

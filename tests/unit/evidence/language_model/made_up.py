@@ -39,6 +39,12 @@ CLAIM: dict[str, Any] = {
     "contested_by": "Sudan denied it",
     "attribution": "explicit",
 }
+GROUP: dict[str, Any] = {
+    "sentence": 5,
+    "quote": "both governments",
+    "form": "collective",
+    "actors": ["Ethiopia", "Sudan"],
+}
 POSITION: dict[str, Any] = {
     "sentence": 6,
     "quote": "Ethiopia rejected the demand",
@@ -70,9 +76,10 @@ RELATION: dict[str, Any] = {
     "directed": False,
     "status": "actual",
 }
-EMPTY: dict[str, list[Any]] = {"actors": [], "claims": [], "positions": [], "events": [], "relations": []}
+EMPTY: dict[str, list[Any]] = {"actors": [], "groups": [], "claims": [], "positions": [], "events": [], "relations": []}
 ANSWER = {
     "actors": [{"name": "Habtamu Worku", "type": "person"}],
+    "groups": [GROUP],
     "claims": [CLAIM],
     "positions": [POSITION],
     "events": [EVENT],

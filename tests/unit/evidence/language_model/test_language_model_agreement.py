@@ -81,8 +81,17 @@ def test_what_both_found_may_still_be_told_differently() -> None:
 def test_no_rows_no_share_and_other_kinds_are_left_out() -> None:
     mention = Mention(document="d", span=Span(0, 5), rule="r", actors=(), form="name", proposed="per:x")
     found = agreement([mention], [mention])
-    assert set(found) == {"claim", "position", "event", "relation"}
+    assert set(found) == {"group", "claim", "position", "event", "relation"}
     assert all(each.share is None for each in found.values())
+
+
+def test_groups_are_the_same_where_half_of_their_words_are() -> None:
+    def group(start: int, end: int, *actors: str, proposed: str = "") -> Mention:
+        return Mention(document="d", span=Span(start, end), rule="r", actors=actors, form="collective", proposed=proposed)
+
+    found = agreement([group(0, 10, "state:KEN"), group(20, 30, "state:KEN")], [group(0, 8, "state:KEN"), group(20, 24, proposed="grp:x")])
+    assert (len(found["group"].both), len(found["group"].only_rules), len(found["group"].only_model)) == (1, 1, 1)
+    assert found["group"].same == {"actors": 1}
 
 
 events = st.lists(

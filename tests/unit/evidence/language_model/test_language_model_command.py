@@ -13,7 +13,7 @@ from multipolar.api import open_evidence
 from multipolar.cli import main
 
 from .conftest import Stub
-from .made_up import CLAIM, POSITION, RECORDINGS
+from .made_up import CLAIM, EMPTY, POSITION, RECORDINGS
 
 ARTICLE = Path(__file__).parent / "article.txt"
 Read = Callable[..., tuple[int, str, str]]
@@ -89,3 +89,59 @@ def test_neither_an_endpoint_nor_recordings_says_what_to_set(read: Read) -> None
     code, _, err = read("--llm")
     assert code == 2
     assert "MULTIPOLAR_LLM_BASE_URL" in err
+
+
+def rules_of(path: str, kind: str) -> set[str]:
+    rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    return {row["rule"] for row in rows if row["kind"] == kind}
+
+
+def test_the_models_rows_lead_where_they_are_asked_for(read: Read, stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(stub, monkeypatch)
+    code, out, err = read("--llm", "--lead", "llm", "--jsonl", "led.jsonl", "--report", "led.html", "--json")
+    assert code == 0, err
+    told = json.loads(out)
+    assert (told["lead"], told["claims"], told["positions"], told["events"]) == ("stub-1", 1, 1, 0)
+    assert rules_of("led.jsonl", "claim") == rules_of("led.jsonl", "position") == {"model:stub-1"}
+    assert rules_of("led.jsonl", "event") == set()
+    assert all(rule.startswith("actors.") for rule in rules_of("led.jsonl", "mention")), "names stay those of the rules"
+    assert "model:stub-1" in Path("led.html").read_text(encoding="utf-8")
+    read("--lead", "rules", "--jsonl", "rules.jsonl")
+    assert "model:stub-1" not in rules_of("rules.jsonl", "claim")
+
+
+def test_where_the_model_gave_no_answer_the_rules_rows_stay(read: Read, stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(stub, monkeypatch)
+    read("--llm")
+    Path("other.txt").write_text("Kenya accused Uganda of arming rebels in the north. Uganda denied the charge.\n", encoding="utf-8")
+    monkeypatch.delenv("MULTIPOLAR_LLM_BASE_URL")
+    code, _, err = read("other.txt", "--lead", "llm", "--jsonl", "led.jsonl")
+    assert code == 0, err
+    rows = [json.loads(line) for line in Path("led.jsonl").read_text(encoding="utf-8").splitlines()]
+    by_document = {row["doc"]: row["rule"].startswith("model:") for row in rows if row["kind"] == "claim"}
+    assert by_document == {"article.txt": True, "other.txt": False}
+
+
+@pytest.mark.parametrize(("lead", "said"), [("llm", "--llm"), ("qwen", "--llm"), ("RULES", "--llm")])
+def test_a_lead_without_rows_says_what_to_do(read: Read, lead: str, said: str) -> None:
+    code, _, err = read("--lead", lead)
+    assert code == 2
+    assert said in err
+
+
+def test_of_two_models_one_is_named(read: Read, stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(stub, monkeypatch)
+    read("--llm")
+    monkeypatch.setenv("MULTIPOLAR_LLM_MODEL", "stub-2")
+    stub.answers.clear()
+    stub.says({**EMPTY, "positions": [POSITION]})
+    read("--llm")
+    code, _, err = read("--lead", "llm")
+    assert code == 2
+    assert "stub-1, stub-2" in err
+    code, out, _ = read("--lead", "stub-2", "--json")
+    assert code == 0
+    assert (json.loads(out)["claims"], json.loads(out)["positions"]) == (0, 1)
+    code, _, err = read("--lead", "stub-3")
+    assert code == 2
+    assert "rules, llm or stub-1, stub-2" in err

@@ -19,7 +19,7 @@ from multipolar.evidence.stories import features_of
 from multipolar.results.evidence import Claim, Event, Mention, Position, Tie
 
 from .conftest import Stub
-from .made_up import ANSWER, CLAIM, EMPTY, EVENT, POSITION, RECORDINGS, RELATION, parse
+from .made_up import ANSWER, CLAIM, EMPTY, EVENT, GROUP, POSITION, RECORDINGS, RELATION, parse
 
 
 @pytest.fixture
@@ -89,6 +89,19 @@ def test_a_name_that_nobody_knows_is_proposed_and_not_invented(asked: Any, parse
     assert parsed.quote(mention.span) == name
 
 
+def test_a_group_is_linked_to_its_members_and_an_unknown_one_is_proposed(asked: Any, parsed: ParsedDocument) -> None:
+    stranger = {**GROUP, "sentence": 3, "quote": "a spokesman in Khartoum", "form": "nominal", "actors": []}
+    unknown, known = asked({**EMPTY, "groups": [GROUP, stranger]}).rows
+    assert (parsed.quote(known.span), known.form, set(known.actors)) == ("both governments", "collective", {"state:ETH", "state:SDN"})
+    assert (unknown.actors, unknown.proposed) == ((), "grp:spokesman-in-khartoum")
+
+
+def test_a_group_is_a_group_even_where_a_model_calls_it_a_person(asked: Any) -> None:
+    caller = {**GROUP, "sentence": 3, "quote": "a spokesman in Khartoum", "form": "nominal", "actors": []}
+    (row,) = asked({**EMPTY, "actors": [{"name": "a spokesman in Khartoum", "type": "person"}], "groups": [caller]}).rows
+    assert row.proposed.startswith("grp:")
+
+
 def test_the_troops_of_a_state_give_one_tie_with_the_state(asked: Any) -> None:
     tie = {**RELATION, "sentence": 1, "quote": "Egypt backs the Sudanese army", "a": "Egypt", "b": "the Sudanese army"}
     (row,) = asked({**EMPTY, "relations": [tie]}, about=parse("Egypt backs the Sudanese army.")).rows
@@ -125,7 +138,7 @@ def test_what_is_not_in_the_text_or_the_lists_is_rejected_and_counted(asked: Any
     reading = asked({**ANSWER, kind: [data]})
     assert reading.counts == {reason: 1}
     assert reading.rejected[0].kind == kind.removesuffix("s")
-    assert {row.kind for row in reading.rows} == {"claim", "position", "event", "relation"} - {kind.removesuffix("s")}
+    assert {row.kind for row in reading.rows} == {"mention", "claim", "position", "event", "relation"} - {kind.removesuffix("s")}
 
 
 def test_looser_answers_are_understood(asked: Any) -> None:
@@ -234,7 +247,7 @@ def test_the_recorded_answer_of_the_project_replays(parsed: ParsedDocument) -> N
     """Made by `made_up.record`: to be made anew after a change of the prompt."""
     reading = ask_model(parsed, ModelSettings(model="stub-1"), RECORDINGS)
     assert reading.problem == ""
-    assert {row.kind for row in reading.rows} == {"claim", "position", "event", "relation"}
+    assert {row.kind for row in reading.rows} == {"mention", "claim", "position", "event", "relation"}
     assert reading.counts == {"quote not in the text": 1, "actor not in the text": 1, "type not in the lists": 1}
 
 

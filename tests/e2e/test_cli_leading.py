@@ -1,0 +1,127 @@
+"""Going by a language model's rows: drafts from them, updates with them, and what is said where there are none."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from multipolar.cli import main
+
+Say = Callable[..., tuple[int, str, str]]
+FIRST = ("articles/01-dispatch.txt", "articles/02-another-paper.txt", "articles/03-essay.txt")
+
+WAR = {
+    "sentence": 2, "quote": "Azerbaijan shelled two towns in southern Armenia on Monday", "trigger": "shelled", "source": ["Azerbaijan"],
+    "target": ["Armenia"], "type": "ASSAULT", "mode": "actual", "when": "Monday", "reciprocal": False,
+}  # fmt: skip
+DEMAND = {
+    "sentence": 6, "quote": "Yerevan demands the full withdrawal of troops from the hills they seized in March", "actors": ["Yerevan"],
+    "direction": "demand", "basis": "reported", "condition": "", "hedged": False, "target": ["Azerbaijan"],
+}  # fmt: skip
+LATER = {
+    "sentence": 4, "quote": "Azerbaijan condemned the decision", "a": "Azerbaijan", "b": "Armenia", "type": "hostile", "sign": "-",
+    "directed": True, "status": "actual",
+}  # fmt: skip
+EMPTY: dict[str, list[Any]] = {"actors": [], "groups": [], "claims": [], "positions": [], "events": [], "relations": []}
+KNOWS = {"shelled two towns": {"events": [WAR], "positions": [DEMAND]}, "keep the hills": {"relations": [LATER]}}
+"""What the model answers, by words of the document that it is asked about."""
+
+
+@pytest.fixture
+def model(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A language model that knows one thing of the dispatch and one of the later article."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))["messages"][1]["content"]
+            content = json.dumps({**EMPTY, **next((rows for words, rows in KNOWS.items() if words in asked), {})})
+            body = json.dumps({"choices": [{"message": {"role": "assistant", "content": content}, "finish_reason": "stop"}]}).encode()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.setenv("MULTIPOLAR_LLM_BASE_URL", f"http://127.0.0.1:{server.server_port}/v1")
+    monkeypatch.setenv("MULTIPOLAR_LLM_MODEL", "reader-7b")
+    yield
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def say(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Say:
+    """Run a command in an empty folder with the articles to practise on: exit code, output, standard error."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("BASE_URL", "API_KEY", "MODEL"):
+        monkeypatch.delenv(f"MULTIPOLAR_LLM_{name}", raising=False)
+
+    def run(*words: str | Path) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = main([str(word) for word in words])
+        shown = capsys.readouterr()
+        assert "Traceback" not in shown.err
+        return code, shown.out, shown.err
+
+    assert run("new", "articles", "articles")[0] == 0
+    return run
+
+
+def quoted(say: Say, case: str) -> set[str]:
+    """Passages that the numbers of a case rest on."""
+    found = json.loads(say("evidence", case, "--documents", "articles", "--json")[1])
+    return {passage["quote"] for number in found["numbers"] for passage in number["passages"]}
+
+
+def test_a_draft_rests_on_the_models_rows_alone(say: Say, model: None) -> None:
+    assert say("read", *FIRST, "--out", "e.duckdb", "--llm")[0] == 0
+    code, _, err = say("draft", "e.duckdb", "-o", "border", "--lead", "llm")
+    assert code == 0, err
+    quotes = quoted(say, "border")
+    assert DEMAND["quote"] in quotes
+    assert "what reader-7b made of them" in Path("border/evidence.yaml").read_text(encoding="utf-8")
+    assert "Read by reader-7b, and by the rules where it gave no answer." in Path("border/README.md").read_text(encoding="utf-8")
+    assert say("check", "border", "--documents", "articles")[0] == 0
+    assert say("draft", "e.duckdb", "-o", "by-rules")[0] == 0
+    assert quoted(say, "by-rules") - quotes, "the rules found what the model did not"
+
+
+def test_an_update_goes_by_the_models_rows_and_replays_them(say: Say, model: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert say("read", *FIRST, "--out", "e.duckdb", "--llm")[0] == 0
+    assert say("draft", "e.duckdb", "-o", "border", "--lead", "llm")[0] == 0
+    last = max(Path("articles").iterdir())
+    words = ("update", "border", last, "--llm", "--runs", "20", "--json")
+    code, out, err = say(*words)
+    assert code == 0, err
+    found = json.loads(out)
+    assert (found["lead"], found["second"]) == ("reader-7b", {"rejected": {}, "problems": []})
+    quotes = {why["quote"] for moved in found["moved"] for why in moved["why"]}
+    assert quotes == {LATER["quote"]}
+    monkeypatch.delenv("MULTIPOLAR_LLM_BASE_URL")
+    assert json.loads(say(*words)[1])["moved"] == found["moved"], "recorded answers give the same"
+    by_rules = json.loads(say("update", "border", last, "--runs", "20", "--json")[1])
+    assert by_rules["lead"] == "rules"
+    assert len(by_rules["missing"]) > len(found["missing"]), "the rules find more in it, of numbers that this case lacks"
+
+
+def test_an_update_without_endpoint_or_answers_says_what_to_set(say: Say) -> None:
+    assert say("read", *FIRST, "--out", "e.duckdb")[0] == 0
+    assert say("draft", "e.duckdb", "-o", "border")[0] == 0
+    last = max(Path("articles").iterdir())
+    code, _, err = say("update", "border", last, "--llm", "--runs", "20")
+    assert code == 2
+    assert "MULTIPOLAR_LLM_BASE_URL" in err
+    code, _, err = say("draft", "e.duckdb", "-o", "other", "--lead", "llm")
+    assert code == 2
+    assert "multipolar read DOCUMENTS --out e.duckdb --llm" in err
+    assert not Path("other").exists()
