@@ -116,7 +116,7 @@ class NewDocuments:
             made.unseen = tuple(name for name in case.sources.documents if name not in names)
             made._without(made._told_again())
             made._without({each.parsed.document.id: (name, "copy") for each in made.found if (name := held.copied(each.rows, names))})
-        if answers is not None:
+        if answers is not None and made.found:
             made.second = SecondReader()
             made.found = made.second.lead(made.found, answers)
         return made
