@@ -67,6 +67,7 @@ def render(evidence: EvidenceFile, contradictions: Iterable[Contradiction] | Non
     return str(
         templates.get_template("reading/page.html").render(
             counts=material.counts,
+            lead=evidence.lead,
             doubtful=_doubtful(material),
             kinds=[(kind, LETTERS[kind], several, len(material.rows[kind])) for kind, (_, several) in KINDS.items()],
             skipped=material.skipped[:SKIPPED],

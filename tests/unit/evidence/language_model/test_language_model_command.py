@@ -105,7 +105,7 @@ def test_the_models_rows_lead_where_they_are_asked_for(read: Read, stub: Stub, m
     assert rules_of("led.jsonl", "claim") == rules_of("led.jsonl", "position") == {"model:stub-1"}
     assert rules_of("led.jsonl", "event") == set()
     assert all(rule.startswith("actors.") for rule in rules_of("led.jsonl", "mention")), "names stay those of the rules"
-    assert "model:stub-1" in Path("led.html").read_text(encoding="utf-8")
+    assert "the language model <strong>stub-1</strong> found" in Path("led.html").read_text(encoding="utf-8")
     read("--lead", "rules", "--jsonl", "rules.jsonl")
     assert "model:stub-1" not in rules_of("rules.jsonl", "claim")
 
