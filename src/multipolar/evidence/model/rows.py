@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from pydantic import ValidationError
 
@@ -11,7 +12,7 @@ from multipolar.evidence.model.making import MAKERS
 from multipolar.evidence.model.naming import type_key
 from multipolar.evidence.model.passages import Passages, Rejection
 from multipolar.evidence.model.rejected import Reason, Rejected, shown
-from multipolar.results.evidence import Row
+from multipolar.results.evidence import Mention, Row, Span
 
 MOST = 400
 """Rows that are taken from one answer: a model that goes on is repeating itself."""
@@ -55,9 +56,21 @@ class Harvest:
         """Rows in the order of the text, names that nobody knew among them."""
         # A row that is rejected after its actor was proposed leaves no proposal behind.
         named = {actor for row in self.rows for actor in _actors_in(row)}
-        groups = {row.span for row in self.rows if row.kind == "mention"}
+        groups = {row.span for row in self.rows if isinstance(row, Mention)}
         proposed = [each for actor, each in self.passages.cast.proposed.items() if actor in named and each.span not in groups]
-        return tuple(sorted([*proposed, *self.rows], key=lambda row: row.span))
+        return tuple(sorted([*proposed, *self.rows, *self._groups_in_copies()], key=lambda row: row.span))
+
+    def _groups_in_copies(self) -> Iterator[Mention]:
+        """The groups of a paragraph in each later one that repeats it, which a model is not shown; other rows count once."""
+        parsed = self.passages.cast.parsed
+        for copy in parsed.paragraphs:
+            if copy.repeats is not None:
+                first = parsed.paragraphs[copy.repeats]
+                for row in self.rows:
+                    if isinstance(row, Mention) and Span(first.start, first.end).holds(row.span):
+                        span = Span(row.span.start + copy.start - first.start, row.span.end + copy.start - first.start)
+                        if parsed.quote(span) == parsed.quote(row.span):
+                            yield replace(row, span=span)
 
     def _take(self, name: str, data: object) -> None:
         kind = LISTS[name][0]

@@ -96,6 +96,18 @@ def test_a_group_is_linked_to_its_members_and_an_unknown_one_is_proposed(asked: 
     assert (unknown.actors, unknown.proposed) == ((), "grp:spokesman-in-khartoum")
 
 
+def test_groups_are_linked_in_copies_of_a_paragraph_too_and_other_rows_count_once(asked: Any) -> None:
+    told = "Kenya and Uganda met in Arusha. Both sides signed a pact."
+    parsed = parse(f"{told}\n\nRain fell in the hills.\n\n{told}\n")
+    sides = {**GROUP, "sentence": 2, "quote": "Both sides", "actors": ["Kenya", "Uganda"]}
+    pact = {**EVENT, "sentence": 2, "quote": "signed a pact", "source": ["Kenya"], "target": ["Uganda"], "when": ""}
+    rows = asked({**EMPTY, "groups": [sides], "events": [pact]}, about=parsed).rows
+    groups = [row for row in rows if isinstance(row, Mention)]
+    assert [parsed.quote(row.span) for row in groups] == ["Both sides", "Both sides"]
+    assert groups[0].span.end < groups[1].span.start
+    assert len(rows) == 3
+
+
 def test_a_group_is_a_group_even_where_a_model_calls_it_a_person(asked: Any) -> None:
     caller = {**GROUP, "sentence": 3, "quote": "a spokesman in Khartoum", "form": "nominal", "actors": []}
     (row,) = asked({**EMPTY, "actors": [{"name": "a spokesman in Khartoum", "type": "person"}], "groups": [caller]}).rows
