@@ -19,6 +19,7 @@ def group(passages: Passages, data: object) -> Iterator[Row]:
     """A group that acts or speaks; one that no name in the document stands for is proposed as a group of its own."""
     given = GroupAnswer.model_validate(data)
     span = passages.quote(given)
+    passages.is_group(given.quote)
     actors = passages.actors(given.actors or (given.quote,), span)
     if not actors:
         raise Rejection("no actor", given.quote)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from multipolar.evidence.extractors.dates import extract
 from multipolar.evidence.model.answers import Quoting
-from multipolar.evidence.model.naming import Cast
+from multipolar.evidence.model.naming import Cast, type_key
 from multipolar.evidence.model.rejected import Reason, shown
 from multipolar.evidence.model.sentences import Sentence
 from multipolar.results.evidence import DateMention, Event, Span
@@ -93,6 +93,10 @@ class Passages:
                 raise Rejection("actor not in the text", name)
             found.update(dict.fromkeys(ids))
         return tuple(found)
+
+    def is_group(self, name: str) -> None:
+        """Note that words describe a group and are no name, whatever they are called elsewhere: its id is a group's in every row."""
+        self.cast.types[type_key(name)] = "group"
 
     def is_proposed(self, actor: str) -> bool:
         """Whether no registry knows an actor: the document's own words were made its id."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from multipolar.results.evidence.contradictions import Contradiction
 from multipolar.results.evidence.documents import Document, Paragraph, Skipped
+from multipolar.results.evidence.leading import GROUPS, READ_BY_MODELS, led
 from multipolar.results.evidence.rows import (
-    GROUPS,
     KINDS,
-    READ_BY_MODELS,
     Claim,
     DateMention,
     Event,
@@ -40,4 +39,5 @@ __all__ = [
     "Story",
     "Tie",
     "Witnessed",
+    "led",
 ]

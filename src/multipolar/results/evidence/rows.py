@@ -308,9 +308,3 @@ class NamedScenario(Row):
 
 KINDS: dict[str, type[Row]] = {row.kind: row for row in (Mention, Claim, Position, Event, Tie, DateMention, NamedScenario)}
 """Every kind of row, by its name."""
-
-READ_BY_MODELS = ("claim", "position", "event", "relation")
-"""Kinds of rows that language models give whole. Of mentions they give groups, and names that nobody knew; of the others none."""
-
-GROUPS = ("nominal", "collective")
-"""Forms of mentions that language models give whole."""

@@ -38,6 +38,14 @@ _OF_RULES = f"r.rule NOT LIKE '{MODEL}%'"
 _OF_MODELS = f"r.rule LIKE '{MODEL}%'"
 _READ = "SELECT document FROM model_readings WHERE model = ? AND problem = ''"
 
+_REPLACED = f"""EXISTS (
+    SELECT 1 FROM mentions m WHERE m.document = r.document AND m.rule = ?
+    AND m.span."start" < r.span."end" AND r.span."start" < m.span."end"
+    AND (r.form IN {GROUPS} OR r.form = 'demonym' AND m.form = 'nominal'
+         AND m.span."start" <= r.span."start" AND r.span."end" <= m.span."end")
+)"""  # noqa: S608 - names of our own
+"""A mention of the rules whose place one of the model's takes."""
+
 _FEATURES = ("stems", "named", "states", "minhash")
 
 _AT_ONCE = 5_000
@@ -253,12 +261,13 @@ class EvidenceFile:
         return self._rows(kind, *self._leading(kind))
 
     def _leading(self, kind: str) -> tuple[str, list[str]]:
-        """Which rows of a kind are those of the reader that leads: a condition in SQL, and what it asks for."""
+        """Which rows of a kind are those of the reader that leads: a condition in SQL, and what it asks for; as `led` has it."""
         if not self.lead:
             return _OF_RULES, []
-        whole = {**dict.fromkeys(READ_BY_MODELS, "TRUE"), Mention.kind: f"r.form IN {GROUPS}"}.get(kind, "FALSE")
-        where = f"CASE WHEN {whole} AND r.document IN ({_READ}) THEN FALSE ELSE {_OF_RULES} END"
-        return f"({where} OR r.rule = ? AND r.document IN ({_READ}))", [self.lead, f"{MODEL}{self.lead}", self.lead]
+        replaced = {**dict.fromkeys(READ_BY_MODELS, "TRUE"), Mention.kind: _REPLACED}.get(kind, "FALSE")
+        kept = f"{_OF_RULES} AND NOT (r.document IN ({_READ}) AND {replaced})"
+        by = f"{MODEL}{self.lead}"
+        return f"({kept} OR r.rule = ? AND r.document IN ({_READ}))", [self.lead, *[by][: replaced.count("?")], by, self.lead]
 
     def _rows(self, kind: str, which: str, given: Sequence[str] = ()) -> tuple[Row, ...]:
         names = [f'r."{name}"' for name in columns_of(kind)]

@@ -1,0 +1,50 @@
+"""Which rows of the rules stay beside those of a language model that leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from multipolar.results.evidence.rows import Mention, Row
+
+READ_BY_MODELS = ("claim", "position", "event", "relation")
+"""Kinds of rows that language models give whole. Of mentions they give groups, and names that nobody knew; of the others none."""
+
+GROUPS = ("nominal", "collective")
+"""Forms of mentions that language models give."""
+
+
+def led(rule_rows: Iterable[Row], model_rows: Iterable[Row]) -> list[Row]:
+    """The rows of one document that a language model has read, when its rows lead.
+
+    Claims, positions, events and ties are the model's. Names, dates and scenarios stay those of the rules, and so do groups that no
+    mention of the model meets; the adjective in a group that the model found ("Russian officials") is no mention of its own.
+
+    Parameters
+    ----------
+    rule_rows, model_rows : iterable of Row
+        What the rules and the model found in the document.
+
+    Returns
+    -------
+    list of Row
+        In the order of the text.
+    """
+    of_model = list(model_rows)
+    mentions = [row for row in of_model if isinstance(row, Mention)]
+    return sorted([*_kept(rule_rows, mentions), *of_model], key=lambda row: row.span)
+
+
+def _kept(rows: Iterable[Row], mentions: list[Mention]) -> Iterator[Row]:
+    for row in rows:
+        if isinstance(row, Mention):
+            if not any(_replaces(other, row) for other in mentions if other.span.meets(row.span)):
+                yield row
+        elif row.kind not in READ_BY_MODELS:
+            yield row
+
+
+def _replaces(of_model: Mention, of_rules: Mention) -> bool:
+    """Whether a mention of the model takes the place of one of the rules that it meets."""
+    if of_rules.form == "demonym":
+        return of_model.form == "nominal" and of_model.span.holds(of_rules.span)
+    return of_rules.form in GROUPS
