@@ -16,6 +16,7 @@ import multipolar as mp
 from multipolar import library
 from multipolar.api import new_articles
 from multipolar.cli import main
+from multipolar.scenario.placeholders import placeholders
 
 Say = Callable[..., tuple[int, str, str]]
 FEW = ("--runs", "20")
@@ -189,6 +190,7 @@ def test_set_back_to_its_former_day_a_case_is_what_it_was_before_the_updates(say
         numbers = [{address: (each.number, each.basis.evidence) for address, each in case.numbers.items()} for case in (before, back)]
         assert numbers[0] == numbers[1]
         assert (back.evidence, back.scenario.contradictions, back.widened) == (before.evidence, before.scenario.contradictions, ())
+        assert placeholders(back) == placeholders(before)
 
 
 def test_a_deadline_that_would_have_passed_must_be_settled_first(say: Say) -> None:
