@@ -11,6 +11,7 @@ from multipolar.analysis.fans import fan, headline_measures
 from multipolar.analysis.paths import likeliest
 from multipolar.analysis.when import deal_ages, times
 from multipolar.cli.output import bar, fit, interval, odds, percent, sparkline, table
+from multipolar.results.shares import in_percent
 from multipolar.scenario.placeholders import said_of_placeholders
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def _rates(out: Console, run: Run) -> None:
         return
     made = table("history's rate beside it", "past wars", "here", "interval", right=("past wars", "here", "interval"))
     for rate in rates:
-        ends = dict.fromkeys((f"{100 * rate.low:.0f}", f"{100 * rate.high:.0f}"))
+        ends = dict.fromkeys((in_percent(rate.low), in_percent(rate.high)))
         within = f"{rate.event} within {rate.within} weeks"
         made.add_row(within, f"{'–'.join(ends)} %", percent(rate.p), interval(rate.lo, rate.hi))
     out.print(made)
