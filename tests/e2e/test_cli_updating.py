@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
+import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -334,3 +335,17 @@ def test_numbers_set_for_a_run_are_not_written_into_a_case(say: Say) -> None:
     with pytest.raises(mp.InputError, match="set back"):
         mp.update(case.at("2031-06-04"), "articles/04-later.txt", runs=20)
     assert say("update", "border", "articles/04-later.txt", "-o", "border")[0] == 2
+
+
+def test_the_command_that_lists_placeholders_stands_on_one_line_and_can_be_copied(say: Say) -> None:
+    folder = Path("cases of this year/a war between two neighbours over a border, drafted from articles")
+    folder.parent.mkdir()
+    shutil.copytree("border", folder)
+    code, out, _ = say("run", folder, *FEW, "-o", "run")
+    (line,) = [line for line in out.splitlines() if "placeholders" in line]
+    assert code == 0
+    words = shlex.split(line.partition(" by: ")[2])
+    assert words[0] == "multipolar"
+    listed = say(*words[1:])[1]
+    assert "war.area" in listed
+    assert "Generic: documents do not give it." in listed

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from multipolar.cli.output import CaseName, Documents, Json, Threads, console, fit, percent, points, print_json, table, wrote
+from multipolar.cli.output import CaseName, Documents, Json, Threads, console, fit, percent, points, print_json, table, typed, wrote
 from multipolar.cli.progress import progress, say, say_if_cold
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def draft(
             f"{made.numbers} numbers: {made.evidence} rest on {made.passages} passages, of which {made.direction} on passages that give "
             f"the direction only; {made.judgement} are generic or come from attention"
         )
-    wrote([made.folder], f"multipolar run {made.folder}, then multipolar evidence {made.folder}", json=json)
+    wrote([made.folder], f"multipolar run {typed(made.folder)}, then multipolar evidence {typed(made.folder)}", json=json)
 
 
 def evidence(
@@ -114,7 +114,7 @@ def update(
     else:
         _show_update(found)
     if found.wrote is not None:
-        wrote([found.wrote], f"multipolar run {found.wrote}", json=json)
+        wrote([found.wrote], f"multipolar run {typed(found.wrote)}", json=json)
 
 
 def _shown(value: Any) -> Any:

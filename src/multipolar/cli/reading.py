@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from multipolar.cli.output import Json, console, print_json, table, wrote
+from multipolar.cli.output import Json, console, print_json, table, typed, wrote
 from multipolar.cli.progress import progress, say
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def read(
     if len(found.skipped) > SHOWN_SKIPPED:
         say(f"skipped {len(found.skipped) - SHOWN_SKIPPED:,} more; all are in the table 'skipped' of {found.out}")
     _say_tables(found.tables)
-    wrote([found.out, *found.wrote], f"multipolar draft {found.out} -o my-case", json=json)
+    wrote([found.out, *found.wrote], f"multipolar draft {typed(found.out)} -o my-case", json=json)
 
 
 def _say_tables(tables: dict[str, int]) -> None:

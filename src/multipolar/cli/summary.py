@@ -10,7 +10,7 @@ from multipolar.analysis.baserates import baserates
 from multipolar.analysis.fans import fan, headline_measures
 from multipolar.analysis.paths import likeliest
 from multipolar.analysis.when import deal_ages, times
-from multipolar.cli.output import bar, fit, interval, odds, percent, sparkline, table
+from multipolar.cli.output import bar, fit, interval, odds, percent, sparkline, table, typed
 from multipolar.results.shares import in_percent
 from multipolar.scenario.placeholders import said_of_placeholders
 
@@ -24,9 +24,9 @@ MOST_FANS = 14
 """Measures shown over time; the report has all."""
 
 
-def summary(out: Console, run: Run) -> None:
-    """Show a run on one or two screens."""
-    _headline(out, run)
+def summary(out: Console, run: Run, named: str) -> None:
+    """Show a run on one or two screens; `named` is the case as it was asked for."""
+    _headline(out, run, named)
     for made in (_paths(run), _when(run)):
         out.print(made)
         out.print()
@@ -41,7 +41,7 @@ def _title(run: Run, path: str) -> str:
     return run.manifest.plan.path_titles.get(path, path)
 
 
-def _headline(out: Console, run: Run) -> None:
+def _headline(out: Console, run: Run, named: str) -> None:
     plan, best = run.manifest.plan, likeliest(run)
     noun = "history" if run.members == 1 else "histories"
     out.print(f"\n[bold]{plan.title}[/bold]")
@@ -53,7 +53,7 @@ def _headline(out: Console, run: Run) -> None:
         f"({percent(best.p)}, 95 % Monte Carlo interval {interval(best.lo, best.hi)}).\n"
     )
     if said := said_of_placeholders(run.case):
-        out.print(f"{said} multipolar evidence {plan.case} lists them.\n", markup=False, highlight=False)
+        out.print(f"{said} They are listed by: multipolar evidence {typed(named)} --all\n", markup=False, highlight=False, soft_wrap=True)
 
 
 def _what_if(run: Run) -> list[str]:
