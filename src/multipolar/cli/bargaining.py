@@ -156,6 +156,8 @@ def _rounds_shown(last: int, room: int) -> list[int]:
 
 
 def _show_all(found: BargainingEnsemble) -> None:
+    from multipolar.results.shares import in_percent
+
     out = console()
     out.print(f"[bold]every bargaining model[/bold] on {found.source}")
     for line in found.said:
@@ -172,7 +174,7 @@ def _show_all(found: BargainingEnsemble) -> None:
         out.print(f"{name}: the compromise model settles at {_number(found.baseline[name])}", markup=False)
         out.print(made)
         split = found.split[name].to_json()
-        inputs, rules, choice = (percent(split["shares"][part]) for part in ("inputs", "rules", "models"))
+        inputs, rules, choice = (f"{in_percent(split['shares'][part])} %" for part in ("inputs", "rules", "models"))
         out.print(
             f"spread {_number(split['sd'])} (one standard deviation): {inputs} of its variance from what is not known about the actors, "
             f"{rules} from rules that a model leaves open, {choice} from the choice of model.",
