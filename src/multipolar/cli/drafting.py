@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -217,10 +218,19 @@ def _show_update(found: Update) -> None:
         typer.echo(f"\nthe documents also tell of {len(found.missing)} numbers that the case does not have:")
         for missing in found.missing[:SHOWN_OPEN]:
             typer.echo(f"    {missing['address']}  about {missing['value']:g}")
-    for against in found.contradictions:
-        typer.echo(f"\nsources disagree: {against['explanation']}")
-        for side in (against["one"], against["other"])[: 1 if against["one"] == against["other"] else 2]:
-            typer.echo(f"    {side['document']}: “{' '.join(side['quote'].split())}”")
+    _show_contradictions(found.contradictions)
+
+
+def _show_contradictions(found: Sequence[dict[str, Any]]) -> None:
+    """What sources disagree about, each once, with every passage of it."""
+    quotes: dict[str, list[str]] = {}
+    for against in found:
+        sides = (f"{side['document']}: “{' '.join(side['quote'].split())}”" for side in (against["one"], against["other"]))
+        quotes.setdefault(against["explanation"], []).extend(sides)
+    for about, said in quotes.items():
+        typer.echo(f"\nsources disagree: {about}")
+        for line in dict.fromkeys(said):
+            typer.echo(f"    {line}")
 
 
 def _show_doubts(found: Update) -> None:

@@ -18,8 +18,9 @@ from multipolar.evidence.drafting.propose import Draft, Evidence, propose
 from multipolar.evidence.drafting.revise import Move, floors_taken_along
 from multipolar.evidence.drafting.revise import _move as revision_of
 from multipolar.evidence.drafting.rewrite import News, rewritten
+from multipolar.evidence.drafting.write import files_of
 from multipolar.evidence.issues import bundled_issues
-from multipolar.results.evidence import DateMention, Document, Event, Mention, NamedScenario, Position, Row, Span, Story, Tie
+from multipolar.results.evidence import Contradiction, DateMention, Document, Event, Mention, NamedScenario, Position, Row, Span, Story, Tie
 from multipolar.scenario import Case, Number, load
 
 # ---- pooling ------------------------------------------------------------------------------------------------------------------
@@ -170,6 +171,20 @@ def test_a_day_ahead_enters_the_calendar_and_an_authors_scenario_names_a_path() 
     assert [each["on"] for each in scenario["calendar"]] == [date(2031, 6, 20)]
     assert scenario["paths"]["second-scenario"]["when"] == "collapse-of-armenia"
     assert [each["when"] for each in scenario["paths"].values()][-1] == "otherwise"
+
+
+def test_what_several_passages_disagree_about_is_listed_once_with_all_of_them() -> None:
+    said, other = span("full withdrawal of troops"), span("demands a land corridor")
+    against = [
+        Contradiction(
+            kind="contested", one_document="a", one=one, other_document="a", other=other, about="", explanation="It is contested."
+        )
+        for one in (said, span("Envoys of France"), said)
+    ]
+    draft = drafted(replace(evidence(), contradictions=tuple(against)))
+    (told,) = draft.scenario["contradictions"]
+    assert len(told["claims"]) == len(set(told["claims"])) == 3
+    assert files_of(draft, "case")["README.md"].decode().count("It is contested.") == 1
 
 
 def test_without_a_war_there_is_no_case() -> None:

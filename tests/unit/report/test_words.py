@@ -39,7 +39,9 @@ def test_the_terminal_and_the_report_round_an_interval_alike(a: float, b: float)
     assert in_terminal(low, high) == interval(low, high).replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize(("part", "whole", "said"), [(1, 8, "13 %"), (29, 200, "15 %"), (57, 200, "29 %"), (23, 40, "58 %"), (1, 2, "50 %")])
+@pytest.mark.parametrize(
+    ("part", "whole", "said"), [(1, 8, "13 %"), (29, 200, "15 %"), (57, 200, "29 %"), (23, 40, "58 %"), (1, 2, "50 %")]
+)
 def test_halves_of_a_percent_are_rounded_up_wherever_a_share_is_shown(part: int, whole: int, said: str) -> None:
     share = part / whole
     assert (in_terminal_percent(share), percent(share).replace("\u00a0", " ")) == (said, said)

@@ -62,4 +62,4 @@ def _entry(news: News) -> str:
     )
     lines = [f"- With {names}, as of {news.as_of}: {moved}."]
     lines += [f"    - {move.address}: {move.before} → {move.after}" for move in news.moves]
-    return "\n".join([*lines, *(f"    - {each.explanation}" for each in news.contradictions)])
+    return "\n".join([*lines, *(f"    - {said}" for said in dict.fromkeys(each.explanation for each in news.contradictions))])
