@@ -254,6 +254,22 @@ def test_a_diff_shows_only_what_moved(say: Say, case: str) -> None:
     ]
 
 
+def test_the_reason_of_a_moved_number_counts_what_is_new_and_what_was_there_before(say: Say) -> None:
+    found = update(say, "border", "articles/04-later.txt", "-o", "next")["moved"]
+    before, now = mp.load("border"), mp.load("next")
+    counted = set()
+    for each in (move for move in found if not move["follows"]):
+        held, cited = (len(case.numbers[each["address"]].basis.evidence) for case in (before, now))
+        reason = now.numbers[each["address"]].basis.judgement
+        assert each["earlier_passages"] == held
+        assert reason.startswith(f"Proposed: from {cited - held} new passage")
+        assert f"on {held or 'no'} {'earlier ' if held else ''}passage" in reason
+        counted.add(bool(held))
+    assert counted == {True, False}
+    _, out, _ = say("update", "border", "articles/04-later.txt", *FEW)
+    assert re.search(r"beside \d+ earlier passage", out)
+
+
 def test_what_brings_nothing_new_leaves_every_byte(say: Say) -> None:
     assert known(update(say, "border", "articles/03-essay.txt", "-o", "next")) == [("d002", "same")]
     before, after = ({path.name: path.read_bytes() for path in Path(folder).iterdir()} for folder in ("border", "next"))

@@ -262,6 +262,8 @@ def _show_move(moved: Moved) -> None:
     screen.print(f"\n[bold]{escape(move.address)}[/bold]  {escape(str(move.before))} → {escape(str(move.after))}{odds}")
     for why in moved.why:
         screen.print(f"    {escape(why['document'])}: “{escape(' '.join(why['quote'].split()))}”", style="dim")
+    if move.earlier and not move.follows:
+        screen.print(f"    beside {move.earlier} earlier {'passage' if move.earlier == 1 else 'passages'}", style="dim")
     _show_effects(moved.paths)
 
 
@@ -299,6 +301,7 @@ def _update_json(found: Update) -> dict[str, Any]:
                 "at_odds": each.move.at_odds,
                 "follows": each.move.follows,
                 "why": list(each.why),
+                "earlier_passages": each.move.earlier,
                 "paths": _effects_json(each.paths),
             }
             for each in found.moved

@@ -187,7 +187,8 @@ class Comparison(Answer):
         width = max((len(item.name) for item in self.paths), default=0)
         rows = [
             f"{item.name:<{width}}  {in_percent(item.a, 1):>5} % → {in_percent(item.b, 1):>5} %  "
-            f"{in_percent(item.effect, 1, sign=True):>5} points ({in_percent(item.lo, 1, sign=True)} to {in_percent(item.hi, 1, sign=True)})"
+            f"{in_percent(item.effect, 1, sign=True):>5} points "
+            f"({in_percent(item.lo, 1, sign=True)} to {in_percent(item.hi, 1, sign=True)})"
             for item in self.paths
         ]
         how = f"paired over {self.members:,} members" if self.paired else "independent samples"

@@ -10,7 +10,7 @@ from typing import Any
 
 from multipolar.errors import InputError
 from multipolar.evidence.drafting.generic import SAID
-from multipolar.evidence.drafting.numbers import PROPOSED, why
+from multipolar.evidence.drafting.numbers import PROPOSED, why_moved
 from multipolar.evidence.drafting.passages import Passages, kept_texts, sources_of
 from multipolar.evidence.drafting.readme import updated_readme
 from multipolar.evidence.drafting.remarks_table import disagreements
@@ -121,7 +121,7 @@ class _Rewriter:
             return
         cited = self.passages.of(move.pooled.readings)
         self._ground(place, "evidence", [*basis.evidence, *(each for each in cited if each not in basis.evidence)])
-        self._ground(place, "judgement", f"{PROPOSED}{why(move.pooled).removeprefix(PROPOSED)} {before}")
+        self._ground(place, "judgement", f"{why_moved(move.pooled, move.earlier)} {before}")
 
     def _ground(self, place: Place, kind: str, value: Any) -> None:
         """Note what one number rests on; those of one mapping are written together."""
