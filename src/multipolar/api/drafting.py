@@ -40,6 +40,8 @@ class Drafted:
         Of those that rest on passages, how many rest on passages that give the direction only: their value is the draft's.
     passages : int
         Distinct passages that its numbers cite.
+    war : {"told", "likely", "given"}
+        Whether documents tell of the fighting of the two sides, it is only likely, or the sides were named.
     """
 
     folder: Path
@@ -56,6 +58,7 @@ class Drafted:
     judgement: int
     direction: int
     passages: int
+    war: str
 
 
 def draft(
@@ -65,6 +68,7 @@ def draft(
     issues: str | os.PathLike[str] | None = None,
     as_of: date | None = None,
     title: str | None = None,
+    sides: Sequence[str] | None = None,
 ) -> Drafted:
     """Propose a runnable case from an evidence file.
 
@@ -80,12 +84,14 @@ def draft(
         Week 0; by default the day after the latest document that tells its day. No document may state a later one.
     title : str, optional
         Its title.
+    sides : sequence of str, optional
+        Names of attacker and defender; by default those of whose fighting the documents tell most often.
 
     Raises
     ------
     InputError
-        If there is no such evidence file, something is at `out` already, the documents tell of no war or no day, or one is of a later
-        day than `as_of`.
+        If there is no such evidence file, something is at `out` already, the documents tell of no war and no
+        sides are given, or of no day; if a side is unknown, or a document of a later day than `as_of`.
     ScenarioError
         If the file of issues is wrong.
     RunError
@@ -105,7 +111,7 @@ def draft(
     with EvidenceFile(Path(evidence)) as held:
         found = evidence_of(held)
     name = target.resolve().name
-    made = propose(found, library, registry(), title=title or _title(name), as_of=as_of)
+    made = propose(found, library, registry(), title=title or _title(name), as_of=as_of, sides=sides)
     texts = {each.file: each.text for each in found.kept.values() if each.text is not None}
     write_folder(target, files_of(made, os.fspath(out)) | texts)
     checked = check_folder(target)
@@ -127,6 +133,7 @@ def draft(
         judgement=checked.judgement,
         direction=checked.direction,
         passages=checked.passages,
+        war=made.war.how,
     )
 
 

@@ -30,6 +30,15 @@ LaterDay = Annotated[
     ),
 ]
 Title = Annotated[str | None, typer.Option("--title", help="Title of the case.", show_default=False)]
+Sides = Annotated[
+    str | None,
+    typer.Option(
+        "--sides",
+        metavar="ATTACKER,DEFENDER",
+        help="The two at war (default: those of whose fighting the documents tell most often).",
+        show_default=False,
+    ),
+]
 NewDocuments = Annotated[list[str], typer.Argument(metavar="DOCUMENTS…", help="New files, folders, or - for standard input.")]
 Address = Annotated[str, typer.Option("--address", help="Only numbers whose address begins so, positions.territory for instance.")]
 Everything = Annotated[bool, typer.Option("--all", help="Show every number, not only those with passages.")]
@@ -55,12 +64,15 @@ def draft(
     issues: Issues = None,
     as_of: AsOf = None,
     title: Title = None,
+    sides: Sides = None,
     json: Json = False,
 ) -> None:
     """Propose a runnable case from an evidence file; everything in it is marked as proposed or generic."""
     from multipolar import api
+    from multipolar.evidence.drafting.propose import DOUBTS
 
-    made = api.draft(evidence, out=out, issues=issues, as_of=api.parse_date(as_of) if as_of else None, title=title)
+    named = [each.strip() for each in sides.split(",")] if sides is not None else None
+    made = api.draft(evidence, out=out, issues=issues, as_of=api.parse_date(as_of) if as_of else None, title=title, sides=named)
     if json:
         print_json({field.name: _shown(getattr(made, field.name)) for field in fields(made)})
     else:
@@ -68,6 +80,8 @@ def draft(
             f"{made.attacker} (attacker) and {made.defender} (defender), as of {made.as_of}: {made.actors} actors, {made.issues} issues, "
             f"{made.positions} positions, {made.affinities} affinities"
         )
+        if said := DOUBTS.get(made.war):
+            typer.echo(said)
         typer.echo(
             f"{made.numbers} numbers: {made.evidence} rest on {made.passages} passages, of which {made.direction} on passages that give "
             f"the direction only; {made.judgement} are generic or come from attention"

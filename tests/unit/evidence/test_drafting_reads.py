@@ -127,10 +127,47 @@ def test_forces_of_which_the_text_does_not_say_what_they_are_for_say_nothing(tmp
 
 def test_what_rebels_do_is_not_booked_to_the_state_they_oppose(tmp_path: Path) -> None:
     text = "The Tigray People's Liberation Front, which fought the federal government from 2020 to 2022, could side with Eritrea."
-    case = load(case_of(tmp_path, "Saudi Arabia offered to mediate. " + text))
-    (hostile,) = [entry for name, entry in case.numbers.items() if name.startswith("ties.affinities.")]
-    assert hostile.address.endswith("eritrea.ethiopia")
-    assert hostile.number.centre < -80
+    case = case_of(tmp_path, "Saudi Arabia offered to mediate. " + text)
+    between = affinity(case, "eritrea", "ethiopia")
+    assert between is not None
+    assert between < -80
+
+
+REBELS = (
+    "Fighters of the Oromo Liberation Army attacked the Ethiopian army near Nekemte on Tuesday. The Oromo Liberation Army demands that "
+    "Ethiopia withdraw its troops from its territory. Eritrea backs the Oromo Liberation Army."
+)
+
+
+def test_an_organisation_that_fights_the_state_it_belongs_to_is_an_actor_of_its_own(tmp_path: Path) -> None:
+    case = case_of(tmp_path, REBELS)
+    rebels = load(case).scenario.actors["ola"]
+    assert (rebels.kind, rebels.of) == ("organisation", None)
+    friend, enemy = affinity(case, "eritrea", "ola"), affinity(case, "ethiopia", "ola")
+    assert friend is not None
+    assert enemy is not None
+    assert enemy < -50 < 30 < friend
+    assert load(case).numbers["positions.territory.ola.ideal"].basis.evidence
+
+
+def test_an_opposition_that_only_wants_something_else_sits_in_the_body_of_its_state(tmp_path: Path) -> None:
+    text = "Sumoud demands an immediate ceasefire. Sumoud accused Sudan of prolonging the war."
+    war = "Sudanese forces attacked Ethiopia on October 10. The war between Sudan and Ethiopia goes on."
+    assert load(case_of(tmp_path, text, war=war)).scenario.actors["sumoud"].of == "sudan"
+
+
+def test_rebels_bring_their_own_people(tmp_path: Path) -> None:
+    text = "M23 attacked Congolese troops near Bunia on Tuesday. Bertrand Bisimwa, the leader of M23, demanded an immediate ceasefire."
+    war = "Rwandan forces attacked the Democratic Republic of Congo on October 10. The war between Rwanda and Congo goes on."
+    actors = load(case_of(tmp_path, text, war=war)).scenario.actors
+    assert (actors["m23"].of, actors["bisimwa"].of, actors["bisimwa"].kind) == (None, "m23", "leader")
+
+
+def test_without_a_war_between_states_one_with_an_organisation_is_drafted_and_rebels_come_to_their_states_country(tmp_path: Path) -> None:
+    war = "The Sudanese army attacked the Rapid Support Forces on October 10. Fighting between the army and the RSF goes on."
+    case = load(case_of(tmp_path, "Egypt backs the army.", war=war))
+    assert (case.scenario.war.attacker, case.scenario.war.defender) == ("rsf", "sudan")
+    assert case.scenario.war.began == date(2023, 7, 1)
 
 
 # ---- when, and by whom ---------------------------------------------------------------------------------------------------------
