@@ -337,7 +337,7 @@ def test_a_write_that_is_interrupted_leaves_nothing_behind(say: Say, monkeypatch
     def fail(*_: object) -> None:
         raise stop
 
-    monkeypatch.setattr("multipolar.api.updating._check_written", fail)
+    monkeypatch.setattr("multipolar.api.updated_folder._check_written", fail)
     code, _, _ = say("update", "border", "articles/04-later.txt", *FEW, "-o", "next")
     assert code != 0
     assert sorted(Path().iterdir()) == before

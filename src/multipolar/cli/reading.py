@@ -11,7 +11,8 @@ from multipolar.cli.output import Json, console, print_json, table, typed, wrote
 from multipolar.cli.progress import progress, say
 
 if TYPE_CHECKING:
-    from multipolar.api.reading import Reading, SecondReading
+    from multipolar.api.readings import Reading
+    from multipolar.api.second_reading import SecondReading
 
 Sources = Annotated[list[str], typer.Argument(metavar="DOCUMENTS…", help="Files, folders, or - for standard input.")]
 Out = Annotated[Path, typer.Option("--out", "-o", help="The evidence file; documents are added to it.")]
