@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def passages(readings: Iterable[Reading], documents: Mapping[str, Document]) -> tuple[dict[str, Any], ...]:
     """The passage of each reading: where it stands, its words, what it says."""
     return tuple(
-        {**_quoted(documents[each.document], each.span), "says": each.gist, "relation": each.relation, "value": each.value}
+        {**quoted(documents[each.document], each.span), "says": each.gist, "relation": each.relation, "value": each.value}
         for each in readings
     )
 
@@ -24,13 +24,14 @@ def two_sides(found: Sequence[Contradiction], documents: Mapping[str, Document])
     return tuple(
         {
             "kind": each.kind,
-            "one": _quoted(documents[each.one_document], each.one),
-            "other": _quoted(documents[each.other_document], each.other),
+            "one": quoted(documents[each.one_document], each.one),
+            "other": quoted(documents[each.other_document], each.other),
             "explanation": each.explanation,
         }
         for each in found
     )
 
 
-def _quoted(document: Document, span: Span) -> dict[str, Any]:
+def quoted(document: Document, span: Span) -> dict[str, Any]:
+    """One passage: where it stands, and its words."""
     return {"document": document.name, "start": span.start, "end": span.end, "quote": span.quote(document.text)}

@@ -1,4 +1,4 @@
-"""A case with the numbers that new documents move, written into a folder of its own."""
+"""A case with the days and numbers that new documents move, written into a folder of its own."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from multipolar.errors import InputError, ScenarioError
 from multipolar.results.evidence import Contradiction
 
 if TYPE_CHECKING:
+    from multipolar.evidence.drafting.news_days import NewDays
     from multipolar.evidence.drafting.revise import Move
     from multipolar.evidence.drafting.rewrite import News
     from multipolar.scenario import Case
@@ -42,11 +43,12 @@ def write(
     read: NewDocuments,
     as_of: date,
     days: dict[str, tuple[date, str]],
+    brought: NewDays,
     moves: Sequence[Move],
     against: Sequence[Contradiction],
     out: str | os.PathLike[str],
 ) -> Path:
-    """Write the case with its new numbers beside the target, read it back, then rename.
+    """Write the case with its new days and numbers beside the target, read it back, then rename.
 
     Raises
     ------
@@ -59,7 +61,7 @@ def write(
     from multipolar.evidence.drafting.rewrite import News, rewritten
 
     held = {each.document.id: each.source for each in read.at_hand}
-    news = News(documents=read.new, days=days, as_of=as_of, moves=moves, contradictions=against, held=held)
+    news = News(documents=read.new, days=days, as_of=as_of, brought=brought, moves=moves, contradictions=against, held=held)
 
     def check(folder: Path) -> None:
         _check_written(folder, news)
@@ -84,5 +86,9 @@ def _check_written(folder: Path, news: News) -> None:
     except ScenarioError as error:
         raise InputError(f"{said} {error.problems[0].message}") from error
     wrong = [move.address for move in news.moves if made.numbers[move.address].number != move.after]
+    calendar = {event.id: event.on for event in made.scenario.calendar}
+    lost = [each.id for each in news.brought.entries if calendar.get(each.id) != each.on]
+    if lost or (news.brought.began is not None and made.scenario.war.began != news.brought.began[0]):
+        raise InputError(f"{said} {f'calendar.{lost[0]}' if lost else 'war.began'} is not as it should be.")
     if wrong:
         raise InputError(f"{said} {wrong[0]} is {made.numbers[wrong[0]].number}.")

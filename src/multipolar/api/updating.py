@@ -1,4 +1,4 @@
-"""What new documents do to a case: which numbers they move, one by one, and how the paths follow."""
+"""What new documents do to a case: which days they bring and which numbers they move, one by one, and how the paths follow."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.api.cases import as_case
 from multipolar.api.drafting import days_of
+from multipolar.api.entered_days import began_then, brought_days, entered, steps_of
 from multipolar.api.following import Following, Tick
 from multipolar.api.later_day import moved_day, taken_on, undated
 from multipolar.api.new_documents import NewDocuments
@@ -42,7 +43,7 @@ def update(
     out: str | os.PathLike[str] | None = None,
     tick: Tick | None = None,
 ) -> Update:
-    """Read new documents and show which numbers of a case they move, and how its paths follow.
+    """Read new documents and show which days they bring to a case, which of its numbers they move, and how its paths follow.
 
     Parameters
     ----------
@@ -64,7 +65,7 @@ def update(
     as_of : date, optional
         Week 0 of the changed case. By default the case's own day; where a document states a later one, the day after the latest.
     out : path, optional
-        Also write the case with its new numbers, passages and sources into this folder, every change marked as proposed.
+        Also write the case with its new days, numbers, passages and sources into this folder, every change marked as proposed.
     tick : callable, optional
         Called with ensembles done and in all.
 
@@ -88,12 +89,16 @@ def update(
     days = days_of([each.parsed for each in read.found])
     later = taken_on(found, read.new, as_of)
     revision = _revision(found, read, library)
-    following = Following(runs, seed, check_threads(threads), tick, arms=min(len(revision.moves), MOST_MOVES) + 1 + (later is not found))
+    brought = brought_days(later, read)
+    arms = 1 + (later is not found) + steps_of(brought) + min(len(revision.moves), MOST_MOVES)
+    following = Following(runs, seed, check_threads(threads), tick, arms=arms)
     before = following.first(found)
     day = moved_day(found, later, read.new, following)
-    moved, changed = _moved(later, revision, read.documents, following)
+    began, dated = began_then(later, brought, read.documents, following)
+    entries, dated = entered(dated, brought, read.documents, following)
+    moved, changed = _moved(dated, revision, read.documents, following)
     against = read.contradictions()
-    wrote = write(found, read, later.as_of, days, [each.move for each in moved], against, out) if out is not None else None
+    wrote = write(found, read, later.as_of, days, brought, [each.move for each in moved], against, out) if out is not None else None
     return Update(
         case=found.id,
         new=tuple(each.name for each in read.new),
@@ -111,6 +116,9 @@ def update(
         seed=seed,
         changed=changed,
         day=day,
+        began=began,
+        entered=entries,
+        aside=brought.aside,
         undated=undated(read.new, days, later.as_of),
         unseen=read.unseen,
         wrote=wrote,

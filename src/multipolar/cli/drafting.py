@@ -14,7 +14,7 @@ from multipolar.cli.progress import progress, say, say_if_cold
 
 if TYPE_CHECKING:
     from multipolar.api.behind import Behind, Grounds
-    from multipolar.api.updates import Effect, Moved, MovedDay, Update
+    from multipolar.api.updates import Began, Effect, Entered, Moved, MovedDay, Update
 
 EvidencePath = Annotated[Path, typer.Argument(metavar="EVIDENCE", help="An evidence file, made by multipolar read.")]
 CaseFolder = Annotated[Path, typer.Option("--out", "-o", help="Folder of the case; it must not exist.")]
@@ -115,7 +115,7 @@ def update(
     out: NewCase = None,
     json: Json = False,
 ) -> None:
-    """Read new documents and show, one by one, which numbers of a case they move and how its paths follow."""
+    """Read new documents and show, one by one, which days they bring to a case, which numbers they move, and how its paths follow."""
     from multipolar import api
 
     say_if_cold()
@@ -221,13 +221,22 @@ def _show_update(found: Update) -> None:
     if not found.new:
         typer.echo(f"Nothing new was read: no number of {found.case} moves.")
         return
-    typer.echo(f"{len(found.new)} new: {', '.join(found.new)}; {len(found.moved)} numbers of {found.case} move")
+    days = f", {len(found.entered)} {'day enters' if len(found.entered) == 1 else 'days enter'} its calendar" if found.entered else ""
+    typer.echo(f"{len(found.new)} new: {', '.join(found.new)}; {len(found.moved)} numbers of {found.case} move{days}")
     _show_doubts(found)
     if found.day:
         _show_day(found.day)
+    if found.began:
+        _show_beginning(found.began)
+    for entered in found.entered:
+        _show_entered(entered)
     for moved in found.moved:
         _show_move(moved)
     _show_paths(found)
+    if found.aside:
+        typer.echo("\ndays ahead that are not in the calendar, since nobody is said to confer on them:")
+        for said in found.aside:
+            typer.echo(f"    {said.partition(', ')[2]}")
     if found.missing:
         typer.echo(f"\nthe documents also tell of {len(found.missing)} numbers that the case does not have:")
         for missing in found.missing[:SHOWN_OPEN]:
@@ -268,14 +277,38 @@ def _show_day(day: MovedDay) -> None:
     _show_effects(day.paths)
 
 
+def _show_beginning(began: Began) -> None:
+    console().print(f"\n[bold]war.began[/bold]  {began.before} (a placeholder) → {began.after}")
+    _show_quotes(began.why)
+    _show_effects(began.paths)
+
+
+def _show_entered(entered: Entered) -> None:
+    from rich.markup import escape
+
+    entry = entered.day.entry()
+    console().print(
+        f"\n[bold]calendar.{entered.day.id}[/bold]  new: {escape(entry['quantity'])} × {entry['times']} for {entry['weeks']} weeks"
+    )
+    _show_quotes(entered.why)
+    _show_effects(entered.paths)
+
+
+def _show_quotes(found: Sequence[dict[str, Any]]) -> None:
+    from rich.markup import escape
+
+    for why in found:
+        words = " ".join(why.get("sentence", why["quote"]).split())
+        console().print(f"    {escape(why['document'])}: “{escape(words)}”", style="dim")
+
+
 def _show_move(moved: Moved) -> None:
     from rich.markup import escape
 
     screen, move = console(), moved.move
     odds = "  (far from what the case has: less sure now)" if move.at_odds else ""
     screen.print(f"\n[bold]{escape(move.address)}[/bold]  {escape(str(move.before))} → {escape(str(move.after))}{odds}")
-    for why in moved.why:
-        screen.print(f"    {escape(why['document'])}: “{escape(' '.join(why['quote'].split()))}”", style="dim")
+    _show_quotes(moved.why)
     if move.earlier and not move.follows:
         screen.print(f"    beside {move.earlier} earlier {'passage' if move.earlier == 1 else 'passages'}", style="dim")
     _show_effects(moved.paths)
@@ -321,6 +354,12 @@ def _update_json(found: Update) -> dict[str, Any]:
             for each in found.moved
         ],
         "as_of": _day_json(found.day or MovedDay(found.changed.as_of, found.changed.as_of, (), ())),
+        "began": _began_json(found.began),
+        "calendar": [
+            {**each.day.entry(), "on": str(each.day.on), "why": list(each.why), "paths": _effects_json(each.paths)}
+            for each in found.entered
+        ],
+        "days_aside": list(found.aside),
         "undated": [{"name": name, "names": str(day)} for name, day in found.undated],
         "not_at_hand": list(found.unseen),
         "missing": list(found.missing),
@@ -334,6 +373,12 @@ def _update_json(found: Update) -> dict[str, Any]:
 
 def _day_json(day: MovedDay) -> dict[str, Any]:
     return {"before": str(day.before), "after": str(day.after), "why": list(day.documents), "paths": _effects_json(day.paths)}
+
+
+def _began_json(began: Began | None) -> dict[str, Any] | None:
+    if began is None:
+        return None
+    return {"before": str(began.before), "after": str(began.after), "why": list(began.why), "paths": _effects_json(began.paths)}
 
 
 def _effects_json(paths: tuple[Effect, ...]) -> dict[str, Any]:

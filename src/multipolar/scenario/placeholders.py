@@ -17,6 +17,11 @@ def is_placeholder(entry: Entry) -> bool:
     return not entry.default and entry.basis.kind == "judgement" and entry.basis.judgement.startswith(GENERIC)
 
 
+def is_beginning_placeholder(case: Case) -> bool:
+    """Whether the day on which the war of a case began is one that a draft put in because nothing told it."""
+    return " ".join(case.scenario.war.judgement.fields.get("began", ())).startswith(GENERIC)
+
+
 def placeholders(case: Case) -> tuple[int, int]:
     """How many numbers of a case are placeholders, and how many numbers it has."""
     own = [entry for entry in case.numbers.values() if not entry.default]

@@ -219,3 +219,23 @@ def test_a_draft_says_how_many_of_its_numbers_nobody_has_weighed(tmp_path: Path)
     weighed = case.set("war.area", 117600)
     assert placeholders(weighed)[0] == generic - 1
     assert not said_of_placeholders(load("ukraine-2025"))
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("The leaders of Ethiopia and Eritrea meet for a summit in Nairobi on December 3.", "rounds.eritrea-ethiopia"),
+        ("Talks between Saudi Arabia and Ethiopia go on in Jeddah on December 3.", "rounds.saudi-arabia-ethiopia"),
+        ("The talks go on in Jeddah on December 3.", "rounds.saudi-arabia-ethiopia"),
+    ],
+)
+def test_a_day_ahead_belongs_to_the_talks_whose_parties_its_sentence_names(tmp_path: Path, text: str, quantity: str) -> None:
+    (day,) = load(case_of(tmp_path, f"Envoys of Saudi Arabia and Ethiopia met in Jeddah on Monday. {text}")).scenario.calendar
+    assert (day.on, day.quantity) == (date(2026, 12, 3), quantity)
+
+
+@pytest.mark.parametrize("end", ["was called off", "will not take place", "was postponed"])
+def test_talks_that_were_called_off_are_no_day_of_the_calendar(tmp_path: Path, end: str) -> None:
+    case = load(case_of(tmp_path, f"The summit of Ethiopia and Eritrea on December 3 {end}.")).scenario
+    assert not case.calendar
+    assert any("December 3" in said for said in case.left_out)

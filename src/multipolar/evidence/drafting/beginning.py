@@ -27,6 +27,10 @@ PLACEHOLDER = timedelta(days=2 * 365)
 """How long a war is taken to have lasted of which nothing tells (judgement)."""
 
 
+FIRST_TOLD = f"{PROPOSED}the first attack between the two that a document dates."
+"""The reason for a day that a document tells."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beginning:
     """When a war began.
@@ -51,17 +55,17 @@ class Beginning:
 
 def beginning(rows: Sequence[Row], cast: Cast, known: Registry, as_of: date) -> Beginning:
     """When the war between the two sides of a cast began."""
-    first, listed = _first_told(rows, cast, as_of), _listed_war(cast, known, as_of)
+    first, listed = first_told(rows, cast, as_of), _listed_war(cast, known, as_of)
     if listed is not None and (first is None or first[0].year > listed["since"]):
         day, why = _day_of(listed, as_of)
         return Beginning(day=day, reason=f"{PROPOSED}the list of wars has it since {why} ({listed['source']}).")
     if first is not None:
-        return Beginning(day=first[0], reason=f"{PROPOSED}the first attack between the two that a document dates.", told=first[1])
+        return Beginning(day=first[0], reason=FIRST_TOLD, told=first[1])
     why = "A placeholder: no document dates an attack between the two. It moves the answer; put the day in its place."
     return Beginning(day=as_of - PLACEHOLDER, reason=f"{SAID} {why}", is_placeholder=True)
 
 
-def _first_told(rows: Sequence[Row], cast: Cast, as_of: date) -> tuple[date, Event] | None:
+def first_told(rows: Sequence[Row], cast: Cast, as_of: date) -> tuple[date, Event] | None:
     """The first dated attack of the latest round of fighting between the two sides."""
     sides, found = {cast.attacker, cast.defender}, []
     for row in rows:

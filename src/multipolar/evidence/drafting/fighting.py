@@ -167,5 +167,5 @@ def _most_told(found: Fights) -> tuple[str, str] | None:
     if not found:
         return None
     both = {frozenset(pair): found[pair] + found[pair[::-1]] for pair in found}
-    one, other = sorted(max(both, key=lambda pair: (both[pair], sorted(pair))))
+    _, (one, other) = max((count, sorted(pair)) for pair, count in both.items())
     return (one, other) if found[one, other] >= found[other, one] else (other, one)
