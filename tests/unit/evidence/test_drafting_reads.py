@@ -226,6 +226,7 @@ def test_a_draft_says_how_many_of_its_numbers_nobody_has_weighed(tmp_path: Path)
     [
         ("The leaders of Ethiopia and Eritrea meet for a summit in Nairobi on December 3.", "rounds.eritrea-ethiopia"),
         ("Talks between Saudi Arabia and Ethiopia go on in Jeddah on December 3.", "rounds.saudi-arabia-ethiopia"),
+        ("Ethiopian and Eritrean negotiators hold a round of talks on December 3.", "rounds.eritrea-ethiopia"),
         ("The talks go on in Jeddah on December 3.", "rounds.saudi-arabia-ethiopia"),
     ],
 )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from textwrap import shorten
 from typing import Any
 
+from multipolar.evidence.actors import Registry
 from multipolar.evidence.drafting import wording
 from multipolar.evidence.drafting.cast import Cast
 from multipolar.evidence.drafting.numbers import PROPOSED
 from multipolar.evidence.drafting.passages import Passages
-from multipolar.results.evidence import DateMention, Mention, Row, Span
+from multipolar.results.evidence import DateMention, Event, Mention, Row, Span
+
+_WORD = re.compile(r"\w+")
 
 WEEKS = 2
 """How long a day of talks makes them livelier (judgement)."""
@@ -147,26 +151,41 @@ def days_aside(ahead: Sequence[Ahead]) -> list[str]:
     return [f"A day ahead on which nobody is said to confer, {day}: {said}" for day, said in words.items()]
 
 
-def track_named(each: Ahead, rows: Mapping[str, Sequence[Row]], cast: Cast, tracks: Mapping[str, Iterable[str]], usual: str) -> str:
-    """The talks all of whose parties the sentence of a day names, the most parties first; the usual ones where it names none's.
+def track_named(
+    each: Ahead, rows: Mapping[str, Sequence[Row]], known: Registry, cast: Cast, tracks: Mapping[str, Iterable[str]], usual: str
+) -> str:
+    """The talks both of whose parties the sentence of a day names; the usual ones, or the first, of several, and where it names none's.
 
     Parameters
     ----------
     each : Ahead
         A passage that names a day.
-    rows, cast
-        The evidence, and the case it is read for.
+    rows, known, cast
+        The evidence, the names of actors, and the case it is read for.
     tracks : mapping
-        Parties by track.
+        Parties by track, the likeliest first.
     usual : str
         The track taken where the sentence does not say.
     """
-    named: set[str] = set()
-    for row in rows.get("mention", ()):
-        if isinstance(row, Mention) and row.document == each.row.document and each.place.meets(row.span):
-            named.update(cast.principal(name) for actor in row.actors if (name := cast.case_id(actor)))
-    whole = {track: set(parties) for track, parties in tracks.items() if set(parties) <= named}
-    return max(whole, key=lambda track: (len(whole[track]), track == usual)) if whole else usual
+    named = {name for state in _peoples(each.sentence, known) if (name := cast.case_id(state))}
+    for row in (*rows.get("mention", ()), *rows.get("event", ())):
+        if row.document == each.row.document and each.place.meets(row.span):
+            actors = row.actors if isinstance(row, Mention) else (*row.source, *row.target) if isinstance(row, Event) else ()
+            named.update(cast.principal(name) for actor in actors if (name := cast.case_id(actor)))
+    whole = [track for track, parties in tracks.items() if set(parties) <= named]
+    return usual if usual in whole or not whole else whole[0]
+
+
+def _peoples(sentence: str, known: Registry) -> set[str]:
+    """States whose people a sentence speaks of: *Kenyan and Peruvian negotiators* are one group, and two states confer."""
+    words = _WORD.findall(sentence)
+    return {
+        actor
+        for start, word in enumerate(words)
+        for entry in known.index.get(word, ())
+        if entry.role == "demonym" and tuple(words[start : start + len(entry.words)]) == entry.words
+        for actor in entry.actors
+    }
 
 
 def _is_day(row: DateMention) -> bool:

@@ -49,10 +49,10 @@ def new_days(case: Case, rows: Mapping[str, Sequence[Row]], texts: Mapping[str, 
     """
     cast, scenario = cast_of_case(case, known), case.scenario
     ahead = [each for each in days_ahead(rows, texts, case.as_of, case.horizon) if not _is_held(each, scenario)]
-    tracks = {name: track.parties for name, track in scenario.talks.items()}
-    usual = _usual(scenario)
+    tracks = {name: track.parties for name, track in sorted(scenario.talks.items(), key=lambda each: each[1].kind != "deal")}
+    usual = _usual(scenario, tracks)
     taken = {event.id for event in scenario.calendar}
-    entries = days_of_talks(ahead, lambda each: track_named(each, rows, cast, tracks, usual), taken) if tracks else []
+    entries = days_of_talks(ahead, lambda each: track_named(each, rows, known, cast, tracks, usual), taken) if tracks else []
     aside = [said for said in days_aside(ahead) if said not in scenario.left_out]
     return NewDays(tuple(entries), tuple(aside), _began(case, rows, cast))
 
@@ -64,14 +64,14 @@ def _is_held(each: Ahead, scenario: Scenario) -> bool:
     return any(each.row.earliest <= day.isoformat() <= each.row.latest for day in held)
 
 
-def _usual(scenario: Scenario) -> str:
+def _usual(scenario: Scenario, tracks: Mapping[str, Sequence[str]]) -> str:
     """The talks that a day concerns which names nobody: a patron's with the attacker, else the defender's, else the first."""
     attacker, defender = scenario.war.attacker, scenario.war.defender
     for other in (*scenario.patrons, defender):
-        for name, track in scenario.talks.items():
-            if {other, attacker} == set(track.parties):
+        for name, parties in tracks.items():
+            if {other, attacker} == set(parties):
                 return name
-    return next(iter(scenario.talks), "")
+    return next(iter(tracks), "")
 
 
 def _began(case: Case, rows: Mapping[str, Sequence[Row]], cast: Cast) -> tuple[date, Event] | None:

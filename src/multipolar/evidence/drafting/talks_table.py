@@ -73,7 +73,9 @@ class TalksTable(Policies):
         attacker = self.cast.attacker
         parties = {f"{other}-{attacker}": (other, attacker) for other in (*self.patrons, self.cast.defender)}
         usual = next(iter(parties))
-        found = days.days_of_talks(self._days_ahead, lambda each: days.track_named(each, self.evidence.rows, self.cast, parties, usual))
+        found = days.days_of_talks(
+            self._days_ahead, lambda each: days.track_named(each, self.evidence.rows, self.known, self.cast, parties, usual)
+        )
         return [each.cited(self.passages) for each in found]
 
     def _days_aside(self) -> list[str]:
