@@ -156,6 +156,12 @@ def test_an_opposition_that_only_wants_something_else_sits_in_the_body_of_its_st
     assert load(case_of(tmp_path, text, war=war)).scenario.actors["sumoud"].of == "sudan"
 
 
+def test_a_party_that_attacks_its_government_with_words_is_no_rebel(tmp_path: Path) -> None:
+    text = "The CHP attacked the Turkish government on Tuesday. The CHP demands an immediate ceasefire."
+    war = "Turkish forces attacked Greece on October 10. The war between Turkey and Greece goes on."
+    assert load(case_of(tmp_path, text, war=war)).scenario.actors["chp"].of == "turkey"
+
+
 def test_rebels_bring_their_own_people(tmp_path: Path) -> None:
     text = "M23 attacked Congolese troops near Bunia on Tuesday. Bertrand Bisimwa, the leader of M23, demanded an immediate ceasefire."
     war = "Rwandan forces attacked the Democratic Republic of Congo on October 10. The war between Rwanda and Congo goes on."

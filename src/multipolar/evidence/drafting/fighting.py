@@ -18,8 +18,8 @@ from multipolar.library.keeping import kept_yaml
 from multipolar.results.evidence import Event, Row, Tie
 from multipolar.scenario.names import did_you_mean
 
-FIGHTERS = frozenset({"armed-group", "party", "movement", "forces", "alliance"})
-"""Kinds of organisations that can be a side of a war, or fight the state they belong to."""
+FIGHTERS = frozenset({"armed-group", "forces", "alliance"})
+"""Kinds of organisations that can be a side of a war, or fight the state they belong to; parties attack governments with words."""
 
 SURE = 0.5
 """Likelihood from which a row that only weights find is taken for told, where no rule tells of it (judgement)."""
