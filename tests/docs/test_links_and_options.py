@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from multipolar.cli import main
 from multipolar.models import all_models
 from multipolar.world.catalogue import list_mechanisms
 
@@ -38,6 +39,13 @@ def test_every_command_and_option_says_what_it_does(commands: dict[str, Any]) ->
     for words, command in commands.items():
         silent += [f"{words} {item.opts[0]}" for item in command.params if not item.help and "--help" not in item.opts]
     assert not silent
+
+
+def test_no_help_breaks_a_command_that_it_names(commands: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
+    for words in commands:
+        assert main([*words.split(), "--help"]) == 0
+        shown = capsys.readouterr().out
+        assert all(each in shown for each in re.findall(r"\((multipolar [^)]+)\)", " ".join(shown.split()))), words
 
 
 def test_every_command_and_option_is_in_the_reference(commands: dict[str, Any]) -> None:

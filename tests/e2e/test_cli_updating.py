@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
+import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ import multipolar as mp
 from multipolar import library
 from multipolar.api import new_articles
 from multipolar.cli import main
+from multipolar.scenario.placeholders import placeholders
 
 Say = Callable[..., tuple[int, str, str]]
 FEW = ("--runs", "20")
@@ -189,6 +191,7 @@ def test_set_back_to_its_former_day_a_case_is_what_it_was_before_the_updates(say
         numbers = [{address: (each.number, each.basis.evidence) for address, each in case.numbers.items()} for case in (before, back)]
         assert numbers[0] == numbers[1]
         assert (back.evidence, back.scenario.contradictions, back.widened) == (before.evidence, before.scenario.contradictions, ())
+        assert placeholders(back) == placeholders(before)
 
 
 def test_a_deadline_that_would_have_passed_must_be_settled_first(say: Say) -> None:
@@ -230,6 +233,69 @@ def test_a_day_that_a_document_only_names_moves_nothing_and_is_told(say: Say) ->
     assert "2031-09-03, may lie ahead" in source.basis
 
 
+# ---- days ahead ---------------------------------------------------------------------------------------------------------------------
+
+AHEAD = (
+    "Published: 13 June 2031\n\nFrance said on Friday that it would send more. The leaders of Armenia and Azerbaijan will meet for a "
+    "summit in Tbilisi on 3 September 2031, officials said. The talks that were planned for 5 September 2031 were called off. Elections "
+    "in Armenia are due on 20 October 2031.\n"
+)
+
+
+def test_a_day_of_talks_enters_the_calendar_with_its_passage_and_its_effect_and_only_once(say: Say) -> None:
+    Path("n.txt").write_text(AHEAD, encoding="utf-8")
+    found = update(say, "border", "n.txt", "-o", "next")
+    (entry,) = found["calendar"]
+    assert (entry["on"], entry["quantity"], set(entry["paths"])) == (
+        "2031-09-03",
+        "rounds.armenia-azerbaijan",
+        set(found["paths"]["after"]),
+    )
+    assert "summit in Tbilisi" in entry["why"][0]["sentence"]
+    assert [said.partition(", ")[2].split(": ")[0] for said in found["days_aside"]] == ["2031-09-05", "2031-10-20"]
+    now = mp.load("next")
+    event = next(each for each in now.scenario.calendar if each.id == entry["id"])
+    (cited,) = event.evidence.whole
+    assert (str(event.on), event.judgement.whole[0][:9], now.evidence[cited].document) == ("2031-09-03", "Proposed:", "d003")
+    assert answer(say, "check", "next", "--documents", ".")["errors"] == []
+    assert f"calendar.{entry['id']}: new, proposed" in Path("next/README.md").read_text(encoding="utf-8")
+    assert entry["id"] not in {each.id for each in now.at("2031-06-06").scenario.calendar}
+    Path("m.txt").write_text("Published: 20 June 2031\n\nArmenia and Azerbaijan meet in Tbilisi on 3 September 2031.\n", encoding="utf-8")
+    assert update(say, "next", "m.txt")["calendar"] == []
+
+
+def test_a_new_day_leaves_remarks_and_days_of_the_author_as_they_are_and_is_shown(say: Say) -> None:
+    text = Path("border/scenario.yaml").read_text(encoding="utf-8")
+    own = "calendar:  # days of ours\n  - {id: feast, every: 09-03, quantity: tempo, times: 0.8, judgement: Ours.}  # every year\n"
+    made = re.sub(r"(?m)^calendar:\n", own, text) if "\ncalendar:" in text else f"{text}{own}"
+    Path("border/scenario.yaml").write_text(made, encoding="utf-8")
+    Path("n.txt").write_text(AHEAD, encoding="utf-8")
+    _, out, _ = say("update", "border", "n.txt", *FEW, "-o", "next")
+    assert "1 day enters its calendar" in out
+    assert "calendar.day-2031-09-03  new: rounds.armenia-azerbaijan" in out
+    assert "will meet for a summit in Tbilisi" in " ".join(out.split())
+    gone, come = diff("border", "next")
+    assert not [line for line in gone if "day-" in line or "feast" in line]
+    assert "  - id: day-2031-09-03" in come
+    assert "# every year" in Path("next/scenario.yaml").read_text(encoding="utf-8")
+
+
+def test_when_the_war_began_moves_only_where_nobody_knew_and_a_document_states_it(say: Say) -> None:
+    Path("n.txt").write_text(f"Published: 13 June 2031\n\nAzerbaijan first attacked Armenia on 2 May 2031. {NEWS}\n", encoding="utf-8")
+    assert update(say, "border", "n.txt")["began"] is None
+    text = Path("border/scenario.yaml").read_text(encoding="utf-8")
+    made = re.sub(r"(?m)^( +)began: \d{4}-\d\d-\d\d", r"\1began: 2029-06-06", text)
+    made = re.sub(r"(?m)^( +)began: .?Proposed:.*\n(?: {7,}.*\n)*", r"\1began: 'Generic: nobody knows.'\n", made)
+    made = re.sub(r"(?m)^  evidence:\n    began:\n( +- began.*\n)+", "", made)
+    Path("border/scenario.yaml").write_text(made, encoding="utf-8")
+    found = update(say, "border", "n.txt", "-o", "next")["began"]
+    assert (found["before"], found["after"]) == ("2029-06-06", "2031-05-02")
+    assert "on 2 May 2031" in found["why"][0]["quote"]
+    war = mp.load("next").scenario.war
+    assert (str(war.began), len(war.evidence.fields["began"])) == ("2031-05-02", 1)
+    assert answer(say, "check", "next")["errors"] == []
+
+
 # ---- only what moved is rewritten --------------------------------------------------------------------------------------------------
 
 
@@ -249,6 +315,22 @@ def test_a_diff_shows_only_what_moved(say: Say, case: str) -> None:
     assert [line for line in lines(folder) if "#" in line and "as_of" not in line] == [
         line for line in lines("next") if "#" in line and "as_of" not in line
     ]
+
+
+def test_the_reason_of_a_moved_number_counts_what_is_new_and_what_was_there_before(say: Say) -> None:
+    found = update(say, "border", "articles/04-later.txt", "-o", "next")["moved"]
+    before, now = mp.load("border"), mp.load("next")
+    counted = set()
+    for each in (move for move in found if not move["follows"]):
+        held, cited = (len(case.numbers[each["address"]].basis.evidence) for case in (before, now))
+        reason = now.numbers[each["address"]].basis.judgement
+        assert each["earlier_passages"] == held
+        assert reason.startswith(f"Proposed: from {cited - held} new passage")
+        assert f"on {held or 'no'} {'earlier ' if held else ''}passage" in reason
+        counted.add(bool(held))
+    assert counted == {True, False}
+    _, out, _ = say("update", "border", "articles/04-later.txt", *FEW)
+    assert re.search(r"beside \d+ earlier passage", out)
 
 
 def test_what_brings_nothing_new_leaves_every_byte(say: Say) -> None:
@@ -318,7 +400,7 @@ def test_a_write_that_is_interrupted_leaves_nothing_behind(say: Say, monkeypatch
     def fail(*_: object) -> None:
         raise stop
 
-    monkeypatch.setattr("multipolar.api.updating._check_written", fail)
+    monkeypatch.setattr("multipolar.api.updated_folder._check_written", fail)
     code, _, _ = say("update", "border", "articles/04-later.txt", *FEW, "-o", "next")
     assert code != 0
     assert sorted(Path().iterdir()) == before
@@ -332,3 +414,17 @@ def test_numbers_set_for_a_run_are_not_written_into_a_case(say: Say) -> None:
     with pytest.raises(mp.InputError, match="set back"):
         mp.update(case.at("2031-06-04"), "articles/04-later.txt", runs=20)
     assert say("update", "border", "articles/04-later.txt", "-o", "border")[0] == 2
+
+
+def test_the_command_that_lists_placeholders_stands_on_one_line_and_can_be_copied(say: Say) -> None:
+    folder = Path("cases of this year/a war between two neighbours over a border, drafted from articles")
+    folder.parent.mkdir()
+    shutil.copytree("border", folder)
+    code, out, _ = say("run", folder, *FEW, "-o", "run")
+    (line,) = [line for line in out.splitlines() if "placeholders" in line]
+    assert code == 0
+    words = shlex.split(line.partition(" by: ")[2])
+    assert words[0] == "multipolar"
+    listed = say(*words[1:])[1]
+    assert "war.area" in listed
+    assert "Generic: documents do not give it." in listed

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from multipolar.results import Run
+from multipolar.results.shares import half_up
 from multipolar.scenario.names import issue_words
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _state(run: Run, member: int, week: int) -> str:
     war = run.case.scenario.war
     if held is None:
         return "The history starts."
-    return f"{actor(run.case, war.attacker)} holds {held:.1f} % of {actor(run.case, war.defender)}."
+    return f"{actor(run.case, war.attacker)} holds {half_up(held, 1)} % of {actor(run.case, war.defender)}."
 
 
 ENDS = (
@@ -164,7 +165,7 @@ def _end(run: Run, member: int) -> str:
     held = _value(run, "war.front", member, run.weeks)
     text = ENDS[int(run.status[member, -1])]
     war = run.case.scenario.war
-    return f"{text}; {actor(run.case, war.attacker)} holds {held:.1f} %." if held is not None else f"{text}."
+    return f"{text}; {actor(run.case, war.attacker)} holds {half_up(held, 1)} %." if held is not None else f"{text}."
 
 
 def _value(run: Run, measure: str, member: int, week: int) -> float | None:

@@ -9,14 +9,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from multipolar.api.answering import as_run, ask, compare
+from multipolar.api.articles import new_articles
 from multipolar.api.behind import Behind, grounds
 from multipolar.api.cases import changed, load, parse_date, parse_settings
 from multipolar.api.describing import cases, check, idle, measures, new_scenario, parameters, runs, schema, show, switches
 from multipolar.api.drafting import Drafted, draft
+from multipolar.api.evidence_files import open_evidence
 from multipolar.api.experiments import behaviour
 from multipolar.api.explaining import Explanation, explain
 from multipolar.api.plans import check_options
-from multipolar.api.reading import Reading, new_articles, open_evidence, read
+from multipolar.api.reading import read
+from multipolar.api.readings import Reading
 from multipolar.api.replaying import drivers, stories
 from multipolar.api.running import Repeat, rerun, run
 from multipolar.api.showing import chart_names, plot, plots, write_report

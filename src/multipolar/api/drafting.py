@@ -41,6 +41,8 @@ class Drafted:
         Of those that rest on passages, how many rest on passages that give the direction only: their value is the draft's.
     passages : int
         Distinct passages that its numbers cite.
+    war : {"told", "likely", "given"}
+        Whether documents tell of the fighting of the two sides, it is only likely, or the sides were named.
     """
 
     folder: Path
@@ -57,6 +59,7 @@ class Drafted:
     judgement: int
     direction: int
     passages: int
+    war: str
 
 
 def draft(
@@ -67,6 +70,7 @@ def draft(
     as_of: date | None = None,
     title: str | None = None,
     lead: str = RULES,
+    sides: Sequence[str] | None = None,
 ) -> Drafted:
     """Propose a runnable case from an evidence file.
 
@@ -85,12 +89,15 @@ def draft(
     lead : str, default "rules"
         Whose rows it is drafted from: those of the rules, or ``llm`` for those of the language model in the documents that it has read
         without a problem; its name, where several have.
+    sides : sequence of str, optional
+        Names of attacker and defender; by default those of whose fighting the documents tell most often.
 
     Raises
     ------
     InputError
-        If there is no such evidence file, something is at `out` already, the documents tell of no war or no day, or one is of a later
-        day than `as_of`; if no language model has read them and its rows are to lead.
+        If there is no such evidence file, something is at `out` already, the documents tell of no war and no
+        sides are given, or of no day; if a side is unknown, or a document of a later day than `as_of`; if no language model has read
+        them and its rows are to lead.
     ScenarioError
         If the file of issues is wrong.
     RunError
@@ -111,7 +118,7 @@ def draft(
         held.lead = leader(held, lead)
         found = evidence_of(held)
     name = target.resolve().name
-    made = propose(found, library, registry(), title=title or _title(name), as_of=as_of)
+    made = propose(found, library, registry(), title=title or _title(name), as_of=as_of, sides=sides)
     texts = {each.file: each.text for each in found.kept.values() if each.text is not None}
     write_folder(target, files_of(made, os.fspath(out)) | texts)
     checked = check_folder(target)
@@ -133,6 +140,7 @@ def draft(
         judgement=checked.judgement,
         direction=checked.direction,
         passages=checked.passages,
+        war=made.war.how,
     )
 
 

@@ -126,6 +126,11 @@ class NewDocuments:
         """Documents that the case did not stand on."""
         return [each.parsed.document for each in self.found]
 
+    @property
+    def documents(self) -> dict[str, Document]:
+        """By id, the new ones and those of the case that are at hand."""
+        return {each.id: each for each in (*self.new, *(each.document for each in self.at_hand))}
+
     def _fresh(self, held: Held, items: Iterable[tuple[Document, bytes] | Skipped]) -> list[Document]:
         """Those whose bytes and text are neither in the case nor among those before."""
         fresh: dict[str, Document] = {}

@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from multipolar.errors import InputError
+
+if TYPE_CHECKING:
+    from multipolar.store.evidence import EvidenceFile
 
 FOLDERS = frozenset({"--csv", "--parquet", "--model-answers"})
 """Options that name a folder; the others name a file."""
@@ -40,6 +44,21 @@ def checked(documents: Sequence[Place], outputs: Mapping[str, Place | None]) -> 
         for source in sources:
             _check_source(option, place, source)
     return places
+
+
+def check_read_before(places: Mapping[str, Path], evidence: EvidenceFile) -> None:
+    """Refuse to write over a document that the evidence file was read from earlier.
+
+    Raises
+    ------
+    InputError
+        If a result would be written over one.
+    """
+    known = {Path(address).absolute() for address in evidence.addresses() if "\0" not in address}
+    written = [(option, file) for option, place in places.items() for file in files_of(option, place)]
+    for option, place in written:
+        if place.is_file() and not (option in FOLDERS and is_ours(place)) and not known.isdisjoint((place.absolute(), place.resolve())):
+            raise InputError(f"{option}: {str(place)!r} is a document that {evidence.path} was read from. Choose another place.")
 
 
 def _check_kind(option: str, place: Path) -> None:

@@ -1,4 +1,4 @@
-"""What an update says: documents known already, numbers that moved, and how each path followed."""
+"""What an update says: documents known already, days and numbers that they move, and how each path followed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from multipolar.results.evidence import Skipped
 
 if TYPE_CHECKING:
     from multipolar.api.new_documents import SecondReader
+    from multipolar.evidence.drafting.days import Day
     from multipolar.evidence.drafting.revise import Move
     from multipolar.scenario import Case
 
@@ -76,6 +77,45 @@ class MovedDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Entered:
+    """A day of talks that goes into the calendar, why, and what followed.
+
+    Parameters
+    ----------
+    day : Day
+        The day, as its entry says.
+    why : tuple of dict
+        Passages that name it: document, start, end, quote, the sentence in which it stands, what it says.
+    paths : tuple of Effect
+        How each path follows.
+    """
+
+    day: Day
+    why: tuple[dict[str, Any], ...]
+    paths: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """The day on which the war began, told now where the case had a placeholder.
+
+    Parameters
+    ----------
+    before, after : date
+        The placeholder, and the day that is told.
+    why : tuple of dict
+        The passage.
+    paths : tuple of Effect
+        How each path follows.
+    """
+
+    before: date
+    after: date
+    why: tuple[dict[str, Any], ...]
+    paths: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """A number that moved, why, and what followed.
 
@@ -119,9 +159,15 @@ class Update:
     runs, seed : int
         Members of each ensemble, and its seed.
     changed : Case
-        The case with every move.
+        The case with every day and every move.
     day : MovedDay or None
         Where week 0 moves, since a document was written after it.
+    began : Began or None
+        When the war began, where the case had a placeholder for it and a new document tells it.
+    entered : tuple of Entered
+        Days of talks that new documents name and the calendar did not hold, in the order in which they were entered.
+    aside : tuple of str
+        Other days ahead that they name, on which nobody is said to confer.
     undated : tuple of (str, date)
         New documents that state no day and name one after the case's: it may lie ahead, or they were written after it.
     unseen : tuple of str
@@ -145,6 +191,9 @@ class Update:
     seed: int
     changed: Case
     day: MovedDay | None = None
+    began: Began | None = None
+    entered: tuple[Entered, ...] = ()
+    aside: tuple[str, ...] = ()
     undated: tuple[tuple[str, date], ...] = ()
     unseen: tuple[str, ...] = ()
     second: SecondReader | None = None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from multipolar.cli.output import Json, console, fit, print_json, table, wrote
+from multipolar.cli.output import Json, console, fit, percent, print_json, table, wrote
 from multipolar.cli.progress import progress
 from multipolar.errors import InputError
 
@@ -133,8 +133,8 @@ def _show_rounds(found: BargainingForecast) -> None:
     why = {"converged": "nobody moves any more", "cycle": "the positions come back in a circle", "rounds": "the rounds were over"}
     out.print(f"{last} rounds; {why[found.stopped]}." if last > 1 else f"1 round; {why[found.stopped]}.")
     if found.draws:
-        stops = [(reason, 100 * share) for reason, share in found.stops.items()]
-        out.print("of the draws, " + ", ".join(f"{share:.3g} % ended so: {why[reason]}" for reason, share in stops), soft_wrap=True)
+        stops = ", ".join(f"{percent(share)} ended so: {why[reason]}" for reason, share in found.stops.items())
+        out.print(f"of the draws, {stops}", soft_wrap=True)
     for name in found.issues:
         who = "actor" if len(found.issues) == 1 else f"actor, on {name}"
         actors = [actor for actor, places in found.rounds[0].positions.items() if name in places]
@@ -156,6 +156,8 @@ def _rounds_shown(last: int, room: int) -> list[int]:
 
 
 def _show_all(found: BargainingEnsemble) -> None:
+    from multipolar.results.shares import in_percent
+
     out = console()
     out.print(f"[bold]every bargaining model[/bold] on {found.source}")
     for line in found.said:
@@ -172,7 +174,7 @@ def _show_all(found: BargainingEnsemble) -> None:
         out.print(f"{name}: the compromise model settles at {_number(found.baseline[name])}", markup=False)
         out.print(made)
         split = found.split[name].to_json()
-        inputs, rules, choice = (f"{100 * split['shares'][part]:.0f} %" for part in ("inputs", "rules", "models"))
+        inputs, rules, choice = (f"{in_percent(split['shares'][part])} %" for part in ("inputs", "rules", "models"))
         out.print(
             f"spread {_number(split['sd'])} (one standard deviation): {inputs} of its variance from what is not known about the actors, "
             f"{rules} from rules that a model leaves open, {choice} from the choice of model.",

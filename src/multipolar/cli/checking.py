@@ -54,6 +54,8 @@ def _files(case: str, documents: Any, *, json: bool) -> None:
 
 
 def _show_files(found: CheckReport, *, at_hand: bool) -> None:
+    from multipolar.results.shares import in_percent
+
     for problem in (*found.errors, *found.warnings):
         typer.echo(f"{'' if problem in found.errors else 'note: '}{problem}")
     if found.errors:
@@ -64,7 +66,7 @@ def _show_files(found: CheckReport, *, at_hand: bool) -> None:
     if at_hand:
         for quote in found.quotes:
             typer.echo(f"{quote.id} ({quote.relation}) {quote.gist}\n    {quote.shown}")
-    shares = [f"{count} ({count / found.numbers:.0%}) on {name}" for name, count in _basis(found)]
+    shares = [f"{count} ({in_percent(count / found.numbers)}%) on {name}" for name, count in _basis(found)]
     typer.echo(f"{found.case}: {found.numbers} numbers rest on: {', '.join(shares)}; {found.passages} passages cited")
     missing = sum(quote.state == "not at hand" for quote in found.quotes)
     if missing:

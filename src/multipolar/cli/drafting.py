@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from multipolar.cli.output import CaseName, Documents, Json, Threads, console, fit, percent, points, print_json, table, wrote
+from multipolar.cli.output import CaseName, Documents, Json, Threads, console, fit, percent, points, print_json, table, typed, wrote
 from multipolar.cli.progress import progress, say, say_if_cold
 from multipolar.cli.reading import Lead, rejections
 
 if TYPE_CHECKING:
     from multipolar.api.behind import Behind, Grounds
     from multipolar.api.new_documents import SecondReader
-    from multipolar.api.updates import Effect, Moved, MovedDay, Update
+    from multipolar.api.updates import Began, Effect, Entered, Moved, MovedDay, Update
 
 EvidencePath = Annotated[Path, typer.Argument(metavar="EVIDENCE", help="An evidence file, made by multipolar read.")]
 CaseFolder = Annotated[Path, typer.Option("--out", "-o", help="Folder of the case; it must not exist.")]
@@ -31,6 +32,15 @@ LaterDay = Annotated[
     ),
 ]
 Title = Annotated[str | None, typer.Option("--title", help="Title of the case.", show_default=False)]
+Sides = Annotated[
+    str | None,
+    typer.Option(
+        "--sides",
+        metavar="ATTACKER,DEFENDER",
+        help="The two at war (default: those of whose fighting the documents tell most often).",
+        show_default=False,
+    ),
+]
 NewDocuments = Annotated[list[str], typer.Argument(metavar="DOCUMENTS…", help="New files, folders, or - for standard input.")]
 Address = Annotated[str, typer.Option("--address", help="Only numbers whose address begins so, positions.territory for instance.")]
 Everything = Annotated[bool, typer.Option("--all", help="Show every number, not only those with passages.")]
@@ -64,12 +74,15 @@ def draft(
     as_of: AsOf = None,
     title: Title = None,
     lead: Lead = "rules",
+    sides: Sides = None,
     json: Json = False,
 ) -> None:
     """Propose a runnable case from an evidence file; everything in it is marked as proposed or generic."""
     from multipolar import api
+    from multipolar.evidence.drafting.propose import DOUBTS
 
-    made = api.draft(evidence, out=out, issues=issues, as_of=api.parse_date(as_of) if as_of else None, title=title, lead=lead)
+    named = [each.strip() for each in sides.split(",")] if sides is not None else None
+    made = api.draft(evidence, out=out, issues=issues, as_of=api.parse_date(as_of) if as_of else None, title=title, sides=named, lead=lead)
     if json:
         print_json({field.name: _shown(getattr(made, field.name)) for field in fields(made)})
     else:
@@ -77,11 +90,13 @@ def draft(
             f"{made.attacker} (attacker) and {made.defender} (defender), as of {made.as_of}: {made.actors} actors, {made.issues} issues, "
             f"{made.positions} positions, {made.affinities} affinities"
         )
+        if said := DOUBTS.get(made.war):
+            typer.echo(said)
         typer.echo(
             f"{made.numbers} numbers: {made.evidence} rest on {made.passages} passages, of which {made.direction} on passages that give "
             f"the direction only; {made.judgement} are generic or come from attention"
         )
-    wrote([made.folder], f"multipolar run {made.folder}, then multipolar evidence {made.folder}", json=json)
+    wrote([made.folder], f"multipolar run {typed(made.folder)}, then multipolar evidence {typed(made.folder)}", json=json)
 
 
 def evidence(
@@ -112,7 +127,7 @@ def update(
     out: NewCase = None,
     json: Json = False,
 ) -> None:
-    """Read new documents and show, one by one, which numbers of a case they move and how its paths follow."""
+    """Read new documents and show, one by one, which days they bring to a case, which numbers they move, and how its paths follow."""
     from multipolar import api
 
     say_if_cold()
@@ -127,7 +142,7 @@ def update(
     else:
         _show_update(found)
     if found.wrote is not None:
-        wrote([found.wrote], f"multipolar run {found.wrote}", json=json)
+        wrote([found.wrote], f"multipolar run {typed(found.wrote)}", json=json)
 
 
 def _shown(value: Any) -> Any:
@@ -219,23 +234,41 @@ def _show_update(found: Update) -> None:
     if not found.new:
         typer.echo(f"Nothing new was read: no number of {found.case} moves.")
         return
-    typer.echo(f"{len(found.new)} new: {', '.join(found.new)}; {len(found.moved)} numbers of {found.case} move")
+    days = f", {len(found.entered)} {'day enters' if len(found.entered) == 1 else 'days enter'} its calendar" if found.entered else ""
+    typer.echo(f"{len(found.new)} new: {', '.join(found.new)}; {len(found.moved)} numbers of {found.case} move{days}")
     if found.second:
         show_reader(found.second)
     _show_doubts(found)
     if found.day:
         _show_day(found.day)
+    if found.began:
+        _show_beginning(found.began)
+    for entered in found.entered:
+        _show_entered(entered)
     for moved in found.moved:
         _show_move(moved)
     _show_paths(found)
+    if found.aside:
+        typer.echo("\ndays ahead that are not in the calendar, since nobody is said to confer on them:")
+        for said in found.aside:
+            typer.echo(f"    {said.partition(', ')[2]}")
     if found.missing:
         typer.echo(f"\nthe documents also tell of {len(found.missing)} numbers that the case does not have:")
         for missing in found.missing[:SHOWN_OPEN]:
             typer.echo(f"    {missing['address']}  about {missing['value']:g}")
-    for against in found.contradictions:
-        typer.echo(f"\nsources disagree: {against['explanation']}")
-        for side in (against["one"], against["other"])[: 1 if against["one"] == against["other"] else 2]:
-            typer.echo(f"    {side['document']}: “{' '.join(side['quote'].split())}”")
+    _show_contradictions(found.contradictions)
+
+
+def _show_contradictions(found: Sequence[dict[str, Any]]) -> None:
+    """What sources disagree about, each once, with every passage of it."""
+    quotes: dict[str, list[str]] = {}
+    for against in found:
+        sides = (f"{side['document']}: “{' '.join(side['quote'].split())}”" for side in (against["one"], against["other"]))
+        quotes.setdefault(against["explanation"], []).extend(sides)
+    for about, said in quotes.items():
+        typer.echo(f"\nsources disagree: {about}")
+        for line in dict.fromkeys(said):
+            typer.echo(f"    {line}")
 
 
 def _show_doubts(found: Update) -> None:
@@ -266,14 +299,40 @@ def _show_day(day: MovedDay) -> None:
     _show_effects(day.paths)
 
 
+def _show_beginning(began: Began) -> None:
+    console().print(f"\n[bold]war.began[/bold]  {began.before} (a placeholder) → {began.after}")
+    _show_quotes(began.why)
+    _show_effects(began.paths)
+
+
+def _show_entered(entered: Entered) -> None:
+    from rich.markup import escape
+
+    entry = entered.day.entry()
+    console().print(
+        f"\n[bold]calendar.{entered.day.id}[/bold]  new: {escape(entry['quantity'])} × {entry['times']} for {entry['weeks']} weeks"
+    )
+    _show_quotes(entered.why)
+    _show_effects(entered.paths)
+
+
+def _show_quotes(found: Sequence[dict[str, Any]]) -> None:
+    from rich.markup import escape
+
+    for why in found:
+        words = " ".join(why.get("sentence", why["quote"]).split())
+        console().print(f"    {escape(why['document'])}: “{escape(words)}”", style="dim")
+
+
 def _show_move(moved: Moved) -> None:
     from rich.markup import escape
 
     screen, move = console(), moved.move
     odds = "  (far from what the case has: less sure now)" if move.at_odds else ""
     screen.print(f"\n[bold]{escape(move.address)}[/bold]  {escape(str(move.before))} → {escape(str(move.after))}{odds}")
-    for why in moved.why:
-        screen.print(f"    {escape(why['document'])}: “{escape(' '.join(why['quote'].split()))}”", style="dim")
+    _show_quotes(moved.why)
+    if move.earlier and not move.follows:
+        screen.print(f"    beside {move.earlier} earlier {'passage' if move.earlier == 1 else 'passages'}", style="dim")
     _show_effects(moved.paths)
 
 
@@ -311,11 +370,18 @@ def _update_json(found: Update) -> dict[str, Any]:
                 "at_odds": each.move.at_odds,
                 "follows": each.move.follows,
                 "why": list(each.why),
+                "earlier_passages": each.move.earlier,
                 "paths": _effects_json(each.paths),
             }
             for each in found.moved
         ],
         "as_of": _day_json(found.day or MovedDay(found.changed.as_of, found.changed.as_of, (), ())),
+        "began": _began_json(found.began),
+        "calendar": [
+            {**each.day.entry(), "on": str(each.day.on), "why": list(each.why), "paths": _effects_json(each.paths)}
+            for each in found.entered
+        ],
+        "days_aside": list(found.aside),
         "undated": [{"name": name, "names": str(day)} for name, day in found.undated],
         "not_at_hand": list(found.unseen),
         "lead": found.second.model if found.second else "rules",
@@ -331,6 +397,12 @@ def _update_json(found: Update) -> dict[str, Any]:
 
 def _day_json(day: MovedDay) -> dict[str, Any]:
     return {"before": str(day.before), "after": str(day.after), "why": list(day.documents), "paths": _effects_json(day.paths)}
+
+
+def _began_json(began: Began | None) -> dict[str, Any] | None:
+    if began is None:
+        return None
+    return {"before": str(began.before), "after": str(began.after), "why": list(began.why), "paths": _effects_json(began.paths)}
 
 
 def _effects_json(paths: tuple[Effect, ...]) -> dict[str, Any]:

@@ -83,7 +83,9 @@ def _measures(found: dict[str, Any]) -> None:
     out.print("\n[bold]events[/bold]  " + ", ".join(found["events"]))
     out.print("[bold]states[/bold]  " + ", ".join(found["states"]))
     out.print("[bold]single values[/bold]  " + ", ".join(found["scalars"]))
-    out.print('\nask with them: multipolar ask LAST "fighting-stopped by 2025-12-31 given not deal by 2025-10-01"', markup=False)
+    out.print(
+        '\nask with them: multipolar ask LAST "fighting-stopped by 2025-12-31 given not deal by 2025-10-01"', markup=False, soft_wrap=True
+    )
 
 
 def show(case: CaseName, json: Json = False) -> None:
@@ -96,7 +98,8 @@ def show(case: CaseName, json: Json = False) -> None:
         return
     out = console()
     out.print(f"[bold]{found['title']}[/bold]")
-    out.print(f"{found['question']}\nas of {found['as_of']}, {found['horizon']} weeks; {found['folder']}", markup=False)
+    out.print(found["question"], markup=False)
+    out.print(f"as of {found['as_of']}, {found['horizon']} weeks; {found['folder']}", markup=False, soft_wrap=True)
     for title in ("actors", "issues", "threats"):
         if found[title]:
             _pairs(title, found[title])

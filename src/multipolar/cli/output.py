@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -45,6 +47,12 @@ def wrote(paths: Sequence[Path | str], following: str, *, json: bool = False, ve
     """The last two lines of a command that writes: what, and what comes next. On standard error where standard output is JSON."""
     typer.echo(f"{verb} {', '.join(str(path) for path in paths)}", err=json)
     typer.echo(f"next: {following}", err=json)
+
+
+def typed(name: Path | str) -> str:
+    """A name as one word of a command that can be copied into a shell."""
+    text = str(name)
+    return (f'"{text}"' if " " in text else text) if os.name == "nt" else shlex.quote(text)
 
 
 def table(*columns: str, right: Sequence[str] = ()) -> Table:
@@ -92,10 +100,13 @@ def sparkline(values: Sequence[float], low: float | None = None, high: float | N
 
 def percent(share: float) -> str:
     """A share with as many digits as it bears: 52 %, 3.1 %, 0.04 %."""
+    from multipolar.results.shares import in_percent
+
     if share != share:
         return "–"
     value = 100 * share
-    return f"{value:.0f} %" if value >= 9.95 or value == 0 else f"{value:.1f} %" if value >= 0.1 else f"{value:.2f} %"
+    digits = 0 if value >= 9.95 or value == 0 else 1 if value >= 0.1 else 2
+    return f"{in_percent(share, digits)} %"
 
 
 def interval(low: float, high: float) -> str:
@@ -107,7 +118,9 @@ def interval(low: float, high: float) -> str:
 
 def points(effect: float, digits: int = 1) -> str:
     """A difference of shares in percentage points, with its sign."""
-    return f"{100 * effect:+.{digits}f}".replace("-", "−") if effect == effect else "–"
+    from multipolar.results.shares import in_percent
+
+    return in_percent(effect, digits, sign=True).replace("-", "−") if effect == effect else "–"
 
 
 def odds(share: float) -> str:

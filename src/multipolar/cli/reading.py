@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from multipolar.cli.output import Json, console, print_json, table, wrote
+from multipolar.cli.output import Json, console, print_json, table, typed, wrote
 from multipolar.cli.progress import progress, say
 
 if TYPE_CHECKING:
-    from multipolar.api.reading import Reading, SecondReading
+    from multipolar.api.readings import Reading
+    from multipolar.api.second_reading import SecondReading
 
 Sources = Annotated[list[str], typer.Argument(metavar="DOCUMENTS…", help="Files, folders, or - for standard input.")]
 Out = Annotated[Path, typer.Option("--out", "-o", help="The evidence file; documents are added to it.")]
@@ -83,8 +84,8 @@ def read(
     if len(found.skipped) > SHOWN_SKIPPED:
         say(f"skipped {len(found.skipped) - SHOWN_SKIPPED:,} more; all are in the table 'skipped' of {found.out}")
     _say_tables(found.tables)
-    leading = f" --lead {found.lead}" if found.lead else ""
-    wrote([found.out, *found.wrote], f"multipolar draft {found.out} -o my-case{leading}", json=json)
+    leading = f" --lead {typed(found.lead)}" if found.lead else ""
+    wrote([found.out, *found.wrote], f"multipolar draft {typed(found.out)} -o my-case{leading}", json=json)
 
 
 def _say_tables(tables: dict[str, int]) -> None:

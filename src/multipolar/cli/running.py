@@ -32,12 +32,8 @@ Without = Annotated[
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Run on what was known by this day.", show_default=False)]
 Horizon = Annotated[int | None, typer.Option("--horizon", metavar="WEEKS", help="Weeks (default: the case's).", show_default=False)]
-Bargaining = Annotated[
-    str, typer.Option("--bargaining", metavar="MODEL", help="Model by which bodies settle what they want (multipolar models).")
-]
-Combat = Annotated[
-    str, typer.Option("--combat", metavar="MODEL", help="Law by which both sides lose forces (multipolar models --family combat).")
-]
+Bargaining = Annotated[str, typer.Option("--bargaining", metavar="MODEL", help="How bodies settle what they want (multipolar models).")]
+Combat = Annotated[str, typer.Option("--combat", metavar="MODEL", help="Law of losses (multipolar models --family combat).")]
 Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="DIR", help="Run folder (default: in runs/).", show_default=False)]
 Force = Annotated[bool, typer.Option("--force", help="Compute again, and replace a run that lies at --out.")]
 
@@ -95,7 +91,7 @@ def run(
 
         if day is not None:
             typer.echo(_said_of_earlier(found))
-        summary(console(), done)
+        summary(console(), done, case)
     wrote([done.folder], f"multipolar report {_name(done)}", json=json, verb="wrote" if computed else "found (--force computes it again)")
 
 

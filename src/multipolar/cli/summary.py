@@ -10,7 +10,8 @@ from multipolar.analysis.baserates import baserates
 from multipolar.analysis.fans import fan, headline_measures
 from multipolar.analysis.paths import likeliest
 from multipolar.analysis.when import deal_ages, times
-from multipolar.cli.output import bar, fit, interval, odds, percent, sparkline, table
+from multipolar.cli.output import bar, fit, interval, odds, percent, sparkline, table, typed
+from multipolar.results.shares import in_percent
 from multipolar.scenario.placeholders import said_of_placeholders
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ MOST_FANS = 14
 """Measures shown over time; the report has all."""
 
 
-def summary(out: Console, run: Run) -> None:
-    """Show a run on one or two screens."""
-    _headline(out, run)
+def summary(out: Console, run: Run, named: str) -> None:
+    """Show a run on one or two screens; `named` is the case as it was asked for."""
+    _headline(out, run, named)
     for made in (_paths(run), _when(run)):
         out.print(made)
         out.print()
@@ -40,7 +41,7 @@ def _title(run: Run, path: str) -> str:
     return run.manifest.plan.path_titles.get(path, path)
 
 
-def _headline(out: Console, run: Run) -> None:
+def _headline(out: Console, run: Run, named: str) -> None:
     plan, best = run.manifest.plan, likeliest(run)
     noun = "history" if run.members == 1 else "histories"
     out.print(f"\n[bold]{plan.title}[/bold]")
@@ -52,7 +53,7 @@ def _headline(out: Console, run: Run) -> None:
         f"({percent(best.p)}, 95 % Monte Carlo interval {interval(best.lo, best.hi)}).\n"
     )
     if said := said_of_placeholders(run.case):
-        out.print(f"{said} multipolar evidence {plan.case} lists them.\n", markup=False, highlight=False)
+        out.print(f"{said} They are listed by: multipolar evidence {typed(named)} --all\n", markup=False, highlight=False, soft_wrap=True)
 
 
 def _what_if(run: Run) -> list[str]:
@@ -152,7 +153,7 @@ def _rates(out: Console, run: Run) -> None:
         return
     made = table("history's rate beside it", "past wars", "here", "interval", right=("past wars", "here", "interval"))
     for rate in rates:
-        ends = dict.fromkeys((f"{100 * rate.low:.0f}", f"{100 * rate.high:.0f}"))
+        ends = dict.fromkeys((in_percent(rate.low), in_percent(rate.high)))
         within = f"{rate.event} within {rate.within} weeks"
         made.add_row(within, f"{'–'.join(ends)} %", percent(rate.p), interval(rate.lo, rate.hi))
     out.print(made)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 import textwrap
 
+from multipolar.results.shares import in_percent
+
 NBSP = "\u00a0"
 
 # Upper end of each class (inclusive) and its words.
@@ -45,7 +47,7 @@ def percent(p: float) -> str:
         return f"under 1{NBSP}%"
     if 0.99 < p < 1.0:
         return f"over 99{NBSP}%"
-    return f"{100 * p:.0f}{NBSP}%"
+    return f"{in_percent(p)}{NBSP}%"
 
 
 def interval(low: float, high: float) -> str:
@@ -64,7 +66,7 @@ def interval(low: float, high: float) -> str:
 
 def points(difference: float, unit: str = f"{NBSP}points") -> str:
     """A signed difference of two probabilities in percentage points."""
-    return f"{100 * difference:+.0f}{unit}".replace("-", "\u2212")
+    return f"{in_percent(difference, sign=True)}{unit}".replace("-", "\u2212")
 
 
 def count(number: int) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from multipolar.results.history import plain
+from multipolar.results.shares import in_percent
 
 
 class Answer:
@@ -49,7 +50,7 @@ class Paths(Answer):
 
     def __str__(self) -> str:
         width = max((len(share.name) for share in self.shares), default=0)
-        rows = [f"{s.name:<{width}}  {100 * s.p:5.1f} %  ({100 * s.lo:.1f} to {100 * s.hi:.1f})" for s in self.shares]
+        rows = [f"{s.name:<{width}}  {in_percent(s.p, 1):>5} %  ({in_percent(s.lo, 1)} to {in_percent(s.hi, 1)})" for s in self.shares]
         return "\n".join([*rows, f"{self.members:,} members; 95 % Monte Carlo intervals"])
 
 
@@ -185,8 +186,9 @@ class Comparison(Answer):
     def __str__(self) -> str:
         width = max((len(item.name) for item in self.paths), default=0)
         rows = [
-            f"{item.name:<{width}}  {100 * item.a:5.1f} % → {100 * item.b:5.1f} %  {100 * item.effect:+5.1f} points "
-            f"({100 * item.lo:+.1f} to {100 * item.hi:+.1f})"
+            f"{item.name:<{width}}  {in_percent(item.a, 1):>5} % → {in_percent(item.b, 1):>5} %  "
+            f"{in_percent(item.effect, 1, sign=True):>5} points "
+            f"({in_percent(item.lo, 1, sign=True)} to {in_percent(item.hi, 1, sign=True)})"
             for item in self.paths
         ]
         how = f"paired over {self.members:,} members" if self.paired else "independent samples"

@@ -52,7 +52,7 @@ class Entry:
     default : bool
         True for a parameter of the world that the case leaves as it is.
     was : Number or None
-        What the file says, where the number was set for this run or widened.
+        What the file says, where the number was set for this run, widened, or stands for an earlier day.
     """
 
     address: str

@@ -1,4 +1,4 @@
-"""A case taken to a later day: week 0 moves there, and everything that hangs on the day must still make sense."""
+"""A case taken to a later day, or given days: week 0 moves, and everything that hangs on the day must still make sense."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from multipolar.errors import InputError
 from multipolar.scenario.case import Case
 from multipolar.scenario.origin import Origin
+from multipolar.scenario.schema import CalendarEvent, Scenario
 from multipolar.scenario.validate.histories import check_checks, check_dates, check_paths_of
 from multipolar.scenario.validate.report import Findings
 
@@ -29,6 +30,23 @@ def moved_on(case: Case, day: date) -> Case:
     if said := _no_longer(origin):
         raise InputError(f"{case.id} cannot be taken on from {own.as_of} to {day}: {said}")
     return Case(origin, horizon=case.horizon, changes=case.changes)
+
+
+def with_event(case: Case, event: CalendarEvent) -> Case:
+    """The same case with one more day in its calendar."""
+    own = case.origin.scenario
+    calendar = tuple(sorted((*own.calendar, event), key=lambda each: each.id))
+    return _with(case, own.model_copy(update={"calendar": calendar}))
+
+
+def with_beginning(case: Case, day: date) -> Case:
+    """The same case with another first day of its war."""
+    own = case.origin.scenario
+    return _with(case, own.model_copy(update={"war": own.war.model_copy(update={"began": day})}))
+
+
+def _with(case: Case, scenario: Scenario) -> Case:
+    return Case(replace(case.origin, scenario=scenario), horizon=case.horizon, changes=case.changes)
 
 
 def _no_longer(origin: Origin) -> str:

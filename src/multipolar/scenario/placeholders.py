@@ -10,8 +10,16 @@ GENERIC = "Generic"
 
 
 def is_placeholder(entry: Entry) -> bool:
-    """Whether a number of the case is generic and still as the draft has it."""
-    return not entry.default and entry.was is None and entry.basis.kind == "judgement" and entry.basis.judgement.startswith(GENERIC)
+    """Whether a number of the case is generic and still as the draft has it, on the day on which the case stands.
+
+    One that was set for a run says so in place of its judgement; one that stands for an earlier day has the judgement of that day.
+    """
+    return not entry.default and entry.basis.kind == "judgement" and entry.basis.judgement.startswith(GENERIC)
+
+
+def is_beginning_placeholder(case: Case) -> bool:
+    """Whether the day on which the war of a case began is one that a draft put in because nothing told it."""
+    return " ".join(case.scenario.war.judgement.fields.get("began", ())).startswith(GENERIC)
 
 
 def placeholders(case: Case) -> tuple[int, int]:

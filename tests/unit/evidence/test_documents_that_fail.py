@@ -11,6 +11,7 @@ import pytest
 
 from multipolar import api
 from multipolar.api import reading as api_reading
+from multipolar.api.met_documents import MetDocuments
 from multipolar.cli import main
 from multipolar.evidence import failing
 from multipolar.evidence import read as reader
@@ -69,12 +70,12 @@ def test_the_bytes_of_what_cannot_be_read_are_not_kept_in_memory(
 ) -> None:
     kept: list[dict[str, bytes]] = []
 
-    class Watched(api_reading._Sorted):
+    class Watched(MetDocuments):
         def leave_out(self, skipped: Skipped) -> None:
             super().leave_out(skipped)
             kept.append(self.raw)
 
-    monkeypatch.setattr(api_reading, "_Sorted", Watched)
+    monkeypatch.setattr(api_reading, "MetDocuments", Watched)
     api.read(articles, out=tmp_path / "e.duckdb", model="none")
     assert kept == [{}]
 

@@ -18,8 +18,9 @@ from multipolar.evidence.drafting.propose import Draft, Evidence, propose
 from multipolar.evidence.drafting.revise import Move, floors_taken_along
 from multipolar.evidence.drafting.revise import _move as revision_of
 from multipolar.evidence.drafting.rewrite import News, rewritten
+from multipolar.evidence.drafting.write import files_of
 from multipolar.evidence.issues import bundled_issues
-from multipolar.results.evidence import DateMention, Document, Event, Mention, NamedScenario, Position, Row, Span, Story, Tie
+from multipolar.results.evidence import Contradiction, DateMention, Document, Event, Mention, NamedScenario, Position, Row, Span, Story, Tie
 from multipolar.scenario import Case, Number, load
 
 # ---- pooling ------------------------------------------------------------------------------------------------------------------
@@ -98,8 +99,11 @@ def position(words: str, actor: str) -> Position:
     return Position(span=span(words), actors=(actor,), issue="territory", direction="demand", document="a", rule="t")
 
 
+BASE = {"document": "a", "rule": "t"}
+
+
 def evidence(*, without: tuple[str, ...] = ()) -> Evidence:
-    base = {"document": "a", "rule": "t"}
+    base = BASE
     named = {"Armenia": "state:ARM", "Azerbaijan": "state:AZE", "France": "state:FRA", "Turkey": "state:TUR"}
     mentions: list[Row] = [
         Mention(span=span(word), actors=(actor,), form="name", **base) for word, actor in named.items() for _ in range(3)
@@ -172,9 +176,69 @@ def test_a_day_ahead_enters_the_calendar_and_an_authors_scenario_names_a_path() 
     assert [each["when"] for each in scenario["paths"].values()][-1] == "otherwise"
 
 
-def test_without_a_war_there_is_no_case() -> None:
-    with pytest.raises(InputError, match="tell of no war"):
-        drafted(evidence(without=("event", "relation")))
+def test_what_several_passages_disagree_about_is_listed_once_with_all_of_them() -> None:
+    said, other = span("full withdrawal of troops"), span("demands a land corridor")
+    against = [
+        Contradiction(
+            kind="contested", one_document="a", one=one, other_document="a", other=other, about="", explanation="It is contested."
+        )
+        for one in (said, span("Envoys of France"), said)
+    ]
+    draft = drafted(replace(evidence(), contradictions=tuple(against)))
+    (told,) = draft.scenario["contradictions"]
+    assert len(told["claims"]) == len(set(told["claims"])) == 3
+    assert files_of(draft, "case")["README.md"].decode().count("It is contested.") == 1
+
+
+def test_without_a_war_there_is_no_case_and_the_reader_learns_what_comes_nearest_and_what_to_give() -> None:
+    found = evidence(without=("event", "relation"))
+    with pytest.raises(InputError, match="tell of no fighting"):
+        drafted(found)
+    quarrel = Tie(span=span("Envoys of France and Azerbaijan met"), a="state:FRA", b="state:AZE", type="hostile", sign="-", **BASE)
+    loud = replace(found.documents[0], id="b", name="loud.txt", text=TEXT.upper())
+    with pytest.raises(InputError) as said:
+        drafted(replace(found, rows={**found.rows, "relation": [quarrel]}, documents=[*found.documents, loud]))
+    for words in (
+        "Azerbaijan and France are told to be hostile, in 1 passage",
+        "loud.txt is written in capitals",
+        '--sides "Azerbaijan,France"',
+    ):
+        assert words in str(said.value)
+    assert "a.txt is written in capitals" not in str(said.value)
+
+
+def test_sides_that_a_person_names_are_drafted_and_marked_unless_documents_tell_of_their_fighting() -> None:
+    quiet = propose(evidence(without=("event", "relation")), bundled_issues(), registry(), title="T", sides=("azerbaijan", "ARM"))
+    assert (quiet.scenario["war"]["attacker"], quiet.scenario["war"]["defender"], quiet.war.how) == ("azerbaijan", "armenia", "given")
+    assert "named by hand" in quiet.scenario["war"]["note"]
+    assert "named by hand" in files_of(quiet, "case")["README.md"].decode()
+    turned = propose(evidence(), bundled_issues(), registry(), title="T", sides=("Armenia", "Azerbaijan"))
+    assert (turned.cast.attacker, turned.war.how) == ("armenia", "told")
+    assert "note" not in turned.scenario["war"]
+
+
+@pytest.mark.parametrize(
+    ("sides", "said"),
+    [(("Armenia",), "a war has two"), (("Armenia", "Yerewan"), "'Yerewan' is no state"), (("Armenai", "Turkey"), "Did you mean 'Armenia'"),
+     (("Armenia", "ARM"), "both are Armenia")],
+)  # fmt: skip
+def test_sides_that_make_no_war_are_refused_with_what_would(sides: tuple[str, ...], said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        propose(evidence(), bundled_issues(), registry(), title="T", sides=sides)
+
+
+@pytest.mark.parametrize(("confidence", "how"), [(0.7, "likely"), (0.3, "")])
+def test_a_war_that_is_only_likely_is_drafted_where_it_is_likely_enough_and_says_so(confidence: float, how: str) -> None:
+    likely = {"type": "war", "sign": "-", "document": "a", "rule": "ties.likely", "confidence": confidence}
+    tie = Tie(span=span("Armenia was attacked by Azerbaijan"), a="state:AZE", b="state:ARM", **likely)
+    found = replace(evidence(without=("event",)), rows={**evidence(without=("event",)).rows, "relation": [tie]})
+    if how:
+        draft = drafted(found)
+        assert (draft.war.how, draft.cast.attacker) == (how, "azerbaijan")
+        assert "only make it likely" in draft.scenario["war"]["note"]
+    else:
+        with pytest.raises(InputError, match="--sides"):
+            drafted(found)
 
 
 def test_without_a_day_there_is_no_case() -> None:

@@ -127,10 +127,53 @@ def test_forces_of_which_the_text_does_not_say_what_they_are_for_say_nothing(tmp
 
 def test_what_rebels_do_is_not_booked_to_the_state_they_oppose(tmp_path: Path) -> None:
     text = "The Tigray People's Liberation Front, which fought the federal government from 2020 to 2022, could side with Eritrea."
-    case = load(case_of(tmp_path, "Saudi Arabia offered to mediate. " + text))
-    (hostile,) = [entry for name, entry in case.numbers.items() if name.startswith("ties.affinities.")]
-    assert hostile.address.endswith("eritrea.ethiopia")
-    assert hostile.number.centre < -80
+    case = case_of(tmp_path, "Saudi Arabia offered to mediate. " + text)
+    between = affinity(case, "eritrea", "ethiopia")
+    assert between is not None
+    assert between < -80
+
+
+REBELS = (
+    "Fighters of the Oromo Liberation Army attacked the Ethiopian army near Nekemte on Tuesday. The Oromo Liberation Army demands that "
+    "Ethiopia withdraw its troops from its territory. Eritrea backs the Oromo Liberation Army."
+)
+
+
+def test_an_organisation_that_fights_the_state_it_belongs_to_is_an_actor_of_its_own(tmp_path: Path) -> None:
+    case = case_of(tmp_path, REBELS)
+    rebels = load(case).scenario.actors["ola"]
+    assert (rebels.kind, rebels.of) == ("organisation", None)
+    friend, enemy = affinity(case, "eritrea", "ola"), affinity(case, "ethiopia", "ola")
+    assert friend is not None
+    assert enemy is not None
+    assert enemy < -50 < 30 < friend
+    assert load(case).numbers["positions.territory.ola.ideal"].basis.evidence
+
+
+def test_an_opposition_that_only_wants_something_else_sits_in_the_body_of_its_state(tmp_path: Path) -> None:
+    text = "Sumoud demands an immediate ceasefire. Sumoud accused Sudan of prolonging the war."
+    war = "Sudanese forces attacked Ethiopia on October 10. The war between Sudan and Ethiopia goes on."
+    assert load(case_of(tmp_path, text, war=war)).scenario.actors["sumoud"].of == "sudan"
+
+
+def test_a_party_that_attacks_its_government_with_words_is_no_rebel(tmp_path: Path) -> None:
+    text = "The CHP attacked the Turkish government on Tuesday. The CHP demands an immediate ceasefire."
+    war = "Turkish forces attacked Greece on October 10. The war between Turkey and Greece goes on."
+    assert load(case_of(tmp_path, text, war=war)).scenario.actors["chp"].of == "turkey"
+
+
+def test_rebels_bring_their_own_people(tmp_path: Path) -> None:
+    text = "M23 attacked Congolese troops near Bunia on Tuesday. Bertrand Bisimwa, the leader of M23, demanded an immediate ceasefire."
+    war = "Rwandan forces attacked the Democratic Republic of Congo on October 10. The war between Rwanda and Congo goes on."
+    actors = load(case_of(tmp_path, text, war=war)).scenario.actors
+    assert (actors["m23"].of, actors["bisimwa"].of, actors["bisimwa"].kind) == (None, "m23", "leader")
+
+
+def test_without_a_war_between_states_one_with_an_organisation_is_drafted_and_rebels_come_to_their_states_country(tmp_path: Path) -> None:
+    war = "The Sudanese army attacked the Rapid Support Forces on October 10. Fighting between the army and the RSF goes on."
+    case = load(case_of(tmp_path, "Egypt backs the army.", war=war))
+    assert (case.scenario.war.attacker, case.scenario.war.defender) == ("rsf", "sudan")
+    assert case.scenario.war.began == date(2023, 7, 1)
 
 
 # ---- when, and by whom ---------------------------------------------------------------------------------------------------------
@@ -182,3 +225,24 @@ def test_a_draft_says_how_many_of_its_numbers_nobody_has_weighed(tmp_path: Path)
     weighed = case.set("war.area", 117600)
     assert placeholders(weighed)[0] == generic - 1
     assert not said_of_placeholders(load("ukraine-2025"))
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("The leaders of Ethiopia and Eritrea meet for a summit in Nairobi on December 3.", "rounds.eritrea-ethiopia"),
+        ("Talks between Saudi Arabia and Ethiopia go on in Jeddah on December 3.", "rounds.saudi-arabia-ethiopia"),
+        ("Ethiopian and Eritrean negotiators hold a round of talks on December 3.", "rounds.eritrea-ethiopia"),
+        ("The talks go on in Jeddah on December 3.", "rounds.saudi-arabia-ethiopia"),
+    ],
+)
+def test_a_day_ahead_belongs_to_the_talks_whose_parties_its_sentence_names(tmp_path: Path, text: str, quantity: str) -> None:
+    (day,) = load(case_of(tmp_path, f"Envoys of Saudi Arabia and Ethiopia met in Jeddah on Monday. {text}")).scenario.calendar
+    assert (day.on, day.quantity) == (date(2026, 12, 3), quantity)
+
+
+@pytest.mark.parametrize("end", ["was called off", "will not take place", "was postponed"])
+def test_talks_that_were_called_off_are_no_day_of_the_calendar(tmp_path: Path, end: str) -> None:
+    case = load(case_of(tmp_path, f"The summit of Ethiopia and Eritrea on December 3 {end}.")).scenario
+    assert not case.calendar
+    assert any("December 3" in said for said in case.left_out)

@@ -9,9 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from multipolar.cli.output import interval as in_terminal
+from multipolar.cli.output import percent as in_terminal_percent
+from multipolar.cli.output import points as in_terminal_points
 from multipolar.report.charts.dots import apportion
 from multipolar.report.look import spread
 from multipolar.report.words import amount, amounts, interval, likelihood, listed, percent, points, wrapped
+from multipolar.results import Paths, PathShare
+from multipolar.results.shares import half_up, in_percent
 
 shares = st.floats(0, 1)
 
@@ -33,6 +37,25 @@ def test_rounding_never_narrows_an_interval(a: float, b: float) -> None:
 def test_the_terminal_and_the_report_round_an_interval_alike(a: float, b: float) -> None:
     low, high = min(a, b), max(a, b)
     assert in_terminal(low, high) == interval(low, high).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"), [(1, 8, "13 %"), (29, 200, "15 %"), (57, 200, "29 %"), (23, 40, "58 %"), (1, 2, "50 %")]
+)
+def test_halves_of_a_percent_are_rounded_up_wherever_a_share_is_shown(part: int, whole: int, said: str) -> None:
+    share = part / whole
+    assert (in_terminal_percent(share), percent(share).replace("\u00a0", " ")) == (said, said)
+    assert f"  {half_up(100 * share, 1)} %" in str(Paths((PathShare("war", share, share, share, part),), whole)).replace("   ", "  ")
+
+
+def test_a_difference_is_rounded_alike_in_both_directions() -> None:
+    assert (points(0.125), points(-0.125)) == ("+13\u00a0points", "\u221213\u00a0points")
+    assert (in_terminal_points(0.2125 - 0.2), in_terminal_points(0.2 - 0.2125)) == ("+1.3", "\u22121.3")
+
+
+@given(shares, st.integers(0, 3))
+def test_rounding_moves_a_share_by_half_of_its_last_digit_at_most(share: float, digits: int) -> None:
+    assert abs(float(in_percent(share, digits)) - 100 * share) <= 0.5 * 10.0**-digits + 1e-8
 
 
 @given(shares)

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import multipolar.library
+from multipolar.evidence.actors import Registry
 from multipolar.evidence.drafting.cast import Cast
+from multipolar.evidence.drafting.fighting import belligerent
 from multipolar.evidence.drafting.generic import SAID
 from multipolar.evidence.drafting.numbers import PROPOSED
 from multipolar.library.keeping import kept_yaml
@@ -23,6 +25,10 @@ LULL = timedelta(weeks=104)
 
 PLACEHOLDER = timedelta(days=2 * 365)
 """How long a war is taken to have lasted of which nothing tells (judgement)."""
+
+
+FIRST_TOLD = f"{PROPOSED}the first attack between the two that a document dates."
+"""The reason for a day that a document tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,19 +53,19 @@ class Beginning:
     is_placeholder: bool = False
 
 
-def beginning(rows: Sequence[Row], cast: Cast, as_of: date) -> Beginning:
+def beginning(rows: Sequence[Row], cast: Cast, known: Registry, as_of: date) -> Beginning:
     """When the war between the two sides of a cast began."""
-    first, known = _first_told(rows, cast, as_of), _known_war(cast, as_of)
-    if known is not None and (first is None or first[0].year > known["since"]):
-        day, why = _day_of(known, as_of)
-        return Beginning(day=day, reason=f"{PROPOSED}the list of wars has it since {why} ({known['source']}).")
+    first, listed = first_told(rows, cast, as_of), _listed_war(cast, known, as_of)
+    if listed is not None and (first is None or first[0].year > listed["since"]):
+        day, why = _day_of(listed, as_of)
+        return Beginning(day=day, reason=f"{PROPOSED}the list of wars has it since {why} ({listed['source']}).")
     if first is not None:
-        return Beginning(day=first[0], reason=f"{PROPOSED}the first attack between the two that a document dates.", told=first[1])
+        return Beginning(day=first[0], reason=FIRST_TOLD, told=first[1])
     why = "A placeholder: no document dates an attack between the two. It moves the answer; put the day in its place."
     return Beginning(day=as_of - PLACEHOLDER, reason=f"{SAID} {why}", is_placeholder=True)
 
 
-def _first_told(rows: Sequence[Row], cast: Cast, as_of: date) -> tuple[date, Event] | None:
+def first_told(rows: Sequence[Row], cast: Cast, as_of: date) -> tuple[date, Event] | None:
     """The first dated attack of the latest round of fighting between the two sides."""
     sides, found = {cast.attacker, cast.defender}, []
     for row in rows:
@@ -76,12 +82,12 @@ def _first_told(rows: Sequence[Row], cast: Cast, as_of: date) -> tuple[date, Eve
     return start
 
 
-def _known_war(cast: Cast, as_of: date) -> Mapping[str, Any] | None:
-    """The war of the two sides on the list of wars, if it has not ended."""
+def _listed_war(cast: Cast, known: Registry, as_of: date) -> Mapping[str, Any] | None:
+    """The war of the two sides on the list of wars, if it has not ended; an army there stands for its state."""
     sides = {cast.parts[cast.attacker].canonical, cast.parts[cast.defender].canonical}
     rows = kept_yaml(Path(multipolar.library.__file__).parent / "lexicon" / "wars.yaml")["wars"]
-    known = (row for row in rows if set(row["sides"]) == sides and row["since"] <= as_of.year <= row.get("until", as_of.year))
-    return next(known, None)
+    listed = (row for row in rows if row["since"] <= as_of.year <= row.get("until", as_of.year))
+    return next((row for row in listed if {belligerent(side, known) for side in row["sides"]} == sides), None)
 
 
 def _day_of(war: Mapping[str, Any], as_of: date) -> tuple[date, str]:

@@ -1,12 +1,14 @@
-"""Chooses who acts in a case: the sides of the war, the powers around it, and those who decide within them."""
+"""Chooses who acts in a case: the sides of its war, the powers around it, and those who decide within them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from multipolar.evidence.actors import Registry
 from multipolar.evidence.drafting.cast import Cast, Part, slug, state_of
+from multipolar.evidence.drafting.fighting import SURE, War, rebels_of
 from multipolar.evidence.drafting.offices import speaks_for_state
 from multipolar.results.evidence import Event, Mention, Position, Row, Tie
 
@@ -20,29 +22,10 @@ MOST_IN_BODY = 6
 """Persons that a draft puts into one body."""
 
 
-def sides(rows: Mapping[str, Sequence[Row]]) -> tuple[str, str] | None:
-    """The two states at war, by what the documents tell of most often: who attacks whom; None where they tell of no war.
-
-    A state that is named as the source of attacks more often than the other is the attacker; told both ways alike, the first named is.
-    """
-    told: Counter[tuple[str, str]] = Counter()
-    for row in rows.get("event", ()):
-        if isinstance(row, Event) and row.plover == "ASSAULT" and row.mode == "actual":
-            told.update((state_of(a), state_of(b)) for a in row.source for b in row.target)
-    for row in rows.get("relation", ()):
-        if isinstance(row, Tie) and row.type == "war" and not row.is_likely_only:
-            told[state_of(row.a), state_of(row.b)] += 1
-    states = {pair: count for pair, count in told.items() if pair[0] != pair[1] and all(each.startswith("state:") for each in pair)}
-    if not states:
-        return None
-    both = {frozenset(pair): states.get(pair, 0) + states.get(pair[::-1], 0) for pair in states}
-    war = max(both, key=lambda pair: (both[pair], sorted(pair)))
-    one, other = sorted(war)
-    return (one, other) if states.get((one, other), 0) >= states.get((other, one), 0) else (other, one)
-
-
-def cast_of(rows: Mapping[str, Sequence[Row]], known: Registry, war: tuple[str, str]) -> Cast:
+def cast_of(rows: Mapping[str, Sequence[Row]], known: Registry, war: War) -> Cast:
     """Choose the actors of a case from what the documents talk about.
+
+    An organisation that is a side, or that fights the state it belongs to, is an actor of its own with its own people.
 
     Parameters
     ----------
@@ -50,23 +33,25 @@ def cast_of(rows: Mapping[str, Sequence[Row]], known: Registry, war: tuple[str, 
         Rows by kind.
     known : Registry
         Names, kinds and principals of actors.
-    war : tuple of str
-        Canonical ids of attacker and defender.
+    war : War
+        Its two sides.
     """
+    sides = (war.attacker, war.defender)
+    seats = _Seats(known, rebels_of(rows, known) | {each for each in sides if each.startswith("org:")})
     counts = _mentions(rows.get("mention", ()))
     active, speaking = _active(rows), _active({"position": rows.get("position", ())})
     wanted = [each for each in counts if counts[each] >= LEAST_MENTIONS or each in active]
-    powers = [each for each in wanted if each not in war and _is_power(each, known) and (each in active or counts[each] >= MUCH_NAMED)]
-    members = [each for each in wanted if _home(each, known) and (each in speaking or (each in active and _in_office(each, known)))]
-    powers += [home for each in members if (home := _home(each, known)) not in (*war, *powers) and each in active]
+    powers = [each for each in wanted if each not in sides and seats.is_power(each) and (each in active or counts[each] >= MUCH_NAMED)]
+    members = [each for each in wanted if seats.home(each) and (each in speaking or (each in active and _in_office(each, known)))]
+    powers += [home for each in members if (home := seats.home(each)) not in (*sides, *powers) and each in active]
     counted = Counter(counts)
     for each in members:
-        counted[_home(each, known)] += counts[each]
+        counted[seats.home(each)] += counts[each]
     powers = sorted(set(powers), key=lambda each: (-counted[each], each))[:MOST_OTHERS]
     ids: dict[str, str] = {}
-    parts = [_principal(each, known, counts, ids) for each in (*war, *powers)]
+    parts = [_principal(each, known, counts, ids) for each in (*sides, *powers)]
     for principal in list(parts):
-        parts += _members(principal, members, known, counts, ids)
+        parts += _members(principal, members, seats, counts, ids)
     chosen = {part.canonical for part in parts}
     left = tuple(sorted(each for each in wanted if each not in chosen and not each.startswith("loc:")))
     return Cast({part.id: part for part in parts}, parts[0].id, parts[1].id, left)
@@ -80,15 +65,11 @@ def _mentions(rows: Iterable[Row]) -> Counter[str]:
     return counts
 
 
-_SURE = 0.5
-"""Likelihood from which a position or a tie that only weights find makes whoever is in it an actor of a case."""
-
-
 def _active(rows: Mapping[str, Sequence[Row]]) -> frozenset[str]:
     """Those who are told to want something, to do something, or to stand in a tie; to be acted on is not enough."""
     found: set[str] = set()
     for row in (row for kind in ("position", "event", "relation") for row in rows.get(kind, ())):
-        if row.is_likely_only and row.confidence < _SURE:
+        if row.is_likely_only and row.confidence < SURE:
             continue
         if isinstance(row, Position):
             found.update(row.actors)
@@ -99,22 +80,44 @@ def _active(rows: Mapping[str, Sequence[Row]]) -> frozenset[str]:
     return frozenset(state_of(each) for each in found)
 
 
-def _is_power(canonical: str, known: Registry) -> bool:
-    """Whether it can be a principal: a state of today, or an organisation of several states; no media, company or court."""
-    actor = known.actors.get(canonical)
-    if actor is None or not canonical.startswith(("state:", "org:")):
-        return False
-    if canonical.startswith("state:"):
-        return not actor.kind
-    return not actor.states and actor.kind not in ("media", "company", "court")
+@dataclass(frozen=True)
+class _Seats:
+    """Who sits in whose body.
 
+    Parameters
+    ----------
+    known : Registry
+        Who belongs to which state.
+    own : frozenset of str
+        Organisations that sit in nobody's body though they belong to a state: they fight it, or are a side of the war.
+    """
 
-def _home(canonical: str, known: Registry) -> str:
-    """The state in whose body a person or an organisation of one state sits; empty where there is none."""
-    actor = known.actors.get(canonical)
-    if actor is None or not canonical.startswith(("per:", "org:")) or actor.kind in ("media", "company", "court"):
-        return ""
-    return actor.states[0] if actor.states and actor.states[0].startswith("state:") else ""
+    known: Registry
+    own: frozenset[str]
+
+    def is_power(self, canonical: str) -> bool:
+        """Whether it can be a principal: a state of today, or an organisation of several states; no media, company or court."""
+        actor = self.known.actors.get(canonical)
+        if actor is None or not canonical.startswith(("state:", "org:")):
+            return False
+        if canonical.startswith("state:"):
+            return not actor.kind
+        return canonical in self.own or (not actor.states and actor.kind not in ("media", "company", "court"))
+
+    def home(self, canonical: str) -> str:
+        """The principal in whose body a person or an organisation of one state sits; empty where there is none."""
+        actor = self.known.actors.get(canonical)
+        if actor is None or not canonical.startswith(("per:", "org:")) or actor.kind in ("media", "company", "court"):
+            return ""
+        if canonical in self.own:
+            return ""
+        if canonical.startswith("per:") and (own := [each for each in actor.states if each in self.own]):
+            return own[0]
+        return actor.states[0] if actor.states and actor.states[0].startswith("state:") else ""
+
+    def speaks(self, canonical: str) -> bool:
+        """Whether what a member does is its principal's doing: who holds an office of a government, or of an organisation of its own."""
+        return _in_office(canonical, self.known) if self.home(canonical) in self.own else speaks_for_state(canonical, self.known)
 
 
 def _in_office(canonical: str, known: Registry) -> bool:
@@ -129,9 +132,10 @@ def _principal(canonical: str, known: Registry, counts: Mapping[str, int], ids: 
     return Part(id=_fresh(slug(name), ids, canonical), canonical=canonical, name=name, kind=kind, mentions=counts.get(canonical, 0))
 
 
-def _members(principal: Part, members: Sequence[str], known: Registry, counts: Mapping[str, int], ids: dict[str, str]) -> list[Part]:
-    mine = sorted((each for each in members if _home(each, known) == principal.canonical), key=lambda each: (-counts[each], each))
-    leaders = [each for each in mine if known.actors[each].leads and speaks_for_state(each, known)]
+def _members(principal: Part, members: Sequence[str], seats: _Seats, counts: Mapping[str, int], ids: dict[str, str]) -> list[Part]:
+    known = seats.known
+    mine = sorted((each for each in members if seats.home(each) == principal.canonical), key=lambda each: (-counts[each], each))
+    leaders = [each for each in mine if known.actors[each].leads and seats.speaks(each)]
     found = []
     for each in mine[:MOST_IN_BODY]:
         actor = known.actors[each]
@@ -145,7 +149,7 @@ def _members(principal: Part, members: Sequence[str], known: Registry, counts: M
                 of=principal.id,
                 mentions=counts[each],
                 leads=each in leaders[:1],
-                speaks=speaks_for_state(each, known),
+                speaks=seats.speaks(each),
             )
         )
     return found

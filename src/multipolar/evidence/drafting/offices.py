@@ -20,13 +20,4 @@ def speaks_for_state(canonical: str, known: Registry) -> bool:
         return False
     if actor.type == "person":
         return actor.in_office and not set(actor.offices) <= NO_GOVERNMENT
-    return actor.type == "organisation" and actor.kind in GOVERNING and actor.id not in _fighting_their_own(known)
-
-
-def _fighting_their_own(known: Registry) -> frozenset[str]:
-    """Organisations known to be at war with the state they belong to, or with its army."""
-    from multipolar.evidence.actors.lexicon import lexicon
-
-    return frozenset(
-        one for pair in lexicon().wars for one, other in (pair, pair[::-1]) if one in known.actors and other in known.actors[one].states
-    )
+    return actor.type == "organisation" and actor.kind in GOVERNING

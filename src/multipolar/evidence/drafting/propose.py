@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,15 +15,23 @@ from multipolar.evidence.drafting import generic
 from multipolar.evidence.drafting.actors_table import ActorsTable
 from multipolar.evidence.drafting.beginning import Beginning, beginning
 from multipolar.evidence.drafting.cast import Cast
-from multipolar.evidence.drafting.casting import cast_of, sides
+from multipolar.evidence.drafting.casting import cast_of
+from multipolar.evidence.drafting.fighting import War, war_given, war_of
 from multipolar.evidence.drafting.issues_table import IssuesTable
 from multipolar.evidence.drafting.material import Evidence
+from multipolar.evidence.drafting.no_war import no_war
 from multipolar.evidence.drafting.passages import as_of_day, sources_of, written_after
 from multipolar.evidence.drafting.remarks_table import RemarksTable
 from multipolar.evidence.drafting.talks_table import HORIZON, TalksTable
 from multipolar.evidence.issues import IssueLibrary
 
 __all__ = ["Draft", "Evidence", "propose"]
+
+DOUBTS = {
+    "likely": "No rule finds that these two fight; passages only make it likely. See whether there is a war.",
+    "given": "The two sides were named by hand: the documents do not tell that they fight.",
+}
+"""What is said of a war that no document tells of, by how it came into the case."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,8 @@ class Draft:
         Its actors.
     began : Beginning
         When its war began, and what tells it.
+    war : War
+        Its two sides, and whether documents tell of their fighting.
     reader : str
         The language model whose rows it is drafted from; empty for the rules.
     """
@@ -46,10 +57,19 @@ class Draft:
     evidence: dict[str, Any]
     cast: Cast
     began: Beginning
+    war: War
     reader: str = ""
 
 
-def propose(evidence: Evidence, library: IssueLibrary, known: Registry, *, title: str, as_of: date | None = None) -> Draft:
+def propose(
+    evidence: Evidence,
+    library: IssueLibrary,
+    known: Registry,
+    *,
+    title: str,
+    as_of: date | None = None,
+    sides: Sequence[str] | None = None,
+) -> Draft:
     """Propose a case.
 
     Parameters
@@ -64,19 +84,18 @@ def propose(evidence: Evidence, library: IssueLibrary, known: Registry, *, title
         Title of the case.
     as_of : date, optional
         Week 0; by default the day after the latest document that tells its day.
+    sides : sequence of str, optional
+        Names of attacker and defender; by default those of whose fighting the documents tell most often.
 
     Raises
     ------
     InputError
-        If the documents tell of no war, or of no day and none is given; if one states a later day than the one given, or that is
-        centuries off.
+        If the documents tell of no war and no sides are given, or these are unknown; if they tell of no day and none is given; if one
+        states a later day than the one given, or that is centuries off.
     """
-    war = sides(evidence.rows)
+    war = war_of(evidence.rows, known) if sides is None else war_given(sides, evidence.rows, known)
     if war is None:
-        raise InputError(
-            "The documents tell of no war between two states, and a case needs one: an attacker and a defender. "
-            "Read documents that do, or start by hand: multipolar new scenario NAME."
-        )
+        raise InputError(no_war(evidence.documents, evidence.rows, known))
     if as_of is not None and not plausible(as_of):
         raise InputError(f"--as-of {as_of}: a case starts on a day from {FIRST_YEAR} to {LAST_YEAR}, such as 2025-05-09.")
     day = as_of or as_of_day(evidence.days)
@@ -87,13 +106,13 @@ def propose(evidence: Evidence, library: IssueLibrary, known: Registry, *, title
             f"{late[-1].name} is dated {late[-1].published}, after {day}: a case as of that day cannot rest on it. "
             f"Give {late[-1].published} or a later day with --as-of, or read only what was written by {day}."
         )
-    return _Drafter(evidence, library, known, cast_of(evidence.rows, known, war), day).draft(title)
+    return _Drafter(evidence, library, known, cast_of(evidence.rows, known, war), day).draft(title, war)
 
 
 class _Drafter(ActorsTable, IssuesTable, TalksTable, RemarksTable):
     """One draft in the making; each method gives one table of the file."""
 
-    def draft(self, title: str) -> Draft:
+    def draft(self, title: str, war: War) -> Draft:
         """All tables."""
         cast = self.cast
         names = f"{cast.parts[cast.attacker].name} and {cast.parts[cast.defender].name}"
@@ -106,7 +125,7 @@ class _Drafter(ActorsTable, IssuesTable, TalksTable, RemarksTable):
             "actors": {part.id: self._actor(part) for part in cast.parts.values()},
             "issues": {topic.id: self._issue(topic) for topic in self.topics},
             "positions": {topic.id: self._positions(topic) for topic in self.topics},
-            "war": self._war(),
+            "war": self._war() | ({"note": DOUBTS[war.how]} if war.how in DOUBTS else {}),
             "patrons": {patron: self._patron(patron) for patron in self.patrons},
             "talks": self._talks(),
             "calendar": self._calendar(),
@@ -119,12 +138,12 @@ class _Drafter(ActorsTable, IssuesTable, TalksTable, RemarksTable):
         self._turn_floors(scenario)
         documents = sources_of(self.evidence.documents, self.keys, self.evidence.days, self.day, self.evidence.kept)
         sources, cited = {"documents": documents, "data": {}}, dict(sorted(self.passages.cited.items()))
-        return Draft(scenario, sources, cited, cast, self.began, self.evidence.reader)
+        return Draft(scenario, sources, cited, cast, self.began, war, self.evidence.reader)
 
     @cached_property
     def began(self) -> Beginning:
         """When the war began."""
-        return beginning(self.evidence.rows.get("event", ()), self.cast, self.day)
+        return beginning(self.evidence.rows.get("event", ()), self.cast, self.known, self.day)
 
     def _war(self) -> dict[str, Any]:
         """The war; the day of its first attack with its passage, where a document dates one."""

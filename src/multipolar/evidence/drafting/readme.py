@@ -33,7 +33,7 @@ def updated_readme(text: str, case: Case, news: News, name: str, *, passages: in
         text = text.rstrip("\n") + f"\n\n{UPDATES}\n"
     before, _, behind = text.partition(f"{UPDATES}\n")
     entries, gap, rest = behind.partition("\n## ")
-    text = f"{before}{UPDATES}\n{entries.rstrip()}\n{_entry(news)}\n{gap}{rest}"
+    text = f"{before}{UPDATES}\n{entries.rstrip()}\n{_entry(case, news)}\n{gap}{rest}"
     return text.replace("\n", "\r\n") if wide else text
 
 
@@ -53,7 +53,7 @@ def _plain(name: str) -> str:
     return name.replace("\\", r"\\")
 
 
-def _entry(news: News) -> str:
+def _entry(case: Case, news: News) -> str:
     names = ", ".join(document.name for document in news.documents)
     moved = (
         f"{len(news.moves)} {'number' if len(news.moves) == 1 else 'numbers'} moved, marked as proposed"
@@ -61,5 +61,9 @@ def _entry(news: News) -> str:
         else "no number moved"
     )
     lines = [f"- With {names}, as of {news.as_of}: {moved}."]
+    if news.brought.began is not None:
+        lines.append(f"    - war.began: {case.origin.scenario.war.began} → {news.brought.began[0]}")
+    lines += [f"    - calendar.{each.id}: new, proposed" for each in news.brought.entries]
+    lines += [f"    - {said}" for said in news.brought.aside]
     lines += [f"    - {move.address}: {move.before} → {move.after}" for move in news.moves]
-    return "\n".join([*lines, *(f"    - {each.explanation}" for each in news.contradictions)])
+    return "\n".join([*lines, *(f"    - {said}" for said in dict.fromkeys(each.explanation for each in news.contradictions))])

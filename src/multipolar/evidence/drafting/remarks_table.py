@@ -11,7 +11,7 @@ from multipolar.evidence.drafting.passages import Passages
 from multipolar.evidence.drafting.paths import Path, paths_of
 from multipolar.evidence.drafting.powers import Powers
 from multipolar.evidence.text import plain
-from multipolar.results.evidence import Contradiction, NamedScenario
+from multipolar.results.evidence import Contradiction, NamedScenario, Span
 
 MOST_CONTRADICTIONS = 12
 
@@ -31,7 +31,7 @@ class RemarksTable(Powers):
         return disagreements(self.evidence.contradictions, self.passages)
 
     def _left_out(self) -> list[str]:
-        names = [self.known.actors[each].name if each in self.known.actors else each.partition(":")[2] for each in self.cast.left_out]
+        names = {self.known.actors[each].name if each in self.known.actors else each.partition(":")[2] for each in self.cast.left_out}
         said = ["Forces, losses and economies: documents do not give them; the values are generic."]
         return [*said, f"Named, and not taken up: {', '.join(sorted(names))}."] if names else said
 
@@ -58,14 +58,17 @@ class RemarksTable(Powers):
 
 
 def disagreements(found: Sequence[Contradiction], passages: Passages) -> list[dict[str, Any]]:
-    """The first contradictions as a case holds them: what they are about, and two passages; one that disputes itself is none."""
-    made = []
-    for each in found[:MOST_CONTRADICTIONS]:
-        sides = [(each.one_document, each.one), (each.other_document, each.other)]
-        if sides[0] != sides[1]:
-            said = "Stands against another passage; see contradictions."
-            made.append({"about": each.explanation, "claims": [passages.cite(*side, "against", said, "direction") for side in sides]})
-    return made
+    """The first contradictions as a case holds them: what each is about, once, and all its passages; one that disputes itself is none."""
+    sides: dict[str, list[tuple[str, Span]]] = {}
+    for each in found:
+        one, other = (each.one_document, each.one), (each.other_document, each.other)
+        if one != other:
+            sides.setdefault(each.explanation, []).extend((one, other))
+    said = "Stands against another passage; see contradictions."
+    return [
+        {"about": about, "claims": [passages.cite(*side, "against", said, "direction") for side in dict.fromkeys(places)]}
+        for about, places in list(sides.items())[:MOST_CONTRADICTIONS]
+    ]
 
 
 def _title(label: str) -> str:

@@ -38,6 +38,8 @@ class Move:
         Whether they are far from what the case has, so that its doubt has grown.
     follows : bool
         Whether they say nothing of it, but of an ideal that it may not lie beyond: `pooled` is what they say of that.
+    earlier : int
+        How many passages the number rested on before.
     """
 
     address: str
@@ -46,6 +48,7 @@ class Move:
     pooled: Pooled
     at_odds: bool
     follows: bool = False
+    earlier: int = 0
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,8 @@ def revise(
     leans = _leans(case, cast)
     found: list[Reading] = list(positions.readings(rows, cast, topics_of(case, library), texts, leans))
     pooled = {**pool(found, story_of), **ties}
-    moves = [_move(address, case.numbers[address].number, each) for address, each in pooled.items() if address in case.numbers]
+    held = {address: case.numbers[address] for address in pooled if address in case.numbers}
+    moves = [_move(address, entry.number, pooled[address], len(entry.basis.evidence)) for address, entry in held.items()]
     moved = sorted((move for move in moves if move.after != move.before), key=lambda move: (-_size(move), move.address))
     missing = tuple(each for address, each in pooled.items() if address not in case.numbers)
     return Revision((*moved, *floors_taken_along(case, moved)), missing)
@@ -102,18 +106,22 @@ def floors_taken_along(case: Case, moves: Sequence[Move]) -> tuple[Move, ...]:
             cause = next((move for move in of_issue if move.address == own), of_issue[0] if of_issue else None)
             if cause is not None:
                 before, ideal = case.numbers[address].number, after.numbers[own].number
-                found.append(Move(address=address, before=before, after=ideal, pooled=cause.pooled, at_odds=False, follows=True))
+                earlier = len(case.numbers[address].basis.evidence)
+                found.append(
+                    Move(address=address, before=before, after=ideal, pooled=cause.pooled, at_odds=False, follows=True, earlier=earlier)
+                )
     return tuple(found)
 
 
-def _move(address: str, before: Number, pooled: Pooled) -> Move:
+def _move(address: str, before: Number, pooled: Pooled, earlier: int = 0) -> Move:
     centre, spread = before.centre, _spread(before)
     mean, deviation = pooled.weighed(centre, spread)
     if address.startswith(TIES) and all(reading.relation == "direction" for reading in pooled.readings) and pooled.mean * centre > 0.0:
         mean = max(mean, centre, key=abs)  # one more hostile act makes no enemy friendlier
     text = f"{round(min(before.high, max(before.low, mean)), 1):g} ± {max(1.0, round(deviation, 1)):g}"
     after = Number.parse(text, before.low, before.high)
-    return Move(address=address, before=before, after=after, pooled=pooled, at_odds=pooled.apart(centre, spread) > AT_ODDS)
+    at_odds = pooled.apart(centre, spread) > AT_ODDS
+    return Move(address=address, before=before, after=after, pooled=pooled, at_odds=at_odds, earlier=earlier)
 
 
 def _spread(number: Number) -> float:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from multipolar.errors import InputError
+from multipolar.evidence.drafting.beginning import FIRST_TOLD
 from multipolar.evidence.drafting.generic import SAID
-from multipolar.evidence.drafting.numbers import PROPOSED, why
+from multipolar.evidence.drafting.news_days import NewDays
+from multipolar.evidence.drafting.numbers import PROPOSED, why_moved
 from multipolar.evidence.drafting.passages import Passages, kept_texts, sources_of
 from multipolar.evidence.drafting.readme import updated_readme
 from multipolar.evidence.drafting.remarks_table import disagreements
@@ -37,6 +39,8 @@ class News:
         Day of the case with them.
     moves : sequence of Move
         Numbers that they move.
+    brought : NewDays
+        Days that they bring.
     contradictions : sequence of Contradiction
         Where they disagree with each other or with documents of the case.
     held : mapping of str to str
@@ -49,6 +53,7 @@ class News:
     moves: Sequence[Move]
     contradictions: Sequence[Contradiction] = ()
     held: Mapping[str, str]
+    brought: NewDays = field(default_factory=NewDays)
 
 
 def rewritten(case: Case, news: News, name: str) -> dict[str, bytes]:
@@ -94,6 +99,7 @@ class _Rewriter:
         earlier = {move.address: each for move in self.news.moves if (each := self._earlier(move))}
         for move in self.news.moves:
             self._number(move, is_kept=move.address in earlier)
+        self._days()
         self._write_grounds()
         self.scenario.extend(("earlier",), list(earlier.values()))
         self.scenario.extend(("contradictions",), disagreements(self.news.contradictions, self.passages))
@@ -121,7 +127,19 @@ class _Rewriter:
             return
         cited = self.passages.of(move.pooled.readings)
         self._ground(place, "evidence", [*basis.evidence, *(each for each in cited if each not in basis.evidence)])
-        self._ground(place, "judgement", f"{PROPOSED}{why(move.pooled).removeprefix(PROPOSED)} {before}")
+        self._ground(place, "judgement", f"{why_moved(move.pooled, move.earlier)} {before}")
+
+    def _days(self) -> None:
+        """Days of the calendar, and when the war began."""
+        brought = self.news.brought
+        self.scenario.extend(("calendar",), [each.cited(self.passages) for each in brought.entries])
+        if brought.began is not None:
+            day, told = brought.began
+            before = self.case.origin.scenario.war.began
+            self.scenario.set(("war", "began"), Plain(day.isoformat()))
+            cited = self.passages.cite(told.document, told.span, "began", f"Dates an attack to {day}.", "stated")
+            self._ground(("war", "began"), "evidence", [cited])
+            self._ground(("war", "began"), "judgement", f"{FIRST_TOLD} It was a placeholder, {before}.")
 
     def _ground(self, place: Place, kind: str, value: Any) -> None:
         """Note what one number rests on; those of one mapping are written together."""

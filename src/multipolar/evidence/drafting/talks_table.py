@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from functools import cached_property
-from textwrap import shorten
 from typing import Any
 
-from multipolar.evidence.drafting import generic, wording
+from multipolar.evidence.drafting import days, generic
 from multipolar.evidence.drafting.numbers import PROPOSED
 from multipolar.evidence.drafting.policies import Policies
-from multipolar.results.evidence import DateMention, Event
+from multipolar.results.evidence import Event
 
 HORIZON = 104
 """Weeks that a draft looks ahead."""
@@ -72,46 +70,19 @@ class TalksTable(Policies):
 
     def _calendar(self) -> list[dict[str, Any]]:
         """Days ahead of talks that documents name: those who confer may use them. Each proposes a livelier fortnight of talks."""
-        track = f"{self.patrons[0] if self.patrons else self.cast.defender}-{self.cast.attacker}"
-        made: dict[str, dict[str, Any]] = {}
-        for row, said in self._days_ahead:
-            if not wording.is_of_talks(said):
-                continue
-            name = f"day-{row.earliest}"
-            gist = f"Names {row.earliest}{', a deadline' if row.deadline else ''}: {shorten(said, 200, placeholder=' …')}"
-            cited = self.passages.cite(row.document, row.span, "date", gist, "inferred")
-            entry = made.setdefault(
-                name,
-                {
-                    "id": name,
-                    "name": f"{'Deadline' if row.deadline else 'A day'} that the documents name, {row.earliest}: "
-                    f"{shorten(said, 80, placeholder=' …')}",
-                    "on": date.fromisoformat(row.earliest),
-                    "weeks": 2,
-                    "quantity": f"rounds.{track}",
-                    "times": "1.2 */ 1.15",
-                    "evidence": [],
-                    "judgement": f"{PROPOSED}people who talk use such days; say what it is and whether it matters.",
-                },
-            )
-            if cited not in entry["evidence"]:
-                entry["evidence"].append(cited)
-        return [made[name] for name in sorted(made)]
+        attacker = self.cast.attacker
+        parties = {f"{other}-{attacker}": (other, attacker) for other in (*self.patrons, self.cast.defender)}
+        usual = next(iter(parties))
+        found = days.days_of_talks(
+            self._days_ahead, lambda each: days.track_named(each, self.evidence.rows, self.known, self.cast, parties, usual)
+        )
+        return [each.cited(self.passages) for each in found]
 
     def _days_aside(self) -> list[str]:
-        """Days ahead that concern no talks, for a person to weigh."""
-        aside = {row.earliest: said for row, said in reversed(self._days_ahead) if not wording.is_of_talks(said)}
-        words = {day: shorten(aside[day], 160, placeholder=" …") for day in sorted(aside)}
-        return [f"A day ahead on which nobody is said to confer, {day}: {said}" for day, said in words.items()]
+        """Days ahead that concern no talks."""
+        return days.days_aside(self._days_ahead)
 
     @cached_property
-    def _days_ahead(self) -> list[tuple[DateMention, str]]:
-        """Days within the horizon that documents name, each with its sentence."""
-        last, texts = (self.day + timedelta(weeks=HORIZON)).isoformat(), self.evidence.texts
-        rows = [row for row in self._rows("date", DateMention) if row.earliest and self.day.isoformat() <= row.earliest <= last]
-        return [(row, wording.sentence_of(row.span, texts[row.document])) for row in rows if row.resolution != "vague" and _short(row)]
-
-
-def _short(row: DateMention) -> bool:
-    """Whether a date is a day or a few, not a month or a year."""
-    return (date.fromisoformat(row.latest) - date.fromisoformat(row.earliest)).days <= 7
+    def _days_ahead(self) -> list[days.Ahead]:
+        """Days within the horizon that documents name."""
+        return days.days_ahead(self.evidence.rows, self.evidence.texts, self.day, HORIZON)

@@ -78,10 +78,15 @@ def _follows(words: str) -> bool:
     return found is not None and words[: found.start()].rstrip().endswith(("to", "in", "and", "will", "for"))
 
 
-def sentence_of(span: Span, text: str) -> str:
-    """The sentence, or the line of a list, in which a passage stands, with single blanks."""
+def sentence_span(span: Span, text: str) -> Span:
+    """Where the sentence, or the line of a list, stands in which a passage does."""
     end = _SENTENCE_END.search(text, span.end)
-    return " ".join(text[_sentence_start(text, span.start) : end.start() if end else len(text)].split())
+    return Span(_sentence_start(text, span.start), end.start() if end else len(text))
+
+
+def sentence_of(span: Span, text: str) -> str:
+    """That sentence, with single blanks."""
+    return " ".join(sentence_span(span, text).quote(text).split())
 
 
 def _sentence_start(text: str, before: int) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from multipolar.evidence.drafting.generic import SAID
 from multipolar.evidence.drafting.numbers import PROPOSED
-from multipolar.evidence.drafting.propose import Draft
+from multipolar.evidence.drafting.propose import DOUBTS, Draft
 
 _HEAD = """\
 # Drafted from documents: everything here is proposed, nothing is decided.
@@ -19,6 +19,8 @@ _HEAD = """\
 """
 
 _NO_BEGINNING = "- **When the war began** is a placeholder, {day}: no document dates an attack between the two. It moves the answer."
+
+_SIDES = {"told": "by whose attacks the documents tell of most", "likely": "by what is likeliest", "given": "as they were named"}
 
 _PARTS = {
     "actors": "Who acts: the sides of the war, the powers that the documents talk of, and persons in the bodies of their states.",
@@ -90,14 +92,15 @@ def _readme(draft: Draft, name: str) -> str:
         f"A case drafted from {len(documents)} {'document' if len(documents) == 1 else 'documents'}, as of {scenario['as_of']}. "
         "It runs, and it is a proposal: no person has weighed its numbers yet.",
         "",
-        f"- **Sides**: {cast.parts[cast.attacker].name} (attacker) and {cast.parts[cast.defender].name} (defender), by whose attacks the "
-        "documents tell of most. Turn them round if that is wrong.",
+        f"- **Sides**: {cast.parts[cast.attacker].name} (attacker) and {cast.parts[cast.defender].name} (defender), "
+        f"{_SIDES[draft.war.how]}. Turn them round if that is wrong: draft again with --sides.",
         f"- **Actors**: {principals}.",
         f"- **Passages**: {len(draft.evidence)}, each in `evidence.yaml` with its place in the document. Read by {_reader(draft)}"
         + (", and by the rules where it gave no answer." if draft.reader else "."),
         "- **Proposed numbers** come from passages: positions from reported demands, salience from attention, affinities from ties and "
         "events.",
         "- **Generic numbers** are what documents cannot give: forces, losses, patience, pace. Replace the war's first.",
+        *([f"- **Whether there is a war**: {DOUBTS[draft.war.how]}"] if draft.war.how in DOUBTS else []),
         *([_NO_BEGINNING.format(day=draft.began.day)] if draft.began.is_placeholder else []),
         "- **Claims are their sources' claims.** Where documents contradict each other, both are kept, in `contradictions`.",
         "",
