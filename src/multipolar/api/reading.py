@@ -89,7 +89,7 @@ def read(
         new = add_new(evidence, met, items, parser, tick)
         evidence.note_skipped(met.skipped, read=met.read)
         settle(evidence)
-        second = second_reading(evidence, answers) if llm else None
+        second = second_reading(evidence, answers, parser) if llm else None
         evidence.lead = leader(evidence, lead)
         against = contradictions_of(evidence)
         wrote = written(evidence, places, against)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from multipolar.results.evidence import Skipped
 
 if TYPE_CHECKING:
+    from multipolar.evidence.language import Parser
     from multipolar.store.evidence import EvidenceFile
 
 
@@ -41,8 +42,8 @@ class SecondReading:
     agreement: dict[str, dict[str, Any]]
 
 
-def second_reading(evidence: EvidenceFile, answers: Path) -> SecondReading:
-    """Have a language model read what it has not read without a problem before."""
+def second_reading(evidence: EvidenceFile, answers: Path, parser: Parser | None) -> SecondReading:
+    """Have a language model read what it has not read without a problem before; the parser helps to find whom it means."""
     from multipolar.evidence.model import agreement, read_with_model, settings_from_environment
     from multipolar.evidence.read import read
     from multipolar.results.evidence import KINDS
@@ -54,7 +55,7 @@ def second_reading(evidence: EvidenceFile, answers: Path) -> SecondReading:
     rejected: Counter[str] = Counter()
     problems, rows, model = [], 0, settings.model
     failed: list[Skipped] = []
-    for _, reading in read_with_model(read(unread, None, skip=failed.append), settings, answers):
+    for _, reading in read_with_model(read(unread, parser, skip=failed.append), settings, answers):
         model = reading.model
         counts = reading.counts
         evidence.add_model_rows(reading.document, model, reading.rows, rejected=sum(counts.values()), problem=reading.problem)

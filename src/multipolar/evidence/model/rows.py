@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pydantic import ValidationError
@@ -54,23 +54,25 @@ class Harvest:
 
     def in_order(self) -> tuple[Row, ...]:
         """Rows in the order of the text, names that nobody knew among them."""
+        rows = [row for row in self.rows if not isinstance(row, Mention)]
         # A row that is rejected after its actor was proposed leaves no proposal behind.
-        named = {actor for row in self.rows for actor in _actors_in(row)}
-        groups = {row.span for row in self.rows if isinstance(row, Mention)}
-        proposed = [each for actor, each in self.passages.cast.proposed.items() if actor in named and each.span not in groups]
-        return tuple(sorted([*proposed, *self.rows, *self._groups_in_copies()], key=lambda row: row.span))
+        named = {actor for row in rows for actor in _actors_in(row)}
+        groups = [row for row in self.rows if isinstance(row, Mention) and _matters(row, named)]
+        spans = {group.span for group in groups}
+        proposed = [each for actor, each in self.passages.cast.proposed.items() if actor in named and each.span not in spans]
+        return tuple(sorted([*proposed, *rows, *groups, *self._in_copies(groups)], key=lambda row: row.span))
 
-    def _groups_in_copies(self) -> Iterator[Mention]:
+    def _in_copies(self, groups: Sequence[Mention]) -> Iterator[Mention]:
         """The groups of a paragraph in each later one that repeats it, which a model is not shown; other rows count once."""
         parsed = self.passages.cast.parsed
         for copy in parsed.paragraphs:
             if copy.repeats is not None:
                 first = parsed.paragraphs[copy.repeats]
-                for row in self.rows:
-                    if isinstance(row, Mention) and Span(first.start, first.end).holds(row.span):
-                        span = Span(row.span.start + copy.start - first.start, row.span.end + copy.start - first.start)
-                        if parsed.quote(span) == parsed.quote(row.span):
-                            yield replace(row, span=span)
+                for group in groups:
+                    if Span(first.start, first.end).holds(group.span):
+                        span = Span(group.span.start + copy.start - first.start, group.span.end + copy.start - first.start)
+                        if parsed.quote(span) == parsed.quote(group.span):
+                            yield replace(group, span=span)
 
     def _take(self, name: str, data: object) -> None:
         kind = LISTS[name][0]
@@ -104,8 +106,13 @@ class Harvest:
         self.reject(kind, reason, f"{place}: missing" if fault["type"] == "missing" else f"{place}: {fault['input']}")
 
 
+def _matters(group: Mention, named: Collection[str]) -> bool:
+    """Whether anybody knows a group, or a row names it: one that nobody knows and that neither acts nor speaks tells nothing."""
+    return group.form == "collective" or not group.proposed or group.proposed in named
+
+
 def _actors_in(row: Row) -> set[str]:
-    """Every actor that a row names."""
+    """Every actor that a claim, position, event or tie names."""
     found: set[str] = set()
     for name in ("source", "target", "actors"):
         found.update(getattr(row, name, ()))

@@ -17,7 +17,7 @@ def led(rule_rows: Iterable[Row], model_rows: Iterable[Row]) -> list[Row]:
     """The rows of one document that a language model has read, when its rows lead.
 
     Claims, positions, events and ties are the model's. Names, dates and scenarios stay those of the rules, and so do groups that no
-    mention of the model meets; the adjective in a group that the model found ("Russian officials") is no mention of its own.
+    mention of the model meets.
 
     Parameters
     ----------
@@ -37,14 +37,7 @@ def led(rule_rows: Iterable[Row], model_rows: Iterable[Row]) -> list[Row]:
 def _kept(rows: Iterable[Row], mentions: list[Mention]) -> Iterator[Row]:
     for row in rows:
         if isinstance(row, Mention):
-            if not any(_replaces(other, row) for other in mentions if other.span.meets(row.span)):
+            if row.form not in GROUPS or not any(other.span.meets(row.span) for other in mentions):
                 yield row
         elif row.kind not in READ_BY_MODELS:
             yield row
-
-
-def _replaces(of_model: Mention, of_rules: Mention) -> bool:
-    """Whether a mention of the model takes the place of one of the rules that it meets."""
-    if of_rules.form == "demonym":
-        return of_model.form == "nominal" and of_model.span.holds(of_rules.span)
-    return of_rules.form in GROUPS

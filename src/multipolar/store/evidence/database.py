@@ -38,11 +38,9 @@ _OF_RULES = f"r.rule NOT LIKE '{MODEL}%'"
 _OF_MODELS = f"r.rule LIKE '{MODEL}%'"
 _READ = "SELECT document FROM model_readings WHERE model = ? AND problem = ''"
 
-_REPLACED = f"""EXISTS (
+_REPLACED = f"""r.form IN {GROUPS} AND EXISTS (
     SELECT 1 FROM mentions m WHERE m.document = r.document AND m.rule = ?
     AND m.span."start" < r.span."end" AND r.span."start" < m.span."end"
-    AND (r.form IN {GROUPS} OR r.form = 'demonym' AND m.form = 'nominal'
-         AND m.span."start" <= r.span."start" AND r.span."end" <= m.span."end")
 )"""  # noqa: S608 - names of our own
 """A mention of the rules whose place one of the model's takes."""
 

@@ -91,7 +91,12 @@ def test_a_name_that_nobody_knows_is_proposed_and_not_invented(asked: Any, parse
 
 def test_a_group_is_linked_to_its_members_and_an_unknown_one_is_proposed(asked: Any, parsed: ParsedDocument) -> None:
     stranger = {**GROUP, "sentence": 3, "quote": "a spokesman in Khartoum", "form": "nominal", "actors": []}
-    unknown, known = asked({**EMPTY, "groups": [GROUP, stranger]}).rows
+    said = {
+        **CLAIM, "sentence": 3, "quote": "“No soldier has crossed the river,” said Osman Baraka, a spokesman in Khartoum",
+        "content": "No soldier has crossed the river", "source": ["a spokesman in Khartoum"], "source_words": "", "contested": False,
+    }  # fmt: skip
+    rows = asked({**EMPTY, "groups": [GROUP, stranger], "claims": [said]}).rows
+    unknown, known = (row for row in rows if isinstance(row, Mention))
     assert (parsed.quote(known.span), known.form, set(known.actors)) == ("both governments", "collective", {"state:ETH", "state:SDN"})
     assert (unknown.actors, unknown.proposed) == ((), "grp:spokesman-in-khartoum")
 
@@ -110,8 +115,15 @@ def test_groups_are_linked_in_copies_of_a_paragraph_too_and_other_rows_count_onc
 
 def test_a_group_is_a_group_even_where_a_model_calls_it_a_person(asked: Any) -> None:
     caller = {**GROUP, "sentence": 3, "quote": "a spokesman in Khartoum", "form": "nominal", "actors": []}
-    (row,) = asked({**EMPTY, "actors": [{"name": "a spokesman in Khartoum", "type": "person"}], "groups": [caller]}).rows
-    assert row.proposed.startswith("grp:")
+    met = {**EVENT, "sentence": 4, "quote": "Egypt called on both governments", "trigger": "called", "type": "REQUEST", "when": ""}
+    answer = {**EMPTY, "actors": [{"name": "a spokesman in Khartoum", "type": "person"}], "groups": [caller]}
+    rows = asked({**answer, "events": [{**met, "source": ["a spokesman in Khartoum"], "target": []}]}).rows
+    assert [row.proposed for row in rows if isinstance(row, Mention)] == ["grp:spokesman-in-khartoum"]
+
+
+def test_a_group_that_nobody_knows_and_no_row_names_tells_nothing(asked: Any) -> None:
+    stranger = {**GROUP, "sentence": 3, "quote": "a spokesman in Khartoum", "form": "nominal", "actors": []}
+    assert asked({**EMPTY, "groups": [stranger]}).rows == ()
 
 
 def test_the_troops_of_a_state_give_one_tie_with_the_state(asked: Any) -> None:
