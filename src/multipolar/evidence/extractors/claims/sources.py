@@ -141,7 +141,7 @@ class Sources:
                 continue  # opponents, among them two mayors
             if c.dep_ == "appos" and (self.parsed.linked(self.block, c) is not None or (c.pos_ == "PROPN" and token.pos_ != "PROPN")):
                 return self._one(c)
-        if token.pos_ == "PROPN":
+        if token.pos_ == "PROPN" and not token.is_lower:
             return (f"{_prefix(token)}:{slug(name_of(token))}",)
         if token.lemma_.lower() in lexicon()["bodies"] | lexicon()["documents"] and (owner := self._owner(token)) is not None:
             return owner
