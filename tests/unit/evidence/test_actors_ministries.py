@@ -67,3 +67,11 @@ def test_the_ministry_of_no_known_state_is_one_body_all_through_and_never_a_pers
 def test_what_a_ministry_says_its_government_says(model: str | None) -> None:
     text = "Peru rejected the plan on Monday. The Ministry of Foreign Affairs said that the plan had failed."
     assert found(text, find_parser(model))[1] == [("gov:PER",)]
+
+
+def test_another_body_of_no_known_state_keeps_its_whole_name_too() -> None:
+    parser = find_parser()
+    if parser is None:
+        pytest.skip("no language model is installed")
+    text = "The Department of Foreign Affairs and Trade said that the plan had failed. The Office of the President said that it had worked."
+    assert found(text, parser)[1] == [("org:department-of-foreign-affairs-and-trade",), ("org:office-of-the-president",)]

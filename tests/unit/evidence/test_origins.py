@@ -23,6 +23,7 @@ DAY = date(2026, 10, 21)
         "The Valley Herald | Wed, 21 Oct 2026",
         "The Valley Herald — October 21st, 2026",
         "The Valley Herald (2026-10-21)",
+        "The Valley Herald   October 21, 2026",
         "(The Valley Herald, 21.10.2026)",
         "The Valley Herald. October 21, 2026.",
         "October 21, 2026 | The Valley Herald",

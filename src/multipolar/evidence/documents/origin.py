@@ -17,7 +17,7 @@ _LABEL = r"(?i:(?:first\s+|last\s+)?(?:published|updated|posted|issued|date|date
 _LABELLED = re.compile(rf"^\W*{_LABEL}{_WEEKDAY}?{DAY}")
 _PLACED = re.compile(rf"^[A-Z][A-Z .'’/-]{{2,40}}(?:\([^)]*\))?[,\s—–-]+\(?{DAY}\)?\s*(?:\([^)]*\)\s*)?[—–:-]")
 _WHEN = re.compile(rf"(?:{_HOUR},?\s+)?{_LABEL}?{_WEEKDAY}?{DAY}(?:(?:[Tt]|,?\s+(?:at\s+)?|\s*[—–|-]\s*){_HOUR})?")
-_APART = r"[;|·•()\[\]—–]|(?<=\s)[-/]+(?=\s|$)|(?<=\w{3})\.(?=\s|$)"
+_APART = r"[;|·•()\[\]—–\t]|\s{2,}|(?<=\s)[-/]+(?=\s|$)|(?<=\w{3})\.(?=\s|$)"
 _COMMA = r",(?=\s|$)"
 _BREAKS, _COMMAS = re.compile(_APART), re.compile(_COMMA)
 _BEFORE, _AFTER = re.compile(rf"(?:^[\s(\[]*|{_APART}|{_COMMA})\s*$"), re.compile(rf"\s*(?:{_APART}|{_COMMA}|[.:]?\s*$)")
@@ -111,7 +111,7 @@ def _alone(line: str) -> _Alone | None:
     day = day_in(found) if found else None
     if found is None or day is None:
         return None
-    before, after = bare[: found.start()].rstrip(), bare[found.end() :]
+    before, after = bare[: found.start()], bare[found.end() :]
     if not _BEFORE.search(before) or not _AFTER.match(after):
         return None
     parts = [part for side in (before, after) for part in _BREAKS.split(side)]
