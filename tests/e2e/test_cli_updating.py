@@ -144,6 +144,19 @@ def test_a_copy_with_a_few_words_changed_is_known_without_the_folder_of_document
     assert known(update(say, "border", "touched.txt")) == [("d002", "copy")]
 
 
+@pytest.mark.parametrize("folder", [(), ("--documents", "articles")])
+def test_a_near_copy_of_one_of_two_rewrites_is_called_a_copy_of_it_with_and_without_the_folder(say: Say, folder: tuple[str, ...]) -> None:
+    text = Path("articles/02-another-paper.txt").read_text(encoding="utf-8")
+    Path("touched.txt").write_text(text.replace("sat down", "gathered").replace("Eleven dead", "Eleven killed"), encoding="utf-8")
+    assert known(update(say, "border", "touched.txt", *folder)) == [("d001", "copy")]
+
+
+def test_a_part_of_a_text_is_a_copy_of_it_and_no_retelling(say: Say) -> None:
+    lines = Path("articles/02-another-paper.txt").read_text(encoding="utf-8").splitlines()
+    Path("half.txt").write_text("\n\n".join(line for line in lines[: len(lines) * 2 // 3] if line), encoding="utf-8")
+    assert known(update(say, "border", "half.txt", "--documents", "articles")) == [("d001", "copy")]
+
+
 def test_a_rewrite_of_a_text_that_the_case_keeps_is_known_without_the_folder(say: Say) -> None:
     assert known(update(say, "paged", "articles/02-another-paper.txt")) == [("d000", "rewrite")]
 

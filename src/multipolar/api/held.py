@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,13 +77,12 @@ class Held:
             made += self._searched(set(found))
         return made
 
-    def copied(self, rows: Sequence[Row], at_hand: Sequence[str]) -> str | None:
-        """The id of a document whose text is not at hand and whose passages stand in these rows' places."""
+    def copied(self, rows: Sequence[Row], among: Collection[str]) -> str | None:
+        """The id of a document, among some of the case's, whose passages stand in these rows' places."""
         from multipolar.evidence.stories.places import is_changed_copy
 
         spans = {value for row in rows for each in fields(row) if isinstance(value := getattr(row, each.name), Span)}
-        known = set(at_hand)
-        return next((name for name, cited in self._cited.items() if name not in known and is_changed_copy(cited, spans)), None)
+        return next((name for name, cited in self._cited.items() if name in among and is_changed_copy(cited, spans)), None)
 
     def _named(self, source: DocumentSource) -> Document | None:
         """A document under the name that the case gives it, if it is still the one that was read."""

@@ -114,8 +114,9 @@ class NewDocuments:
             made.at_hand = [each for each in made.at_hand if each.document.id in compared]
             names = [each.source for each in made.at_hand]
             made.unseen = tuple(name for name in case.sources.documents if name not in names)
-            made._without(made._told_again())
-            made._without({each.parsed.document.id: (name, "copy") for each in made.found if (name := held.copied(each.rows, names))})
+            made._without(made._told_again(held))
+            changed = ((each.parsed.document.id, held.copied(each.rows, made.unseen)) for each in made.found)
+            made._without({document: (name, "copy") for document, name in changed if name is not None})
         if answers is not None and made.found:
             made.second = SecondReader()
             made.found = made.second.lead(made.found, answers)
@@ -148,18 +149,29 @@ class NewDocuments:
                 fresh[text] = document
         return list(fresh.values())
 
-    def _told_again(self) -> dict[str, tuple[str, str]]:
+    def _told_again(self, held: Held) -> dict[str, tuple[str, str]]:
         """By id, new ones that copy or rewrite a document of the case: which, and how."""
         from multipolar.evidence.stories import stories
 
-        held = {each.document.id: each.source for each in self.at_hand}
+        at_hand = {each.parsed.document.id: each for each in self.old}
+        new = {each.parsed.document.id: each for each in self.found}
         again: dict[str, tuple[str, str]] = {}
         for story in stories([each.features for each in (*self.old, *self.found)]):
-            first = next((each for each in story.documents if each in held), None)
-            if first is not None:
-                how = "copy" if story.why == "copies" else "rewrite"
-                again |= {each: (held[first], how) for each in story.documents if each not in held}
+            if told := [at_hand[each] for each in story.documents if each in at_hand]:
+                again |= {each: self._how(held, new[each], told) for each in story.documents if each in new}
         return again
+
+    def _how(self, held: Held, new: Found, told: Sequence[Found]) -> tuple[str, str]:
+        """Which document that tells its story a new one copies, by its words or the places of its passages; else which it rewrites."""
+        from multipolar.evidence.stories import COPIED_IN_PART, copied
+
+        source = {each.document.id: each.source for each in self.at_hand}
+        nearest = max(told, key=lambda each: copied(each.features, new.features))
+        if copied(nearest.features, new.features) >= COPIED_IN_PART:
+            return source[nearest.parsed.document.id], "copy"
+        sources = [source[each.parsed.document.id] for each in told]
+        name = held.copied(new.rows, sources)
+        return (name, "copy") if name is not None else (sources[0], "rewrite")
 
     def _without(self, again: dict[str, tuple[str, str]]) -> None:
         """Move documents from the new to the known."""

@@ -27,7 +27,7 @@ class KnownDocument:
     source : str
         Its id among the case's sources; for a rewrite, that of the document whose story it tells again.
     how : {"same", "copy", "rewrite"}
-        The same text, nearly the same words, or the same story in other words.
+        The same text; its words, changed here and there or in part; or the same story in other words.
     """
 
     name: str

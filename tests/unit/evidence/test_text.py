@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from multipolar.evidence.text import blocks_of, levelled, paragraphs_of, plain
-from multipolar.evidence.text.paragraphs import LONGEST
+from multipolar.evidence.text.paragraphs import LONGEST, LONGEST_SENTENCE
 
 texts = st.text(alphabet=st.sampled_from("ab A.!?\n\r*_#>-`“”’–—\u00a0\t\u2028é漢‏"), max_size=200)
 
@@ -100,6 +100,38 @@ def test_a_paragraph_without_end_is_cut_at_its_sentences() -> None:
     assert len(blocks) > 1
     assert all(block.end - block.start <= LONGEST for block in blocks)
     assert all(text[block.start : block.end].startswith("The") for block in blocks)
+
+
+@pytest.mark.parametrize("pause", ["; ", ", ", " – ", " and "])
+def test_a_sentence_without_end_is_cut_where_it_pauses(pause: str) -> None:
+    sentence = pause.join(["the ferry sails at noon"] * 600)
+    text = f"The council met. It was noon. {sentence}.\n"
+    blocks = blocks_of(text, paragraphs_of(text))
+    assert len(blocks) > 5
+    assert all(LONGEST_SENTENCE / 2 < block.end - block.start <= LONGEST_SENTENCE + 30 for block in blocks)
+    assert "".join(text[block.start : block.end] for block in blocks) == text.rstrip()
+    assert all(text[block.start - 1].isspace() for block in blocks[1:])
+    assert not any(block.is_heading for block in blocks)
+
+
+def test_a_sentence_without_end_is_not_cut_in_what_it_quotes_nor_one_beside_it() -> None:
+    said = '"the ferry sails, and it sails at noon, and nobody knows where to, or why," they said'
+    text = f"{', '.join([said] * 60)}. The council met, and it was noon. {'It was late. ' * 300}"
+    pieces = [text[block.start : block.end] for block in blocks_of(text, paragraphs_of(text))]
+    assert len(pieces) > 2
+    assert all(piece.count('"') % 2 == 0 for piece in pieces)
+    assert "The council met, and it was noon. It was late." in pieces[-1]
+
+
+def test_long_sentences_that_end_and_long_paragraphs_stay_whole() -> None:
+    text = f"The council met, {'and it was noon, ' * 100}and late. {'It was late. ' * 1_000}"
+    assert len(text) > LONGEST_SENTENCE
+    assert len(blocks_of(text, paragraphs_of(text))) == 1
+
+
+def test_words_without_any_pause_are_cut_all_the_same() -> None:
+    text = "x" * (3 * LONGEST_SENTENCE)
+    assert [block.end - block.start for block in blocks_of(text, paragraphs_of(text))] == [LONGEST_SENTENCE] * 3
 
 
 def test_markup_leaves_blanks_and_words_stay() -> None:

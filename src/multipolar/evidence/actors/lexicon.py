@@ -102,6 +102,7 @@ class Lexicon:
     armed_nouns: frozenset[str]
     event_nouns: frozenset[str]
     of_government: frozenset[str]
+    fields: frozenset[str]
     of_army: frozenset[str]
     of_houses: frozenset[str]
     juntas: frozenset[str]

@@ -19,9 +19,6 @@ from multipolar.evidence.actors.words import Words
 _LONG_NAME, _TAIL = 5, 2
 """Words of a full name at the most, and of the end of one."""
 _OF_FIELDS = frozenset({"minister", "ministers", "ministry", "secretary", "department"})
-_FIELDS = frozenset({"interior", "internal", "finance", "justice", "health", "economy", "trade", "education", "culture", "information"}) | {
-    "transport", "infrastructure", "agriculture", "labour", "labor", "environment", "and", "affairs", "relations", "development",
-}  # fmt: skip
 _RANKS = frozenset({"associate", "assistant", "executive", "managing", "senior", "research", "programme", "program", "deputy"}) | {
     "acting", "vice", "visiting", "principal", "fellow", "emeritus", "adjunct", "distinguished", "founding",
     "non-resident", "nonresident", "lead", "chief",
@@ -90,7 +87,8 @@ class _Proposer:
         words, place = self.words, run.first
         if place < _TAIL or words.lower[place - 1] != "of" or words.lower[place - 2] not in _OF_FIELDS:
             return run
-        while place <= run.last and words.lower[place] in self.told.in_no_name | self.told.titles | self.told.speakers | _FIELDS:
+        beside = self.told.in_no_name | self.told.titles | self.told.speakers | self.told.fields | {"and"}
+        while place <= run.last and words.lower[place] in beside:
             place += 1
         return Run(place, run.last) if run.first < place < run.last else run
 

@@ -53,9 +53,13 @@ class Salience:
     def _states(self, one: Naming) -> tuple[str, ...]:
         if one.form == "pronoun" or not one.ids:
             return ()
-        if one.ids[0].startswith("grp:"):
+        if one.ids[0].startswith("grp:") or self._only_reports(one):
             return ()
         return tuple(dict.fromkeys(state for actor in one.ids for state in self.registry.state_of(actor)))
+
+    def _only_reports(self, one: Naming) -> bool:
+        """Whether it is the agency in the brackets of a dateline (``CAIRO (Reuters) -``), whose state is not spoken of."""
+        return self.registry.kind_of(one.ids[0]) == "media" and self.words.gap(one.first).endswith("(")
 
     def weight(self, index: int, word: int, *, owning: bool) -> float:
         """What one naming counts at a word; as the owner of a body the subject of the sentence counts more."""

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from multipolar.evidence.actors.bodies import bodies_of
 from multipolar.evidence.actors.borders import neighbours
 from multipolar.evidence.actors.lexicon import lexicon
+from multipolar.evidence.actors.ministries import MINISTRY, end_of_field, owner_behind
 from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.salience import Salience
@@ -89,11 +90,40 @@ class _Reader:
         nouns, ends = _nouns(), self.registry.office_ends
         found: list[Naming] = []
         for index in [index for index, word in enumerate(self.words.lower) if word in nouns or word in ends]:
-            if index > 0 and index not in self.covered and (self.words.words[index] != "forces" or self.words.lower[index - 1] == "armed"):
-                one = self._one(index, self.words.lower[index])
-                if one is not None:
-                    found.append(one)
+            if index in self.covered or (self.words.words[index] == "forces" and self.words.lower[index - 1] != "armed"):
+                continue
+            noun = self.words.lower[index]
+            field = end_of_field(self.words, index, self.covered) if noun == MINISTRY else index
+            one = self._ministry(index, field) if field > index else self._one(index, noun) if index > 0 else None
+            if one is None and noun == MINISTRY:
+                one = self._again(index, found)
+            if one is not None:
+                found.append(one)
         return found
+
+    def _ministry(self, noun: int, last: int) -> Naming | None:
+        """``The Ministry of Foreign Affairs``: for the state named behind it or spoken of; where none is, by its whole name."""
+        words, first = self.words, self._start(noun)
+        if words.lower[first] not in _ARTICLES and (first < noun or words.words[noun].islower()):
+            return None
+        owner = owner_behind(words, last, self.named, self.firsts)
+        if owner is None and not self._closes(last, MINISTRY):
+            return None
+        states = self.registry.state_of(owner.ids[0]) if owner is not None else ()
+        state = next(iter(states), "") if owner is not None else self._owner(first, bisect_left(self.firsts, first), MINISTRY)
+        actors = self._of_state(state, MINISTRY)
+        if actors:
+            return passage(words, first, last, actors, "nominal", "actors.standing", 0.7)
+        own = "org:" + slug(" ".join(words.words[noun : (owner.last if owner is not None else last) + 1]))
+        return passage(words, noun, last, (), "name", "actors.unknown-organisation", 0.7, own)
+
+    def _again(self, noun: int, found: Sequence[Naming]) -> Naming | None:
+        """``The ministry``, where no state is known, of the one that was last named by its field."""
+        first = self._start(noun)
+        named = next((one for one in reversed(found) if one.proposed), None)
+        if named is None or first != noun - 1 or self.words.lower[first] not in _ARTICLES or not self._closes(noun, MINISTRY):
+            return None
+        return passage(self.words, first, noun, (), "nominal", named.rule, named.confidence, named.proposed)
 
     def _one(self, last: int, noun: str) -> Naming | None:
         first = self._start(last)
@@ -140,11 +170,16 @@ class _Reader:
     def _ends(self, last: int, noun: str) -> bool:
         """Whether the phrase ends with the noun: no noun after it, nothing that says which one is meant."""
         words, after = self.words, last + 1
-        accused = any(word.startswith(("accus", "suspect")) for word in words.lower[max(0, last - 4) : last])
         if noun == "palace" and not (after < len(words) and words.gap(after) == " " and words.lower[after] in self.told.speech):
             return words.lower[last - 1] == "the" and not words.words[last][0].isupper()  # a building
-        if words.words[last][0].isupper() and not (words.words[last - 1][0].isupper() and noun == "ministry"):
+        if words.words[last][0].isupper() and not (words.words[last - 1][0].isupper() and noun == MINISTRY):
             return False
+        return self._closes(last, noun)
+
+    def _closes(self, last: int, noun: str) -> bool:
+        """Whether what follows is no part of the phrase."""
+        words, after = self.words, last + 1
+        accused = any(word.startswith(("accus", "suspect")) for word in words.lower[max(0, last - 4) : last])
         if after >= len(words) or words.gap(after) not in (" ", "'"):
             return after >= len(words) or words.gap(after) != "-"
         word = words.lower[after]

@@ -1,4 +1,4 @@
-"""Finds the day on which a document was published, where it says so."""
+"""Days as documents, feeds and exports write them."""
 
 from __future__ import annotations
 
@@ -6,46 +6,32 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
-    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_DAY = (
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>(?:19|20)\d\d)"
-    rf"|{_MONTH.replace('month', 'month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>(?:19|20)\d\d)"
-    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))"
-)
-_LABELLED = re.compile(rf"^\W*(?:published|updated|posted|date|dated|last updated)\b(?:\s+on)?[:\s]+(?:\w+day,?\s+)?{_DAY}", re.IGNORECASE)
-_ALONE = re.compile(rf"^\W*(?:\w+day,?\s+)?{_DAY}\W*$", re.IGNORECASE)
-_PLACED = re.compile(rf"^[A-Z][A-Z .'’/-]{{2,40}}(?:\([^)]*\))?[,\s—–-]+\(?{_DAY}\)?\s*(?:\([^)]*\)\s*)?[—–:-]")
-
-_FIRST_LINES = 6
 FIRST_YEAR, LAST_YEAR = 1600, 2199
 """Between the first newspapers and the dates that are only placeholders."""
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_NUMBER, _YEAR = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?", r"(?P<year{0}>(?:19|20)\d\d)(?!\d)"
+_FORMS = (
+    rf"{_NUMBER}(?:\s+of\s+|[\s-]+){_MONTH}[,\s-]+{_YEAR}",  # 21 October 2026, 21st of October, 2026, 21-Oct-2026
+    rf"{_MONTH}\s+{_NUMBER},?\s+{_YEAR}",  # October 21, 2026
+    rf"{_YEAR}(?P<between{{0}}>[-/.])(?P<month{{0}}>\d\d)(?P=between{{0}})(?P<day{{0}}>\d\d)(?!\d)",  # 2026-10-21
+    rf"(?P<day{{0}}>\d{{{{1,2}}}})\.\s?(?P<month{{0}}>\d{{{{1,2}}}})\.\s?{_YEAR}",  # 21.10.2026
+)
+DAY = rf"(?i:(?<!\d)(?:{'|'.join(form.format(number) for number, form in enumerate(_FORMS))}))"
+"""A pattern of days; `day_in` tells which. One such as 10/11/2026 is left out: it is read in two ways."""
 
-def dateline(text: str) -> tuple[date | None, str]:
-    """The day that the first or last lines give as the article's own, and what gives it.
 
-    A date inside a sentence is not taken: it may be the day of anything.
-    """
-    lines = [line.strip() for line in text[:4_000].splitlines() if line.strip()][:_FIRST_LINES]
-    last = [line.strip() for line in text[-600:].splitlines() if line.strip()][-1:]
-    for pattern, basis, where in ((_LABELLED, "stated date", [*lines, *last]), (_ALONE, "date line", lines), (_PLACED, "dateline", lines)):
-        for line in where:
-            if (found := pattern.search(line)) and (day := _day(found)):
-                return day, basis
-    return None, ""
-
-
-def _day(found: re.Match[str]) -> date | None:
-    if found["iso"]:
-        return iso_day(found["iso"])
-    month = (found["month"] or found["month2"] or "")[:3].lower()
-    number = _MONTHS.index(month) + 1
+def day_in(found: re.Match[str]) -> date | None:
+    """The day that `DAY` found; None where no calendar has it."""
+    number = next(each for each in range(len(_FORMS)) if found[f"year{each}"])
+    month = found[f"month{number}"]
+    at = int(month) if month.isdecimal() else _MONTHS.index(month[:3].lower()) + 1
     try:
-        return date(int(found["year"] or found["year2"]), number, int(found["day"] or found["day2"]))
+        return date(int(found[f"year{number}"]), at, int(found[f"day{number}"]))
     except ValueError:
         return None
 

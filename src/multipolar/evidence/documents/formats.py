@@ -10,8 +10,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from multipolar.errors import MultipolarError
-from multipolar.evidence.documents.dating import dateline, iso_day, plausible
+from multipolar.evidence.documents.dating import iso_day, plausible
 from multipolar.evidence.documents.encoding import beginning, binary, decode
+from multipolar.evidence.documents.origin import origin_of
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -115,15 +116,15 @@ def _text(raw: bytes) -> tuple[str, str]:
 
 def _plain(raw: bytes) -> Iterator[Item]:
     text, encoding = _text(raw)
-    day, basis = dateline(text)
-    yield Item(raw, text, "text/plain", encoding, published=day, published_basis=basis)
+    origin = origin_of(text)
+    yield Item(raw, text, "text/plain", encoding, None, origin.publisher, origin.day, origin.basis)
 
 
 def _markdown(raw: bytes) -> Iterator[Item]:
     text, encoding = _text(raw)
     heading = re.search(r"^#{1,2} +(.+?) *#* *$", text, re.MULTILINE)
-    day, basis = dateline(text)
-    yield Item(raw, text, "text/markdown", encoding, heading[1] if heading else None, published=day, published_basis=basis)
+    title, origin = heading[1] if heading else None, origin_of(text)
+    yield Item(raw, text, "text/markdown", encoding, title, origin.publisher, origin.day, origin.basis)
 
 
 def _html(raw: bytes) -> Iterator[Item]:

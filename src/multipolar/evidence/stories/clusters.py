@@ -16,6 +16,10 @@ from multipolar.results.evidence import Features, Story
 COPY = 0.6
 """Share of a signature that two near copies have in common (judgement; unrelated articles are below 0.05)."""
 
+COPIED_IN_PART = 0.2
+"""Share from which one of two documents that tell one story has it in the words of the other, not in its own (judgement; rewrites at hand
+share up to 0.03)."""
+
 SAME_NAMED, LEAST_NAMED, SAME_ALL = 0.43, 3, 0.85
 """What rewrites of one story share at least: of the persons, organisations and places that they name, and how many of them; and of
 these, of their stems and half of their states together (judgement). Of eighty-one articles tried, pairs of rewrites shared from 0.46 of
@@ -72,10 +76,15 @@ def _story(documents: Sequence[Features], members: list[int], joined: dict[int, 
     return Story(tuple(documents[member].document for member in members), why, round(min(likeness for _, likeness in links), 3))
 
 
+def copied(one: Features, other: Features) -> float:
+    """Share of their signatures that two documents have in common."""
+    return float(np.count_nonzero(one.minhash == other.minhash) / one.minhash.size)
+
+
 def _link(one: Features, other: Features) -> tuple[str, float] | None:
-    copied = np.count_nonzero(one.minhash == other.minhash) / one.minhash.size
-    if copied >= COPY:
-        return "copies", copied
+    alike = copied(one, other)
+    if alike >= COPY:
+        return "copies", alike
     shared = np.intersect1d(one.named, other.named, assume_unique=True).size
     if shared < LEAST_NAMED:
         return None

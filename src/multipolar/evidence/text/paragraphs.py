@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from multipolar.evidence.text.normal import plain
@@ -25,6 +27,10 @@ _HEADING_WORDS = 20
 LONGEST = 20_000
 """Paragraphs longer than this, in characters, are cut at the ends of sentences: a parser's memory grows with length."""
 
+LONGEST_SENTENCE = 2_000
+"""Nor is a sentence read as one that is longer than this (some three hundred words; judgement): it is a list, a table or notes pasted as
+text. Its far ends have nothing to do with each other, and much of what is read looks from every word at the whole sentence."""
+
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’/ -]{2,40}(?:,\s+[A-Z][\w.]*){0,2}"  # HARBOUR CITY, Sunder
     r"(?:,?\s+(?:\w+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+\.?|[A-Z][a-z]+\.?\s+\d{1,2})(?:,?\s+(?:19|20)\d\d)?)?"  # , 3 June 2031
@@ -42,6 +48,7 @@ _LABEL = re.compile(
 _BULLET = re.compile(r"(?:>[> ]*)?(?:(?:[-*+•–▪◦‣·→]|o(?=\s[A-Z]))\s+(?=\S))?")
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
+_PAUSES = (re.compile(r";\s+"), re.compile(r"[,–—]\s+"), re.compile(r"\s+"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +156,39 @@ def _after_dateline(text: str, paragraph: Paragraph) -> int:
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A stretch as it is, or cut at ends of sentences (or blanks, or anywhere) where it is too long."""
+    """A stretch as it is, or cut at ends of sentences (or blanks, or anywhere) where it is too long, or a sentence in it."""
     cuts = [start]
     while end - cuts[-1] > LONGEST:
         most = cuts[-1] + LONGEST
         ends = [found.end() for found in _SENTENCE_END.finditer(text, cuts[-1], most)]
         blank = text.rfind(" ", cuts[-1] + 1, most)
         cuts.append(ends[-1] if ends else blank + 1 if blank > 0 else most)
-    return list(zip(cuts, [*cuts[1:], end], strict=True))
+    cuts = [place for stretch in itertools.pairwise([*cuts, end]) for place in (stretch[0], *_within_sentences(text, *stretch))]
+    return list(itertools.pairwise([*cuts, end]))
+
+
+def _within_sentences(text: str, start: int, end: int) -> Iterator[int]:
+    """Where sentences of a stretch that are too long are cut, into parts of much the same length."""
+    if end - start <= LONGEST_SENTENCE:
+        return
+    for stop in [*(found.end() for found in _SENTENCE_END.finditer(text, start, end)), end]:
+        for left in range(-(-(stop - start) // LONGEST_SENTENCE), 1, -1):
+            start = _pause(text, start, start + (stop - start) // left)
+            yield start
+        start = stop
+
+
+def _pause(text: str, start: int, most: int) -> int:
+    """The last place at which a sentence pauses before `most`, outside of what it quotes if there is one."""
+    near = most - (most - start) // 4
+    for pause in _PAUSES:
+        ends = [found.end() for found in pause.finditer(text, near, most)]
+        outside = [
+            end for end in ends if text.count('"', start, end) % 2 == 0 and text.count("“", start, end) == text.count("”", start, end)
+        ]
+        if outside:
+            return outside[-1]
+    return ends[-1] if ends else most
 
 
 def _goes_on(text: str, before: Paragraph, after: Paragraph) -> bool:

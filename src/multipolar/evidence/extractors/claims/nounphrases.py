@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from multipolar.evidence.language.neighbours import neighbour
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_JOINING = frozenset({"of", "for", "and", "the"})
 _BEFORE = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet"})
 
 
@@ -28,6 +30,14 @@ def name_of(token: Token) -> list[Token]:
         words.insert(0, neighbour(words[0], -1))
     titles = [at for at, t in enumerate(words[:-1]) if t.lower_ in lexicon()["speakers"] or t.lower_ in lexicon()["ranks"]]
     return words[titles[-1] + 1 :] if titles else words
+
+
+def behind_name(token: Token) -> list[Token]:
+    """The rest of a body's name behind its noun: "of Foreign Affairs", "of the President"."""
+    words = list(itertools.takewhile(lambda t: t.text[0].isupper() or t.lower_ in _JOINING, token.doc[token.i + 1 : token.sent.end]))
+    while words and words[-1].lower_ in _JOINING:
+        words.pop()
+    return words if words and words[0].lower_ in ("of", "for") else []
 
 
 def edges_of(token: Token) -> tuple[Token, Token]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.claims.antecedents import acts, backwards, is_body, is_person, is_several, nearest
 from multipolar.evidence.extractors.claims.grammar import NEGATIVE, child, subject
 from multipolar.evidence.extractors.claims.lexicon import lexicon
-from multipolar.evidence.extractors.claims.nounphrases import edges_of, examples, name_of, slug
+from multipolar.evidence.extractors.claims.nounphrases import behind_name, edges_of, examples, name_of, slug
 from multipolar.evidence.language.neighbours import neighbour
 from multipolar.results.evidence import Mention, Span
 
@@ -141,8 +141,9 @@ class Sources:
                 continue  # opponents, among them two mayors
             if c.dep_ == "appos" and (self.parsed.linked(self.block, c) is not None or (c.pos_ == "PROPN" and token.pos_ != "PROPN")):
                 return self._one(c)
-        if token.pos_ == "PROPN":
-            return (f"{_prefix(token)}:{slug(name_of(token))}",)
+        if token.pos_ == "PROPN" and not token.is_lower:
+            prefix = _prefix(token)
+            return (f"{prefix}:{slug([*name_of(token), *(behind_name(token) if prefix == 'org' else ())])}",)
         if token.lemma_.lower() in lexicon()["bodies"] | lexicon()["documents"] and (owner := self._owner(token)) is not None:
             return owner
         words = [t for t in token.lefts if t.dep_ in ("amod", "compound") and t.pos_ in ("ADJ", "NOUN", "PROPN")]

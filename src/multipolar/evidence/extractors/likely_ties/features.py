@@ -8,6 +8,7 @@ a person), never by name, so that nothing is found because it is usual between t
 from __future__ import annotations
 
 import functools
+import itertools
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
@@ -94,7 +95,7 @@ def alone_sentence(sentence: Sentence) -> Features:
 
 def alone_side(sentence: Sentence, side: Side) -> Features:
     """Where the one stands who is there."""
-    above = sentence.said.way_up(side.token)[:4]
+    above = [side.token, *itertools.islice(side.token.ancestors, 3)]
     seen: Features = {
         f"alone form {side.mention.form}": 1.0,
         f"alone {side.token.dep_}": 1.0,
@@ -157,11 +158,12 @@ def _sorts(kind: str, first: str, second: str) -> Features:
 def in_events(sentence: Sentence, a: str, b: str) -> Features:
     """What events say of the two in it: done by one to the other, or by or to only one of them."""
     seen: Features = {}
-    for event, source, target in sentence.deeds:
+    for deed in sorted({*sentence.deeds_of.get(a, ()), *sentence.deeds_of.get(b, ())}):
+        event, source, target = sentence.deeds[deed]
         both = source | target
         if (a in source and b in target) or (b in source and a in target) or (event.reciprocal and a in both and b in both):
             seen |= {"event": 1.0, f"event {event.plover}": 1.0, f"event {event.mode}": 1.0, f"event {event.plover} {event.mode}": 1.0}
-        elif a in both or b in both:
+        else:
             seen[f"half an event {event.plover}"] = 1.0
     return seen
 
@@ -178,12 +180,23 @@ def sort_of(actor: str) -> str:
 
 def path(first: Token, second: Token, said: Said) -> tuple[list[Token], list[Token]]:
     """Both ways up from two words to the one that governs both, which ends either way."""
-    up, down = said.way_up(first), said.way_up(second)
-    places = {token.i: place for place, token in enumerate(down)}
-    for place, token in enumerate(up):
-        if token.i in places:
-            return up[: place + 1], down[: places[token.i] + 1]
-    return up, down
+    (heads, depths), doc = said.tree(first), first.doc
+    up, down = [first.i], [second.i]
+    while up[-1] != down[-1]:
+        apart = depths[up[-1]] - depths[down[-1]]
+        if not apart and not depths[up[-1]]:  # each at the top of its own sentence
+            break
+        if apart >= 0:
+            up.append(heads[up[-1]])
+        if apart <= 0:
+            down.append(heads[down[-1]])
+    return [doc[at] for at in up], [doc[at] for at in down]
+
+
+def fewest_steps(first: Token, second: Token, said: Said) -> int:
+    """Words on the way from one to the other at the least, the one at the top counted twice."""
+    _, depths = said.tree(first)
+    return abs(depths[first.i] - depths[second.i]) + 2
 
 
 def _deps(way: list[Token]) -> str:

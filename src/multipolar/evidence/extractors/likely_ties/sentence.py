@@ -89,6 +89,15 @@ class Sentence:
         return [(event, {side_of(one) for one in event.source}, {side_of(one) for one in event.target}) for event in self.events]
 
     @cached_property
+    def deeds_of(self) -> dict[str, list[int]]:
+        """Places of those deeds by whoever does them or to whom they are done."""
+        found: dict[str, list[int]] = {}
+        for place, (_, source, target) in enumerate(self.deeds):
+            for party in source | target:
+                found.setdefault(party, []).append(place)
+        return found
+
+    @cached_property
     def content(self) -> dict[str, None]:
         """Its words and their classes, each once."""
         found: dict[str, None] = {}

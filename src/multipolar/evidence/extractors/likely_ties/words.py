@@ -42,6 +42,19 @@ def _sign_in(name: str) -> str:
     return "" if part is None else name[len(part)]
 
 
+def _depths(heads: list[int]) -> list[int]:
+    depths = [-1] * len(heads)
+    for place in range(len(heads)):
+        way = []
+        while depths[place] < 0 and heads[place] != place:
+            way.append(place)
+            place = heads[place]
+        depths[place] = max(depths[place], 0)
+        for below, at in enumerate(reversed(way), depths[place] + 1):
+            depths[at] = below
+    return depths
+
+
 class Said:
     """What the words of one parse say; each is worked out once."""
 
@@ -49,7 +62,7 @@ class Said:
         self._classes: dict[int, tuple[str, ...]] = {}
         self._parts: dict[tuple[str, int], Features] = {}
         self._between: dict[int, Features] = {}
-        self._ways: dict[int, list[Token]] = {}
+        self._tree: tuple[list[int], list[int]] | None = None
         self._signs: dict[int, str] = {}
         self._below: dict[int, list[tuple[int, str]]] = {}
 
@@ -79,12 +92,12 @@ class Said:
             found = self._below[token.i] = [one for one in signs if one[1]]
         return found
 
-    def way_up(self, token: Token) -> list[Token]:
-        """A word and those that govern it, up to the top of its sentence."""
-        found = self._ways.get(token.i)
-        if found is None:
-            found = self._ways[token.i] = [token, *token.ancestors]
-        return found
+    def tree(self, token: Token) -> tuple[list[int], list[int]]:
+        """By place in the parse of a word: the word that governs each, and how far each is below the top of its sentence."""
+        if self._tree is None:
+            heads = [each.head.i for each in token.doc]
+            self._tree = heads, _depths(heads)
+        return self._tree
 
     def parts(self, place: str, token: Token) -> Features:
         """What a word is and what hangs on it, where it stands at a place (``path``, ``above``)."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from multipolar.evidence.extractors.claims.lexicon import Use, lexicon
 from multipolar.evidence.extractors.plain.frames import Frame, Phrase
 from multipolar.evidence.extractors.plain.scene import Scene
 
-_MORE = frozenset(("adding", "saying", "noting", "warning", "citing", "insisting", "arguing", "claiming", "while", "whereas", "but"))
 _THINGS = frozenset(("this", "that", "it", "them", "these", "those"))
 
 
@@ -59,12 +59,11 @@ def clause_end(scene: Scene, frame: Frame) -> int:
     """Where what a verb says ends: with its sentence, or before another verb of the same speaker."""
     cut = scene.cut
     end = frame.bounds[1]
-    for other in scene.frames:
-        if other.at > frame.at and other.bounds == frame.bounds and other.link == "and" and other.subject_from is frame and other.finite:
-            return other.first - 1
-    for at in range(frame.at + 2, end - 1):
-        if cut.marks[at] == ";" or (cut.marks[at] == "," and cut.words[at + 1] in _MORE):
-            return at
+    if (other := scene.carried_on.get(id(frame))) is not None:
+        return other.first - 1
+    turn = bisect_left(cut.turns, frame.at + 2)
+    if turn < len(cut.turns) and cut.turns[turn] < end - 1:
+        return cut.turns[turn]
     while end > frame.at + 1 and cut.marks[end - 1] in '.!?"':
         end -= 1
     return end

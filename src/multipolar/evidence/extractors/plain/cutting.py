@@ -13,6 +13,7 @@ from multipolar.evidence.text import Block
 from multipolar.results.evidence import Mention, Span
 
 _PHRASE = re.compile(r"(D*(?:(?:A(?=[wmM]))?[wmMS])+|D+(?=[^wmMSA]|$)|P)")
+_MORE = frozenset(("adding", "saying", "noting", "warning", "citing", "insisting", "arguing", "claiming", "while", "whereas", "but"))
 
 
 @dataclass
@@ -58,6 +59,17 @@ class Cut:
     def quotes(self) -> list[int]:
         """Places of the quotation marks."""
         return [at for at, word in enumerate(self.words) if word == '"']
+
+    @cached_property
+    def quoted(self) -> list[tuple[int, int]]:
+        """First and last mark of each quotation; the last may have no end."""
+        return list(zip(self.quotes[::2], [*self.quotes[1::2], len(self.marks)], strict=False))
+
+    @cached_property
+    def turns(self) -> list[int]:
+        """Places of the semicolons, and of the commas behind which what is said ends and something else is told."""
+        marks, words = self.marks, self.words
+        return [at for at, mark in enumerate(marks) if mark == ";" or (mark == "," and at + 1 < len(words) and words[at + 1] in _MORE)]
 
     def mark(self, marks: str) -> None:
         """Set the marks, and find the noun phrases in them."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
+
 from multipolar.evidence.extractors.plain.frames import Frame, Phrase
 from multipolar.evidence.extractors.plain.scene import Scene
 
@@ -10,11 +13,12 @@ _NEAR_QUOTE = 14
 
 def quotation(scene: Scene, frame: Frame) -> Phrase | None:
     """Direct speech beside a verb of saying."""
-    quotes, marks = scene.cut.quotes, scene.cut.marks
-    if not quotes or (not frame.finite and frame.mark != "G"):
+    quoted, marks = scene.cut.quoted, scene.cut.marks
+    if not quoted or (not frame.finite and frame.mark != "G"):
         return None
-    pairs = list(zip(quotes[::2], [*quotes[1::2], len(marks)], strict=False))
-    for opening, closing in pairs:
+    first = bisect_left(quoted, frame.first - _NEAR_QUOTE, key=itemgetter(1))
+    last = bisect_right(quoted, frame.at + 1 + _NEAR_QUOTE, key=itemgetter(0))
+    for opening, closing in quoted[first:last]:
         if closing - opening < 4:
             continue
         begin = frame.subjects[0][0] if frame.subjects and not frame.inverted else frame.first

@@ -105,6 +105,16 @@ class Scene:
         return self.each(frame.behind(""))
 
     @cached_property
+    def carried_on(self) -> dict[int, Frame]:
+        """By verb (its `id`), the first behind it in its sentence that has its subject and is joined to it by "and"."""
+        found: dict[int, Frame] = {}
+        for other in self.frames:
+            one = other.subject_from
+            if one is not None and other.link == "and" and other.finite and other.at > one.at and other.bounds == one.bounds:
+                found.setdefault(id(one), other)
+        return found
+
+    @cached_property
     def governed(self) -> dict[int, tuple[Frame, str]]:
         """By the first word of a noun phrase: the verb that it belongs to, and as what: ``subject``, ``object`` or a preposition."""
         found: dict[int, tuple[Frame, str]] = {}
