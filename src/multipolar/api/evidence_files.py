@@ -46,7 +46,7 @@ def written(evidence: EvidenceFile, places: Mapping[str, Path], contradictions: 
         wrote.append(export_jsonl(evidence, places["--jsonl"], contradictions))
     for option, export in (("--csv", export_csv), ("--parquet", export_parquet)):
         if option in places:
-            wrote.extend(export(evidence, places[option]))
+            wrote.extend(export(evidence, places[option], contradictions))
     if "--report" in places:
         from multipolar.report import write_reading_report
 

@@ -48,6 +48,27 @@ def leader(evidence: EvidenceFile, choice: str) -> str:
     return models[0]
 
 
+def check_lead(evidence: EvidenceFile, choice: str, *, asked: bool) -> None:
+    """See, before anything is read or a model is asked, that a choice can be met.
+
+    Raises
+    ------
+    InputError
+        If it cannot: no such model has read, and it is not the one that is to be asked.
+    """
+    if choice == RULES or (asked and choice == LLM):
+        return
+    if asked:
+        from multipolar.evidence.model import settings_from_environment
+
+        to_come = settings_from_environment().model
+        if choice in (to_come, *evidence.models()) or not to_come:
+            return
+        raise InputError(f"--lead {choice}: it may be {RULES}, {LLM} or {', '.join(dict.fromkeys((to_come, *evidence.models())))}.")
+    if choice != LLM and choice not in evidence.models():
+        leader(evidence, choice)
+
+
 def contradictions_of(evidence: EvidenceFile) -> tuple[Contradiction, ...]:
     """What stands against what in the rows of the reader that leads; for the rules, as the file holds it."""
     from multipolar.evidence.contradictions import COMPARED, find

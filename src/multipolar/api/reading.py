@@ -8,7 +8,7 @@ from pathlib import Path
 
 from multipolar.api.adding import Tick, add_new, name_of
 from multipolar.api.evidence_files import settle, written
-from multipolar.api.leading import RULES, contradictions_of, leader
+from multipolar.api.leading import LLM, RULES, check_lead, contradictions_of, leader
 from multipolar.api.met_documents import MetDocuments
 from multipolar.api.outputs import check_read_before, checked, files_of
 from multipolar.api.readings import Reading
@@ -29,6 +29,7 @@ def read(
     model_answers: str | os.PathLike[str] | None = None,
     lead: str = RULES,
     tick: Tick | None = None,
+    ask_tick: Tick | None = None,
 ) -> Reading:
     """Read documents into an evidence file.
 
@@ -58,6 +59,8 @@ def read(
         that it has read without a problem; its name, where several have. The file holds both.
     tick : callable, optional
         Called with documents read and documents found so far.
+    ask_tick : callable, optional
+        Called with documents that the language model has been asked about, and how many it is to read.
 
     Returns
     -------
@@ -85,12 +88,13 @@ def read(
     parser = find_parser(model)
     with EvidenceFile(file, writing=True) as evidence:
         check_read_before(places, evidence)
+        check_lead(evidence, lead, asked=llm)
         met = MetDocuments(evidence.ids())
         new = add_new(evidence, met, items, parser, tick)
         evidence.note_skipped(met.skipped, read=met.read)
         settle(evidence)
-        second = second_reading(evidence, answers, parser) if llm else None
-        evidence.lead = leader(evidence, lead)
+        second = second_reading(evidence, answers, parser, ask_tick) if llm else None
+        evidence.lead = second.model if second and lead in (LLM, second.model) else leader(evidence, lead)
         against = contradictions_of(evidence)
         wrote = written(evidence, places, against)
         return Reading(
@@ -104,6 +108,7 @@ def read(
             second=second,
             tables=met.tables,
             lead=evidence.lead,
+            led=len(evidence.read_by(evidence.lead)) if evidence.lead else 0,
         )
 
 

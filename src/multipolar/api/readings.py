@@ -34,6 +34,8 @@ class Reading:
         By name of a document read now: how many of its lines are rows of tables. They were passed over, since cells are no sentences.
     lead : str
         The language model whose rows the counts, the export and the report give; empty for the rules.
+    led : int
+        Documents in which its rows lead; in the others the rules' do.
     """
 
     out: Path
@@ -46,6 +48,7 @@ class Reading:
     second: SecondReading | None = None
     tables: dict[str, int] = field(default_factory=dict)
     lead: str = ""
+    led: int = 0
 
     @property
     def failed(self) -> int:
@@ -63,6 +66,7 @@ class Reading:
             "failed": self.failed,
             "model": self.model,
             "lead": self.lead or RULES,
+            **({"led": self.led} if self.lead else {}),
             "out": str(self.out),
             "wrote": [str(path) for path in self.wrote],
             **({"second": asdict(self.second)} if self.second else {}),

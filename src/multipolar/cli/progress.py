@@ -6,35 +6,54 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
 
 import typer
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 EVERY = 5.0
 """Seconds between two plain lines."""
 
 
+Tick = Callable[[int, int], None]
+
+
 @contextmanager
-def progress(title: str, *, unit: str = "members") -> Iterator[Callable[[int, int], None]]:
+def progress(title: str, *, unit: str = "members") -> Iterator[Tick]:
     """A function to call with (done, in all) while a job runs."""
-    if sys.stderr.isatty():
-        with _bar(title) as tick:
-            yield tick
-    else:
-        yield _lines(title, unit)
+    with stages(title, unit=unit) as (tick,):
+        yield tick
 
 
 @contextmanager
-def _bar(title: str) -> Iterator[Callable[[int, int], None]]:
+def stages(*titles: str, unit: str = "members") -> Iterator[tuple[Tick, ...]]:
+    """A function for each stage of a job, to call with (done, in all); a later stage shows once it has begun."""
+    if sys.stderr.isatty():
+        with _bars(titles) as ticks:
+            yield ticks
+    else:
+        yield tuple(_lines(title, unit) for title in titles)
+
+
+@contextmanager
+def _bars(titles: tuple[str, ...]) -> Iterator[tuple[Tick, ...]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task(title, total=None)
-        yield lambda done, total: shown.update(task, completed=done, total=total)
+        tasks = [shown.add_task(title, total=None, visible=not place) for place, title in enumerate(titles)]
+        yield tuple(partial(_update, shown, task) for task in tasks)
 
 
-def _lines(title: str, unit: str) -> Callable[[int, int], None]:
+def _update(shown: Progress, task: TaskID, done: int, total: int) -> None:
+    shown.update(task, completed=done, total=total, visible=True)
+
+
+def _lines(title: str, unit: str) -> Tick:
     last = time.monotonic()
 
     def tick(done: int, total: int) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from multipolar.cli.output import Json, console, print_json, table, typed, wrote
-from multipolar.cli.progress import progress, say
+from multipolar.cli.progress import say, stages
 
 if TYPE_CHECKING:
     from multipolar.api.readings import Reading
@@ -40,6 +40,9 @@ Lead = Annotated[
 SHOWN_SKIPPED = 20
 """Skipped files that are listed; the rest are counted."""
 
+SHOWN_REJECTED = 5
+"""Rejected rows that are listed; the rest are counted."""
+
 ROWS = ("mentions", "claims", "positions", "events", "relations", "dates", "scenarios", "contradictions")
 
 
@@ -59,7 +62,7 @@ def read(
     """Read documents into an evidence file: who claims, wants and does what, each with its exact quote."""
     from multipolar import api
 
-    with progress("reading", unit="documents") as tick:
+    with stages("reading", "asking the language model", unit="documents") as (tick, ask_tick):
         found = api.read(
             documents,
             out=out,
@@ -72,6 +75,7 @@ def read(
             model_answers=model_answers,
             lead=lead,
             tick=tick,
+            ask_tick=ask_tick,
         )
     if json:
         print_json(found.as_dict())
@@ -101,7 +105,7 @@ def _show(found: Reading) -> None:
     typer.echo(
         f"{counts['documents']:,} {'document' if counts['documents'] == 1 else 'documents'} in {counts['stories']:,} "
         f"{'story' if counts['stories'] == 1 else 'stories'} ({found.new:,} read now{before}); parsed with {found.model}"
-        + (f"; rows of {found.lead}" if found.lead else "")
+        + (f"; rows of {found.lead} in {_of(found.led, counts['documents'])}" if found.lead else "")
     )
     shown = table("found", "rows", right=("rows",))
     for name in ROWS:
@@ -117,9 +121,8 @@ def rejections(counts: Mapping[str, int]) -> str:
 
 
 def _show_second(second: SecondReading) -> None:
-    typer.echo(
-        f"\n{second.model} read {second.documents:,} documents besides and found {second.rows:,} rows; they stand beside the rules' rows"
-    )
+    read = _of(second.documents, second.of)
+    typer.echo(f"\n{second.model} read {read} besides and found {second.rows:,} rows; they stand beside the rules' rows")
     shown = table("kind", "both", "only rules", "only model", "agreement", right=("both", "only rules", "only model", "agreement"))
     for kind, each in second.agreement.items():
         share = each["agreement"]
@@ -127,5 +130,17 @@ def _show_second(second: SecondReading) -> None:
     console().print(shown)
     if second.rejected:
         typer.echo(rejections(second.rejected))
+        for each in second.rejections[:SHOWN_REJECTED]:
+            typer.echo(f"    {each['document']}, {each['kind']}: {each['reason']}" + (f": {each['words']}" if each["words"] else ""))
+        if len(second.rejections) > SHOWN_REJECTED:
+            typer.echo(f"    … and {len(second.rejections) - SHOWN_REJECTED:,} more (--json)")
     for problem in second.problems[:SHOWN_SKIPPED]:
-        say(f"no answer about {problem}")
+        say(f"not read by {second.model}: {problem}")
+    if len(second.problems) > SHOWN_SKIPPED:
+        say(f"nor {len(second.problems) - SHOWN_SKIPPED:,} more (--json)")
+
+
+def _of(some: int, every: int) -> str:
+    """So many of so many documents."""
+    documents = "document" if every == 1 else "documents"
+    return f"{every:,} {documents}" if some == every else f"{some:,} of {every:,} {documents}"

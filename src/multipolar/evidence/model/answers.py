@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -13,6 +14,9 @@ from pydantic_core import PydanticCustomError
 from multipolar.results.evidence.rows import PLOVER, Attribution, Basis, Certainty, Direction, Mode, Polarity, Sign, TieStatus, TieType
 
 GroupForm = Literal["nominal", "collective"]
+_THOUGHT = re.compile(r"^\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
+"""What some models think aloud before they answer."""
+
 ActorType = Literal["person", "state", "organisation", "group", "place"]
 
 
@@ -143,8 +147,9 @@ def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
 def parse_answer(content: str) -> dict[str, list[object]] | None:
     """The lists of an answer, or None where it is not a JSON object.
 
-    Fences and remarks around the object, as some models write them, are left out.
+    Fences, remarks and thoughts around the object, as some models write them, are left out.
     """
+    content = _THOUGHT.sub("", content)
     for words in (content, content[content.find("{") : content.rfind("}") + 1]):
         try:
             data = json.loads(words)

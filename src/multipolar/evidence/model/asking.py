@@ -15,7 +15,7 @@ from multipolar.evidence.model.naming import Cast
 from multipolar.evidence.model.passages import Passages
 from multipolar.evidence.model.prompt import Messages, messages_of, prompt_hash
 from multipolar.evidence.model.recordings import Question, Recordings
-from multipolar.evidence.model.rejected import Rejected, counted
+from multipolar.evidence.model.rejected import Reason, Rejected, counted
 from multipolar.evidence.model.replies import read_reply
 from multipolar.evidence.model.rows import Harvest
 from multipolar.evidence.model.sentences import Part, halves_of, parts_of, sentences_of
@@ -103,6 +103,7 @@ class _Asking:
         self.sentences = sentences_of(parsed)
         self.harvest = Harvest(Passages(self.sentences, Cast(parsed, registry(), Locator(parsed), settings.rule)))
         self.used: list[Path] = []
+        self.refused: list[str] = []
         self.asked = self.replayed = 0
 
     def read(self) -> ModelReading:
@@ -123,8 +124,16 @@ class _Asking:
             recordings=tuple(self.used),
             asked=self.asked,
             replayed=self.replayed,
-            problem=problem,
+            problem=problem or self._unusable(),
         )
+
+    def _unusable(self) -> str:
+        """Which answers could not be used as a whole; empty where all could."""
+        refused = [each.reason for each in self.harvest.rejected if each.kind == "answer"]
+        if not refused:
+            return ""
+        kept = f" To have it asked again, delete {', '.join(self.refused)} in {self.recordings.folder}." if self.refused else ""
+        return f"{self.parsed.document.name}: {', '.join(dict.fromkeys(refused))}.{kept}"
 
     def _part(self, part: Part) -> None:
         try:
@@ -134,16 +143,21 @@ class _Asking:
             return
         reply = read_reply(body)
         if reply is None or reply.ending == "declined":
-            self.harvest.reject("answer", "answer declined", reply.content if reply else body)
+            self._refuse("answer declined", reply.content if reply else body)
         elif reply.ending == "length" and len(part.sentences) > _SMALLEST:
             for half in halves_of(part, self.sentences):
                 self._part(half)
         elif reply.ending == "length":
-            self.harvest.reject("answer", "answer cut off", reply.content)
+            self._refuse("answer cut off", reply.content)
         elif (answer := parse_answer(reply.content)) is None:
-            self.harvest.reject("answer", "answer not JSON", reply.content)
+            self._refuse("answer not JSON", reply.content)
         else:
             self.harvest.add(answer)
+
+    def _refuse(self, reason: Reason, what: object) -> None:
+        """Leave out a whole answer that is recorded: what it was about counts as not read."""
+        self.harvest.reject("answer", reason, what)
+        self.refused.append(self.used[-1].name)
 
     def _answer(self, part: Part) -> str:
         """The answer about a part, recorded or asked for now."""

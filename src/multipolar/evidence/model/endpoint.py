@@ -16,7 +16,7 @@ from multipolar.errors import InputError, RunError
 from multipolar.evidence.model.prompt import Messages, request_of
 from multipolar.evidence.model.rejected import shown
 from multipolar.evidence.model.replies import error_in, read_reply
-from multipolar.evidence.model.settings import BASE_URL, KEY, MODEL, ModelSettings, is_local
+from multipolar.evidence.model.settings import BASE_URL, KEY, MODEL, TIMEOUT, ModelSettings, is_local
 
 FORMS = ("json_schema", "json_object", "text")
 """How firmly the form of an answer is asked for; each is tried where an endpoint refuses the one before."""
@@ -131,7 +131,7 @@ class Endpoint:
                 wait = _asked_for(response.headers)
             failed += 1
             if failed >= self.settings.attempts:
-                raise NoAnswer(f"{self.settings.base_url} gave no answer in {failed} attempts: {self._hidden(why)}")
+                raise NoAnswer(f"{self.settings.base_url} gave no answer in {failed} attempts: {self._hidden(why)}{self._more_time(why)}")
             self.sleep(min(LONGEST_WAIT, wait if wait is not None else 2.0 ** (failed - 1)))
 
     def _post(self, request: dict[str, Any]) -> _Response:
@@ -177,6 +177,12 @@ class Endpoint:
         if status not in _AGAIN:
             raise NoAnswer(f"{self.settings.base_url} refused the request ({status}: {said}).")
         return f"{status}: {said}"
+
+    def _more_time(self, why: str) -> str:
+        """What to set where an answer took too long."""
+        if "Timeout" not in why:
+            return ""
+        return f" An answer may take {self.settings.timeout:,.0f} seconds; set {TIMEOUT} for more."
 
     def _hidden(self, words: str) -> str:
         """Words without the key: some endpoints repeat it in their messages."""

@@ -60,7 +60,7 @@ def _ready(settings: ModelSettings, answers: Path) -> ModelSettings:
         return settings
     recordings = Recordings(answers)
     try:
-        recorded = settings.model if settings.model and recordings.models() else recordings.only_model()
+        recorded = recordings.checked(settings.model) if settings.model else recordings.only_model()
     except InputError as error:
         raise InputError(f"{error} To ask a model, set {BASE_URL}; to replay answers, name the folder that holds them.") from error
     return replace(settings, model=recorded)

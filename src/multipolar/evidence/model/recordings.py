@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from dataclasses import dataclass
@@ -101,6 +102,20 @@ class Recordings:
             raise InputError(f"{str(self.folder)!r} holds answers of several models. Set {MODEL} to one of: {', '.join(models)}.")
         return models[0]
 
+    def checked(self, model: str) -> str:
+        """The name of a model whose answers are recorded here.
+
+        Raises
+        ------
+        InputError
+            If none of it are.
+        """
+        models = self.models()
+        if model not in models:
+            said = f" Those of {', '.join(models)} are: set {MODEL} to one of these." if models else ""
+            raise InputError(f"No answers of {model!r} are recorded in {str(self.folder)!r}.{said}")
+        return model
+
     def models(self) -> list[str]:
         """Names of the models whose answers are recorded here."""
         first: dict[str, Path] = {}
@@ -128,5 +143,6 @@ def _damaged(path: Path) -> RunError:
 
 
 def _short(model: str) -> str:
-    """A model's name as part of a file's name."""
-    return re.sub(r"[^A-Za-z0-9.]+", "-", model).strip("-.")[:60] or "model"
+    """A model's name as part of a file's name; what cannot stand there is told by a hash, so that no two models share a file."""
+    short = re.sub(r"[^A-Za-z0-9.]+", "-", model).strip("-.")[:60] or "model"
+    return short if short == model else f"{short}-{hashlib.sha256(model.encode()).hexdigest()[:8]}"

@@ -12,6 +12,7 @@ from pydantic import SecretStr
 from multipolar.errors import InputError
 
 BASE_URL, KEY, MODEL = "MULTIPOLAR_LLM_BASE_URL", "MULTIPOLAR_LLM_API_KEY", "MULTIPOLAR_LLM_MODEL"
+TIMEOUT, PART = "MULTIPOLAR_LLM_TIMEOUT", "MULTIPOLAR_LLM_PART"
 """Names in the environment."""
 
 _LAST_PORT = 65_535
@@ -31,11 +32,11 @@ class ModelSettings:
     key : SecretStr
         Key of the endpoint; empty where it wants none. Never shown, logged or stored.
     timeout : float, default 120
-        Seconds that one answer may take.
+        Seconds that one answer may take; from 1 to 86,400.
     attempts : int, default 4
         How often a request is made before it counts as failed.
     part : int, default 6000
-        Characters of a document that are asked about at once.
+        Characters of a document that are asked about at once; from 500 to 100,000. Recorded answers belong to parts of one size.
     """
 
     base_url: str = ""
@@ -67,7 +68,7 @@ def settings_from_environment(environment: Mapping[str, str] | None = None) -> M
     Raises
     ------
     InputError
-        If the address or key cannot be used, or an address is given without a model.
+        If the address, the key, or a number cannot be used, or an address is given without a model.
     """
     given = os.environ if environment is None else environment
     address, key, model = (given.get(name, "").strip() for name in (BASE_URL, KEY, MODEL))
@@ -77,7 +78,23 @@ def settings_from_environment(environment: Mapping[str, str] | None = None) -> M
         raise InputError(f"{BASE_URL} is set and {MODEL} is not: name the model to ask, as the endpoint calls it.")
     if not (key.isascii() and key.isprintable()) or " " in key:
         raise InputError(f"{KEY} has blanks or characters that no key has. It is not shown here; copy it again.")
-    return ModelSettings(base_url=_checked(address) if address else "", model=model, key=SecretStr(key))
+    return ModelSettings(
+        base_url=_checked(address) if address else "",
+        model=model,
+        key=SecretStr(key),
+        timeout=float(_number(given, TIMEOUT, "seconds", 120, 1, 86_400)),
+        part=_number(given, PART, "characters", 6_000, 500, 100_000),
+    )
+
+
+def _number(given: Mapping[str, str], name: str, unit: str, usual: int, low: int, high: int) -> int:
+    """A whole number as the environment gives it, or the usual one."""
+    words = given.get(name, "").strip()
+    if not words:
+        return usual
+    if not (words.isascii() and words.isdigit() and low <= int(words[:9]) <= high and len(words) <= 9):
+        raise InputError(f"{name} is {words!r}; it may be {low:,} to {high:,} {unit}, as a whole number ({usual:,} where it is not set).")
+    return int(words)
 
 
 def _checked(address: str) -> str:

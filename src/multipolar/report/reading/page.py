@@ -68,6 +68,7 @@ def render(evidence: EvidenceFile, contradictions: Iterable[Contradiction] | Non
         templates.get_template("reading/page.html").render(
             counts=material.counts,
             lead=evidence.lead,
+            led=len(evidence.read_by(evidence.lead)) if evidence.lead else 0,
             doubtful=_doubtful(material),
             kinds=[(kind, LETTERS[kind], several, len(material.rows[kind])) for kind, (_, several) in KINDS.items()],
             skipped=material.skipped[:SKIPPED],

@@ -246,12 +246,12 @@ class EvidenceFile:
         """Names of the language models that have read a document without a problem."""
         return tuple(row[0] for row in self._database.all("SELECT DISTINCT model FROM model_readings WHERE problem = '' ORDER BY model"))
 
-    def model_rows(self, kind: str) -> tuple[Row, ...]:
-        """Rows of a kind that language models found, whichever lead."""
-        return self._rows(kind, _OF_MODELS)
+    def model_rows(self, kind: str, model: str = "") -> tuple[Row, ...]:
+        """Rows of a kind that language models found, or one of them, whoever leads."""
+        return self._rows(kind, "r.rule = ?", [f"{MODEL}{model}"]) if model else self._rows(kind, _OF_MODELS)
 
     def rule_rows(self, kind: str) -> tuple[Row, ...]:
-        """Rows of a kind that the rules found, whichever lead."""
+        """Rows of a kind that the rules found, whoever leads."""
         return self._rows(kind, _OF_RULES)
 
     def rows(self, kind: str) -> tuple[Row, ...]:

@@ -31,14 +31,18 @@ def export_jsonl(evidence: EvidenceFile, path: Path, contradictions: Iterable[Co
     return path
 
 
-def export_csv(evidence: EvidenceFile, folder: Path) -> tuple[Path, ...]:
-    """Write every table as a CSV file; a stretch becomes three columns (start, end, quote), a list is joined with ``|``."""
-    return tuple(_whole(folder / f"{table.name}.csv", _csv(table, evidence.names())) for table in tables_of(evidence))
+def export_csv(evidence: EvidenceFile, folder: Path, contradictions: Iterable[Contradiction] | None = None) -> tuple[Path, ...]:
+    """Write every table as a CSV file; a stretch becomes three columns (start, end, quote), a list is joined with ``|``.
+
+    The contradictions are those given, by default those of the file.
+    """
+    names = evidence.names()
+    return tuple(_whole(folder / f"{table.name}.csv", _csv(table, names)) for table in tables_of(evidence, contradictions))
 
 
-def export_parquet(evidence: EvidenceFile, folder: Path) -> tuple[Path, ...]:
-    """Write every table as a Parquet file, with nested columns."""
-    return tuple(_whole(folder / f"{table.name}.parquet", _parquet(table)) for table in tables_of(evidence))
+def export_parquet(evidence: EvidenceFile, folder: Path, contradictions: Iterable[Contradiction] | None = None) -> tuple[Path, ...]:
+    """Write every table as a Parquet file, with nested columns; the contradictions are those given, by default those of the file."""
+    return tuple(_whole(folder / f"{table.name}.parquet", _parquet(table)) for table in tables_of(evidence, contradictions))
 
 
 def header_of(name: str, columns: dict[str, str]) -> bytes:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from multipolar.results.evidence import KINDS
+from multipolar.results.evidence import KINDS, Contradiction
 from multipolar.store.evidence.columns import SPAN, columns_of, table_of, to_record
 from multipolar.store.evidence.database import EvidenceFile
 
@@ -66,8 +66,9 @@ def columns_by_name() -> dict[str, dict[str, str]]:
     return ends | {table_of(kind): columns_of(kind) for kind in KINDS}
 
 
-def tables_of(evidence: EvidenceFile) -> tuple[Table, ...]:
-    """Documents, stories, one table a kind of row (those of language models too), contradictions."""
+def tables_of(evidence: EvidenceFile, contradictions: Iterable[Contradiction] | None = None) -> tuple[Table, ...]:
+    """Documents, stories, one table a kind of row (those of language models too), contradictions: by default those of the file."""
+    against = evidence.contradictions() if contradictions is None else tuple(contradictions)
     texts = evidence.texts()
 
     def rows(kind: str) -> Callable[[], Iterator[dict[str, Any]]]:
@@ -77,7 +78,7 @@ def tables_of(evidence: EvidenceFile) -> tuple[Table, ...]:
         Table("documents", DOCUMENT_COLUMNS, lambda: _documents(evidence)),
         Table("stories", STORY_COLUMNS, lambda: _stories(evidence)),
         *(Table(table_of(kind), columns_of(kind), rows(kind)) for kind in KINDS),
-        Table("contradictions", CONTRADICTION_COLUMNS, lambda: _contradictions(evidence, texts)),
+        Table("contradictions", CONTRADICTION_COLUMNS, lambda: _contradictions(against, texts)),
     )
 
 
@@ -92,8 +93,8 @@ def _stories(evidence: EvidenceFile) -> Iterator[dict[str, Any]]:
             yield {"story": number, "document": document, "why": story.why, "likeness": story.likeness}
 
 
-def _contradictions(evidence: EvidenceFile, texts: dict[str, str]) -> Iterator[dict[str, Any]]:
-    for found in evidence.contradictions():
+def _contradictions(against: Iterable[Contradiction], texts: dict[str, str]) -> Iterator[dict[str, Any]]:
+    for found in against:
         yield {name: getattr(found, name) for name in CONTRADICTION_COLUMNS} | {
             side: {"start": span.start, "end": span.end, "quote": span.quote(texts[document])}
             for side, span, document in (("one", found.one, found.one_document), ("other", found.other, found.other_document))

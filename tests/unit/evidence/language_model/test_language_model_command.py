@@ -145,3 +145,83 @@ def test_of_two_models_one_is_named(read: Read, stub: Stub, monkeypatch: pytest.
     code, _, err = read("--lead", "stub-3")
     assert code == 2
     assert "rules, llm or stub-1, stub-2" in err
+
+
+def test_an_answer_that_cannot_be_used_leaves_the_rules_rows_and_can_be_asked_for_again(
+    read: Read, stub: Stub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, by_rules, _ = read("--json")
+    answers(stub, monkeypatch)
+    good = stub.answers.pop()
+    stub.says("I would rather not.")
+    code, out, _ = read("--llm", "--lead", "llm", "--json")
+    found = json.loads(out)
+    assert (code, found["second"]["documents"], found["second"]["of"], found["second"]["rows"]) == (0, 0, 1, 0)
+    assert (found["claims"], found["led"]) == (json.loads(by_rules)["claims"], 0)
+    (problem,) = found["second"]["problems"]
+    assert "answer not JSON" in problem
+    (recorded,) = Path("e.duckdb.answers").iterdir()
+    assert recorded.name in problem
+    recorded.unlink()
+    stub.answers[:] = [good]
+    again = json.loads(read("--llm", "--lead", "llm", "--json")[1])
+    assert (again["second"]["documents"], again["led"], again["claims"]) == (1, 1, 1)
+
+
+def test_the_agreement_is_that_of_one_model(read: Read, stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(stub, monkeypatch)
+    alone = second(read)["agreement"]
+    monkeypatch.setenv("MULTIPOLAR_LLM_MODEL", "stub-2")
+    stub.answers.clear()
+    stub.says(EMPTY)
+    other = second(read)["agreement"]
+    assert alone["claim"]["both"] + alone["claim"]["only_model"] == 1
+    assert all(each["both"] + each["only_model"] == 0 for each in other.values())
+
+
+def test_what_was_rejected_is_listed_with_the_words_at_fault(read: Read, stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(stub, monkeypatch)
+    code, out, _ = read("--llm")
+    assert code == 0
+    assert "article.txt, claim: quote not in the text: words that nobody wrote" in out
+    told = {"document": "article.txt", "kind": "claim", "reason": "quote not in the text", "words": "words that nobody wrote"}
+    Path("e.duckdb").unlink()
+    assert second(read)["rejections"] == [told]
+
+
+def test_a_lead_that_cannot_be_met_is_refused_before_anybody_is_asked(read: Read, stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(stub, monkeypatch)
+    code, _, err = read("--llm", "--lead", "stub-9")
+    assert (code, stub.requests) == (2, [])
+    assert "rules, llm or stub-1" in err
+
+
+def test_with_llm_the_model_that_was_asked_leads(read: Read, stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(stub, monkeypatch)
+    read("--llm")
+    monkeypatch.setenv("MULTIPOLAR_LLM_MODEL", "stub-2")
+    stub.answers.clear()
+    stub.says(EMPTY)
+    code, out, err = read("--llm", "--lead", "llm", "--json")
+    assert code == 0, err
+    assert (json.loads(out)["lead"], json.loads(out)["claims"]) == ("stub-2", 0)
+
+
+def test_tables_hold_the_contradictions_of_the_reader_that_leads(read: Read, stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(stub, monkeypatch)
+    _, out, _ = read("--llm", "--lead", "llm", "--csv", "led", "--jsonl", "led.jsonl", "--json")
+    lines = [line for line in Path("led.jsonl").read_text(encoding="utf-8").splitlines() if json.loads(line)["kind"] == "contradiction"]
+    with Path("led/contradictions.csv").open(encoding="utf-8", newline="") as table:
+        assert sum(1 for _ in table) - 1 == len(lines) == json.loads(out)["contradictions"]
+
+
+@pytest.mark.parametrize("seconds", ["0", "-5", "fast", "1e3", "99999999999"])
+def test_a_wrong_number_in_the_environment_says_what_is_allowed(
+    read: Read, stub: Stub, monkeypatch: pytest.MonkeyPatch, seconds: str
+) -> None:
+    answers(stub, monkeypatch)
+    monkeypatch.setenv("MULTIPOLAR_LLM_TIMEOUT", seconds)
+    code, _, err = read("--llm")
+    assert (code, stub.requests) == (2, [])
+    assert "MULTIPOLAR_LLM_TIMEOUT" in err
+    assert "1 to 86,400 seconds" in err

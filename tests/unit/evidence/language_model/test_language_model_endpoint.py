@@ -156,7 +156,7 @@ def test_an_endless_answer_is_not_read_to_its_end(
     stub.says("x" * 10_000_000)
     reading = ask_model(parsed, settings, tmp_path, endpoint)
     assert reading.counts == {"answer too large": 1}
-    assert reading.problem == ""
+    assert reading.problem == "article.txt: answer too large."
     assert len(stub.requests) == 1
     assert 2 * LARGEST < 10_000_000
     assert list(tmp_path.iterdir()) == []

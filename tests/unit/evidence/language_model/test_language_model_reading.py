@@ -14,6 +14,7 @@ from multipolar.errors import InputError, RunError
 from multipolar.evidence.language import ParsedDocument
 from multipolar.evidence.model import Endpoint, ModelReading, ModelSettings, ask_model, read_with_model
 from multipolar.evidence.model.answers import schema
+from multipolar.evidence.model.recordings import Question
 from multipolar.evidence.read import Found
 from multipolar.evidence.stories import features_of
 from multipolar.results.evidence import Claim, Event, Mention, Position, Tie
@@ -195,7 +196,8 @@ def test_an_answer_that_is_no_json_is_counted(asked: Any, content: str) -> None:
     reading = asked(content)
     assert reading.rows == ()
     assert reading.counts == {"answer not JSON": 1}
-    assert reading.problem == ""
+    assert "answer not JSON. To have it asked again, delete " in reading.problem
+    assert reading.recordings[0].name in reading.problem
 
 
 def test_half_characters_in_an_answer_harm_nobody(stub: Stub, asked: Any) -> None:
@@ -366,7 +368,7 @@ def test_recorded_answers_do_without_settings(asked: Any, parsed: ParsedDocument
 
 @pytest.mark.parametrize("model", ["", "stub-1"])
 def test_neither_endpoint_nor_answers_says_what_to_set(parsed: ParsedDocument, tmp_path: Path, model: str) -> None:
-    with pytest.raises(InputError, match=r"no recorded answers.*MULTIPOLAR_LLM_BASE_URL"):
+    with pytest.raises(InputError, match=r"(?i)no (recorded )?answers.*MULTIPOLAR_LLM_BASE_URL"):
         list(read_with_model([of(parsed)], ModelSettings(model=model), tmp_path))
 
 
@@ -379,3 +381,20 @@ def test_answers_of_several_models_need_a_name(asked: Any, parsed: ParsedDocumen
 
 def test_the_settings_of_a_test_show_no_key() -> None:
     assert "sk-not" not in repr(ModelSettings(key=SecretStr("sk-not-a-real-key")))
+
+
+def test_thoughts_before_an_answer_are_left_out(asked: Any) -> None:
+    reading = asked(f"<think>Is {{Sudan}} meant?</think>\n{json.dumps({**EMPTY, 'claims': [CLAIM]})}")
+    assert (reading.problem, [row.kind for row in reading.rows]) == ("", ["claim"])
+
+
+def test_no_two_models_share_a_recording() -> None:
+    names = ["qwen3:8b", "qwen3-8b", "qwen3/8b", "a" * 70 + "Q4", "a" * 70 + "Q8", "large-2026-11"]
+    files = [Question(document="d" * 64, prompt="p" * 64, model=name).file for name in names]
+    assert len(set(files)) == len(files)
+    assert files[-1].endswith("-large-2026-11.json")
+
+
+def test_a_model_without_recorded_answers_is_told_which_have_some(parsed: ParsedDocument) -> None:
+    with pytest.raises(InputError, match=r"No answers of 'stub-9' are recorded.*stub-1"):
+        list(read_with_model([of(parsed)], ModelSettings(model="stub-9"), RECORDINGS))
