@@ -90,7 +90,8 @@ def test_a_draft_rests_on_the_models_rows_alone(say: Say, model: None) -> None:
     quotes = quoted(say, "border")
     assert DEMAND["quote"] in quotes
     assert "what reader-7b made of them" in Path("border/evidence.yaml").read_text(encoding="utf-8")
-    assert "Read by reader-7b, and by the rules where it gave no answer." in Path("border/README.md").read_text(encoding="utf-8")
+    assert "Read by reader-7b." in Path("border/README.md").read_text(encoding="utf-8")
+    assert Path("border/sources.yaml").read_text(encoding="utf-8").count("reader: reader-7b") == 3
     assert say("check", "border", "--documents", "articles")[0] == 0
     assert say("draft", "e.duckdb", "-o", "by-rules")[0] == 0
     assert quoted(say, "by-rules") - quotes, "the rules found what the model did not"
@@ -125,3 +126,31 @@ def test_an_update_without_endpoint_or_answers_says_what_to_set(say: Say) -> Non
     assert code == 2
     assert "multipolar read DOCUMENTS --out e.duckdb --llm" in err
     assert not Path("other").exists()
+
+
+def test_a_case_of_two_readers_says_who_read_what(say: Say, model: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert say("read", FIRST[0], "--out", "e.duckdb", "--llm")[0] == 0
+    monkeypatch.delenv("MULTIPOLAR_LLM_BASE_URL")
+    code, out, _ = say("read", *FIRST, "--out", "e.duckdb", "--lead", "llm")
+    assert code == 0
+    assert "rows of reader-7b in 1 of 3 documents" in out
+    assert say("draft", "e.duckdb", "-o", "border", "--lead", "llm")[0] == 0
+    assert "Read by reader-7b (d000) and the rules (the others)." in Path("border/README.md").read_text(encoding="utf-8")
+    assert "what reader-7b (d000) and the rules (the others) made of them" in Path("border/evidence.yaml").read_text(encoding="utf-8")
+    assert Path("border/sources.yaml").read_text(encoding="utf-8").count("reader: reader-7b") == 1
+
+
+def test_an_update_by_another_reader_says_so_and_is_recorded(say: Say, model: None) -> None:
+    assert say("read", *FIRST, "--out", "e.duckdb", "--llm")[0] == 0
+    assert say("draft", "e.duckdb", "-o", "by-model", "--lead", "llm")[0] == 0
+    assert say("draft", "e.duckdb", "-o", "by-rules")[0] == 0
+    last = max(Path("articles").iterdir())
+    _, out, _ = say("update", "by-model", last, "--runs", "20")
+    assert "No document of by-model was read by the rules before" in out
+    assert "With --llm a language model reads." in out
+    _, out, _ = say("update", "by-rules", last, "--llm", "--runs", "20", "-o", "later")
+    assert "No document of by-rules was read by reader-7b before" in out
+    assert Path("later/sources.yaml").read_text(encoding="utf-8").count("reader: reader-7b") == 1
+    assert "With 04-later.txt, read by reader-7b, as of" in Path("later/README.md").read_text(encoding="utf-8")
+    for same in (("by-model", "--llm"), ("by-rules",)):
+        assert json.loads(say("update", same[0], last, *same[1:], "--runs", "20", "--json")[1])["new_readers"] == []

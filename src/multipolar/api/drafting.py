@@ -156,7 +156,8 @@ def evidence_of(held: EvidenceFile) -> Evidence:
         raise InputError(f"{held.path} holds no documents. Read some: multipolar read DOCUMENTS --out {held.path}")
     parsed = [ParsedDocument.of(document, held.paragraphs(document.id)) for document in documents]
     rows = {kind: held.rows(kind) for kind in KINDS}
-    return Evidence(documents, rows, held.stories(), contradictions_of(held), days_of(parsed), kept_texts(documents), held.lead)
+    readers = dict.fromkeys(held.read_by(held.lead), held.lead) if held.lead else {}
+    return Evidence(documents, rows, held.stories(), contradictions_of(held), days_of(parsed), kept_texts(documents), readers)
 
 
 def days_of(parsed: Sequence[ParsedDocument]) -> dict[str, tuple[date, str]]:

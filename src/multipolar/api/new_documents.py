@@ -31,11 +31,14 @@ class SecondReader:
         What it answered that was not taken over, by reason.
     problems : list of str
         Documents without a whole answer, in which the rules' rows stay, and why.
+    read : set of str
+        Ids of the documents that it read to their end.
     """
 
     model: str = ""
     rejected: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
+    read: set[str] = field(default_factory=set)
 
     def lead(self, found: Sequence[Found], answers: Path) -> list[Found]:
         """Put the model's rows in place of the rules', asking it or replaying its recorded answers.
@@ -54,6 +57,7 @@ class SecondReader:
             self.model = reading.model
             self.rejected.update(reading.counts)
             self.problems += [reading.problem] if reading.problem else []
+            self.read |= set() if reading.problem else {reading.document}
             led.append(led_by(each, reading))
         return led
 
@@ -121,6 +125,11 @@ class NewDocuments:
             made.second = SecondReader()
             made.found = made.second.lead(made.found, answers)
         return made
+
+    @property
+    def readers(self) -> dict[str, str]:
+        """By id: the language model that read a new document to its end."""
+        return dict.fromkeys(self.second.read, self.second.model) if self.second else {}
 
     @property
     def new(self) -> list[Document]:

@@ -61,7 +61,9 @@ def write(
     from multipolar.evidence.drafting.rewrite import News, rewritten
 
     held = {each.document.id: each.source for each in read.at_hand}
-    news = News(documents=read.new, days=days, as_of=as_of, brought=brought, moves=moves, contradictions=against, held=held)
+    news = News(
+        documents=read.new, days=days, as_of=as_of, brought=brought, moves=moves, contradictions=against, held=held, readers=read.readers
+    )
 
     def check(folder: Path) -> None:
         _check_written(folder, news)

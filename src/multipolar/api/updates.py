@@ -174,6 +174,8 @@ class Update:
         Ids of the case's documents whose text was not at hand: rewrites of them could not be told apart.
     second : SecondReader or None
         The language model whose rows led in the new documents; None where the rules' did.
+    strangers : tuple of str
+        Readers of the new documents, a language model or ``rules``, that read none of the case's.
     wrote : Path or None
         Where the changed case was written.
     """
@@ -197,4 +199,5 @@ class Update:
     undated: tuple[tuple[str, date], ...] = ()
     unseen: tuple[str, ...] = ()
     second: SecondReader | None = None
+    strangers: tuple[str, ...] = ()
     wrote: Path | None = None

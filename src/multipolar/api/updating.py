@@ -13,6 +13,7 @@ from multipolar.api.drafting import days_of
 from multipolar.api.entered_days import began_then, brought_days, entered, steps_of
 from multipolar.api.following import Following, Tick
 from multipolar.api.later_day import moved_day, taken_on, undated
+from multipolar.api.leading import RULES
 from multipolar.api.new_documents import NewDocuments
 from multipolar.api.plans import check_runs, check_seed, check_threads
 from multipolar.api.quoting import passages, two_sides
@@ -133,8 +134,16 @@ def update(
         undated=undated(read.new, days, later.as_of),
         unseen=read.unseen,
         second=read.second,
+        strangers=_strangers(found, read),
         wrote=wrote,
     )
+
+
+def _strangers(case: Case, read: NewDocuments) -> tuple[str, ...]:
+    """Readers of the new documents that read none of the case's: then numbers may move for the reader's sake."""
+    own = {source.reader or RULES for source in case.sources.documents.values()}
+    now = dict.fromkeys(read.readers.get(document.id, RULES) for document in read.new)
+    return tuple(each for each in now if own and each not in own)
 
 
 def _revision(case: Case, read: NewDocuments, library: IssueLibrary) -> Revision:

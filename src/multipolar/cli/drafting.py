@@ -237,7 +237,9 @@ def _show_update(found: Update) -> None:
     days = f", {len(found.entered)} {'day enters' if len(found.entered) == 1 else 'days enter'} its calendar" if found.entered else ""
     typer.echo(f"{len(found.new)} new: {', '.join(found.new)}; {len(found.moved)} numbers of {found.case} move{days}")
     if found.second:
-        show_reader(found.second)
+        _show_reader(found.second, len(found.new))
+    for reader in found.strangers:
+        typer.echo(_stranger(reader, found.case))
     _show_doubts(found)
     if found.day:
         _show_day(found.day)
@@ -285,9 +287,16 @@ def _show_doubts(found: Update) -> None:
         )
 
 
-def show_reader(second: SecondReader) -> None:
+def _stranger(reader: str, case: str) -> str:
+    """That a reader of the new documents read none of the case's."""
+    name, more = ("the rules", " With --llm a language model reads.") if reader == "rules" else (reader, "")
+    return f"No document of {case} was read by {name} before: numbers may move because another reader reads.{more}"
+
+
+def _show_reader(second: SecondReader, new: int) -> None:
     """Which language model's rows led, and what of its answers was left out."""
-    typer.echo(f"rows of {second.model}" + (f"; {rejections(second.rejected)}" if second.rejected else ""))
+    some = "" if len(second.read) == new else f" in {len(second.read)} of {new} documents"
+    typer.echo(f"rows of {second.model}{some}" + (f"; {rejections(second.rejected)}" if second.rejected else ""))
     for problem in second.problems[:SHOWN_OPEN]:
         say(f"the rules' rows stay in {problem}")
 
@@ -385,6 +394,7 @@ def _update_json(found: Update) -> dict[str, Any]:
         "undated": [{"name": name, "names": str(day)} for name, day in found.undated],
         "not_at_hand": list(found.unseen),
         "lead": found.second.model if found.second else "rules",
+        "new_readers": list(found.strangers),
         **({"second": {"rejected": dict(found.second.rejected), "problems": list(found.second.problems)}} if found.second else {}),
         "missing": list(found.missing),
         "contradictions": list(found.contradictions),

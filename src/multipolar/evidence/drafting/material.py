@@ -28,8 +28,8 @@ class Evidence:
         By document id: its day and what tells it, for those that tell one.
     kept : mapping
         By document id: the file that holds its text as read.
-    reader : str
-        The language model whose rows lead, in the documents that it has read; empty for the rules.
+    readers : mapping
+        By document id: the language model whose rows lead in it; the rules' do in the others.
     """
 
     documents: Sequence[Document]
@@ -38,7 +38,7 @@ class Evidence:
     contradictions: Sequence[Contradiction] = ()
     days: Mapping[str, tuple[date, str]] = field(default_factory=dict)
     kept: Mapping[str, Kept] = field(default_factory=dict)
-    reader: str = ""
+    readers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def texts(self) -> dict[str, str]:

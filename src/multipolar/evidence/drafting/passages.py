@@ -109,7 +109,12 @@ def is_plain(document: Document) -> bool:
 
 
 def sources_of(
-    documents: Sequence[Document], keys: Mapping[str, str], days: Mapping[str, tuple[date, str]], as_of: date, kept: Mapping[str, Kept]
+    documents: Sequence[Document],
+    keys: Mapping[str, str],
+    days: Mapping[str, tuple[date, str]],
+    as_of: date,
+    kept: Mapping[str, Kept],
+    readers: Mapping[str, str],
 ) -> dict[str, Any]:
     """The table of documents.
 
@@ -125,6 +130,8 @@ def sources_of(
         Stands in for the others: they were read by then.
     kept : mapping of str to Kept
         Where their texts are found.
+    readers : mapping of str to str
+        The language model that read it, for those that one did.
     """
     table: dict[str, Any] = {}
     for document in documents:
@@ -134,6 +141,8 @@ def sources_of(
         told = days.get(document.id)
         known = told if told is not None and plausible(told[0]) else None
         entry |= {**_dated(document, known, as_of), "sha256": kept[document.id].sha256}
+        if document.id in readers:
+            entry["reader"] = readers[document.id]
         if not is_plain(document):
             entry["note"] = f"Text extracted from {document.name}, {document.media}, SHA-256 {document.id}."
         table[keys[document.id]] = entry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -48,8 +48,8 @@ class Draft:
         When its war began, and what tells it.
     war : War
         Its two sides, and whether documents tell of their fighting.
-    reader : str
-        The language model whose rows it is drafted from; empty for the rules.
+    readers : dict of str to str
+        By id in the case: the language model that read a document; the rules read the others.
     """
 
     scenario: dict[str, Any]
@@ -58,7 +58,7 @@ class Draft:
     cast: Cast
     began: Beginning
     war: War
-    reader: str = ""
+    readers: dict[str, str] = field(default_factory=dict)
 
 
 def propose(
@@ -136,9 +136,10 @@ class _Drafter(ActorsTable, IssuesTable, TalksTable, RemarksTable):
         }
         scenario = {key: value for key, value in scenario.items() if value or key == "positions"}
         self._turn_floors(scenario)
-        documents = sources_of(self.evidence.documents, self.keys, self.evidence.days, self.day, self.evidence.kept)
+        readers = self.evidence.readers
+        documents = sources_of(self.evidence.documents, self.keys, self.evidence.days, self.day, self.evidence.kept, readers)
         sources, cited = {"documents": documents, "data": {}}, dict(sorted(self.passages.cited.items()))
-        return Draft(scenario, sources, cited, cast, self.began, war, self.evidence.reader)
+        return Draft(scenario, sources, cited, cast, self.began, war, {self.keys[each]: model for each, model in readers.items()})
 
     @cached_property
     def began(self) -> Beginning:

@@ -60,7 +60,8 @@ def _entry(case: Case, news: News) -> str:
         if news.moves
         else "no number moved"
     )
-    lines = [f"- With {names}, as of {news.as_of}: {moved}."]
+    by = f", read by {', '.join(dict.fromkeys(news.readers.values()))}" if news.readers else ""
+    lines = [f"- With {names}{by}, as of {news.as_of}: {moved}."]
     if news.brought.began is not None:
         lines.append(f"    - war.began: {case.origin.scenario.war.began} → {news.brought.began[0]}")
     lines += [f"    - calendar.{each.id}: new, proposed" for each in news.brought.entries]

@@ -45,6 +45,8 @@ class News:
         Where they disagree with each other or with documents of the case.
     held : mapping of str to str
         Id in the case of each document of the case that `contradictions` speak of.
+    readers : mapping of str to str
+        By document: the language model that read it; the rules read the others.
     """
 
     documents: Sequence[Document]
@@ -53,6 +55,7 @@ class News:
     moves: Sequence[Move]
     contradictions: Sequence[Contradiction] = ()
     held: Mapping[str, str]
+    readers: Mapping[str, str] = field(default_factory=dict)
     brought: NewDays = field(default_factory=NewDays)
 
 
@@ -105,7 +108,7 @@ class _Rewriter:
         self.scenario.extend(("contradictions",), disagreements(self.news.contradictions, self.passages))
         new = {document.id: self.keys[document.id] for document in self.news.documents}
         sources, evidence = self._opened("sources.yaml"), self._opened("evidence.yaml")
-        sources.extend(("documents",), sources_of(self.news.documents, new, self.news.days, self.news.as_of, self.kept))
+        sources.extend(("documents",), sources_of(self.news.documents, new, self.news.days, self.news.as_of, self.kept, self.news.readers))
         evidence.extend((), {key: value for key, value in self.passages.cited.items() if key not in self.case.origin.evidence})
         texts = {each.file: each.text for each in self.kept.values() if each.text is not None}
         edited = {SCENARIO_FILE: self.scenario, "sources.yaml": sources, "evidence.yaml": evidence}

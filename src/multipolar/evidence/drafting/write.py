@@ -79,7 +79,13 @@ def _checks(draft: Draft) -> list[dict[str, Any]]:
 
 
 def _reader(draft: Draft) -> str:
-    return draft.reader or "the rules"
+    """Who read the documents: the rules, a language model, or the one some and the other the rest."""
+    if not draft.readers:
+        return "the rules"
+    models = ", ".join(dict.fromkeys(draft.readers.values()))
+    if len(draft.readers) == len(draft.sources["documents"]):
+        return models
+    return f"{models} ({', '.join(draft.readers)}) and the rules (the others)"
 
 
 def _readme(draft: Draft, name: str) -> str:
@@ -95,8 +101,7 @@ def _readme(draft: Draft, name: str) -> str:
         f"- **Sides**: {cast.parts[cast.attacker].name} (attacker) and {cast.parts[cast.defender].name} (defender), "
         f"{_SIDES[draft.war.how]}. Turn them round if that is wrong: draft again with --sides.",
         f"- **Actors**: {principals}.",
-        f"- **Passages**: {len(draft.evidence)}, each in `evidence.yaml` with its place in the document. Read by {_reader(draft)}"
-        + (", and by the rules where it gave no answer." if draft.reader else "."),
+        f"- **Passages**: {len(draft.evidence)}, each in `evidence.yaml` with its place in the document. Read by {_reader(draft)}.",
         "- **Proposed numbers** come from passages: positions from reported demands, salience from attention, affinities from ties and "
         "events.",
         "- **Generic numbers** are what documents cannot give: forces, losses, patience, pace. Replace the war's first.",

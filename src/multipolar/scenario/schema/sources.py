@@ -24,6 +24,7 @@ class DocumentSource(Part):
     date_basis: Literal["stated", "inferred"]
     basis: Text = Field(description="How the date is known, in words.")
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    reader: Text | None = Field(default=None, description="The language model that read it for a draft; left out where the rules did.")
     note: Text | None = None
 
 
