@@ -276,3 +276,17 @@ def test_a_bundled_case_names_the_article_it_stands_on(say: Say, corpus: Path) -
     found = answer(say, "update", "ukraine-2025", article, "--runs", "50")
     assert [(each["source"], each["how"]) for each in found["known"]] == [("d002", "same")]
     assert found["moved"] == []
+
+
+def test_a_draft_with_two_powers_that_talk_over_the_defenders_head_runs(say: Say) -> None:
+    Path("news").mkdir()
+    Path("news/a.txt").write_text(
+        "The war goes on\n\nMOSCOW, 3 May 2031 — Russia attacked Ukraine on Monday. Russia demands that Ukraine give up territory.\n\n"
+        "Vladimir Putin met Xi Jinping in Moscow on Tuesday to discuss the war.\n\n"
+        "Donald Trump met Vladimir Putin on Friday to discuss the war. The United States sent weapons to Ukraine.\n",
+        encoding="utf-8",
+    )
+    answer(say, "read", "news", "--out", "two.duckdb")
+    answer(say, "draft", "two.duckdb", "-o", "two")
+    assert Path("two/scenario.yaml").read_text(encoding="utf-8").count("kind: pressure") == 1
+    assert answer(say, "run", "two", "--runs", "20")["paths"]

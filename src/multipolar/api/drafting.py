@@ -107,7 +107,8 @@ def draft(
     from multipolar.evidence.drafting.propose import propose
     from multipolar.evidence.drafting.write import files_of
     from multipolar.evidence.issues import bundled_issues, read_issues
-    from multipolar.scenario import check_folder
+    from multipolar import world
+    from multipolar.scenario import check_folder, load
     from multipolar.store.evidence import EvidenceFile
 
     target = Path(out)
@@ -124,6 +125,7 @@ def draft(
     checked = check_folder(target)
     if checked.errors:  # a draft that cannot be read is our fault, not the reader's
         raise InputError(f"The draft in '{target}' does not fit the format: {checked.errors[0]}")
+    world.build(load(target))  # and one that cannot be run is no draft
     positions = sum(len(each) for each in made.scenario["positions"].values())
     return Drafted(
         folder=target,

@@ -69,4 +69,6 @@ class Policies(Powers):
         if kind == "pressure":  # whoever talks over the defender's head can lean on it
             owners = set(self.patrons)
         side = {"aid": -1.0, "sanctions": -1.0, "support": 1.0, "pressure": -1.0}[kind]
-        return sorted(each for each in owners - {self.cast.attacker, self.cast.defender} if self.leans[each] * side >= 0.0)
+        found = sorted(each for each in owners - {self.cast.attacker, self.cast.defender} if self.leans[each] * side >= 0.0)
+        # The world knows one power that presses the defender: of several patrons the one that stands nearest to it.
+        return [min(found, key=lambda each: self.leans[each])] if kind == "pressure" and found else found
