@@ -103,11 +103,11 @@ def draft(
     RunError
         If the case cannot be written; nothing is left behind.
     """
+    from multipolar import world
     from multipolar.evidence.actors import registry
     from multipolar.evidence.drafting.propose import propose
     from multipolar.evidence.drafting.write import files_of
     from multipolar.evidence.issues import bundled_issues, read_issues
-    from multipolar import world
     from multipolar.scenario import check_folder, load
     from multipolar.store.evidence import EvidenceFile
 
