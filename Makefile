@@ -51,9 +51,9 @@ fit: $(INSTALLED_DEV)  ## fit the weights of reading again to the texts in train
 	@$(BIN)/python -m training.fit
 	@git --no-pager diff --stat -- src/multipolar/library/learnt || true
 
-golden: $(INSTALLED_DEV)  ## rewrite transcripts and the outputs shown in pages, and show what moved
-	MULTIPOLAR_GOLDEN=rewrite $(BIN)/python -m pytest -q $(wildcard tests/golden) tests/docs/test_outputs.py
-	@git --no-pager diff --stat -- tests/golden README.md docs || true
+golden: $(INSTALLED_DEV)  ## rewrite the outputs and scores shown in pages, and show what moved
+	MULTIPOLAR_GOLDEN=rewrite $(BIN)/python -m pytest -q tests/docs/test_outputs.py tests/docs/test_bargaining_tested.py
+	@git --no-pager diff --stat -- README.md docs || true
 
 # ── setting up ─────────────────────────────────────────────────────────────────────────────────────
 

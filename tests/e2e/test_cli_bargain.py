@@ -132,6 +132,7 @@ def test_models_are_listed_with_what_they_rest_on(say: Say) -> None:
         (("new", "table", "Bad Name"), "cannot name a table"),
         (("new", "model", "compromise"), "there is a model called 'compromise' already"),
         (("new", "model", "Bad Name"), "cannot name a model"),
+        (("new", "model", "elder-rule"), "the folder where you are is not in it; nothing was touched"),
         (("new", "planet", "x"), "new scenario NAME, new table NAME, new model NAME, or new articles NAME"),
     ],
 )
@@ -150,11 +151,27 @@ def test_a_bad_table_ends_with_file_line_value_and_range(say: Say, tmp_path: Pat
 
 
 def test_a_new_table_can_be_settled_at_once(say: Say) -> None:
-    assert say("new", "table", "harbour")[0] == 0
+    assert read(say, "new", "table", "harbour") == {"file": "harbour.csv"}
     assert say("bargain", "harbour.csv", "--model", "compromise")[0] == 0
     code, _, err = say("new", "table", "harbour")
     assert code == 2
     assert "nothing was touched" in err
+
+
+def test_a_new_model_from_elsewhere_goes_where_it_is_told_and_nowhere_else(say: Say, tmp_path: Path) -> None:
+    from multipolar.models import bargaining
+
+    home = Path(bargaining.__file__).parent
+    before = {path.name: path.read_bytes() for path in home.glob("*.py")}
+    assert say("new", "model", "elder-rule")[0] == 2
+    assert {path.name: path.read_bytes() for path in home.glob("*.py")} == before
+    models = tmp_path / "models"
+    models.mkdir()
+    (models / "__init__.py").write_bytes(before["__init__.py"])
+    found = read(say, "new", "model", "elder-rule", "--out", str(models))
+    assert found["pages"] == []
+    assert (models / "elder_rule.py").is_file()
+    assert "ElderRule" in (models / "__init__.py").read_text(encoding="utf-8")
 
 
 def test_a_new_model_holds_the_laws_of_its_family(tmp_path: Path, root: Path) -> None:

@@ -84,6 +84,17 @@ def test_reading_in_two_steps_gives_what_one_gives(say: Say) -> None:
     assert {k: two[k] for k in same} == {k: one[k] for k in same}
 
 
+def test_reading_without_a_model_says_once_how_to_get_one_unless_that_was_asked_for(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("multipolar.evidence.language.parser.MODELS", ())
+    code, out, err = say("read", "articles", "--out", "e.duckdb", "--json")
+    assert code == 0
+    assert json.loads(out)["model"] == "no language model"
+    assert err.count("pip install '.[text]'") == 1
+    assert "evidence file" in err, "what was read stays as it is in this one"
+    assert "pip install" not in say("read", "articles", "--out", "e.duckdb")[2], "nothing was read this time"
+    assert "pip install" not in say("read", "articles", "--out", "asked.duckdb", "--model", "none")[2]
+
+
 def test_what_cannot_be_read_is_named_and_the_rest_is_read(say: Say) -> None:
     Path("articles/empty.txt").write_text("", encoding="utf-8")
     Path("articles/picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
@@ -109,7 +120,7 @@ def test_a_copy_under_another_name_counts_once(say: Say) -> None:
     ("words", "said"),
     [
         (("read", "nowhere.txt"), "no file or folder"),
-        (("read", "articles", "--model", "en_core_web_huge"), "is not installed"),
+        (("read", "articles", "--model", "en_core_web_huge"), "in the folder of the program, pip install '.[text]'"),
         (("read", "articles", "--out", "articles"), "is a folder"),
         (("draft", "none.duckdb", "-o", "c"), "There is no evidence file"),
         (("draft", "articles/01-dispatch.txt", "-o", "c"), "01-dispatch.txt"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from multipolar.api.cases import as_case, load
 from multipolar.errors import Problem, ScenarioError
 from multipolar.library.reading import read_yaml
-from multipolar.store import list_runs, read_manifest
+from multipolar.store import list_runs, read_manifest, shown_name
 
 if TYPE_CHECKING:
     from multipolar.scenario import Case, CheckReport
@@ -90,12 +90,12 @@ def measures(case: Case | str | Path = MAIN) -> dict[str, Any]:
 
 
 def runs() -> list[dict[str, Any]]:
-    """The runs in ``runs/``, newest first."""
+    """The runs in ``runs/`` and the one that ``LAST`` names, wherever it lies; newest first."""
     found = []
     for folder in list_runs():
         plan = read_manifest(folder).plan
         row = {name: getattr(plan, name) for name in ("case", "as_of", "runs", "seed", "without")}
-        found.append({"run": folder.name, **row, "set": plan.overrides})
+        found.append({"run": shown_name(folder), **row, "set": plan.overrides})
     return found
 
 

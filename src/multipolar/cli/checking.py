@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from multipolar.cli.ending import FAILED, WRONG_INPUT
-from multipolar.cli.output import CaseName, Documents, Json, Threads, console, fit, print_json, table
+from multipolar.cli.output import CaseName, Json, Threads, console, fit, print_json, table
 from multipolar.cli.progress import progress, say_if_cold
 
 if TYPE_CHECKING:
     from multipolar.analysis.checks import CheckResult
     from multipolar.scenario import CheckReport
 
+Documents = Annotated[
+    Path | None,
+    typer.Option(
+        "--documents",
+        help="Folder of the source documents, to compare fingerprints, offsets and quotes with them.",
+        show_default=False,
+    ),
+]
 Behaviour = Annotated[bool, typer.Option("--behaviour", help="Run the paired experiments of checks.yaml.")]
 Runs = Annotated[int | None, typer.Option("--runs", help="Members of each experiment, in place of the check's own.", show_default=False)]
 Seed = Annotated[int, typer.Option("--seed", help="Seed of the experiments.")]

@@ -23,6 +23,12 @@ CaseFolder = Annotated[Path, typer.Option("--out", "-o", help="Folder of the cas
 NewCase = Annotated[
     Path | None, typer.Option("--out", "-o", help="Also write the case with its new numbers into this folder.", show_default=False)
 ]
+KnownDocuments = Annotated[
+    Path | None,
+    typer.Option(
+        "--documents", help="Folder of the case's documents, so that copies and rewrites of them are no news.", show_default=False
+    ),
+]
 Issues = Annotated[Path | None, typer.Option("--issues", help="A file of issues in place of the library's.", show_default=False)]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Week 0 (default: the day after the latest document).", show_default=False)]
 LaterDay = Annotated[
@@ -115,7 +121,7 @@ def evidence(
 def update(
     case: CaseName,
     new: NewDocuments,
-    documents: Documents = None,
+    documents: KnownDocuments = None,
     issues: Issues = None,
     model: Model = None,
     llm: UpdateLlm = False,

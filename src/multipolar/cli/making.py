@@ -7,11 +7,21 @@ from typing import Annotated
 
 import typer
 
-from multipolar.cli.output import Documents, Json, RunName, print_json, wrote
+from multipolar.cli.output import Documents, Json, RunName, print_json, typed, wrote
 from multipolar.cli.progress import say
 from multipolar.errors import InputError
 
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="The file to write.", show_default=False)]
+Place = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        "-o",
+        help="Where to write it (default: here, under its name): a folder; for a table, a file; for a model, "
+        "the folder models/bargaining of a checkout (default: that of the program, if you are in it).",
+        show_default=False,
+    ),
+]
 Kind = Annotated[
     str, typer.Argument(metavar="scenario|table|model|articles", help="What to start: scenario, table, model, or articles to practise on.")
 ]
@@ -42,8 +52,11 @@ def plot(run: RunName, chart: Chart = None, out: Out = None, json: Json = False)
     wrote([path], f"multipolar report {run}", json=json)
 
 
-def new(kind: Kind, name: Name, out: Out = None, json: Json = False) -> None:
-    """Start a case or a table from the teaching ones, a bargaining model from the compromise model, or copy articles to practise on."""
+def new(kind: Kind, name: Name, out: Place = None, json: Json = False) -> None:
+    """Start a case or a table from the teaching ones, a bargaining model from the compromise model, or copy articles to practise on.
+
+    A model is written into a checkout of the program: its module, its line in the list of models, and two pages of documentation.
+    """
     if kind == "scenario":
         _new_scenario(name, out, json=json)
     elif kind == "table":
@@ -82,7 +95,7 @@ def _new_table(name: str, out: Path | None, *, json: bool) -> None:
     path = new_table(name, out)
     if json:
         print_json({"file": str(path)})
-    wrote([path], f"edit {path}, then multipolar bargain {path}")
+    wrote([path], f"edit {path}, then multipolar bargain {typed(path)}", json=json)
 
 
 def _new_model(name: str, out: Path | None, *, json: bool) -> None:
@@ -91,11 +104,11 @@ def _new_model(name: str, out: Path | None, *, json: bool) -> None:
     module, listing, *pages = new_model(name, out)
     if json:
         print_json({"file": str(module), "list": str(listing), "pages": [str(page) for page in pages]})
-    wrote([module, listing, *pages], f"edit {module}, then python -m pytest tests/contract -k {name}")
+    wrote([module, listing, *pages], f"edit {module}, then python -m pytest tests/contract -k {name}", json=json)
 
 
 def _path(folder: Path) -> str:
-    return str(folder) if folder.is_absolute() else f"./{folder}"
+    return typed(folder if folder.is_absolute() else f"./{folder}")
 
 
 def schema(out: Out = None, json: Json = False) -> None:

@@ -43,6 +43,11 @@ SHOWN_SKIPPED = 20
 SHOWN_REJECTED = 5
 """Rejected rows that are listed; the rest are counted."""
 
+WITHOUT_MODEL = (
+    "no spaCy model is installed, so less was found than could be. The small one comes with the extra 'text': "
+    "in the folder of the program, pip install '.[text]', then read into a new evidence file."
+)
+
 ROWS = ("mentions", "claims", "positions", "events", "relations", "dates", "scenarios", "contradictions")
 
 
@@ -61,6 +66,7 @@ def read(
 ) -> None:
     """Read documents into an evidence file: who claims, wants and does what, each with its exact quote."""
     from multipolar import api
+    from multipolar.api.adding import NO_MODEL
 
     with stages("reading", "asking the language model", unit="documents") as (tick, ask_tick):
         found = api.read(
@@ -88,6 +94,8 @@ def read(
     if len(found.skipped) > SHOWN_SKIPPED:
         say(f"skipped {len(found.skipped) - SHOWN_SKIPPED:,} more; all are in the table 'skipped' of {found.out}")
     _say_tables(found.tables)
+    if model is None and found.new and found.model == NO_MODEL:
+        say(f"note: {WITHOUT_MODEL}")
     leading = f" --lead {typed(found.lead)}" if found.lead else ""
     wrote([found.out, *found.wrote], f"multipolar draft {typed(found.out)} -o my-case{leading}", json=json)
 

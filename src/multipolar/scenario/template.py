@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 import tempfile
 from pathlib import Path
@@ -15,6 +16,9 @@ TEACHING = "border-dispute"
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST = 60
+_CHECK = re.compile(rf"multipolar check (?:NAME|{TEACHING})\b")
+_WITH_COMMANDS = ("scenario.yaml", "checks.yaml", "README.md")
+"""Texts of the teaching case that tell how to check it."""
 
 
 def new_scenario(name: str, folder: Path | str | None = None) -> Path:
@@ -56,6 +60,7 @@ def _write(name: str, target: Path) -> None:
         draft = staging / name
         shutil.copytree(library.scenario_folder(TEACHING), draft, ignore=shutil.ignore_patterns("__pycache__", ".*"))
         _retitle(draft / "scenario.yaml", name)
+        _call(draft, target.name if target.name.isprintable() else name)
         draft.rename(target)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -65,3 +70,11 @@ def _retitle(path: Path, name: str) -> None:
     text = path.read_text(encoding="utf-8")
     title = name.replace("-", " ").capitalize()
     path.write_text(re.sub(r"(?m)^title: .*$", f'title: "{title}"', text, count=1), encoding="utf-8")
+
+
+def _call(draft: Path, name: str) -> None:
+    """Let the commands in the copy's texts be those for the copy."""
+    command = f"multipolar check {shlex.quote(name)}"
+    for file in _WITH_COMMANDS:
+        text = (draft / file).read_text(encoding="utf-8")
+        (draft / file).write_text(_CHECK.sub(lambda _: command, text), encoding="utf-8")

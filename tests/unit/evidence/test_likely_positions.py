@@ -19,7 +19,7 @@ from multipolar.results.evidence import Document, Mention, Position
 def parser() -> Parser:
     found = find_parser()
     if found is None:
-        pytest.skip("needs a spaCy model: pip install 'multipolar[text]'")
+        pytest.skip("needs a spaCy model: pip install '.[text]'")
     return found
 
 

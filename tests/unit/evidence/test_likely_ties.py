@@ -18,7 +18,7 @@ from multipolar.results.evidence import Document, Mention, Tie
 def parser() -> Parser:
     found = find_parser()
     if found is None:
-        pytest.skip("needs a spaCy model: pip install 'multipolar[text]'")
+        pytest.skip("needs a spaCy model: pip install '.[text]'")
     return found
 
 

@@ -144,7 +144,7 @@ def test_whoever_supports_the_overthrow_of_somebody_is_no_friend() -> None:
 def _read(text: str) -> set[tuple[frozenset[str], str]]:
     parser = find_parser()
     if parser is None:
-        pytest.skip("needs a spaCy model: pip install 'multipolar[text]'")
+        pytest.skip("needs a spaCy model: pip install '.[text]'")
     (found,) = read_documents([Document(id="d", name="d.txt", address="-", text=text)], parser)
     return {(frozenset((row.a, row.b)), row.sign) for row in found.rows if isinstance(row, Tie)}
 

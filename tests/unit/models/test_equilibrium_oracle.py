@@ -1,4 +1,4 @@
-"""Ask an independent solver the same questions, where it is installed (`pip install multipolar[oracle]`)."""
+"""Ask an independent solver the same questions, where it is installed (`pip install '.[oracle]'`)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 
 from multipolar.models.crisis import QuantalResponseEquilibrium
 
-pygambit = pytest.importorskip("pygambit", reason="pygambit is not installed: pip install 'multipolar[oracle]'")
+pygambit = pytest.importorskip("pygambit", reason="pygambit is not installed: pip install '.[oracle]'")
 
 OCHS = np.array([[1.1141, 0.0], [0.0, 0.2785]]), np.array([[0.0, 1.1141], [1.1141, 0.0]])
 ORACLE_ERROR = 1e-8

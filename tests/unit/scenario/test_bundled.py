@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -91,6 +92,18 @@ def test_a_new_case_can_be_read_at_once_under_its_own_name(tmp_path: Path) -> No
     assert (case.id, case.title) == ("black-sea-2026", "Black sea 2026")
     assert check_case(case).errors == ()
     assert [path.name for path in tmp_path.iterdir()] == ["black-sea-2026"]
+
+
+@pytest.mark.parametrize(("place", "typed"), [("strait", "strait"), ("my strait", "'my strait'")])
+def test_a_new_case_tells_how_to_check_itself(tmp_path: Path, place: str, typed: str) -> None:
+    folder = new_scenario("strait", tmp_path / place)
+    texts = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    told = {name: re.findall(r"multipolar check (.+?)(?: --|`|$)", text, re.MULTILINE) for name, text in texts.items()}
+    assert {name: commands for name, commands in told.items() if commands} == {
+        name: [typed] for name in ("README.md", "checks.yaml", "scenario.yaml")
+    }
+    assert not any("border-dispute" in text for text in texts.values())
+    load(folder)
 
 
 @pytest.mark.parametrize("name", ["", "Black Sea", "a/b", "../x", "-a", "a--b", "a" * 61, "ukraine-2025"])

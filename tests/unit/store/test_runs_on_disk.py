@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from multipolar.errors import InputError, QuestionError, RunError
 from multipolar.results import Plan
-from multipolar.store import Staging, encode_part, find_run, is_run, list_runs, open_run, part_ranges, run_name, set_last
+from multipolar.store import Staging, encode_part, find_run, is_run, list_runs, open_run, part_ranges, run_name, set_last, shown_name
 
 Write = Callable[..., Path]
 
@@ -109,8 +110,20 @@ def test_a_run_is_found_by_path_name_and_last(tmp_path: Path, write: Write, monk
     assert Path("runs/LAST").read_text(encoding="utf-8") == "one\n"
     set_last(outside)
     assert find_run("LAST").resolve() == outside.resolve()
-    assert [item.name for item in list_runs()] == ["one"]
     assert is_run(inside)
+
+
+def test_runs_are_listed_with_the_last_one_wherever_it_lies(tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    inside, outside = write(Path("runs/one")), write(tmp_path / "two")
+    set_last(inside)
+    assert [shown_name(item) for item in list_runs()] == ["one"]
+    set_last(outside)
+    assert sorted(shown_name(item) for item in list_runs()) == [str(Path("../two")), "one"]
+    assert {find_run(shown_name(item)).resolve() for item in list_runs()} == {inside.resolve(), outside.resolve()}
+    shutil.rmtree(outside)
+    assert [shown_name(item) for item in list_runs()] == ["one"]
 
 
 def test_an_unknown_run_is_named_with_its_near_miss(tmp_path: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:

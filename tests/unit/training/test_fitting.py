@@ -14,7 +14,7 @@ from multipolar.evidence.language import find_parser
 def test_weights_fitted_to_some_texts_set_the_bound_pairs_of_others_apart() -> None:
     parser = find_parser()
     if parser is None:
-        pytest.skip("needs a spaCy model: pip install 'multipolar[text]'")
+        pytest.skip("needs a spaCy model: pip install '.[text]'")
     paths = sorted(SHORT.glob("*.txt"))[::10]
     read = list(annotated(paths, parser))
     tables = fitted(read[:20])

@@ -13,7 +13,7 @@ from multipolar.evidence.language import find_parser
 def test_weights_fitted_to_some_texts_set_the_groups_of_others_apart() -> None:
     parser = find_parser()
     if parser is None:
-        pytest.skip("needs a spaCy model: pip install 'multipolar[text]'")
+        pytest.skip("needs a spaCy model: pip install '.[text]'")
     read = list(annotated(sorted(SHORT.glob("*.txt"))[::10], parser))
     table = fitted(read[:20])["groups"]
     assert table.labels == LABELS

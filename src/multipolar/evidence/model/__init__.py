@@ -1,7 +1,7 @@
 """An optional extractor: a language model behind an OpenAI-compatible endpoint, or behind its recorded answers.
 
 The model names passages; code finds them in the document, and what is not there is rejected and counted. Its rows carry
-``rule="model:<name>"`` and stand beside those of the rules, never in their place.
+``rule="model:<name>"`` and stand beside those of the rules; they take their place only in what a caller has led by the model.
 """
 
 from __future__ import annotations
