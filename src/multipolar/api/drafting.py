@@ -43,6 +43,9 @@ class Drafted:
         Distinct passages that its numbers cite.
     war : {"told", "likely", "given"}
         Whether documents tell of the fighting of the two sides, it is only likely, or the sides were named.
+    order : {"own", "listed", "soil", "attacks", "alike", "given"}
+        Why the first of them is the attacker: it fights its own state, the list of wars says so, it is told to stand on the other's soil,
+        its attacks are told of more often, nothing tells, or it was named first.
     """
 
     folder: Path
@@ -60,6 +63,7 @@ class Drafted:
     direction: int
     passages: int
     war: str
+    order: str
 
 
 def draft(
@@ -96,8 +100,7 @@ def draft(
     ------
     InputError
         If there is no such evidence file, something is at `out` already, the documents tell of no war and no
-        sides are given, or of no day; if a side is unknown, or a document of a later day than `as_of`; if no language model has read
-        them and its rows are to lead.
+        sides are given, or of no day; if a side is unknown or no document names it, or a document is of a later day than `as_of`; if no language model has read them and its rows are to lead.
     ScenarioError
         If the file of issues is wrong.
     RunError
@@ -141,6 +144,7 @@ def draft(
         direction=checked.direction,
         passages=checked.passages,
         war=made.war.how,
+        order=made.war.order,
     )
 
 

@@ -92,7 +92,8 @@ def draft(
         )
         if said := DOUBTS.get(made.war):
             typer.echo(said)
-        typer.echo(
+        if made.order == "alike":
+            typer.echo(
             f"{made.numbers} numbers: {made.evidence} rest on {made.passages} passages, of which {made.direction} on passages that give "
             f"the direction only; {made.judgement} are generic or come from attention"
         )
