@@ -40,6 +40,51 @@ def case_of(folder: Path, text: str, **given: object) -> Case:
     return load(drafted(folder, text, **given).folder)
 
 
+# ---- of whom it is wanted -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Eritrea demands that Ethiopia disarm its militias.", "Eritrea called for Ethiopia to cut its army.", "Ethiopia refused to disarm.",
+     "Egypt demands that Ethiopia disarm."],
+)  # fmt: skip
+def test_what_is_wanted_of_the_attackers_army_is_no_position_on_the_defenders(tmp_path: Path, said: str) -> None:
+    case = case_of(tmp_path, f"{WAR} {said}")
+    assert "force-limits" not in case.scenario.issues
+    assert any(line.startswith("Not taken up on force limits") and said.rstrip(".") in line for line in case.scenario.left_out)
+
+
+@pytest.mark.parametrize(
+    ("said", "who", "least", "most"),
+    [("Ethiopia demands that Eritrea disarm.", "ethiopia", 90, 100), ("Eritrea refused to disarm.", "eritrea", 0, 5),
+     ("Eritrea supports a limit on its army.", "eritrea", 30, 50), ("Egypt demands that Eritrea disarm.", "egypt", 90, 100)],
+)  # fmt: skip
+def test_what_is_wanted_of_the_defenders_army_is_a_position_on_it(tmp_path: Path, said: str, who: str, least: int, most: int) -> None:
+    case = case_of(tmp_path, f"{WAR} {said}")
+    assert least <= case.numbers[f"positions.force-limits.{who}.ideal"].number.centre <= most
+
+
+def test_a_demand_on_the_attackers_army_moves_no_number_of_a_case_on_the_defenders(tmp_path: Path) -> None:
+    case = drafted(tmp_path, f"{WAR} Ethiopia demands that Eritrea disarm.").folder
+    (tmp_path / "later.txt").write_text("Report\nNovember 6, 2026\n\nEritrea demands that Ethiopia disarm its militias first.\n")
+    found = update(case, [tmp_path / "later.txt"], runs=20)
+    assert not [each.move.address for each in found.moved if "force-limits" in each.move.address]
+
+
+def test_a_floor_that_is_turned_says_which_way_it_looks(tmp_path: Path) -> None:
+    war = f"{WAR} Ethiopia demands that Eritrea withdraw all its troops."
+    written = case_of(tmp_path, war, sides=("Ethiopia", "Eritrea")).numbers["positions.territory.ethiopia.floor"]
+    assert written.number.centre > 0.0
+    assert "towards what its enemy wants" in written.basis.judgement
+
+
+@pytest.mark.parametrize(
+    "said", ["Eritrea will never cede its land", "it would not cede the province", "refused any territorial concessions", "cession of land"]
+)
+def test_to_refuse_to_give_up_land_is_to_want_to_keep_it(said: str) -> None:
+    assert bundled_issues().by_id["territory"].point(said, "oppose") == 0
+
+
 # ---- who attacks --------------------------------------------------------------------------------------------------------------
 
 STRIKES = "Ukrainian drones struck a Russian refinery on Monday. Ukrainian missiles hit a Russian air base. Russia attacked Ukraine."
@@ -102,3 +147,20 @@ def test_to_strike_occupied_land_is_not_to_occupy_it(words: str, takes: bool) ->
 )  # fmt: skip
 def test_only_who_is_asked_to_leave_land_stands_on_it(words: str, leaves: bool) -> None:
     assert asks_to_leave(words) is leaves
+
+
+# ---- what nothing tells -------------------------------------------------------------------------------------------------------
+
+
+def test_a_term_that_attackers_do_not_usually_want_an_end_of_leaves_unread_sides_in_the_middle(tmp_path: Path) -> None:
+    found = case_of(tmp_path, f"{WAR} Egypt wants the strait to be reopened.").numbers
+    sides = [found[f"positions.energy-transit.{side}.ideal"].number for side in ("ethiopia", "eritrea")]
+    assert [(number.centre, number.b) for number in sides] == [(50.0, 30.0)] * 2
+
+
+def test_one_sentence_does_not_tell_what_matters_most_to_somebody(tmp_path: Path) -> None:
+    words = ("ceasefire", "truce", "ceasefire at once", "ceasefire today")
+    once = case_of(tmp_path / "once", f"{WAR} Egypt demands a ceasefire.")
+    often = case_of(tmp_path / "often", f"{WAR} {' '.join(f'Egypt demands a {each}.' for each in words)}")
+    one, more = (each.numbers["positions.ceasefire.egypt.salience"].number.centre for each in (once, often))
+    assert 50.0 < one < 70.0 < more <= 90.0

@@ -131,7 +131,7 @@ class _Drafter(ActorsTable, IssuesTable, TalksTable, RemarksTable):
             "calendar": self._calendar(),
             "ties": {"affinities": self._affinities()},
             "contradictions": self._contradictions(),
-            "left_out": [*self._left_out(), *self._days_aside()],
+            "left_out": [*self._left_out(), *self._led_astray(), *self._days_aside()],
             "paths": self._paths(),
         }
         scenario = {key: value for key, value in scenario.items() if value or key == "positions"}
