@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,7 +85,7 @@ def draft(
     out : path
         Folder of the case; it must not exist. Its name is the case's name.
     issues : path, optional
-        A file of issues in the format of the library's; by default the library's.
+        A file of issues in the format of the library's, with which positions are matched anew; by default the library's.
     as_of : date, optional
         Week 0; by default the day after the latest document that tells its day. No document may state a later one.
     title : str, optional
@@ -100,7 +100,8 @@ def draft(
     ------
     InputError
         If there is no such evidence file, something is at `out` already, the documents tell of no war and no
-        sides are given, or of no day; if a side is unknown or no document names it, or a document is of a later day than `as_of`; if no language model has read them and its rows are to lead.
+        sides are given, or of no day; if a side is unknown or no document names it, or a document is of a later day than `as_of`; if no
+        position is on a term of the file of issues; if no language model has read them and its rows are to lead.
     ScenarioError
         If the file of issues is wrong.
     RunError
@@ -108,6 +109,7 @@ def draft(
     """
     from multipolar.evidence.actors import registry
     from multipolar.evidence.drafting.propose import propose
+    from multipolar.evidence.drafting.rematching import rematched
     from multipolar.evidence.drafting.write import files_of
     from multipolar.evidence.issues import bundled_issues, read_issues
     from multipolar.scenario import check_folder
@@ -120,6 +122,8 @@ def draft(
     with EvidenceFile(Path(evidence)) as held:
         held.lead = leader(held, lead)
         found = evidence_of(held)
+    if issues is not None:
+        found = replace(found, rows=rematched(found.rows, found.texts, library))
     name = target.resolve().name
     made = propose(found, library, registry(), title=title or _title(name), as_of=as_of, sides=sides)
     texts = {each.file: each.text for each in found.kept.values() if each.text is not None}

@@ -164,3 +164,38 @@ def test_one_sentence_does_not_tell_what_matters_most_to_somebody(tmp_path: Path
     often = case_of(tmp_path / "often", f"{WAR} {' '.join(f'Egypt demands a {each}.' for each in words)}")
     one, more = (each.numbers["positions.ceasefire.egypt.salience"].number.centre for each in (once, often))
     assert 50.0 < one < 70.0 < more <= 90.0
+
+
+# ---- issues of one's own ------------------------------------------------------------------------------------------------------
+
+
+def test_positions_are_matched_anew_with_issues_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "fish.yaml").write_text(FISH)
+    text = f"{WAR} Eritrea demands a ban on Ethiopian trawlers. Ethiopia insists that its trawlers keep their rights."
+    made = drafted(tmp_path, text, issues=tmp_path / "fish.yaml")
+    case = load(made.folder)
+    assert list(case.scenario.issues) == ["fisheries"]
+    assert case.numbers["positions.fisheries.eritrea.ideal"].number.centre < 10.0
+    (tmp_path / "later.txt").write_text("Report\nNovember 6, 2026\n\nEgypt said that Eritrea should ban all foreign trawlers. "
+                                        "Eritrea no longer demands a ban; it would accept Ethiopian trawlers in its waters.\n")  # fmt: skip
+    found = update(made.folder, [tmp_path / "later.txt"], issues=tmp_path / "fish.yaml", runs=20)
+    assert "positions.fisheries.eritrea.ideal" in {each.move.address for each in found.moved}
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [(FISH, r"No position is on any term of .*own.yaml \(fisheries\)"), ("", r"own.yaml holds no term \(settles: war\)")],
+)
+def test_issues_on_which_nobody_has_a_position_are_refused_with_what_to_add(tmp_path: Path, file: str, said: str) -> None:
+    lever = "issues:\n  arms:\n    question: How much?\n    scale: {0: none, 100: all}\n    decided_by: patron\n"
+    lever += "    lever: {kind: aid, to: defender, weight: 35}\n    now: 50\n    words: [weapons]\n"
+    (tmp_path / "own.yaml").write_text(file or lever)
+    with pytest.raises(InputError, match=said):
+        drafted(tmp_path, f"{WAR} Eritrea demands that Ethiopia withdraw.", issues=tmp_path / "own.yaml")
+
+
+@pytest.mark.parametrize(("field", "said"), [("about: both", "attacker or defender"), ("leaning: maybe", "false where")])
+def test_whom_a_term_is_about_is_checked(tmp_path: Path, field: str, said: str) -> None:
+    (tmp_path / "own.yaml").write_text(f"{FISH}    {field}\n")
+    with pytest.raises(ScenarioError, match=said):
+        read_issues(tmp_path / "own.yaml")
