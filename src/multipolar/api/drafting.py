@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +43,9 @@ class Drafted:
         Distinct passages that its numbers cite.
     war : {"told", "likely", "given"}
         Whether documents tell of the fighting of the two sides, it is only likely, or the sides were named.
+    order : {"own", "listed", "soil", "attacks", "alike", "given"}
+        Why the first of them is the attacker: it fights its own state, the list of wars says so, it is told to stand on the other's soil,
+        its attacks are told of more often, nothing tells, or it was named first.
     """
 
     folder: Path
@@ -60,6 +63,7 @@ class Drafted:
     direction: int
     passages: int
     war: str
+    order: str
 
 
 def draft(
@@ -81,7 +85,7 @@ def draft(
     out : path
         Folder of the case; it must not exist. Its name is the case's name.
     issues : path, optional
-        A file of issues in the format of the library's; by default the library's.
+        A file of issues in the format of the library's, with which positions are matched anew; by default the library's.
     as_of : date, optional
         Week 0; by default the day after the latest document that tells its day. No document may state a later one.
     title : str, optional
@@ -96,8 +100,8 @@ def draft(
     ------
     InputError
         If there is no such evidence file, something is at `out` already, the documents tell of no war and no
-        sides are given, or of no day; if a side is unknown, or a document of a later day than `as_of`; if no language model has read
-        them and its rows are to lead.
+        sides are given, or of no day; if a side is unknown or no document names it, or a document is of a later day than `as_of`; if no
+        position is on a term of the file of issues; if no language model has read them and its rows are to lead.
     ScenarioError
         If the file of issues is wrong.
     RunError
@@ -106,6 +110,7 @@ def draft(
     from multipolar import world
     from multipolar.evidence.actors import registry
     from multipolar.evidence.drafting.propose import propose
+    from multipolar.evidence.drafting.rematching import rematched
     from multipolar.evidence.drafting.write import files_of
     from multipolar.evidence.issues import bundled_issues, read_issues
     from multipolar.scenario import check_folder, load
@@ -118,6 +123,8 @@ def draft(
     with EvidenceFile(Path(evidence)) as held:
         held.lead = leader(held, lead)
         found = evidence_of(held)
+    if issues is not None:
+        found = replace(found, rows=rematched(found.rows, found.texts, library))
     name = target.resolve().name
     made = propose(found, library, registry(), title=title or _title(name), as_of=as_of, sides=sides)
     texts = {each.file: each.text for each in found.kept.values() if each.text is not None}
@@ -143,6 +150,7 @@ def draft(
         direction=checked.direction,
         passages=checked.passages,
         war=made.war.how,
+        order=made.war.order,
     )
 
 

@@ -10,13 +10,29 @@ from multipolar.results.evidence import Contradiction, Document, Span
 if TYPE_CHECKING:
     from multipolar.evidence.drafting.pool import Reading
 
+FRAGMENT = 4
+"""A passage of fewer words is shown in its sentence."""
+
 
 def passages(readings: Iterable[Reading], documents: Mapping[str, Document]) -> tuple[dict[str, Any], ...]:
-    """The passage of each reading: where it stands, its words, what it says."""
+    """The passage of each reading: where it stands, its words, the sentence around where they are few, what it says."""
     return tuple(
-        {**quoted(documents[each.document], each.span), "says": each.gist, "relation": each.relation, "value": each.value}
+        {
+            **quoted(documents[each.document], each.span),
+            **_around(documents[each.document], each.span),
+            "says": each.gist,
+            "relation": each.relation,
+            "value": each.value,
+        }
         for each in readings
     )
+
+
+def _around(document: Document, span: Span) -> dict[str, str]:
+    """The sentence around a passage that is only a fragment of one."""
+    from multipolar.evidence.drafting.wording import sentence_of
+
+    return {} if len(span.quote(document.text).split()) >= FRAGMENT else {"sentence": sentence_of(span, document.text)}
 
 
 def two_sides(found: Sequence[Contradiction], documents: Mapping[str, Document]) -> tuple[dict[str, Any], ...]:

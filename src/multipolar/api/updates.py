@@ -124,7 +124,7 @@ class Moved:
     move : Move
         The number before and after, with its readings.
     why : tuple of dict
-        Passages: document, start, end, quote, what it says.
+        Passages: document, start, end, quote, the sentence around where that is a fragment, what it says.
     paths : tuple of Effect
         How each path follows.
     """

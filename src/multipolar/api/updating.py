@@ -100,7 +100,7 @@ def update(
     read = NewDocuments.of(found, paths, known, find_parser(model), answers)
     days = days_of([each.parsed for each in read.found])
     later = taken_on(found, read.new, as_of)
-    revision = _revision(found, read, library)
+    revision = _revision(found, read, library, anew=issues is not None)
     brought = brought_days(later, read)
     arms = 1 + (later is not found) + steps_of(brought) + min(len(revision.moves), MOST_MOVES)
     following = Following(runs, seed, check_threads(threads), tick, arms=arms)
@@ -146,14 +146,16 @@ def _strangers(case: Case, read: NewDocuments) -> tuple[str, ...]:
     return tuple(each for each in now if own and each not in own)
 
 
-def _revision(case: Case, read: NewDocuments, library: IssueLibrary) -> Revision:
-    """What the new documents say of the case's numbers; nothing where none is new."""
+def _revision(case: Case, read: NewDocuments, library: IssueLibrary, *, anew: bool) -> Revision:
+    """What the new documents say of the case's numbers, positions matched anew with issues of a file; nothing where none is new."""
     from multipolar.evidence.actors import registry
+    from multipolar.evidence.drafting.rematching import rematched
     from multipolar.evidence.drafting.revise import Revision, revise
 
     if not read.new:
         return Revision((), ())
-    return revise(case, read.rows(), {each.id: each.text for each in read.new}, read.stories(), library, registry())
+    rows, texts = read.rows(), {each.id: each.text for each in read.new}
+    return revise(case, rematched(rows, texts, library) if anew else rows, texts, read.stories(), library, registry())
 
 
 def _moved(case: Case, revision: Revision, documents: Mapping[str, Document], following: Following) -> tuple[tuple[Moved, ...], Case]:

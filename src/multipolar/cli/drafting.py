@@ -29,7 +29,10 @@ KnownDocuments = Annotated[
         "--documents", help="Folder of the case's documents, so that copies and rewrites of them are no news.", show_default=False
     ),
 ]
-Issues = Annotated[Path | None, typer.Option("--issues", help="A file of issues in place of the library's.", show_default=False)]
+Issues = Annotated[
+    Path | None,
+    typer.Option("--issues", help="A file of issues in place of the library's; positions are matched with it anew.", show_default=False),
+]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Week 0 (default: the day after the latest document).", show_default=False)]
 LaterDay = Annotated[
     str | None,
@@ -98,6 +101,10 @@ def draft(
         )
         if said := DOUBTS.get(made.war):
             typer.echo(said)
+        if made.order == "alike":
+            typer.echo(
+                "Nothing tells which of the two is the attacker: they stand in the order of their names. Turn them round with --sides."
+            )
         typer.echo(
             f"{made.numbers} numbers: {made.evidence} rest on {made.passages} passages, of which {made.direction} on passages that give "
             f"the direction only; {made.judgement} are generic or come from attention"
@@ -241,7 +248,7 @@ def _show_update(found: Update) -> None:
         typer.echo(f"Nothing new was read: no number of {found.case} moves.")
         return
     days = f", {len(found.entered)} {'day enters' if len(found.entered) == 1 else 'days enter'} its calendar" if found.entered else ""
-    typer.echo(f"{len(found.new)} new: {', '.join(found.new)}; {len(found.moved)} numbers of {found.case} move{days}")
+    typer.echo(f"{len(found.new)} new: {', '.join(found.new)}; {_moves(found)}{days}")
     if found.second:
         _show_reader(found.second, len(found.new))
     for reader in found.strangers:
@@ -261,10 +268,16 @@ def _show_update(found: Update) -> None:
         for said in found.aside:
             typer.echo(f"    {said.partition(', ')[2]}")
     if found.missing:
-        typer.echo(f"\nthe documents also tell of {len(found.missing)} numbers that the case does not have:")
+        count = len(found.missing)
+        typer.echo(f"\nthe documents also tell of {count} {'number' if count == 1 else 'numbers'} that the case does not have:")
         for missing in found.missing[:SHOWN_OPEN]:
             typer.echo(f"    {missing['address']}  about {missing['value']:g}")
     _show_contradictions(found.contradictions)
+
+
+def _moves(found: Update) -> str:
+    count = len(found.moved)
+    return f"{count} {'number' if count == 1 else 'numbers'} of {found.case} {'moves' if count == 1 else 'move'}"
 
 
 def _show_contradictions(found: Sequence[dict[str, Any]]) -> None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from multipolar.evidence.actors import Registry
 from multipolar.evidence.drafting.cast import Cast, Part, slug, state_of
-from multipolar.evidence.drafting.fighting import SURE, War, rebels_of
+from multipolar.evidence.drafting.fighting import SURE, rebels_of
 from multipolar.evidence.drafting.offices import speaks_for_state
+from multipolar.evidence.drafting.sides import War
 from multipolar.results.evidence import Event, Mention, Position, Row, Tie
 
 LEAST_MENTIONS = 2

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from multipolar.errors import InputError
 from multipolar.evidence.actors import Registry
 from multipolar.evidence.drafting import positions
+from multipolar.evidence.drafting.astray import Aims
 from multipolar.evidence.drafting.cast import Cast
 from multipolar.evidence.drafting.material import Evidence
 from multipolar.evidence.drafting.pool import pool
@@ -13,6 +15,9 @@ from multipolar.evidence.drafting.powers import Powers
 from multipolar.evidence.drafting.topics import Topic
 from multipolar.evidence.issues import IssueEntry, IssueLibrary
 from multipolar.results.evidence import Event, Position
+
+Astray = tuple[Position, str, Topic]
+"""A position, the actor of the case whose it is, and the issue whose words it uses."""
 
 _DEEDS = {
     "military-aid": ("AID", "SUPPORT"), "sanctions": ("SANCTION",), "support-for-attacker": ("AID", "COOPERATE"), "pressure": ("COERCE",),
@@ -26,20 +31,27 @@ class Policies(Powers):
     def __init__(self, evidence: Evidence, library: IssueLibrary, known: Registry, cast: Cast, day: date) -> None:
         super().__init__(evidence, known, cast, day)
         self.library = library
-        self.topics = self._topics()
+        self.aims = Aims(evidence.rows, cast, evidence.texts)
+        self.topics, self.astray = self._topics()
         found = positions.readings(evidence.rows, cast, self.topics, evidence.texts, self.leans)
         self.ideals = pool(found, evidence.story_of)
-        self.attention = positions.salience(evidence.rows, cast, self.topics)
+        self.attention = positions.salience(self.aims, self.topics)
 
-    def _topics(self) -> tuple[Topic, ...]:
-        """Territory always; every other term that somebody of the cast has a position on; and the levers that documents tell of."""
-        about = {(row.issue, name) for row in self._rows("position", Position) for a in row.actors if (name := self.cast.case_id(a))}
-        spoken = {issue for issue, _ in about} | {"territory"}
-        topics = [self._topic(entry) for entry in self.library.entries if entry.kind == "term" and entry.id in spoken]
+    def _topics(self) -> tuple[tuple[Topic, ...], tuple[Astray, ...]]:
+        """The issues, and the positions that go astray of them.
+
+        Issues are territory always; every other term that somebody of the cast has a position on; and the levers that documents tell of.
+        """
+        about = {(row.issue, name) for row in self.aims.positions for a in row.actors if (name := self.cast.case_id(a))}
+        terms = [self._topic(entry) for entry in self.library.entries if entry.kind == "term"]
+        spoken = {topic.id for _, _, topic in self.aims.on(terms)} | {"territory"}
+        topics = [topic for topic in terms if topic.id in spoken]
+        if not topics:
+            raise InputError(_no_term(self.library))
         for entry in self.library.entries:
             if entry.kind == "lever":
                 topics += [self._topic(entry, owner) for owner in self._owners(entry, about)]
-        return tuple(topics)
+        return tuple(topics), tuple(self.aims.astray(terms))
 
     def _topic(self, entry: IssueEntry, owner: str = "") -> Topic:
         drafted = entry.draft(self._roles(owner), self._ids(owner))
@@ -72,3 +84,11 @@ class Policies(Powers):
         found = sorted(each for each in owners - {self.cast.attacker, self.cast.defender} if self.leans[each] * side >= 0.0)
         # The world knows one power that presses the defender: of several patrons the one that stands nearest to it.
         return [min(found, key=lambda each: self.leans[each])] if kind == "pressure" and found else found
+
+
+def _no_term(library: IssueLibrary) -> str:
+    """Why no case can be drafted on the issues of a file, and what to give it."""
+    if terms := [entry.id for entry in library.entries if entry.kind == "term"]:
+        said = f"No position is on any term of {library.file} ({', '.join(terms)}), so the talks would have nothing to settle."
+        return f"{said} Give its terms words that the documents use, or add 'territory', which every draft holds."
+    return f"{library.file} holds no term (settles: war), so the talks would have nothing to settle. Add one, such as 'territory'."

@@ -8,9 +8,10 @@ from dataclasses import replace
 from math import sqrt
 
 from multipolar.evidence.drafting import wording
+from multipolar.evidence.drafting.astray import Aims
 from multipolar.evidence.drafting.cast import Cast
 from multipolar.evidence.drafting.pool import LEAST_SPREAD, MOST_SPREAD, Reading
-from multipolar.evidence.drafting.topics import Topic, topic_for
+from multipolar.evidence.drafting.topics import Topic
 from multipolar.results.evidence import Position, Row
 
 NAMED, DIRECTION = 8.0, 16.0
@@ -59,30 +60,18 @@ def readings(
     for each in rows.get("claim", ()):
         claims[each.document].append(each)
     found: dict[str, list[tuple[Position, Reading]]] = defaultdict(list)
-    for row in rows.get("position", ()):
-        if not isinstance(row, Position) or not row.issue or row.confidence < LEAST_CONFIDENCE:
-            continue
-        for canonical in row.actors:
-            actor = cast.case_id(canonical)
-            topic = topic_for(row.issue, actor, topics, cast) if actor else None
-            if topic is not None:
-                made = _reading(row, actor, topic, texts[row.document], leans.get(actor, 0.0), cast, claims[row.document])
-                if made is not None:
-                    found[made.address].append((row, made))
+    for row, actor, topic in Aims(rows, cast, texts).on(topics):
+        if row.confidence >= LEAST_CONFIDENCE:
+            made = _reading(row, actor, topic, texts[row.document], leans.get(actor, 0.0), cast, claims[row.document])
+            if made is not None:
+                found[made.address].append((row, made))
     for told in found.values():
         yield from _both_ways(told)
 
 
-def salience(rows: Mapping[str, Sequence[Row]], cast: Cast, topics: Sequence[Topic]) -> dict[tuple[str, str], tuple[int, int]]:
+def salience(aims: Aims, topics: Sequence[Topic]) -> dict[tuple[str, str], tuple[int, int]]:
     """Attention: of an actor's positions on issues of the case, how many concern each (issue, actor), and how many there are."""
-    counted: Counter[tuple[str, str]] = Counter()
-    for row in rows.get("position", ()):
-        if isinstance(row, Position) and row.issue:
-            for canonical in row.actors:
-                actor = cast.case_id(canonical)
-                topic = topic_for(row.issue, actor, topics, cast) if actor else None
-                if topic is not None:
-                    counted[topic.id, actor] += 1
+    counted = Counter((topic.id, actor) for _, actor, topic in aims.on(topics))
     whole: Counter[str] = Counter()
     for (_, actor), count in counted.items():
         whole[actor] += count

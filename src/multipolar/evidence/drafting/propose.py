@@ -16,12 +16,12 @@ from multipolar.evidence.drafting.actors_table import ActorsTable
 from multipolar.evidence.drafting.beginning import Beginning, beginning
 from multipolar.evidence.drafting.cast import Cast
 from multipolar.evidence.drafting.casting import cast_of
-from multipolar.evidence.drafting.fighting import War, war_given, war_of
 from multipolar.evidence.drafting.issues_table import IssuesTable
 from multipolar.evidence.drafting.material import Evidence
 from multipolar.evidence.drafting.no_war import no_war
 from multipolar.evidence.drafting.passages import as_of_day, sources_of, written_after
 from multipolar.evidence.drafting.remarks_table import RemarksTable
+from multipolar.evidence.drafting.sides import War, war_given, war_of
 from multipolar.evidence.drafting.talks_table import HORIZON, TalksTable
 from multipolar.evidence.issues import IssueLibrary
 
@@ -93,7 +93,7 @@ def propose(
         If the documents tell of no war and no sides are given, or these are unknown; if they tell of no day and none is given; if one
         states a later day than the one given, or that is centuries off.
     """
-    war = war_of(evidence.rows, known) if sides is None else war_given(sides, evidence.rows, known)
+    war = war_of(evidence.rows, evidence.texts, known) if sides is None else war_given(sides, evidence.rows, known)
     if war is None:
         raise InputError(no_war(evidence.documents, evidence.rows, known))
     if as_of is not None and not plausible(as_of):
@@ -131,7 +131,7 @@ class _Drafter(ActorsTable, IssuesTable, TalksTable, RemarksTable):
             "calendar": self._calendar(),
             "ties": {"affinities": self._affinities()},
             "contradictions": self._contradictions(),
-            "left_out": [*self._left_out(), *self._days_aside()],
+            "left_out": [*self._left_out(), *self._led_astray(), *self._days_aside()],
             "paths": self._paths(),
         }
         scenario = {key: value for key, value in scenario.items() if value or key == "positions"}

@@ -53,6 +53,11 @@ class Topic:
         """Kind of lever; empty for a term."""
         return str(self.entry.lever.get("kind", "")) if self.entry and self.is_lever else ""
 
+    def about(self, cast: Cast) -> str:
+        """Case id of the side whose forces or leaders it is about; empty where it is about both."""
+        role = self.entry.about if self.entry is not None else ""
+        return {"attacker": cast.attacker, "defender": cast.defender}.get(role, "")
+
     def point(self, words: str, direction: str) -> int | None:
         """The described point that a passage names; None where it names none."""
         if self.entry is not None and self.own_scale:

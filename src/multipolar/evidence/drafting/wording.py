@@ -31,6 +31,20 @@ def gives_ground(row: Position, words: str) -> bool:
     return row.direction == "support" and _patterns()["yielding"].search(words) is not None
 
 
+def takes_land(words: str) -> bool:
+    """Whether somebody is told to invade or occupy land; who strikes an *occupied town* does neither."""
+    for found in _patterns()["on_soil"].finditer(words):
+        before = words[: found.start()].rstrip()
+        if not found[0].endswith("ed") or not (before.endswith("-") or _patterns()["adjectival"].search(before.rpartition(" ")[2])):
+            return True
+    return False
+
+
+def asks_to_leave(words: str) -> bool:
+    """Whether somebody's forces are asked to leave land, and not a treaty, or to take home an ambassador."""
+    return _patterns()["to_leave"].search(words) is not None and _patterns()["not_land"].search(words) is None
+
+
 def wanted(words: str) -> str:
     """The words of a passage without what it sets aside: *a lease instead of sovereignty* names the lease."""
     found = _patterns()["instead"].search(words)

@@ -20,7 +20,15 @@ _HEAD = """\
 
 _NO_BEGINNING = "- **When the war began** is a placeholder, {day}: no document dates an attack between the two. It moves the answer."
 
-_SIDES = {"told": "by whose attacks the documents tell of most", "likely": "by what is likeliest", "given": "as they were named"}
+_ORDER = {
+    "own": "as it fights its own state",
+    "listed": "by the list of wars, which says on whose soil they fight",
+    "soil": "by whose forces the documents tell of on the other's soil",
+    "attacks": "by whose attacks the documents tell of most",
+    "alike": "in the order of their names, since the documents tell of the attacks of both alike",
+    "given": "as they were named",
+}
+"""Why one of the two sides is the attacker."""
 
 _PARTS = {
     "actors": "Who acts: the sides of the war, the powers that the documents talk of, and persons in the bodies of their states.",
@@ -99,7 +107,7 @@ def _readme(draft: Draft, name: str) -> str:
         "It runs, and it is a proposal: no person has weighed its numbers yet.",
         "",
         f"- **Sides**: {cast.parts[cast.attacker].name} (attacker) and {cast.parts[cast.defender].name} (defender), "
-        f"{_SIDES[draft.war.how]}. Turn them round if that is wrong: draft again with --sides.",
+        f"{_ORDER[draft.war.order]}. Turn them round if that is wrong: draft again with --sides.",
         f"- **Actors**: {principals}.",
         f"- **Passages**: {len(draft.evidence)}, each in `evidence.yaml` with its place in the document. Read by {_reader(draft)}.",
         "- **Proposed numbers** come from passages: positions from reported demands, salience from attention, affinities from ties and "

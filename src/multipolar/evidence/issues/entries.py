@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -15,6 +15,9 @@ Kind = Literal["term", "lever", "background"]
 
 ROLES = {"attacker": "the attacker", "defender": "the defender", "patron": "the patron", "decider": "it"}
 """What stands for a role where a draft gives no name."""
+
+_REFUSAL = re.compile(r"(?:never|not|refus\w*|reject\w*)\b", re.IGNORECASE)
+"""How words begin that refuse something themselves."""
 
 _WHY = "Generic value of the issue library; set it for this case."
 
@@ -43,6 +46,10 @@ class IssueEntry:
         Role of those who decide a lever: patron or friend.
     lever, effect : dict
         As in a scenario file, with roles for sides and library ids for levers.
+    about : str
+        Role of the side whose forces or leaders a term is about, attacker or defender; empty where it is about both.
+    by_side : bool
+        Whether attackers usually want its high end and defenders its low one (``leaning`` in the file).
     now, pace : str
         Generic status quo and pace, as numbers of a scenario file; empty where none is given.
     """
@@ -59,6 +66,8 @@ class IssueEntry:
     decided_by: str = ""
     lever: Mapping[str, Any] = field(default_factory=dict)
     effect: Mapping[str, Any] = field(default_factory=dict)
+    about: str = ""
+    by_side: bool = True
     now: str = ""
     pace: str = ""
 
@@ -91,18 +100,21 @@ class IssueEntry:
         passage : str
             What is wanted or refused.
         direction : {"support", "oppose", "demand"}
-            Which of the two. What is refused points away from its cue, unless the cue itself is a word of refusal.
+            Which of the two. What is refused points away from its cue, unless the cue itself holds the refusal: ``never cede``.
 
         Returns
         -------
         int or None
             None where no word says.
         """
+        cued = _best(self._cues, passage)
         if direction != "oppose":
-            wanted = _best(self._cues, passage)
-            return self.toward if wanted is None else wanted
+            return self.toward if cued is None else cued
         refused = _best(self._refused, passage)
-        return self._away(_best(self._cues, passage)) if refused is None else refused
+        if refused is not None:
+            return refused
+        stance = _best(self._cues, passage, lambda words: _REFUSAL.match(words) is not None)
+        return cued if stance == cued else self._away(cued)
 
     def _away(self, point: int | None) -> int | None:
         """Where refusing what stands at a point leads: "opposes aid and would cut it" stays at the end that "cut" names."""
@@ -147,9 +159,10 @@ class IssueEntry:
         return made | ({"judgement": judged} if judged else {})
 
 
-def _best(cues: Mapping[int, re.Pattern[str]], passage: str) -> int | None:
-    """The point whose cue is matched by the longest phrase; the mean of several."""
-    hits = {point: max((weight_of(found[0]) for found in cue.finditer(passage)), default=0) for point, cue in cues.items()}
+def _best(cues: Mapping[int, re.Pattern[str]], passage: str, fits: Callable[[str], bool] = bool) -> int | None:
+    """The point whose cue is matched by the longest phrase that fits; the mean of several."""
+    found = {point: [words[0] for words in cue.finditer(passage) if fits(words[0])] for point, cue in cues.items()}
+    hits = {point: max(map(weight_of, words), default=0) for point, words in found.items()}
     most = max(hits.values(), default=0)
     points = [point for point, weight in hits.items() if weight == most and most]
     return round(sum(points) / len(points)) if points else None

@@ -31,9 +31,18 @@ class Found:
 
 @dataclass(frozen=True)
 class IssueLibrary:
-    """Issues in the order of their files."""
+    """Issues in the order of their files.
+
+    Parameters
+    ----------
+    entries : tuple of IssueEntry
+        The issues.
+    file : str
+        The file that they were read from; empty for those that come with the program.
+    """
 
     entries: tuple[IssueEntry, ...]
+    file: str = ""
 
     @cached_property
     def by_id(self) -> dict[str, IssueEntry]:

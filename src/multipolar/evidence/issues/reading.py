@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,8 @@ _FIELDS = (
     "refused",
     "for",
     "against",
+    "about",
+    "leaning",
 )
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 _ROLE = re.compile(r"\{([^{}]*)\}")
@@ -56,7 +59,7 @@ def read_issues(path: Path | str) -> IssueLibrary:
     ScenarioError
         With every problem found, each with file and line.
     """
-    return _library([read_yaml(Path(path))])
+    return replace(_library([read_yaml(Path(path))]), file=str(path))
 
 
 def _library(files: Iterable[YamlFile]) -> IssueLibrary:
@@ -91,6 +94,8 @@ def _entry(name: str, data: dict[str, Any]) -> IssueEntry:
         decided_by=data.get("decided_by", ""),
         lever=data.get("lever", {}),
         effect=data.get("effect", {}),
+        about=data.get("about", ""),
+        by_side=data.get("leaning", True),
         now=str(data.get("now", "")),
         pace=str(data.get("pace", "")),
     )
@@ -138,6 +143,7 @@ class _Check:
         self._cues(data, "cues", place)
         self._cues(data, "refused", place)
         self._words(data, place)
+        self._sides(data, kinds, place)
         if all(data.get(key) for key in ("question", "scale")) and len(kinds) == 1:
             self._as_scenario(name, data, place)
 
@@ -175,6 +181,14 @@ class _Check:
         if (decider is None) == ("lever" in data) or (decider is not None and decider not in _DECIDERS):
             said = f"'decided_by' is {decider!r}; a lever, and nothing else, names who decides it: {', '.join(_DECIDERS)}."
             self.say(said, (*place, "decided_by"))
+
+    def _sides(self, data: dict[str, Any], kinds: list[str], place: Place) -> None:
+        for key, allowed, said in (
+            ("about", ("attacker", "defender"), "names the side whose forces or leaders the scale is about: attacker or defender"),
+            ("leaning", (True, False), "is false where attackers and defenders usually want neither end, and else true"),
+        ):
+            if key in data and not (kinds == ["settles"] and data[key] in allowed):
+                self.say(f"'{key}' is {data[key]!r}; on a term, and nowhere else, it {said}.", (*place, key))
 
     def _as_scenario(self, name: str, data: dict[str, Any], place: Place) -> None:
         """A scenario must accept what a draft makes of the issue."""
