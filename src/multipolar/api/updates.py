@@ -28,11 +28,14 @@ class KnownDocument:
         Its id among the case's sources; for a rewrite, that of the document whose story it tells again.
     how : {"same", "copy", "rewrite"}
         The same text; its words, changed here and there or in part; or the same story in other words.
+    days : tuple of (date, date) or None
+        The day that it states, and that of the document of the case; None where one of them states none, and for the same text.
     """
 
     name: str
     source: str
     how: str
+    days: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,8 @@ class Update:
         Documents that it did not stand on.
     known : tuple of KnownDocument
         Documents that it stands on already; they count once.
+    retold : tuple of KnownDocument
+        Copies and rewrites of such documents that were read as news, since that was asked for.
     skipped : tuple of Skipped
         What could not be read.
     moved : tuple of Moved
@@ -195,6 +200,7 @@ class Update:
     entered: tuple[Entered, ...] = ()
     aside: tuple[str, ...] = ()
     undated: tuple[tuple[str, date], ...] = ()
+    retold: tuple[KnownDocument, ...] = ()
     unseen: tuple[str, ...] = ()
     second: SecondReader | None = None
     wrote: Path | None = None

@@ -45,6 +45,7 @@ def update(
     seed: int = 1,
     threads: int | None = None,
     as_of: date | None = None,
+    as_news: bool = False,
     out: str | os.PathLike[str] | None = None,
     tick: Tick | None = None,
 ) -> Update:
@@ -74,6 +75,8 @@ def update(
         Threads of the simulation.
     as_of : date, optional
         Week 0 of the changed case. By default the case's own day; where a document states a later one, the day after the latest.
+    as_news : bool
+        Read copies and rewrites of what the case stands on as news too; only the same text still counts once.
     out : path, optional
         Also write the case with its new days, numbers, passages and sources into this folder, every change marked as proposed.
     tick : callable, optional
@@ -96,7 +99,7 @@ def update(
     library = bundled_issues() if issues is None else read_issues(Path(issues))
     paths = [documents] if isinstance(documents, (str, os.PathLike)) else list(documents)
     answers = Path(model_answers or ANSWERS) if llm else None
-    read = NewDocuments.of(found, paths, known, find_parser(model), answers)
+    read = NewDocuments.of(found, paths, known, find_parser(model), answers, as_news=as_news)
     days = days_of([each.parsed for each in read.found])
     later = taken_on(found, read.new, as_of)
     revision = _revision(found, read, library)
@@ -114,6 +117,7 @@ def update(
         case=found.id,
         new=tuple(each.name for each in read.new),
         known=tuple(read.known),
+        retold=tuple(read.retold),
         skipped=tuple(sorted(read.skipped, key=lambda each: not each.failed)),
         moved=moved,
         missing=tuple(
