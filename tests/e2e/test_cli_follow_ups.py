@@ -12,13 +12,14 @@ import pytest
 
 import multipolar as mp
 from multipolar.cli import main
+from multipolar.scenario.placeholders import is_beginning_placeholder
 
 Say = Callable[..., tuple[int, str, str]]
 FEW = ("--runs", "20")
 
 FIRST = (
-    "NAIROBI, 2 May 2031 — Tanzanian forces attacked Kenyan troops near Taveta and Mombasa on 1 May 2031, killing six, Kenya said. The African "
-    "Union condemned the attack. Envoys of Kenya and Tanzania will meet in Muscat on 20 May 2031 for talks."
+    "NAIROBI, 2 May 2031 — Tanzanian forces attacked Kenyan troops near Taveta and Mombasa on 1 May 2031, killing six, Kenya said. The "
+    "African Union condemned the attack. Envoys of Kenya and Tanzania will meet in Muscat on 20 May 2031 for talks."
 )
 SECOND = (
     "MUSCAT, {day} May 2031 — Kenya and Tanzania signed a truce in Muscat, mediators said. Tanzanian troops will leave Taveta and Mombasa. "
@@ -88,3 +89,56 @@ def test_the_same_text_counts_once_even_as_news(say: Say) -> None:
     drafted(say, FIRST)
     found = update(say, FIRST, "--as-news")
     assert (found["new"], [each["how"] for each in found["known"]]) == ([], ["same"])
+
+
+# ---- what was a placeholder is told ----------------------------------------------------------------------------------------------------
+
+AT_ODDS = (
+    "NAIROBI, 2 May 2031 — Kenya demands that Tanzania withdraw all its troops from the occupied coast. Tanzania rejects the demand. "
+    "Uganda backs Kenya."
+)
+SHOTS = "NAIROBI, 20 May 2031 — Tanzanian forces attacked Kenyan troops near Taveta on 18 May 2031, killing six, Kenya said."
+
+
+def test_a_case_whose_war_is_told_to_begin_no_longer_says_that_nobody_knows(say: Say) -> None:
+    before = drafted(say, AT_ODDS)
+    assert "placeholder, 2029" in Path("war/README.md").read_text(encoding="utf-8")
+    update(say, SHOTS, "-o", "next")
+    readme, now = Path("next/README.md").read_text(encoding="utf-8"), mp.load("next")
+    assert str(now.scenario.war.began) == "2031-05-18"
+    assert "no document dates an attack" not in readme
+    assert f"2031-05-18, by a document that was added later; it was a placeholder, {before.scenario.war.began}" in readme
+    assert not [text for text in (readme, now.scenario.war.note) if text is None or "do not tell that they fight" in text]
+
+
+def test_a_day_before_the_war_was_known_to_begin_has_the_placeholder_of_that_day(say: Say) -> None:
+    before = drafted(say, AT_ODDS)
+    update(say, SHOTS, "-o", "next")
+    back = mp.load("next").at("2031-05-03")
+    assert back.scenario.war.began == before.scenario.war.began
+    assert is_beginning_placeholder(back)
+    assert answer(say, "run", "next", "--as-of", "2031-05-03", *FEW)
+    assert answer(say, "check", "next", "--documents", ".")["errors"] == []
+    assert not is_beginning_placeholder(mp.load("next").at("2031-05-20"))
+    assert say("run", "next", "--as-of", "2028-01-01", *FEW)[0] == 2
+
+
+def test_what_a_person_wrote_of_the_war_stays(say: Say) -> None:
+    drafted(say, AT_ODDS)
+    text = Path("war/scenario.yaml").read_text(encoding="utf-8")
+    Path("war/scenario.yaml").write_text(re.sub(r"(?m)^  note: .*$", "  note: A cold war so far.", text), encoding="utf-8")
+    update(say, SHOTS, "-o", "next")
+    assert mp.load("next").scenario.war.note == "A cold war so far."
+
+
+@pytest.mark.parametrize(("value", "said"), [("soon", "'soon' is no day"), ("2031-05-20", "cannot have begun on 2031-05-20")])
+def test_an_earlier_beginning_that_makes_no_sense_is_refused_with_its_place(say: Say, value: str, said: str) -> None:
+    drafted(say, AT_ODDS)
+    update(say, SHOTS, "-o", "next")
+    text = Path("next/scenario.yaml").read_text(encoding="utf-8")
+    head, mark, entry = text.partition("  - address: war.began\n")
+    Path("next/scenario.yaml").write_text(head + mark + re.sub(r"(?m)^    value: .*$", f"    value: {value}", entry), encoding="utf-8")
+    code, out, err = say("check", "next")
+    assert code != 0
+    assert said in " ".join((out + err).split())
+    assert "scenario.yaml:" in out + err

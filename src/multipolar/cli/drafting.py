@@ -80,7 +80,7 @@ def draft(
 ) -> None:
     """Propose a runnable case from an evidence file; everything in it is marked as proposed or generic."""
     from multipolar import api
-    from multipolar.evidence.drafting.propose import DOUBTS
+    from multipolar.evidence.drafting.doubts import DOUBTS
 
     named = [each.strip() for each in sides.split(",")] if sides is not None else None
     made = api.draft(evidence, out=out, issues=issues, as_of=api.parse_date(as_of) if as_of else None, title=title, sides=named, lead=lead)

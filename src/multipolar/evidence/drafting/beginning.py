@@ -67,12 +67,11 @@ def beginning(rows: Sequence[Row], cast: Cast, known: Registry, as_of: date) -> 
 
 def first_told(rows: Sequence[Row], cast: Cast, as_of: date) -> tuple[date, Event] | None:
     """The first dated attack of the latest round of fighting between the two sides."""
-    sides, found = {cast.attacker, cast.defender}, []
-    for row in rows:
-        if isinstance(row, Event) and row.plover == "ASSAULT" and row.mode == "actual" and row.date and not row.is_likely_only:
+    found = []
+    for row in attacks_between(rows, cast):
+        if row.date:
             earliest, latest = (date.fromisoformat(each) for each in row.date)
-            doers, targets = ({cast.doer(each) for each in part} & sides for part in (row.source, row.target))
-            if latest - earliest <= LONGEST and earliest <= as_of and doers | targets == sides and doers and targets:
+            if latest - earliest <= LONGEST and earliest <= as_of:
                 found.append((earliest, row))
     found.sort(key=lambda each: (each[0], each[1].document, each[1].span), reverse=True)
     start = found[0] if found else None
@@ -80,6 +79,17 @@ def first_told(rows: Sequence[Row], cast: Cast, as_of: date) -> tuple[date, Even
         if start is not None and start[0] - day <= LULL:
             start = (day, row)
     return start
+
+
+def attacks_between(rows: Sequence[Row], cast: Cast) -> list[Event]:
+    """Attacks of one of the two sides on the other that a rule finds, dated or not."""
+    sides, found = {cast.attacker, cast.defender}, []
+    for row in rows:
+        if isinstance(row, Event) and row.plover == "ASSAULT" and row.mode == "actual" and not row.is_likely_only:
+            doers, targets = ({cast.doer(each) for each in part} & sides for part in (row.source, row.target))
+            if doers | targets == sides and doers and targets:
+                found.append(row)
+    return found
 
 
 def _listed_war(cast: Cast, known: Registry, as_of: date) -> Mapping[str, Any] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from multipolar.evidence.actors import Registry
-from multipolar.evidence.drafting.beginning import first_told
+from multipolar.evidence.drafting.beginning import attacks_between, first_told
 from multipolar.evidence.drafting.cast import Cast, cast_of_case
 from multipolar.evidence.drafting.days import Ahead, Day, days_ahead, days_aside, days_of_talks, track_named
 from multipolar.results.evidence import Event, Row
@@ -28,11 +28,14 @@ class NewDays:
         Days ahead on which nobody is said to confer, in words.
     began : tuple of (date, Event) or None
         When its war began, and what tells it, where the case has a placeholder for it.
+    is_fought : bool
+        Whether they tell of an attack between its two sides.
     """
 
     entries: tuple[Day, ...] = ()
     aside: tuple[str, ...] = ()
     began: tuple[date, Event] | None = None
+    is_fought: bool = False
 
 
 def new_days(case: Case, rows: Mapping[str, Sequence[Row]], texts: Mapping[str, str], known: Registry) -> NewDays:
@@ -54,7 +57,8 @@ def new_days(case: Case, rows: Mapping[str, Sequence[Row]], texts: Mapping[str, 
     taken = {event.id for event in scenario.calendar}
     entries = days_of_talks(ahead, lambda each: track_named(each, rows, known, cast, tracks, usual), taken) if tracks else []
     aside = [said for said in days_aside(ahead) if said not in scenario.left_out]
-    return NewDays(tuple(entries), tuple(aside), _began(case, rows, cast))
+    is_fought = bool(attacks_between(rows.get("event", ()), cast))
+    return NewDays(tuple(entries), tuple(aside), _began(case, rows, cast), is_fought)
 
 
 def _is_held(each: Ahead, scenario: Scenario) -> bool:

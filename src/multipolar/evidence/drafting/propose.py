@@ -16,6 +16,7 @@ from multipolar.evidence.drafting.actors_table import ActorsTable
 from multipolar.evidence.drafting.beginning import Beginning, beginning
 from multipolar.evidence.drafting.cast import Cast
 from multipolar.evidence.drafting.casting import cast_of
+from multipolar.evidence.drafting.doubts import DOUBTS
 from multipolar.evidence.drafting.fighting import War, war_given, war_of
 from multipolar.evidence.drafting.issues_table import IssuesTable
 from multipolar.evidence.drafting.material import Evidence
@@ -26,12 +27,6 @@ from multipolar.evidence.drafting.talks_table import HORIZON, TalksTable
 from multipolar.evidence.issues import IssueLibrary
 
 __all__ = ["Draft", "Evidence", "propose"]
-
-DOUBTS = {
-    "likely": "No rule finds that these two fight; passages only make it likely. See whether there is a war.",
-    "given": "The two sides were named by hand: the documents do not tell that they fight.",
-}
-"""What is said of a war that no document tells of, by how it came into the case."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.drafting.doubts import BEGINNING_TOLD, DOUBTS, IS_TOLD, NO_BEGINNING
 from multipolar.scenario import Case
 
 if TYPE_CHECKING:
@@ -46,6 +47,17 @@ def _drafted(text: str, case: Case, news: News, name: str, passages: int) -> str
         (rf"(?m)^(    multipolar (?:check|evidence|run) )(?:\S*/)?{re.escape(case.id)}(?=\s|$)", rf"\g<1>{_plain(name)}"),
     ):
         text = re.sub(old, new, text)
+    return _doubts_settled(text, case, news)
+
+
+def _doubts_settled(text: str, case: Case, news: News) -> str:
+    """Without the doubts of a draft that the new documents settle: whether there is a war, and when it began."""
+    if news.brought.is_fought:
+        for doubt in DOUBTS.values():
+            text = text.replace(f"**: {doubt}\n", f"**: {IS_TOLD}\n")
+    if news.brought.began is not None:
+        before = case.origin.scenario.war.began
+        text = text.replace(NO_BEGINNING.format(day=before), BEGINNING_TOLD.format(day=news.brought.began[0], before=before))
     return text
 
 
