@@ -142,3 +142,21 @@ def test_an_earlier_beginning_that_makes_no_sense_is_refused_with_its_place(say:
     assert code != 0
     assert said in " ".join((out + err).split())
     assert "scenario.yaml:" in out + err
+
+
+# ---- days that are taken back ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_day_of_the_calendar_that_is_called_off_is_named_and_the_new_one_enters(say: Say) -> None:
+    case = drafted(say, FIRST)
+    assert [str(each.on) for each in case.scenario.calendar] == ["2031-05-20"]
+    text = (
+        "MUSCAT, 12 May 2031 — Kenya and Tanzania have postponed the talks that were to open in Muscat on 20 May until 29 May, Oman said."
+    )
+    found = update(say, text, "-o", "next")
+    assert [(each["id"], "postponed" in each["sentence"]) for each in found["called_off"]] == [("day-2031-05-20", True)]
+    assert [each["on"] for each in found["calendar"]] == ["2031-05-29"]
+    assert "calendar.day-2031-05-20: called off or put off" in Path("next/README.md").read_text(encoding="utf-8")
+    assert [str(each.on) for each in mp.load("next").scenario.calendar] == ["2031-05-20", "2031-05-29"], "the author takes days out"
+    _, out, _ = say("update", "war", "later.txt", "--documents", "articles", *FEW)
+    assert "calendar.day-2031-05-20  called off or put off" in out

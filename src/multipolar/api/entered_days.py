@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from multipolar.api.quoting import quoted
 from multipolar.api.updates import Began, Entered
@@ -26,7 +26,15 @@ def brought_days(case: Case, read: NewDocuments) -> NewDays:
 
     if not read.new:
         return NewDays()
-    return new_days(case, read.rows(), {each.id: each.text for each in read.new}, registry())
+    written = {each.id: each.published for each in read.new if each.published}
+    return new_days(case, read.rows(), {each.id: each.text for each in read.new}, registry(), written)
+
+
+def called_off(days: NewDays, documents: Mapping[str, Document]) -> tuple[dict[str, Any], ...]:
+    """Entries of the calendar that new documents call off, each with the passage that does."""
+    return tuple(
+        {"id": name, **quoted(documents[each.row.document], each.row.span), "sentence": each.sentence} for name, each in days.called_off
+    )
 
 
 def steps_of(days: NewDays) -> int:

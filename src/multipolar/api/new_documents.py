@@ -188,8 +188,8 @@ class NewDocuments:
         for document in self.new:
             if document.id in again and document.name not in noted:
                 source, how = again[document.id]
-                days = document.published, held.day_of(source)
-                there.append(KnownDocument(document.name, source, how, days if all(days) else None))
+                own, other = document.published, held.day_of(source)
+                there.append(KnownDocument(document.name, source, how, (own, other) if own and other else None))
         if self.as_news:
             return
         self.found = [each for each in self.found if each.parsed.document.id not in again]

@@ -172,7 +172,9 @@ class Update:
     entered : tuple of Entered
         Days of talks that new documents name and the calendar did not hold, in the order in which they were entered.
     aside : tuple of str
-        Other days ahead that they name, on which nobody is said to confer.
+        Other days ahead that they name, each with the reason why it is not in the calendar.
+    called_off : tuple of dict
+        Entries of the calendar whose days they call off or put off, with the passages: to be taken out by hand.
     undated : tuple of (str, date)
         New documents that state no day and name one after the case's: it may lie ahead, or they were written after it.
     unseen : tuple of str
@@ -199,6 +201,7 @@ class Update:
     began: Began | None = None
     entered: tuple[Entered, ...] = ()
     aside: tuple[str, ...] = ()
+    called_off: tuple[dict[str, Any], ...] = ()
     undated: tuple[tuple[str, date], ...] = ()
     retold: tuple[KnownDocument, ...] = ()
     unseen: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.api.cases import as_case
 from multipolar.api.drafting import days_of
-from multipolar.api.entered_days import began_then, brought_days, entered, steps_of
+from multipolar.api.entered_days import began_then, brought_days, called_off, entered, steps_of
 from multipolar.api.following import Following, Tick
 from multipolar.api.later_day import moved_day, taken_on, undated
 from multipolar.api.new_documents import NewDocuments
@@ -134,6 +134,7 @@ def update(
         began=began,
         entered=entries,
         aside=brought.aside,
+        called_off=called_off(brought, read.documents),
         undated=undated(read.new, days, later.as_of),
         unseen=read.unseen,
         second=read.second,

@@ -250,11 +250,13 @@ def _show_update(found: Update) -> None:
         _show_beginning(found.began)
     for entered in found.entered:
         _show_entered(entered)
+    for off in found.called_off:
+        _show_called_off(off)
     for moved in found.moved:
         _show_move(moved)
     _show_paths(found)
     if found.aside:
-        typer.echo("\ndays ahead that are not in the calendar, since nobody is said to confer on them:")
+        typer.echo("\ndays ahead that are not in the calendar:")
         for said in found.aside:
             typer.echo(f"    {said.partition(', ')[2]}")
     if found.missing:
@@ -328,6 +330,11 @@ def _show_entered(entered: Entered) -> None:
     _show_effects(entered.paths)
 
 
+def _show_called_off(off: dict[str, Any]) -> None:
+    console().print(f"\n[bold]calendar.{off['id']}[/bold]  called off or put off: take it out if that is so")
+    _show_quotes((off,))
+
+
 def _show_quotes(found: Sequence[dict[str, Any]]) -> None:
     from rich.markup import escape
 
@@ -395,6 +402,7 @@ def _update_json(found: Update) -> dict[str, Any]:
             for each in found.entered
         ],
         "days_aside": list(found.aside),
+        "called_off": list(found.called_off),
         "undated": [{"name": name, "names": str(day)} for name, day in found.undated],
         "not_at_hand": list(found.unseen),
         "lead": found.second.model if found.second else "rules",

@@ -76,6 +76,10 @@ def _entry(case: Case, news: News) -> str:
     if news.brought.began is not None:
         lines.append(f"    - war.began: {case.origin.scenario.war.began} → {news.brought.began[0]}")
     lines += [f"    - calendar.{each.id}: new, proposed" for each in news.brought.entries]
+    lines += [
+        f"    - calendar.{name}: called off or put off, take it out if that is so: {' '.join(each.sentence.split())}"
+        for name, each in news.brought.called_off
+    ]
     lines += [f"    - {said}" for said in news.brought.aside]
     lines += [f"    - {move.address}: {move.before} → {move.after}" for move in news.moves]
     return "\n".join([*lines, *(f"    - {said}" for said in dict.fromkeys(each.explanation for each in news.contradictions))])
