@@ -1,4 +1,4 @@
-"""Which days ahead a draft enters as days of talks: those of the two at war, unless they are called off, on the day to which they are moved."""
+"""Which days ahead a draft enters as days of talks: those of the two at war, unless they are called off; what is moved, on its new day."""
 
 from __future__ import annotations
 
