@@ -44,13 +44,14 @@ def steps_of(days: NewDays) -> int:
 
 def began_then(case: Case, days: NewDays, documents: Mapping[str, Document], following: Following) -> tuple[Began | None, Case]:
     """The case with the day on which its war began, where it had a placeholder for it and a new document tells it."""
+    from multipolar.evidence.drafting.beginning import gist_of
     from multipolar.scenario.later import with_beginning
 
-    if days.began is None:
+    if days.began is None or days.began.told is None:
         return None, case
-    day, told = days.began
+    day, told = days.began.day, days.began.told
     now = with_beginning(case, day)
-    why = ({**quoted(documents[told.document], told.span), "says": f"Dates an attack to {day}."},)
+    why = ({**quoted(documents[told.document], told.span), "says": gist_of(day, told)},)
     return Began(case.scenario.war.began, day, why, following.to(now)), now
 
 

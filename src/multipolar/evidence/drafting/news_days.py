@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from multipolar.evidence.actors import Registry
-from multipolar.evidence.drafting.beginning import attacks_between, first_told
+from multipolar.evidence.drafting.beginning import Beginning, attacks_between, first_told
 from multipolar.evidence.drafting.cast import Cast, cast_of_case
 from multipolar.evidence.drafting.days import OFF, Ahead, Day, Weighed, days_ahead, days_aside, days_of_talks, weighed
 from multipolar.evidence.drafting.whose_talks import Whose
-from multipolar.results.evidence import Event, Row
+from multipolar.results.evidence import Row
 from multipolar.scenario import Case
 from multipolar.scenario.placeholders import is_beginning_placeholder
 from multipolar.scenario.schema import Scenario
@@ -27,7 +27,7 @@ class NewDays:
         Days of talks that its calendar does not hold.
     aside : tuple of str
         Days ahead that do not enter, in words, each with the reason.
-    began : tuple of (date, Event) or None
+    began : Beginning or None
         When its war began, and what tells it, where the case has a placeholder for it.
     is_fought : bool
         Whether they tell of an attack between its two sides.
@@ -37,7 +37,7 @@ class NewDays:
 
     entries: tuple[Day, ...] = ()
     aside: tuple[str, ...] = ()
-    began: tuple[date, Event] | None = None
+    began: Beginning | None = None
     is_fought: bool = False
     called_off: tuple[tuple[str, Ahead], ...] = ()
 
@@ -72,7 +72,7 @@ def new_days(
     entries = days_of_talks(fresh, taken)
     aside = [said for said in days_aside(fresh, entries) if said not in scenario.left_out]
     is_fought = bool(attacks_between(rows.get("event", ()), cast))
-    return NewDays(tuple(entries), tuple(aside), _began(case, rows, cast), is_fought, called_off(found, scenario))
+    return NewDays(tuple(entries), tuple(aside), _began(case, rows, texts, cast), is_fought, called_off(found, scenario))
 
 
 def called_off(found: Sequence[Weighed], scenario: Scenario) -> tuple[tuple[str, Ahead], ...]:
@@ -99,8 +99,8 @@ def _usual(scenario: Scenario, tracks: Mapping[str, Sequence[str]]) -> str:
     return next(iter(tracks), "")
 
 
-def _began(case: Case, rows: Mapping[str, Sequence[Row]], cast: Cast) -> tuple[date, Event] | None:
+def _began(case: Case, rows: Mapping[str, Sequence[Row]], texts: Mapping[str, str], cast: Cast) -> Beginning | None:
     """When the war began, by the new documents, where nobody knew."""
     if not is_beginning_placeholder(case):
         return None
-    return first_told(rows.get("event", ()), cast, case.as_of)
+    return first_told(rows, texts, cast, case.as_of)

@@ -57,7 +57,7 @@ def _doubts_settled(text: str, case: Case, news: News) -> str:
             text = text.replace(f"**: {doubt}\n", f"**: {IS_TOLD}\n")
     if news.brought.began is not None:
         before = case.origin.scenario.war.began
-        text = text.replace(NO_BEGINNING.format(day=before), BEGINNING_TOLD.format(day=news.brought.began[0], before=before))
+        text = text.replace(NO_BEGINNING.format(day=before), BEGINNING_TOLD.format(day=news.brought.began.day, before=before))
     return text
 
 
@@ -74,7 +74,7 @@ def _entry(case: Case, news: News) -> str:
     )
     lines = [f"- With {names}, as of {news.as_of}: {moved}."]
     if news.brought.began is not None:
-        lines.append(f"    - war.began: {case.origin.scenario.war.began} → {news.brought.began[0]}")
+        lines.append(f"    - war.began: {case.origin.scenario.war.began} → {news.brought.began.day}")
     lines += [f"    - calendar.{each.id}: new, proposed" for each in news.brought.entries]
     lines += [
         f"    - calendar.{name}: called off or put off, take it out if that is so: {' '.join(each.sentence.split())}"

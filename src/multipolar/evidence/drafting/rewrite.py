@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from multipolar.errors import InputError
-from multipolar.evidence.drafting.beginning import FIRST_TOLD
+from multipolar.evidence.drafting.beginning import gist_of
 from multipolar.evidence.drafting.doubts import DOUBTS, IS_TOLD
 from multipolar.evidence.drafting.generic import SAID
 from multipolar.evidence.drafting.news_days import NewDays
@@ -138,12 +138,13 @@ class _Rewriter:
         if brought.is_fought and self.case.origin.scenario.war.note in DOUBTS.values():
             self.scenario.set(("war", "note"), IS_TOLD)
         if brought.began is not None:
-            day, told = brought.began
+            day, told = brought.began.day, brought.began.told
             before = self.case.origin.scenario.war.began
             self.scenario.set(("war", "began"), Plain(day.isoformat()))
-            cited = self.passages.cite(told.document, told.span, "began", f"Dates an attack to {day}.", "stated")
-            self._ground(("war", "began"), "evidence", [cited])
-            self._ground(("war", "began"), "judgement", f"{FIRST_TOLD} It was a placeholder, {before}.")
+            if told is not None:
+                cited = self.passages.cite(told.document, told.span, "began", gist_of(day, told), "stated")
+                self._ground(("war", "began"), "evidence", [cited])
+            self._ground(("war", "began"), "judgement", f"{brought.began.reason} It was a placeholder, {before}.")
 
     def _ground(self, place: Place, kind: str, value: Any) -> None:
         """Note what one number rests on; those of one mapping are written together."""
@@ -189,10 +190,10 @@ class _Rewriter:
     def _earlier_beginning(self) -> list[dict[str, Any]]:
         """The placeholder for the day on which the war began, for runs as of a day when nobody knew better."""
         began, war = self.news.brought.began, self.case.origin.scenario.war
-        if began is None:
+        if began is None or began.told is None:
             return []
         judgement = " ".join(war.judgement.fields["began"])
-        until = self._until([began[1].document])
+        until = self._until([began.told.document])
         return [{"address": Earlier.BEGAN, "until": until, "value": Plain(war.began.isoformat()), "judgement": judgement}]
 
     def _place_of(self, address: str) -> Place:
