@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from multipolar.api.quoting import quoted
 from multipolar.api.updates import Began, Entered
@@ -26,7 +26,15 @@ def brought_days(case: Case, read: NewDocuments) -> NewDays:
 
     if not read.new:
         return NewDays()
-    return new_days(case, read.rows(), {each.id: each.text for each in read.new}, registry())
+    written = {each.id: each.published for each in read.new if each.published}
+    return new_days(case, read.rows(), {each.id: each.text for each in read.new}, registry(), written)
+
+
+def called_off(days: NewDays, documents: Mapping[str, Document]) -> tuple[dict[str, Any], ...]:
+    """Entries of the calendar that new documents call off, each with the passage that does."""
+    return tuple(
+        {"id": name, **quoted(documents[each.row.document], each.row.span), "sentence": each.sentence} for name, each in days.called_off
+    )
 
 
 def steps_of(days: NewDays) -> int:
@@ -36,13 +44,14 @@ def steps_of(days: NewDays) -> int:
 
 def began_then(case: Case, days: NewDays, documents: Mapping[str, Document], following: Following) -> tuple[Began | None, Case]:
     """The case with the day on which its war began, where it had a placeholder for it and a new document tells it."""
+    from multipolar.evidence.drafting.beginning import gist_of
     from multipolar.scenario.later import with_beginning
 
-    if days.began is None:
+    if days.began is None or days.began.told is None:
         return None, case
-    day, told = days.began
+    day, told = days.began.day, days.began.told
     now = with_beginning(case, day)
-    why = ({**quoted(documents[told.document], told.span), "says": f"Dates an attack to {day}."},)
+    why = ({**quoted(documents[told.document], told.span), "says": gist_of(day, told)},)
     return Began(case.scenario.war.began, day, why, following.to(now)), now
 
 

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,11 @@ class Held:
     def source_of(self, document: Document) -> str | None:
         """The id in the case of a document that it stands on: by its bytes, by its text as read, or by that text with other line ends."""
         return next((self._by_hash[each] for each in _hashes_of(document) if each in self._by_hash), None)
+
+    def day_of(self, source: str) -> date | None:
+        """The day that a document of the case states."""
+        document = self.case.sources.documents[source]
+        return document.date if document.date_basis == "stated" else None
 
     def at_hand(self) -> list[AtHand]:
         """Every document of the case whose text lies in its own folder or in the one given, each once."""

@@ -82,6 +82,10 @@ class NewDocuments:
         What was found in those at hand.
     second : SecondReader or None
         The language model whose rows lead in the new ones, where one was asked for.
+    as_news : bool
+        Whether copies and rewrites of what the case stands on are read all the same.
+    retold : list of KnownDocument
+        Those that were.
     """
 
     found: list[Found] = field(default_factory=list)
@@ -91,6 +95,8 @@ class NewDocuments:
     unseen: tuple[str, ...] = ()
     old: list[Found] = field(default_factory=list)
     second: SecondReader | None = None
+    as_news: bool = False
+    retold: list[KnownDocument] = field(default_factory=list)
 
     @classmethod
     def of(
@@ -100,15 +106,18 @@ class NewDocuments:
         folder: str | os.PathLike[str] | None,
         parser: Any,
         answers: Path | None = None,
+        *,
+        as_news: bool = False,
     ) -> NewDocuments:
         """Read documents for a case and compare them with what is at hand of those that it stands on.
 
-        With a folder of answers, a language model's rows lead in those that are new.
+        With a folder of answers, a language model's rows lead in those that are new. With `as_news`, only the same text is known: copies
+        and rewrites are new, and `retold` names them.
         """
         from multipolar.evidence.documents import read_documents
         from multipolar.evidence.read import read
 
-        held, made = Held(case, folder), cls()
+        held, made = Held(case, folder), cls(as_news=as_news)
         fresh = made._fresh(held, read_documents(paths))
         made.found = list(read(fresh, parser, skip=made.skipped.append))
         if made.found:
@@ -118,9 +127,9 @@ class NewDocuments:
             made.at_hand = [each for each in made.at_hand if each.document.id in compared]
             names = [each.source for each in made.at_hand]
             made.unseen = tuple(name for name in case.sources.documents if name not in names)
-            made._without(made._told_again(held))
+            made._without(held, made._told_again(held))
             changed = ((each.parsed.document.id, held.copied(each.rows, made.unseen)) for each in made.found)
-            made._without({document: (name, "copy") for document, name in changed if name is not None})
+            made._without(held, {document: (name, "copy") for document, name in changed if name is not None})
         if answers is not None and made.found:
             made.second = SecondReader()
             made.found = made.second.lead(made.found, answers)
@@ -182,11 +191,16 @@ class NewDocuments:
         name = held.copied(new.rows, sources)
         return (name, "copy") if name is not None else (sources[0], "rewrite")
 
-    def _without(self, again: dict[str, tuple[str, str]]) -> None:
-        """Move documents from the new to the known."""
+    def _without(self, held: Held, again: dict[str, tuple[str, str]]) -> None:
+        """Move documents from the new to the known; where all are to be read as news, only note which of them tell nothing new."""
+        there, noted = self.retold if self.as_news else self.known, {each.name for each in self.retold}
         for document in self.new:
-            if document.id in again:
-                self.known.append(KnownDocument(document.name, *again[document.id]))
+            if document.id in again and document.name not in noted:
+                source, how = again[document.id]
+                own, other = document.published, held.day_of(source)
+                there.append(KnownDocument(document.name, source, how, (own, other) if own and other else None))
+        if self.as_news:
+            return
         self.found = [each for each in self.found if each.parsed.document.id not in again]
 
     def rows(self) -> dict[str, list[Row]]:

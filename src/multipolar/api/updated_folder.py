@@ -90,7 +90,7 @@ def _check_written(folder: Path, news: News) -> None:
     wrong = [move.address for move in news.moves if made.numbers[move.address].number != move.after]
     calendar = {event.id: event.on for event in made.scenario.calendar}
     lost = [each.id for each in news.brought.entries if calendar.get(each.id) != each.on]
-    if lost or (news.brought.began is not None and made.scenario.war.began != news.brought.began[0]):
+    if lost or (news.brought.began is not None and made.scenario.war.began != news.brought.began.day):
         raise InputError(f"{said} {f'calendar.{lost[0]}' if lost else 'war.began'} is not as it should be.")
     if wrong:
         raise InputError(f"{said} {wrong[0]} is {made.numbers[wrong[0]].number}.")

@@ -28,11 +28,14 @@ class KnownDocument:
         Its id among the case's sources; for a rewrite, that of the document whose story it tells again.
     how : {"same", "copy", "rewrite"}
         The same text; its words, changed here and there or in part; or the same story in other words.
+    days : tuple of (date, date) or None
+        The day that it states, and that of the document of the case; None where one of them states none, and for the same text.
     """
 
     name: str
     source: str
     how: str
+    days: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,8 @@ class Update:
         Documents that it did not stand on.
     known : tuple of KnownDocument
         Documents that it stands on already; they count once.
+    retold : tuple of KnownDocument
+        Copies and rewrites of such documents that were read as news, since that was asked for.
     skipped : tuple of Skipped
         What could not be read.
     moved : tuple of Moved
@@ -167,7 +172,9 @@ class Update:
     entered : tuple of Entered
         Days of talks that new documents name and the calendar did not hold, in the order in which they were entered.
     aside : tuple of str
-        Other days ahead that they name, on which nobody is said to confer.
+        Other days ahead that they name, each with the reason why it is not in the calendar.
+    called_off : tuple of dict
+        Entries of the calendar whose days they call off or put off, with the passages: to be taken out by hand.
     undated : tuple of (str, date)
         New documents that state no day and name one after the case's: it may lie ahead, or they were written after it.
     unseen : tuple of str
@@ -196,7 +203,9 @@ class Update:
     began: Began | None = None
     entered: tuple[Entered, ...] = ()
     aside: tuple[str, ...] = ()
+    called_off: tuple[dict[str, Any], ...] = ()
     undated: tuple[tuple[str, date], ...] = ()
+    retold: tuple[KnownDocument, ...] = ()
     unseen: tuple[str, ...] = ()
     second: SecondReader | None = None
     strangers: tuple[str, ...] = ()

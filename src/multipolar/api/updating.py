@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.api.cases import as_case
 from multipolar.api.drafting import days_of
-from multipolar.api.entered_days import began_then, brought_days, entered, steps_of
+from multipolar.api.entered_days import began_then, brought_days, called_off, entered, steps_of
 from multipolar.api.following import Following, Tick
 from multipolar.api.later_day import moved_day, taken_on, undated
 from multipolar.api.leading import RULES
@@ -46,6 +46,7 @@ def update(
     seed: int = 1,
     threads: int | None = None,
     as_of: date | None = None,
+    as_news: bool = False,
     out: str | os.PathLike[str] | None = None,
     tick: Tick | None = None,
 ) -> Update:
@@ -75,6 +76,8 @@ def update(
         Threads of the simulation.
     as_of : date, optional
         Week 0 of the changed case. By default the case's own day; where a document states a later one, the day after the latest.
+    as_news : bool
+        Read copies and rewrites of what the case stands on as news too; only the same text still counts once.
     out : path, optional
         Also write the case with its new days, numbers, passages and sources into this folder, every change marked as proposed.
     tick : callable, optional
@@ -97,7 +100,7 @@ def update(
     library = bundled_issues() if issues is None else read_issues(Path(issues))
     paths = [documents] if isinstance(documents, (str, os.PathLike)) else list(documents)
     answers = Path(model_answers or ANSWERS) if llm else None
-    read = NewDocuments.of(found, paths, known, find_parser(model), answers)
+    read = NewDocuments.of(found, paths, known, find_parser(model), answers, as_news=as_news)
     days = days_of([each.parsed for each in read.found])
     later = taken_on(found, read.new, as_of)
     revision = _revision(found, read, library, anew=issues is not None)
@@ -115,6 +118,7 @@ def update(
         case=found.id,
         new=tuple(each.name for each in read.new),
         known=tuple(read.known),
+        retold=tuple(read.retold),
         skipped=tuple(sorted(read.skipped, key=lambda each: not each.failed)),
         moved=moved,
         missing=tuple(
@@ -131,6 +135,7 @@ def update(
         began=began,
         entered=entries,
         aside=brought.aside,
+        called_off=called_off(brought, read.documents),
         undated=undated(read.new, days, later.as_of),
         unseen=read.unseen,
         second=read.second,

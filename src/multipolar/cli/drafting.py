@@ -16,7 +16,7 @@ from multipolar.cli.reading import Lead, rejections
 if TYPE_CHECKING:
     from multipolar.api.behind import Behind, Grounds
     from multipolar.api.new_documents import SecondReader
-    from multipolar.api.updates import Began, Effect, Entered, Moved, MovedDay, Update
+    from multipolar.api.updates import Began, Effect, Entered, KnownDocument, Moved, MovedDay, Update
 
 EvidencePath = Annotated[Path, typer.Argument(metavar="EVIDENCE", help="An evidence file, made by multipolar read.")]
 CaseFolder = Annotated[Path, typer.Option("--out", "-o", help="Folder of the case; it must not exist.")]
@@ -65,6 +65,7 @@ UpdateLlm = Annotated[
 UpdateAnswers = Annotated[
     Path | None, typer.Option("--model-answers", help="Folder of its recorded answers (default: update.answers).", show_default=False)
 ]
+AsNews = Annotated[bool, typer.Option("--as-news", help="Read copies and rewrites of what the case stands on as news too.")]
 
 SHOWN_OPEN = 12
 """Numbers without passages that are listed unless all are asked for."""
@@ -88,7 +89,7 @@ def draft(
 ) -> None:
     """Propose a runnable case from an evidence file; everything in it is marked as proposed or generic."""
     from multipolar import api
-    from multipolar.evidence.drafting.propose import DOUBTS
+    from multipolar.evidence.drafting.doubts import DOUBTS
 
     named = [each.strip() for each in sides.split(",")] if sides is not None else None
     made = api.draft(evidence, out=out, issues=issues, as_of=api.parse_date(as_of) if as_of else None, title=title, sides=named, lead=lead)
@@ -137,6 +138,7 @@ def update(
     seed: Seed = 1,
     threads: Threads = None,
     as_of: LaterDay = None,
+    as_news: AsNews = False,
     out: NewCase = None,
     json: Json = False,
 ) -> None:
@@ -148,7 +150,7 @@ def update(
         found = api.update(
             case, new, known=documents, issues=issues, model=model, llm=llm, model_answers=model_answers,
             runs=runs, seed=seed, threads=threads,
-            as_of=api.parse_date(as_of) if as_of else None, out=out, tick=tick,
+            as_of=api.parse_date(as_of) if as_of else None, as_news=as_news, out=out, tick=tick,
         )  # fmt: skip
     if json:
         print_json(_update_json(found))
@@ -240,8 +242,11 @@ def _quote_json(quote: Any) -> dict[str, Any]:
 
 def _show_update(found: Update) -> None:
     for each in found.known:
-        how = {"same": "is", "copy": "copies", "rewrite": "tells the story of"}[each.how]
-        typer.echo(f"{each.name} {how} {each.source}, on which {found.case} already stands; it counts once.")
+        typer.echo(f"{_retelling(each)}, on which {found.case} already stands; it counts once.")
+    if any(each.how != "same" for each in found.known):
+        typer.echo("If that is news after all, and no copy or rewrite: --as-news reads it.")
+    for each in found.retold:
+        typer.echo(f"{_retelling(each)}, on which {found.case} already stands; read as news, as you asked.")
     for skipped in found.skipped:
         say(f"skipped {skipped.name}: {skipped.why}")
     if not found.new:
@@ -260,11 +265,13 @@ def _show_update(found: Update) -> None:
         _show_beginning(found.began)
     for entered in found.entered:
         _show_entered(entered)
+    for off in found.called_off:
+        _show_called_off(off)
     for moved in found.moved:
         _show_move(moved)
     _show_paths(found)
     if found.aside:
-        typer.echo("\ndays ahead that are not in the calendar, since nobody is said to confer on them:")
+        typer.echo("\ndays ahead that are not in the calendar:")
         for said in found.aside:
             typer.echo(f"    {said.partition(', ')[2]}")
     if found.missing:
@@ -278,6 +285,13 @@ def _show_update(found: Update) -> None:
 def _moves(found: Update) -> str:
     count = len(found.moved)
     return f"{count} {'number' if count == 1 else 'numbers'} of {found.case} {'moves' if count == 1 else 'move'}"
+
+
+def _retelling(known: KnownDocument) -> str:
+    """How a document repeats one that a case stands on, with the day of each where both tell it."""
+    how = {"same": "is", "copy": "copies", "rewrite": "tells the story of"}[known.how]
+    own, other = (f" of {day.day} {day:%B %Y}" for day in known.days) if known.days else ("", "")
+    return f"{known.name}{own} {how} {known.source}{other}"
 
 
 def _show_contradictions(found: Sequence[dict[str, Any]]) -> None:
@@ -344,6 +358,11 @@ def _show_entered(entered: Entered) -> None:
     _show_effects(entered.paths)
 
 
+def _show_called_off(off: dict[str, Any]) -> None:
+    console().print(f"\n[bold]calendar.{off['id']}[/bold]  called off or put off: take it out if that is so")
+    _show_quotes((off,))
+
+
 def _show_quotes(found: Sequence[dict[str, Any]]) -> None:
     from rich.markup import escape
 
@@ -387,7 +406,8 @@ def _update_json(found: Update) -> dict[str, Any]:
     return {
         "case": found.case,
         "new": list(found.new),
-        "known": [{"name": each.name, "source": each.source, "how": each.how} for each in found.known],
+        "known": [_known_json(each) for each in found.known],
+        "retold": [_known_json(each) for each in found.retold],
         "skipped": [{"name": each.name, "why": each.why} for each in found.skipped],
         "failed": sum(each.failed for each in found.skipped),
         "moved": [
@@ -410,6 +430,7 @@ def _update_json(found: Update) -> dict[str, Any]:
             for each in found.entered
         ],
         "days_aside": list(found.aside),
+        "called_off": list(found.called_off),
         "undated": [{"name": name, "names": str(day)} for name, day in found.undated],
         "not_at_hand": list(found.unseen),
         "lead": found.second.model if found.second else "rules",
@@ -422,6 +443,11 @@ def _update_json(found: Update) -> dict[str, Any]:
         "seed": found.seed,
         "wrote": str(found.wrote) if found.wrote else None,
     }
+
+
+def _known_json(known: KnownDocument) -> dict[str, Any]:
+    days = {"day": str(known.days[0]), "source_day": str(known.days[1])} if known.days else {}
+    return {"name": known.name, "source": known.source, "how": known.how, **days}
 
 
 def _day_json(day: MovedDay) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 Documents published later, and the evidence they carry, are taken away. Numbers for which the case records an
 earlier value take it; numbers that rested only on later evidence keep their centre and double their spread.
+So does the day on which the war began.
 Threats and dated events all of whose evidence came later are not in the case yet; threats that a path names stay.
 """
 
@@ -16,7 +17,7 @@ from multipolar.scenario.addresses import Holder, replaced
 from multipolar.scenario.entries import Basis, Entry, basis_of
 from multipolar.scenario.numbers import Number
 from multipolar.scenario.origin import Origin
-from multipolar.scenario.schema import Based, Earlier, Passage, Scenario, Sources
+from multipolar.scenario.schema import Based, Earlier, Grounds, Passage, Scenario, Sources
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ def known_at(origin: Origin, day: date | None) -> Known:
     scenario = origin.scenario
     if day is None or day == scenario.as_of:
         return Known(scenario, origin.sources, origin.evidence, origin.entries)
+    scenario = _as_it_had_begun(origin, day)
     _check_day(scenario, day)
     documents = {name: document for name, document in origin.sources.documents.items() if document.date <= day}
     evidence = {name: passage for name, passage in origin.evidence.items() if passage.document in documents}
@@ -60,6 +62,26 @@ def _check_day(scenario: Scenario, day: date) -> None:
         raise InputError(f"as-of date {day} is later than the case's own, {scenario.as_of}; it knows nothing after that.")
     if day < scenario.war.began:
         raise InputError(f"as-of date {day} is before the war began, {scenario.war.began}.")
+
+
+def _as_it_had_begun(origin: Origin, day: date) -> Scenario:
+    """The case with the day on which its war was known to have begun, and the grounds of that day."""
+    scenario, item = origin.scenario, _earlier(origin, Earlier.BEGAN, day)
+    if item is None:
+        return scenario
+    basis = basis_of(Holder("", (), item), "value")
+    own = {"evidence": basis.evidence, "data": basis.data, "judgement": (basis.judgement,) if basis.judgement else ()}
+    grounds = {kind: _with_grounds(getattr(scenario.war, kind), texts) for kind, texts in own.items()}
+    began = {"began": date.fromisoformat(str(item.value))}
+    return scenario.model_copy(update={"war": scenario.war.model_copy(update={**began, **grounds})})
+
+
+def _with_grounds(grounds: Grounds, texts: tuple[str, ...]) -> Grounds:
+    """The grounds of a war with those of its first day in place of what they were; grounds of the whole war cover it already."""
+    if grounds.whole:
+        return grounds
+    others = {name: own for name, own in grounds.fields.items() if name != "began"}
+    return replace(grounds, fields={**others, "began": texts} if texts else others)
 
 
 def _entry_at(origin: Origin, entry: Entry, day: date, evidence: Mapping[str, Passage]) -> Entry:

@@ -55,6 +55,32 @@ def test_a_date_is_worked_out(words: str, earliest: str, latest: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("The two leaders will meet in the harbour on 3 December for a summit.", "2025-12-03"),
+        ("On 3 December the two leaders will meet.", "2025-12-03"),
+        ("The vote is due on 20 November.", "2025-11-20"),
+        ("They threaten to close the border unless troops withdraw by 20 December.", "2025-12-20"),
+        ("A vote in the north, scheduled for 3 December, worries them.", "2025-12-03"),
+        ("They invaded the coast on 20 August.", "2024-08-20"),
+        ("They have fought since 20 August.", "2024-08-20"),
+        ("The talks, which had been planned for 3 December, came to nothing.", "2024-12-03"),
+        ("They will speak in the harbour on 9 May.", "2025-05-09"),  # of a document that is dated a little late
+        ("They met in the harbour on 20 May.", "2025-05-20"),
+        ("It was raining on 3 December.", "2024-12-03"),
+    ],
+)
+def test_a_day_without_its_year_is_the_next_where_its_sentence_looks_ahead_and_the_last_where_it_looks_back(words: str, day: str) -> None:
+    assert only(words).earliest == day
+
+
+def test_a_month_without_its_year_follows_its_sentence_too() -> None:
+    assert only("Elections will be held in November.").earliest == "2025-11-01"
+    assert only("The vote is due in late November.").earliest == "2025-11-21"
+    assert only("They occupied the coast in September.").earliest == "2024-09-01"
+
+
+@pytest.mark.parametrize(
     "words", ["Sign by 1 June.", "They must leave within 30 days.", "It gave them a 48 hour deadline.", "Nothing before mid-May."]
 )
 def test_a_deadline_is_told(words: str) -> None:

@@ -187,6 +187,46 @@ def test_a_war_begins_with_the_first_attack_that_a_document_dates_and_cites_it(t
     assert not check(case, documents=tmp_path).errors
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The war between Ethiopia and Eritrea began on 14 April 2023, when Ethiopian troops crossed the river.", date(2023, 4, 14)),
+        ("The war, which broke out on 14 April 2023, goes on.", date(2023, 4, 14)),
+        ("The two countries have been at war since 14 April 2023.", date(2023, 4, 14)),
+        ("Since the Ethiopian invasion of Eritrea in April 2023, many have died.", date(2023, 4, 1)),
+        ("Fighting between Ethiopia and Eritrea began in April 2023. The war began on 14 April 2023.", date(2023, 4, 14)),
+    ],
+)
+def test_where_documents_say_when_the_war_began_no_attack_takes_its_place(tmp_path: Path, text: str, day: date) -> None:
+    case = case_of(tmp_path, text)
+    assert load(case).scenario.war.began == day
+    (found,) = grounds(case, documents=tmp_path).days
+    assert "a document says that the war began" in found.judgement
+    assert str(day.year) in found.quotes[0].text
+    assert not check(case, documents=tmp_path).errors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks to end the war between Ethiopia and Eritrea began on 14 April 2023.",
+        "The war between Kenya and Uganda began on 14 April 2023.",
+        "The civil war began on 14 April 2023.",
+        "The First World War began on 28 July 1914.",
+        "The fighting between Ethiopia and Eritrea broke out again on 14 April 2023.",
+        "Protests against the war began on 14 April 2023.",
+    ],
+)
+def test_the_beginning_of_something_else_is_not_that_of_the_war(tmp_path: Path, text: str) -> None:
+    assert load(case_of(tmp_path, text)).scenario.war.began == date(2026, 10, 10)
+
+
+def test_attacks_of_long_before_are_said_to_be_told_of(tmp_path: Path) -> None:
+    case = load(case_of(tmp_path, "Ethiopian forces attacked Eritrea on 3 May 2019."))
+    assert case.scenario.war.began == date(2026, 10, 10)
+    assert "latest round" in " ".join(case.scenario.war.judgement.fields["began"])
+
+
 def test_a_war_on_the_list_of_wars_began_when_the_list_says(tmp_path: Path) -> None:
     case = case_of(tmp_path, "", war="Russian forces attacked Ukraine on Thursday. Russia is at war with Ukraine.")
     assert load(case).scenario.war.began == date(2022, 2, 24)

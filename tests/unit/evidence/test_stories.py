@@ -71,6 +71,26 @@ def test_articles_months_apart_tell_different_stories() -> None:
     assert grouped(features(ONE, "a", date(2031, 1, 1)), features(REWRITE, "b", date(2031, 6, 1))) == [("a",), ("b",)]
 
 
+def test_what_follows_days_later_is_news_though_the_places_and_people_are_the_same() -> None:
+    first = features(ONE, "a", date(2031, 1, 1))
+    assert grouped(first, features(REWRITE, "b", date(2031, 1, 2))) == [("a", "b")]
+    assert grouped(first, features(REWRITE, "b", date(2031, 1, 8))) == [("a",), ("b",)]
+
+
+def test_a_chain_of_reports_each_on_the_heels_of_the_last_is_not_one_story() -> None:
+    chain = [
+        features(REWRITE if day % 2 else ONE.replace("on Tuesday", "again"), f"d{day}", date(2031, 1, 2 * day + 1)) for day in range(4)
+    ]
+    chain = [replace(each, minhash=each.minhash + np.uint64(number)) for number, each in enumerate(chain)]  # no copies of each other
+    assert all(len(story) <= 2 for story in grouped(*chain))
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 1, 0)])
+def test_a_late_copy_keeps_no_rewrite_from_the_story(order: tuple[int, ...]) -> None:
+    told = (features(ONE, "a", date(2031, 1, 1)), features(ONE, "b", date(2031, 3, 1)), features(REWRITE, "c", date(2031, 1, 2)))
+    assert [set(each) for each in grouped(*(told[index] for index in order))] == [{"a", "b", "c"}]
+
+
 def test_repeated_paragraphs_change_nothing() -> None:
     once, twice = features(ONE, "a"), features(f"{ONE}\n{ONE}", "a")
     assert np.array_equal(once.stems, twice.stems)

@@ -14,8 +14,9 @@ from multipolar.evidence.drafting.cast import Cast
 from multipolar.evidence.drafting.fighting import belligerent
 from multipolar.evidence.drafting.generic import SAID
 from multipolar.evidence.drafting.numbers import PROPOSED
+from multipolar.evidence.drafting.said_to_begin import said_to_begin
 from multipolar.library.keeping import kept_yaml
-from multipolar.results.evidence import Event, Row
+from multipolar.results.evidence import DateMention, Event, Row
 
 LONGEST = timedelta(days=31)
 """A date wider than this (a year: ``the war of 1998``) tells no first day."""
@@ -30,6 +31,12 @@ PLACEHOLDER = timedelta(days=2 * 365)
 FIRST_TOLD = f"{PROPOSED}the first attack between the two that a document dates."
 """The reason for a day that a document tells."""
 
+FIRST_OF_ROUND = f"{PROPOSED}the first attack of the latest round of fighting between the two that documents date; they date earlier ones."
+"""The reason where attacks of long before are told of too."""
+
+SAID_TO_BEGIN = f"{PROPOSED}a document says that the war began then."
+"""The reason for a day that a document gives in so many words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beginning:
@@ -41,45 +48,68 @@ class Beginning:
         Its first day, as near as is known.
     reason : str
         The judgement beside it.
-    told : Event or None
-        The event that tells it, where a document does.
+    told : Event or DateMention, optional
+        The event, or the sentence, that tells it, where a document does.
     is_placeholder : bool
         Whether nothing tells it.
     """
 
     day: date
     reason: str
-    told: Event | None = None
+    told: Event | DateMention | None = None
     is_placeholder: bool = False
 
 
-def beginning(rows: Sequence[Row], cast: Cast, known: Registry, as_of: date) -> Beginning:
+def beginning(rows: Mapping[str, Sequence[Row]], texts: Mapping[str, str], cast: Cast, known: Registry, as_of: date) -> Beginning:
     """When the war between the two sides of a cast began."""
-    first, listed = first_told(rows, cast, as_of), _listed_war(cast, known, as_of)
-    if listed is not None and (first is None or first[0].year > listed["since"]):
+    first, listed = first_told(rows, texts, cast, as_of), _listed_war(cast, known, as_of)
+    if listed is not None and (first is None or first.day.year > listed["since"]):
         day, why = _day_of(listed, as_of)
         return Beginning(day=day, reason=f"{PROPOSED}the list of wars has it since {why} ({listed['source']}).")
     if first is not None:
-        return Beginning(day=first[0], reason=FIRST_TOLD, told=first[1])
+        return first
     why = "A placeholder: no document dates an attack between the two. It moves the answer; put the day in its place."
     return Beginning(day=as_of - PLACEHOLDER, reason=f"{SAID} {why}", is_placeholder=True)
 
 
-def first_told(rows: Sequence[Row], cast: Cast, as_of: date) -> tuple[date, Event] | None:
-    """The first dated attack of the latest round of fighting between the two sides."""
-    sides, found = {cast.attacker, cast.defender}, []
-    for row in rows:
-        if isinstance(row, Event) and row.plover == "ASSAULT" and row.mode == "actual" and row.date and not row.is_likely_only:
+def first_told(rows: Mapping[str, Sequence[Row]], texts: Mapping[str, str], cast: Cast, as_of: date) -> Beginning | None:
+    """When documents say that the war began; else the first dated attack of the latest round of fighting between the two sides."""
+    said = said_to_begin(rows, texts, cast, as_of, LONGEST)
+    if said is not None:
+        return Beginning(day=said[0], reason=SAID_TO_BEGIN, told=said[1])
+    found = []
+    for row in attacks_between(rows.get("event", ()), cast):
+        if row.date:
             earliest, latest = (date.fromisoformat(each) for each in row.date)
-            doers, targets = ({cast.doer(each) for each in part} & sides for part in (row.source, row.target))
-            if latest - earliest <= LONGEST and earliest <= as_of and doers | targets == sides and doers and targets:
+            if latest - earliest <= LONGEST and earliest <= as_of:
                 found.append((earliest, row))
     found.sort(key=lambda each: (each[0], each[1].document, each[1].span), reverse=True)
-    start = found[0] if found else None
+    if not found:
+        return None
+    start = found[0]
     for day, row in found:
-        if start is not None and start[0] - day <= LULL:
+        if start[0] - day <= LULL:
             start = (day, row)
-    return start
+    return Beginning(day=start[0], reason=FIRST_TOLD if found[-1][0] == start[0] else FIRST_OF_ROUND, told=start[1])
+
+
+def gist_of(day: date, told: Event | DateMention) -> str:
+    """What the passage says that tells when the war began."""
+    if isinstance(told, Event):
+        return f"Dates an attack to {day}."
+    when = f"on {day}" if told.earliest == told.latest else f"between {told.earliest} and {told.latest}; the first day stands for it"
+    return f"Says that the war began {when}."
+
+
+def attacks_between(rows: Sequence[Row], cast: Cast) -> list[Event]:
+    """Attacks of one of the two sides on the other that a rule finds, dated or not."""
+    sides, found = {cast.attacker, cast.defender}, []
+    for row in rows:
+        if isinstance(row, Event) and row.plover == "ASSAULT" and row.mode == "actual" and not row.is_likely_only:
+            doers, targets = ({cast.doer(each) for each in part} & sides for part in (row.source, row.target))
+            if doers | targets == sides and doers and targets:
+                found.append(row)
+    return found
 
 
 def _listed_war(cast: Cast, known: Registry, as_of: date) -> Mapping[str, Any] | None:

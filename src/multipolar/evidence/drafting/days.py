@@ -9,14 +9,19 @@ from datetime import date, timedelta
 from textwrap import shorten
 from typing import Any
 
-from multipolar.evidence.actors import Registry
 from multipolar.evidence.drafting import wording
-from multipolar.evidence.drafting.cast import Cast
 from multipolar.evidence.drafting.numbers import PROPOSED
 from multipolar.evidence.drafting.passages import Passages
-from multipolar.results.evidence import DateMention, Event, Mention, Row, Span
+from multipolar.results.evidence import DateMention, Row, Span
 
-_WORD = re.compile(r"\w+")
+_TO = re.compile(r"\b(?:to|until|till|(?:reschedul\w*|moved) for)\s*$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"(?:to|until|till)\b", re.IGNORECASE)
+
+OFF = "Something is called off or put off"
+TRUCE = "A truce begins or ends"
+OTHERS = "Nothing says that those meet whose talks are in the case"
+OTHER = "Nobody is said to confer on it"
+"""Why a day does not enter a calendar."""
 
 WEEKS = 2
 """How long a day of talks makes them livelier (judgement)."""
@@ -42,26 +47,61 @@ class Ahead:
         The sentence in which it stands.
     place : Span
         Where that is.
+    lead, clause : str
+        What stands before the day in its sentence, and the clause of it in which the day stands.
+    written : date or None
+        The day of its document.
     """
 
     row: DateMention
     sentence: str
     place: Span
+    lead: str = ""
+    clause: str = ""
+    written: date | None = None
 
     @property
     def day(self) -> date:
         """The day, or the first of a few."""
         return date.fromisoformat(self.row.earliest)
 
+    def is_on(self, day: date) -> bool:
+        """Whether it names this day, or a few of which it is one."""
+        return self.row.earliest <= day.isoformat() <= self.row.latest
+
     @property
-    def is_of_talks(self) -> bool:
-        """Whether people are said to confer on it."""
-        return wording.is_of_talks(self.sentence)
+    def is_new_day(self) -> bool:
+        """Whether something is put off or moved to it."""
+        return _TO.search(self.lead) is not None and any(wording.is_said(kind, self.lead) for kind in ("put_off", "moved"))
+
+    @property
+    def is_put_off(self) -> bool:
+        """Whether its sentence says that something is called off or put off, and not to this day."""
+        return not self.is_new_day and any(wording.is_said(kind, self.sentence) for kind in ("called_off", "put_off"))
 
     @property
     def gist(self) -> str:
         """What the passage says, in words of ours and its own."""
         return f"Names {self.day}{', a deadline' if self.row.deadline else ''}: {shorten(self.sentence, 200, placeholder=' …')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A passage that names a day ahead, and what is to become of the day.
+
+    Parameters
+    ----------
+    ahead : Ahead
+        The passage.
+    track : str
+        The talks that it makes livelier; empty where it does not enter.
+    why : str
+        Why it does not; empty where it does.
+    """
+
+    ahead: Ahead
+    track: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,78 +154,88 @@ class Day:
         return entry | {"evidence": list(dict.fromkeys(ids)), "judgement": reason}
 
 
-def days_ahead(rows: Mapping[str, Sequence[Row]], texts: Mapping[str, str], first: date, weeks: int) -> list[Ahead]:
-    """Passages that name a day from `first` on, at most so many weeks ahead."""
-    last, found = (first + timedelta(weeks=weeks)).isoformat(), []
-    for row in rows.get("date", ()):
-        if isinstance(row, DateMention) and row.earliest and first.isoformat() <= row.earliest <= last and _is_day(row):
-            place = wording.sentence_span(row.span, texts[row.document])
-            found.append(Ahead(row=row, sentence=wording.sentence_of(row.span, texts[row.document]), place=place))
-    return found
+def days_ahead(
+    rows: Mapping[str, Sequence[Row]], texts: Mapping[str, str], first: date, weeks: int, written: Mapping[str, date] | None = None
+) -> list[Ahead]:
+    """Passages that name a day from `first` on, at most so many weeks ahead; `written` has the days of documents that tell one."""
+    last = (first + timedelta(weeks=weeks)).isoformat()
+    return [
+        _ahead(row, texts[row.document], (written or {}).get(row.document))
+        for row in rows.get("date", ())
+        if isinstance(row, DateMention) and row.earliest and first.isoformat() <= row.earliest <= last and _is_day(row)
+    ]
 
 
-def days_of_talks(ahead: Iterable[Ahead], track_of: Callable[[Ahead], str], taken: Iterable[str] = ()) -> list[Day]:
-    """Days on which people are said to confer, each once, in their order.
+def _ahead(row: DateMention, text: str, written: date | None) -> Ahead:
+    place = wording.sentence_span(row.span, text)
+    own = _PREPOSITION.match(text, row.span.start, row.span.end)  # of "until Friday" the preposition belongs to the date
+    return Ahead(
+        row=row,
+        sentence=wording.sentence_of(row.span, text),
+        place=place,
+        lead=text[place.start : own.end() if own else row.span.start],
+        clause=wording.clause_around(row.span, place, text),
+        written=written,
+    )
+
+
+def weighed(ahead: Sequence[Ahead], track_of: Callable[[Ahead], str]) -> list[Weighed]:
+    """Each passage with what is to become of it.
 
     Parameters
     ----------
-    ahead : iterable of Ahead
+    ahead : sequence of Ahead
         Passages that name days ahead.
     track_of : callable
-        The talks that a passage is about.
+        The talks that a passage is about; empty where it is about none of the case.
+    """
+    moved = {(each.row.document, each.place) for each in ahead if each.is_new_day}
+    return [_weighed(each, track_of, is_moved=(each.row.document, each.place) in moved) for each in ahead]
+
+
+def _weighed(each: Ahead, track_of: Callable[[Ahead], str], *, is_moved: bool) -> Weighed:
+    if not wording.is_of_talks(each.sentence):
+        return Weighed(each, why=OTHER)
+    if each.is_put_off or (is_moved and not each.is_new_day):
+        return Weighed(each, why=OFF)
+    if wording.is_turn_of_truce(each.sentence, each.clause):
+        return Weighed(each, why=TRUCE)
+    track = track_of(each)
+    return Weighed(each, track=track, why="" if track else OTHERS)
+
+
+def days_of_talks(found: Iterable[Weighed], taken: Iterable[str] = ()) -> list[Day]:
+    """Days on which those of the case are said to confer, each once, in their order; not those that are called off as late or later.
+
+    Parameters
+    ----------
+    found : iterable of Weighed
+        Passages that name days ahead.
     taken : iterable of str
         Ids that a calendar has already.
     """
-    told: dict[date, list[Ahead]] = {}
-    for each in ahead:
-        if each.is_of_talks:
-            told.setdefault(each.day, []).append(each)
-    used = set(taken)
-    return [Day(id=_free(f"day-{day}", used), track=track_of(told[day][0]), told=tuple(told[day])) for day in sorted(told)]
+    told: dict[date, list[Weighed]] = {}
+    off: dict[date, date] = {}
+    for each in found:
+        day, written = each.ahead.day, each.ahead.written or date.min
+        if each.track:
+            told.setdefault(day, []).append(each)
+        elif each.why == OFF:
+            off[day] = max(written, off.get(day, date.min))
+    used, made = set(taken), []
+    for day in sorted(told):
+        on = [each for each in told[day] if day not in off or (each.ahead.written or date.min) > off[day]]
+        if on:
+            made.append(Day(id=_free(f"day-{day}", used), track=on[0].track, told=tuple(each.ahead for each in on)))
+    return made
 
 
-def days_aside(ahead: Sequence[Ahead]) -> list[str]:
-    """Days ahead that concern no talks, for a person to weigh, each with a sentence."""
-    aside = {each.day: each.sentence for each in reversed(ahead) if not each.is_of_talks}
-    words = {day: shorten(aside[day], 160, placeholder=" …") for day in sorted(aside)}
-    return [f"A day ahead on which nobody is said to confer, {day}: {said}" for day, said in words.items()]
-
-
-def track_named(
-    each: Ahead, rows: Mapping[str, Sequence[Row]], known: Registry, cast: Cast, tracks: Mapping[str, Iterable[str]], usual: str
-) -> str:
-    """The talks both of whose parties the sentence of a day names; the usual ones, or the first, of several, and where it names none's.
-
-    Parameters
-    ----------
-    each : Ahead
-        A passage that names a day.
-    rows, known, cast
-        The evidence, the names of actors, and the case it is read for.
-    tracks : mapping
-        Parties by track, the likeliest first.
-    usual : str
-        The track taken where the sentence does not say.
-    """
-    named = {name for state in _peoples(each.sentence, known) if (name := cast.case_id(state))}
-    for row in (*rows.get("mention", ()), *rows.get("event", ())):
-        if row.document == each.row.document and each.place.meets(row.span):
-            actors = row.actors if isinstance(row, Mention) else (*row.source, *row.target) if isinstance(row, Event) else ()
-            named.update(cast.principal(name) for actor in actors if (name := cast.case_id(actor)))
-    whole = [track for track, parties in tracks.items() if set(parties) <= named]
-    return usual if usual in whole or not whole else whole[0]
-
-
-def _peoples(sentence: str, known: Registry) -> set[str]:
-    """States whose people a sentence speaks of: *Kenyan and Peruvian negotiators* are one group, and two states confer."""
-    words = _WORD.findall(sentence)
-    return {
-        actor
-        for start, word in enumerate(words)
-        for entry in known.index.get(word, ())
-        if entry.role == "demonym" and tuple(words[start : start + len(entry.words)]) == entry.words
-        for actor in entry.actors
-    }
+def days_aside(found: Sequence[Weighed], entered: Iterable[Day]) -> list[str]:
+    """Days ahead that did not enter, for a person to weigh, each with the reason and a sentence."""
+    there = {day.on for day in entered}
+    aside = {each.ahead.day: each for each in reversed(found) if each.why and not (each.why == OTHERS and each.ahead.day in there)}
+    words = {day: f"{aside[day].why}. {shorten(aside[day].ahead.sentence, 160, placeholder=' …')}" for day in sorted(aside)}
+    return [f"A day ahead that is not in the calendar, {day}: {said}" for day, said in words.items()]
 
 
 def _is_day(row: DateMention) -> bool:

@@ -13,9 +13,10 @@ from multipolar.evidence.actors import Registry
 from multipolar.evidence.documents.dating import FIRST_YEAR, LAST_YEAR, plausible
 from multipolar.evidence.drafting import generic
 from multipolar.evidence.drafting.actors_table import ActorsTable
-from multipolar.evidence.drafting.beginning import Beginning, beginning
+from multipolar.evidence.drafting.beginning import Beginning, beginning, gist_of
 from multipolar.evidence.drafting.cast import Cast
 from multipolar.evidence.drafting.casting import cast_of
+from multipolar.evidence.drafting.doubts import DOUBTS
 from multipolar.evidence.drafting.issues_table import IssuesTable
 from multipolar.evidence.drafting.material import Evidence
 from multipolar.evidence.drafting.no_war import no_war
@@ -26,12 +27,6 @@ from multipolar.evidence.drafting.talks_table import HORIZON, TalksTable
 from multipolar.evidence.issues import IssueLibrary
 
 __all__ = ["Draft", "Evidence", "propose"]
-
-DOUBTS = {
-    "likely": "No rule finds that these two fight; passages only make it likely. See whether there is a war.",
-    "given": "The two sides were named by hand: the documents do not tell that they fight.",
-}
-"""What is said of a war that no document tells of, by how it came into the case."""
 
 
 @dataclass(frozen=True)
@@ -144,12 +139,12 @@ class _Drafter(ActorsTable, IssuesTable, TalksTable, RemarksTable):
     @cached_property
     def began(self) -> Beginning:
         """When the war began."""
-        return beginning(self.evidence.rows.get("event", ()), self.cast, self.known, self.day)
+        return beginning(self.evidence.rows, self.evidence.texts, self.cast, self.known, self.day)
 
     def _war(self) -> dict[str, Any]:
         """The war; the day of its first attack with its passage, where a document dates one."""
         made, told = generic.war(self.cast.attacker, self.cast.defender, self.began.day, self.began.reason), self.began.told
         if told is not None:
-            cited = self.passages.cite(told.document, told.span, "began", f"Dates an attack to {self.began.day}.", "stated")
+            cited = self.passages.cite(told.document, told.span, "began", gist_of(self.began.day, told), "stated")
             made["evidence"] = {"began": [cited]}
         return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from multipolar.evidence.drafting.doubts import BEGINNING_TOLD, DOUBTS, IS_TOLD, NO_BEGINNING
 from multipolar.scenario import Case
 
 if TYPE_CHECKING:
@@ -46,6 +47,17 @@ def _drafted(text: str, case: Case, news: News, name: str, passages: int) -> str
         (rf"(?m)^(    multipolar (?:check|evidence|run) )(?:\S*/)?{re.escape(case.id)}(?=\s|$)", rf"\g<1>{_plain(name)}"),
     ):
         text = re.sub(old, new, text)
+    return _doubts_settled(text, case, news)
+
+
+def _doubts_settled(text: str, case: Case, news: News) -> str:
+    """Without the doubts of a draft that the new documents settle: whether there is a war, and when it began."""
+    if news.brought.is_fought:
+        for doubt in DOUBTS.values():
+            text = text.replace(f"**: {doubt}\n", f"**: {IS_TOLD}\n")
+    if news.brought.began is not None:
+        before = case.origin.scenario.war.began
+        text = text.replace(NO_BEGINNING.format(day=before), BEGINNING_TOLD.format(day=news.brought.began.day, before=before))
     return text
 
 
@@ -63,8 +75,12 @@ def _entry(case: Case, news: News) -> str:
     by = f", read by {', '.join(dict.fromkeys(news.readers.values()))}" if news.readers else ""
     lines = [f"- With {names}{by}, as of {news.as_of}: {moved}."]
     if news.brought.began is not None:
-        lines.append(f"    - war.began: {case.origin.scenario.war.began} → {news.brought.began[0]}")
+        lines.append(f"    - war.began: {case.origin.scenario.war.began} → {news.brought.began.day}")
     lines += [f"    - calendar.{each.id}: new, proposed" for each in news.brought.entries]
+    lines += [
+        f"    - calendar.{name}: called off or put off, take it out if that is so: {' '.join(each.sentence.split())}"
+        for name, each in news.brought.called_off
+    ]
     lines += [f"    - {said}" for said in news.brought.aside]
     lines += [f"    - {move.address}: {move.before} → {move.after}" for move in news.moves]
     return "\n".join([*lines, *(f"    - {said}" for said in dict.fromkeys(each.explanation for each in news.contradictions))])

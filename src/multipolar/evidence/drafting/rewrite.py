@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from multipolar.errors import InputError
-from multipolar.evidence.drafting.beginning import FIRST_TOLD
+from multipolar.evidence.drafting.beginning import gist_of
+from multipolar.evidence.drafting.doubts import DOUBTS, IS_TOLD
 from multipolar.evidence.drafting.generic import SAID
 from multipolar.evidence.drafting.news_days import NewDays
 from multipolar.evidence.drafting.numbers import PROPOSED, why_moved
@@ -23,6 +24,7 @@ from multipolar.results.evidence import Contradiction, Document
 from multipolar.scenario import Case
 from multipolar.scenario.addresses import file_place, holders
 from multipolar.scenario.origin import SCENARIO_FILE
+from multipolar.scenario.schema import Earlier
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +106,7 @@ class _Rewriter:
             self._number(move, is_kept=move.address in earlier)
         self._days()
         self._write_grounds()
-        self.scenario.extend(("earlier",), list(earlier.values()))
+        self.scenario.extend(("earlier",), [*earlier.values(), *self._earlier_beginning()])
         self.scenario.extend(("contradictions",), disagreements(self.news.contradictions, self.passages))
         new = {document.id: self.keys[document.id] for document in self.news.documents}
         sources, evidence = self._opened("sources.yaml"), self._opened("evidence.yaml")
@@ -136,13 +138,16 @@ class _Rewriter:
         """Days of the calendar, and when the war began."""
         brought = self.news.brought
         self.scenario.extend(("calendar",), [each.cited(self.passages) for each in brought.entries])
+        if brought.is_fought and self.case.origin.scenario.war.note in DOUBTS.values():
+            self.scenario.set(("war", "note"), IS_TOLD)
         if brought.began is not None:
-            day, told = brought.began
+            day, told = brought.began.day, brought.began.told
             before = self.case.origin.scenario.war.began
             self.scenario.set(("war", "began"), Plain(day.isoformat()))
-            cited = self.passages.cite(told.document, told.span, "began", f"Dates an attack to {day}.", "stated")
-            self._ground(("war", "began"), "evidence", [cited])
-            self._ground(("war", "began"), "judgement", f"{FIRST_TOLD} It was a placeholder, {before}.")
+            if told is not None:
+                cited = self.passages.cite(told.document, told.span, "began", gist_of(day, told), "stated")
+                self._ground(("war", "began"), "evidence", [cited])
+            self._ground(("war", "began"), "judgement", f"{brought.began.reason} It was a placeholder, {before}.")
 
     def _ground(self, place: Place, kind: str, value: Any) -> None:
         """Note what one number rests on; those of one mapping are written together."""
@@ -173,14 +178,26 @@ class _Rewriter:
 
     def _earlier(self, move: Move) -> dict[str, Any] | None:
         """What the case had before, for runs as of an earlier day; None where it says of later days already what it had then."""
-        told = [self.news.days.get(each.document, (self.news.as_of, ""))[0] for each in move.pooled.readings]
-        until = min(max(told), self.news.as_of)
+        until = self._until(each.document for each in move.pooled.readings)
         if any(item.until >= until for item in self.case.origin.scenario.earlier if item.address == move.address):
             return None
         basis = self.case.origin.entries[move.address].basis
         grounds = {"evidence": list(basis.evidence), "data": list(basis.data), "judgement": basis.judgement}
         held = {kind: value for kind, value in grounds.items() if value} or {"judgement": "As the case had it before."}
         return {"address": move.address, "until": until, "value": Plain(str(move.before)), **held}
+
+    def _until(self, documents: Iterable[str]) -> date:
+        """Before which day documents were not known."""
+        return min(max(self.news.days.get(each, (self.news.as_of, ""))[0] for each in documents), self.news.as_of)
+
+    def _earlier_beginning(self) -> list[dict[str, Any]]:
+        """The placeholder for the day on which the war began, for runs as of a day when nobody knew better."""
+        began, war = self.news.brought.began, self.case.origin.scenario.war
+        if began is None or began.told is None:
+            return []
+        judgement = " ".join(war.judgement.fields["began"])
+        until = self._until([began.told.document])
+        return [{"address": Earlier.BEGAN, "until": until, "value": Plain(war.began.isoformat()), "judgement": judgement}]
 
     def _place_of(self, address: str) -> Place:
         """Where the file holds a number."""

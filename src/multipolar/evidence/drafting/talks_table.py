@@ -8,6 +8,7 @@ from typing import Any
 from multipolar.evidence.drafting import days, generic
 from multipolar.evidence.drafting.numbers import PROPOSED
 from multipolar.evidence.drafting.policies import Policies
+from multipolar.evidence.drafting.whose_talks import Whose
 from multipolar.results.evidence import Event
 
 HORIZON = 104
@@ -70,19 +71,21 @@ class TalksTable(Policies):
 
     def _calendar(self) -> list[dict[str, Any]]:
         """Days ahead of talks that documents name: those who confer may use them. Each proposes a livelier fortnight of talks."""
-        attacker = self.cast.attacker
-        parties = {f"{other}-{attacker}": (other, attacker) for other in (*self.patrons, self.cast.defender)}
-        usual = next(iter(parties))
-        found = days.days_of_talks(
-            self._days_ahead, lambda each: days.track_named(each, self.evidence.rows, self.known, self.cast, parties, usual)
-        )
-        return [each.cited(self.passages) for each in found]
+        return [each.cited(self.passages) for each in self._days_of_talks]
 
     def _days_aside(self) -> list[str]:
-        """Days ahead that concern no talks."""
-        return days.days_aside(self._days_ahead)
+        """Days ahead that did not enter the calendar."""
+        return days.days_aside(self._days_weighed, self._days_of_talks)
 
     @cached_property
-    def _days_ahead(self) -> list[days.Ahead]:
+    def _days_of_talks(self) -> list[days.Day]:
+        return days.days_of_talks(self._days_weighed)
+
+    @cached_property
+    def _days_weighed(self) -> list[days.Weighed]:
         """Days within the horizon that documents name."""
-        return days.days_ahead(self.evidence.rows, self.evidence.texts, self.day, HORIZON)
+        attacker, evidence = self.cast.attacker, self.evidence
+        parties = {f"{other}-{attacker}": (other, attacker) for other in (*self.patrons, self.cast.defender)}
+        whose = Whose(evidence.rows, evidence.texts, self.known, self.cast, parties, next(iter(parties)))
+        written = {document: day for document, (day, _) in evidence.days.items()}
+        return days.weighed(days.days_ahead(evidence.rows, evidence.texts, self.day, HORIZON, written), whose.track)

@@ -116,9 +116,34 @@ def _sentence_start(text: str, before: int) -> int:
         reach *= 4
 
 
+def is_said(kind: str, words: str) -> bool:
+    """Whether words hold a term of a kind of the lexicon of drafts."""
+    return _patterns()[kind].search(words) is not None
+
+
 def is_of_talks(sentence: str) -> bool:
     """Whether the sentence of a day tells of people who confer, and not of a vote or another day of its own."""
-    return _patterns()["conferring"].search(sentence) is not None and _patterns()["other_days"].search(sentence) is None
+    return is_said("conferring", sentence) and not is_said("other_days", sentence)
+
+
+def is_turn_of_truce(sentence: str, clause: str) -> bool:
+    """Whether the clause of a day tells that a truce begins or ends on it, and not that somebody talks about one."""
+    return is_said("truce", sentence) and is_said("turns", clause) and not is_said("coming_together", clause)
+
+
+def clause_around(span: Span, sentence: Span, text: str) -> str:
+    """The clause of its sentence in which a passage stands."""
+    start = max((found.end() for found in _CLAUSE_END.finditer(text, sentence.start, span.start)), default=sentence.start)
+    end = _CLAUSE_END.search(text, span.end, sentence.end)
+    return text[start : end.start() if end else sentence.end]
+
+
+def sentence_before(sentence: Span, text: str) -> Span | None:
+    """Where the sentence before another stands, of the same paragraph."""
+    gap = text[: sentence.start].rstrip()
+    if not gap or "\n" in text[len(gap) : sentence.start] or "\n\n" in text[sentence.start : sentence.end].lstrip(" ")[:2]:
+        return None
+    return Span(_sentence_start(text, len(gap) - 1), len(gap))
 
 
 def is_disputed(row: Position, claims: Sequence[Row]) -> bool:

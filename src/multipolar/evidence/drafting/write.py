@@ -6,9 +6,10 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
+from multipolar.evidence.drafting.doubts import DOUBTS, NO_BEGINNING
 from multipolar.evidence.drafting.generic import SAID
 from multipolar.evidence.drafting.numbers import PROPOSED
-from multipolar.evidence.drafting.propose import DOUBTS, Draft
+from multipolar.evidence.drafting.propose import Draft
 
 _HEAD = """\
 # Drafted from documents: everything here is proposed, nothing is decided.
@@ -17,8 +18,6 @@ _HEAD = """\
 # Accept a number by putting your own reason in place of that; or change it. Then: multipolar check, multipolar run.
 # Numbers: 60 ± 10 normal · 40..80 uniform · 40 60 90 triangular · 9 */ 1.4 lognormal.
 """
-
-_NO_BEGINNING = "- **When the war began** is a placeholder, {day}: no document dates an attack between the two. It moves the answer."
 
 _ORDER = {
     "own": "as it fights its own state",
@@ -114,7 +113,7 @@ def _readme(draft: Draft, name: str) -> str:
         "events.",
         "- **Generic numbers** are what documents cannot give: forces, losses, patience, pace. Replace the war's first.",
         *([f"- **Whether there is a war**: {DOUBTS[draft.war.how]}"] if draft.war.how in DOUBTS else []),
-        *([_NO_BEGINNING.format(day=draft.began.day)] if draft.began.is_placeholder else []),
+        *([NO_BEGINNING.format(day=draft.began.day)] if draft.began.is_placeholder else []),
         "- **Claims are their sources' claims.** Where documents contradict each other, both are kept, in `contradictions`.",
         "",
         "## Next",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import numpy as np
 
@@ -26,8 +27,9 @@ these, of their stems and half of their states together (judgement). Of eighty-o
 what they name, 5 or more, and 0.93 together. Other pairs shared up to 0.41, among them three pairs of articles by different authors on
 the same news; but two meetings of the same two leaders, months apart, shared 0.57, and only their days could tell them apart."""
 
-DAYS_APART = 14
-"""Articles published further apart than this tell different stories, however alike they are (judgement)."""
+DAYS_APART = 2
+"""Rewrites of one story are published at most so many days apart (judgement): papers retell news at once, and the articles that follow it,
+a week on, name the same people and places for a new reason. Copies may be of any age, and days that are not known say nothing."""
 
 ALL_PAIRS = 300
 """Up to so many documents every pair is compared; beyond, only pairs that share a band of their signatures or rare stems."""
@@ -42,10 +44,14 @@ RAREST, POSTED, NEAREST, BESIDE = 40, 100, 30, 4
 """What keeps the work in step with the number of documents, however alike they are: of each document its rarest stems, of each stem the
 last documents that hold it, of these the nearest; of each part of a signature its first and last documents."""
 
+_Days = tuple[date, date] | tuple[()]
+"""First and last day on which a story was published; nothing where no article of it tells its day."""
+
 
 def stories(documents: Sequence[Features]) -> tuple[Story, ...]:
     """Group documents into stories, in the order in which each story was first read; a document alone is a story of its own."""
     parent = list(range(len(documents)))
+    days: list[_Days] = [(each.published, each.published) if each.published else () for each in documents]
     joined: dict[int, list[tuple[str, float]]] = defaultdict(list)
 
     def root(index: int) -> int:
@@ -58,9 +64,10 @@ def stories(documents: Sequence[Features]) -> tuple[Story, ...]:
         if len(documents) > ALL_PAIRS and root(one) == root(other):
             continue
         link = _link(documents[one], documents[other])
-        if link:
-            low, high = sorted((root(one), root(other)))
-            parent[high] = low
+        low, high = sorted((root(one), root(other)))
+        told = _told(days[low], days[high], link[0]) if link else None
+        if link and told is not None:
+            parent[high], days[low] = low, told
             joined[one].append(link)
     groups: dict[int, list[int]] = defaultdict(list)
     for index in range(len(documents)):
@@ -88,13 +95,22 @@ def _link(one: Features, other: Features) -> tuple[str, float] | None:
     shared = np.intersect1d(one.named, other.named, assume_unique=True).size
     if shared < LEAST_NAMED:
         return None
-    if one.published and other.published and abs((one.published - other.published).days) > DAYS_APART:
-        return None
     named = shared / (one.named.size + other.named.size - shared)
     if named < SAME_NAMED:
         return None
     together = overlap(one.stems, other.stems) + named + 0.5 * overlap(one.states, other.states)
     return ("rewrites", min(1.0, together / 2.0)) if together >= SAME_ALL else None
+
+
+def _told(one: _Days, other: _Days, why: str) -> _Days | None:
+    """First and last day of two stories taken together, a copy being as old as what it copies; None where they lie too far apart for one.
+
+    A chain of reports, each on the heels of the one before, is not one story.
+    """
+    if why == "copies" or not (one and other):
+        return min(one, other) if one and other else one or other
+    first, last = min(one[0], other[0]), max(one[-1], other[-1])
+    return (first, last) if (last - first).days <= DAYS_APART else None
 
 
 def _candidates(documents: Sequence[Features]) -> Iterator[tuple[int, int]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from multipolar.scenario.schema.actors import Actor, Position
 from multipolar.scenario.schema.basis import Based, Settings
@@ -29,14 +30,20 @@ class PathSpec(Part):
     evidence: Cites = ()
 
 
+def _as_written(value: object) -> object:
+    """A day as its text; anything else as it is."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
 class Earlier(Based):
-    """What a number was known to be before a date, for ``--as-of``."""
+    """What a number, or the day on which the war began, was known to be before a date, for ``--as-of``."""
 
     noun: ClassVar[str] = "an earlier value"
+    BEGAN: ClassVar[str] = "war.began"
 
-    address: Text
+    address: Text = Field(description="A number, or `war.began`.")
     until: Day = Field(description="Holds for as-of dates before this day.")
-    value: Value
+    value: Annotated[Value, BeforeValidator(_as_written)]
 
 
 class Contradiction(Part):

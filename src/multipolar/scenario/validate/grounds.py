@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from multipolar.scenario.addresses import Holder, Steps, holders
 from multipolar.scenario.entries import basis_of
@@ -73,7 +74,9 @@ def _earlier(findings: Findings, index: int, item: Earlier) -> None:
         _known(findings, (*place, kind), kind, getattr(item, kind).whole)
         for name, texts in getattr(item, kind).fields.items():
             _known(findings, (*place, kind, name), kind, texts)
-    if findings.refer((*place, "address"), item.address, own, "number at"):
+    if item.address == Earlier.BEGAN:
+        _earlier_beginning(findings, index, item)
+    elif findings.refer((*place, "address"), item.address, own, "number at"):
         entry = own[item.address]
         try:
             Number.parse(item.value, entry.low, entry.high)
@@ -82,6 +85,17 @@ def _earlier(findings: Findings, index: int, item: Earlier) -> None:
     if item.until > findings.origin.scenario.as_of:
         said = f"{holder.address}: 'until' ({item.until}) is later than the case's as-of date, {findings.origin.scenario.as_of}."
         findings.add((*place, "until"), said)
+
+
+def _earlier_beginning(findings: Findings, index: int, item: Earlier) -> None:
+    place, said = ("earlier", index, "value"), f"earlier.{index}, {item.address}:"
+    try:
+        day = date.fromisoformat(str(item.value))
+    except ValueError:
+        findings.add(place, f"{said} '{item.value}' is no day; write it as in 2025-05-09.")
+        return
+    if day >= item.until:
+        findings.add(place, f"{said} the war cannot have begun on {day} for as-of dates before {item.until}.")
 
 
 def _claims(findings: Findings) -> None:

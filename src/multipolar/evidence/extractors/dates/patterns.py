@@ -59,6 +59,8 @@ class Found:
         Whether something is due by then.
     parts : dict of str to str
         What a form has told apart.
+    way : int
+        1 where its sentence tells of what is still to come, −1 of what has been, 0 where it does not say.
     """
 
     start: int
@@ -67,6 +69,7 @@ class Found:
     words: str
     deadline: bool = False
     parts: dict[str, str] = field(default_factory=dict)
+    way: int = 0
 
 
 _SHIFT = (

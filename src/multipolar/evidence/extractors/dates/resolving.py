@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _PARTS = {"early": (1, 10), "beginning": (1, 7), "start": (1, 7), "mid": (11, 20), "middle": (11, 20), "late": (21, 31), "end": (24, 31)}
 _UNITS = {"hour": 0.05, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
+_DATED_OFF = 30
+"""Days by which a document may be dated too late or too early for what its words call coming or past (judgement)."""
 _VAGUE_COUNTS = {"a": 1, "an": 1, "a few": 3, "several": 4, "a couple of": 2, "the next": 1, "the coming": 1, "the last": 1, "the past": 1}
 
 
@@ -50,7 +52,8 @@ def _day(found: Found, anchor: Anchor) -> Resolved:
         return _one(date(year, month, number), "absolute", "")
     if anchor.day is None:
         return Resolved(basis="no year is given")
-    return _one(_nearest(month, number, anchor.day), "relative", f"the year nearest to {_said(anchor)}")
+    day, basis = _meant(month, number, found.way, anchor)
+    return _one(day, "relative", basis)
 
 
 def _month_form(found: Found, anchor: Anchor) -> Resolved:
@@ -59,10 +62,10 @@ def _month_form(found: Found, anchor: Anchor) -> Resolved:
         return _span(date(year, month, 1), _end(year, month), "absolute", "")
     if anchor.day is None:
         return Resolved(basis="no year is given")
-    first = _nearest(month, 15, anchor.day)
+    first, basis = _meant(month, 15, found.way, anchor)
     if found.words.startswith("last") and first > anchor.day:
         first = first.replace(year=first.year - 1)
-    return _span(first.replace(day=1), _end(first.year, month), "relative", f"the year nearest to {_said(anchor)}")
+    return _span(first.replace(day=1), _end(first.year, month), "relative", basis)
 
 
 def _part(found: Found, anchor: Anchor) -> Resolved:
@@ -72,9 +75,12 @@ def _part(found: Found, anchor: Anchor) -> Resolved:
     if month:
         if year is None and anchor.day is None:
             return Resolved(basis="no year is given")
-        year = year if year is not None else _nearest(month, low, _known(anchor)).year
+        basis = ""
+        if year is None:
+            nearest, basis = _meant(month, low, found.way, anchor)
+            year = nearest.year
         return _span(date(year, month, low), min(date(year, month, min(high, 28)), _end(year, month)) if high < 28 else _end(year, month),
-                     "vague", "" if _year(found.words) else f"the year nearest to {_said(anchor)}")  # fmt: skip
+                     "vague", basis)  # fmt: skip
     if year is not None:
         first, last = {"early": (1, 3), "beginning": (1, 2), "start": (1, 2), "mid": (5, 8), "middle": (5, 8)}.get(which, (10, 12))
         return _span(date(year, first, 1), _end(year, last), "vague", "")
@@ -208,9 +214,25 @@ def _year(words: str) -> int | None:
     return int(found[0]) if found else None
 
 
-def _nearest(month: int, day: int, to: date) -> date:
-    """The day of this month and day that lies nearest to another."""
-    return min((date(to.year + shift, month, day) for shift in (-1, 0, 1)), key=lambda each: abs((each - to).days))
+def _meant(month: int, day: int, way: int, anchor: Anchor) -> tuple[date, str]:
+    """The day of this month and day that is meant, and in words why: the next where the sentence looks ahead, the last where it looks back.
+
+    The nearest day is taken where that does not say, and where it lies so near that documents dated a little late or early may mean it.
+    """
+    near = _known(anchor)
+    days = sorted(date(near.year + shift, month, day) for shift in (-1, 0, 1) if _is_day(near.year + shift, month, day))
+    nearest = min(days, key=lambda each: abs((each - near).days))
+    if way and anchor.exact and (nearest - near).days * way < -_DATED_OFF:
+        beyond = [each for each in days if (each - near).days * way > 0]
+        if beyond:
+            meant = beyond[0] if way > 0 else beyond[-1]
+            return meant, f"{'the next after' if way > 0 else 'the last before'} {_said(anchor)}"
+    return nearest, f"the year nearest to {_said(anchor)}"
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    """Whether a year has such a day: 29 February."""
+    return 1 <= day <= calendar.monthrange(year, month)[1]
 
 
 def _known(anchor: Anchor) -> date:

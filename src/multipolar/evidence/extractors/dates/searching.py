@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from multipolar.evidence.extractors.dates.patterns import DAYS, MONTHS, Found, forms, names
+from multipolar.evidence.extractors.dates.way import way_of
 
 _UNITS = ("hour", "day", "week", "month", "year")
 _CENTURIES = ("19", "20")
@@ -60,6 +61,9 @@ _DEADLINE = re.compile(
 _INSIDE_DEADLINE = re.compile(r"^(?:by|until|before|within)\b|\b(?:deadline|ultimatum|window)$", re.IGNORECASE)
 _BEFORE_DEADLINE = 30
 """Characters before a date that may say that something is due by then."""
+
+_OF_A_YEAR = frozenset(("day", "month", "part"))
+"""Forms that may leave it to the reader which year is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +172,9 @@ def _openings(text: str, low: int, place: int, words: int) -> list[int]:
 
 def _found(text: str, hit: re.Match[str], form: str) -> Found:
     parts = {name: words for name, words in hit.groupdict().items() if words}
-    return Found(hit.start(), hit.end(), form, " ".join(hit[0].casefold().split()), _is_deadline(text, hit), parts)
+    words = " ".join(hit[0].casefold().split())
+    way = way_of(text, hit.start(), hit.end()) if form in _OF_A_YEAR else 0
+    return Found(hit.start(), hit.end(), form, words, _is_deadline(text, hit), parts, way)
 
 
 def _is_deadline(text: str, hit: re.Match[str]) -> bool:
