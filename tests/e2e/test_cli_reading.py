@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from multipolar.cli import main
+from multipolar.errors import InputError
 
 Say = Callable[..., tuple[int, str, str]]
 SAMPLES = "000", "001", "004"
@@ -301,3 +302,17 @@ def test_a_draft_with_two_powers_that_talk_over_the_defenders_head_runs(say: Say
     answer(say, "draft", "two.duckdb", "-o", "two")
     assert Path("two/scenario.yaml").read_text(encoding="utf-8").count("kind: pressure") == 1
     assert answer(say, "run", "two", "--runs", "20")["paths"]
+
+
+def test_a_draft_that_could_not_be_run_is_not_written(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer(say, "read", *FIRST, "--out", "e.duckdb")
+
+    def refuse(case: object) -> None:
+        raise InputError("two levers of one kind; the world knows one.")
+
+    monkeypatch.setattr("multipolar.world.build", refuse)
+    code, _, err = say("draft", "e.duckdb", "-o", "border")
+    assert code == 2
+    assert "nothing was written" in err
+    assert "the world knows one" in err
+    assert not [path for path in Path().iterdir() if "border" in path.name]

@@ -99,21 +99,20 @@ def draft(
     Raises
     ------
     InputError
-        If there is no such evidence file, something is at `out` already, the documents tell of no war and no
-        sides are given, or of no day; if a side is unknown or no document names it, or a document is of a later day than `as_of`; if no
-        position is on a term of the file of issues; if no language model has read them and its rows are to lead.
+        If there is no such evidence file, something is at `out` already, the documents tell of no war and no sides are given, or of no
+        day; if a side is unknown or no document names it, or a document is of a later day than `as_of`; if no position is on a term of
+        the file of issues; if no language model has read them and its rows are to lead; if what was drafted cannot be run.
     ScenarioError
         If the file of issues is wrong.
     RunError
         If the case cannot be written; nothing is left behind.
     """
-    from multipolar import world
     from multipolar.evidence.actors import registry
     from multipolar.evidence.drafting.propose import propose
     from multipolar.evidence.drafting.rematching import rematched
     from multipolar.evidence.drafting.write import files_of
     from multipolar.evidence.issues import bundled_issues, read_issues
-    from multipolar.scenario import check_folder, load
+    from multipolar.scenario import check_folder
     from multipolar.store.evidence import EvidenceFile
 
     target = Path(out)
@@ -128,11 +127,8 @@ def draft(
     name = target.resolve().name
     made = propose(found, library, registry(), title=title or _title(name), as_of=as_of, sides=sides)
     texts = {each.file: each.text for each in found.kept.values() if each.text is not None}
-    write_folder(target, files_of(made, os.fspath(out)) | texts)
+    write_folder(target, files_of(made, os.fspath(out)) | texts, _check_runs)
     checked = check_folder(target)
-    if checked.errors:  # a draft that cannot be read is our fault, not the reader's
-        raise InputError(f"The draft in '{target}' does not fit the format: {checked.errors[0]}")
-    world.build(load(target))  # and one that cannot be run is no draft
     positions = sum(len(each) for each in made.scenario["positions"].values())
     return Drafted(
         folder=target,
@@ -152,6 +148,26 @@ def draft(
         war=made.war.how,
         order=made.war.order,
     )
+
+
+def _check_runs(folder: Path) -> None:
+    """See that a draft can be read and run before it appears: one that cannot be is our fault, not the reader's.
+
+    Raises
+    ------
+    InputError
+        If it cannot.
+    """
+    from multipolar import world
+    from multipolar.scenario import check_folder, load
+
+    said = "The draft could not be run; nothing was written. Please report it."
+    if errors := check_folder(folder).errors:
+        raise InputError(f"{said} {errors[0]}")
+    try:
+        world.build(load(folder))
+    except InputError as error:
+        raise InputError(f"{said} {error}") from error
 
 
 def evidence_of(held: EvidenceFile) -> Evidence:

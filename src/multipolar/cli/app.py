@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from multipolar.cli import asking, bargaining, checking, drafting, explaining, listing, making, modelling, reading, running
+from multipolar.cli import asking, bargaining, checking, drafting, explaining, listing, making, modelling, reading, running, updating
 from multipolar.cli.ending import stoppable
 
 app = typer.Typer(
@@ -65,7 +65,7 @@ app.command("backtest", cls=Verb)(stoppable(bargaining.backtest))
 app.command("read", cls=Verb)(stoppable(reading.read))
 app.command("draft", cls=Verb)(stoppable(drafting.draft))
 app.command("evidence", cls=Verb)(stoppable(drafting.evidence))
-app.command("update", cls=Verb)(stoppable(drafting.update))
+app.command("update", cls=Verb)(stoppable(updating.update))
 app.command("list", cls=Verb)(stoppable(listing.list_things))
 app.command("show", cls=Verb)(stoppable(listing.show))
 app.command("new", cls=Verb)(stoppable(making.new))
