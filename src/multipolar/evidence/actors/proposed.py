@@ -8,7 +8,7 @@ from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.registry import TYPES, Registry
 from multipolar.evidence.actors.runs import Run, Runs
-from multipolar.evidence.actors.spelling import slug
+from multipolar.evidence.actors.spelling import slug, slug_of_body
 from multipolar.evidence.actors.surroundings import Surroundings
 from multipolar.evidence.actors.unknown_bodies import is_body
 from multipolar.evidence.actors.unknown_guesses import likely
@@ -72,7 +72,7 @@ class _Proposer:
         prefix = self._kind(run) if text.lower() not in self.told.common and len(text) > 2 else ""  # no initials
         if not prefix:
             return False
-        proposed = f"{prefix}:{text if prefix == 'org' and _is_acronym(text) else slug(text)}"
+        proposed = f"{prefix}:{slug_of_body(text) if prefix == 'org' else slug(text)}"
         if prefix == "per" and text in self.ids and run.size <= _TAIL:  # the end of a name that stood in full before
             proposed = self.ids[text]
         self._add(run, proposed)
@@ -135,8 +135,3 @@ class _Proposer:
             for place, word in enumerate(words.words)
             if word in told and place not in taken and not (words.words[place + 1 : place + 2] and words.words[place + 1][0].isupper())
         ]
-
-
-def _is_acronym(name: str) -> bool:
-    """Whether a body's name is its initials, which its id keeps as they are (``org:NATO``)."""
-    return name.isascii() and name.isalpha() and name.isupper()

@@ -37,6 +37,11 @@ def slug(name: str) -> str:
     return "-".join(_SLUG.findall(bare.replace("'", "")))
 
 
+def slug_of_body(name: str) -> str:
+    """The part of an organisation's id after its prefix: a name that is its initials keeps its capitals (``org:NATO``)."""
+    return name if name.isascii() and name.isalpha() and name.isupper() else slug(name)
+
+
 def spellings(name: str) -> tuple[str, ...]:
     """A name as it is, and without its accents."""
     spread = unicodedata.normalize("NFKD", name.translate(_BARRED))

@@ -49,7 +49,7 @@ class Quoting(Answer):
 
 
 class ActorAnswer(Answer):
-    """What an actor is, for names that no registry knows."""
+    """Somebody or something with a name, or a group that a row names."""
 
     name: str = Field(description="as the document writes it")
     type: Annotated[ActorType, BeforeValidator(_lower)] = "group"

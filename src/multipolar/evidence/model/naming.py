@@ -12,12 +12,10 @@ from multipolar.evidence.actors.gazetteer import find
 from multipolar.evidence.actors.spelling import slug
 from multipolar.evidence.actors.words import words_of
 from multipolar.evidence.language import ParsedDocument
+from multipolar.evidence.model.listed import PREFIXES, ids_of_listed
 from multipolar.evidence.model.locating import Locator, normal
 from multipolar.evidence.text import plain
 from multipolar.results.evidence import Mention, Span
-
-PREFIXES = {"person": "per", "organisation": "org", "place": "loc"}
-"""Prefix of the id proposed for an unknown name; of a state, too, the id stays a group's until a person says which state it is."""
 
 _DESCRIBED = re.compile(r"(?:[Tt]he|[Aa]n?)\s+[a-z]")
 """What somebody is called who is not named: ``a spokesman in Khartoum``."""
@@ -47,6 +45,8 @@ class Cast:
         What a proposed mention gives as its rule.
     types : dict of str to str
         Types that the model gave, by name in lower case.
+    names : dict of str to str
+        Those names as the document writes them, by name in lower case.
     proposed : dict of str to Mention
         A mention for each name that nobody knew, by its id.
     """
@@ -56,6 +56,7 @@ class Cast:
     locator: Locator
     rule: str
     types: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     proposed: dict[str, Mention] = field(default_factory=dict)
 
     def ids(self, name: str, near: Span) -> tuple[str, ...] | None:
@@ -119,8 +120,7 @@ class Cast:
     def _propose(self, name: str, span: Span) -> str:
         written = self.parsed.quote(span)
         is_name = not _DESCRIBED.match(written) and any(word[0].isupper() for word in written.split() if word.lower() != "the")
-        prefix = PREFIXES.get(self.types.get(_key(name), ""), "grp") if is_name else "grp"
-        actor = f"{prefix}:{slug(_ARTICLE.sub('', plain(written).lower())) or 'unnamed'}"
+        actor = self._id_of(name, plain(written)) if is_name else _as_id("grp", plain(written))
         if actor not in self.proposed:
             self.proposed[actor] = Mention(
                 document=self.parsed.document.id,
@@ -131,6 +131,21 @@ class Cast:
                 proposed=actor,
             )
         return actor
+
+
+    def _id_of(self, name: str, written: str) -> str:
+        """The id proposed for a name: that of the listed name which it is, or whose family name it is."""
+        listed = ids_of_listed(self.listed).get(_ARTICLE.sub("", written))
+        return listed or _as_id(PREFIXES.get(self.types.get(_key(name), ""), "grp"), written)
+
+    @property
+    def listed(self) -> dict[str, str]:
+        """The type of each name that the model listed, by the name as the document writes it."""
+        return {name: self.types[key] for key, name in self.names.items()}
+
+
+def _as_id(prefix: str, written: str) -> str:
+    return f"{prefix}:{slug(_ARTICLE.sub('', written.lower())) or 'unnamed'}"
 
 
 def type_key(name: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pydantic import ValidationError
 
 from multipolar.evidence.model.answers import LISTS, ActorAnswer
+from multipolar.evidence.model.listed import listed
 from multipolar.evidence.model.making import MAKERS
 from multipolar.evidence.model.naming import type_key
 from multipolar.evidence.model.passages import Passages, Rejection
@@ -59,8 +60,11 @@ class Harvest:
         named = {actor for row in rows for actor in _actors_in(row)}
         groups = [row for row in self.rows if isinstance(row, Mention) and _matters(row, named)]
         spans = {group.span for group in groups}
-        proposed = [each for actor, each in self.passages.cast.proposed.items() if actor in named and each.span not in spans]
-        return tuple(sorted([*proposed, *rows, *groups, *self._in_copies(groups)], key=lambda row: row.span))
+        cast = self.passages.cast
+        names = [each for each in listed(cast.parsed, cast.registry, cast.listed, cast.rule) if each.span not in spans]
+        spans.update(each.span for each in names)
+        proposed = [each for actor, each in cast.proposed.items() if actor in named and each.span not in spans]
+        return tuple(sorted([*proposed, *names, *rows, *groups, *self._in_copies(groups)], key=lambda row: row.span))
 
     def _in_copies(self, groups: Sequence[Mention]) -> Iterator[Mention]:
         """The groups of a paragraph in each later one that repeats it, which a model is not shown; other rows count once."""
@@ -94,7 +98,9 @@ class Harvest:
             except ValidationError as error:
                 self._misshapen("actor", error)
             else:
-                self.passages.cast.types.setdefault(type_key(actor.name), actor.type)
+                cast, key = self.passages.cast, type_key(actor.name)
+                cast.types.setdefault(key, actor.type)
+                cast.names.setdefault(key, actor.name)
 
     def _misshapen(self, kind: str, error: ValidationError) -> None:
         """Tell a value outside the lists from a row of another form."""

@@ -16,8 +16,8 @@ GROUPS = ("nominal", "collective")
 def led(rule_rows: Iterable[Row], model_rows: Iterable[Row]) -> list[Row]:
     """The rows of one document that a language model has read, when its rows lead.
 
-    Claims, positions, events and ties are the model's. Names, dates and scenarios stay those of the rules, and so do groups that no
-    mention of the model meets.
+    Claims, positions, events and ties are the model's. Names, dates and scenarios stay those of the rules, and so do groups: but for
+    groups that one of the model's meets, and for names that are a part of a longer one of the model's.
 
     Parameters
     ----------
@@ -37,7 +37,14 @@ def led(rule_rows: Iterable[Row], model_rows: Iterable[Row]) -> list[Row]:
 def _kept(rows: Iterable[Row], mentions: list[Mention]) -> Iterator[Row]:
     for row in rows:
         if isinstance(row, Mention):
-            if row.form not in GROUPS or not any(other.span.meets(row.span) for other in mentions):
+            if not any(_takes_place_of(row, other) for other in mentions):
                 yield row
         elif row.kind not in READ_BY_MODELS:
             yield row
+
+
+def _takes_place_of(row: Mention, other: Mention) -> bool:
+    """Whether a mention of the model stands for one of the rules."""
+    if row.form in GROUPS:
+        return other.form in GROUPS and other.span.meets(row.span)
+    return other.form not in GROUPS and other.span.holds(row.span) and other.span != row.span
