@@ -27,7 +27,9 @@ def mentions(draw: Any, rule: str) -> list[Row]:
         start = draw(st.integers(0, 40))
         span = Span(start, start + draw(st.integers(1, 12)))
         form = draw(st.sampled_from(["name", "demonym", "metonym", "nominal", "collective", "pronoun"]))
-        found.append(Mention(document="", span=span, rule=rule, actors=("state:KEN",), form=form))
+        proposed = draw(st.sampled_from(["", "per:amina-odera", "org:LSU"]))
+        actors = () if proposed else ("state:KEN",)
+        found.append(Mention(document="", span=span, rule=rule, actors=actors, form=form, proposed=proposed))
     return list(dict.fromkeys(found))
 
 
