@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.e2e.terminal import Say
 
-from multipolar.cli import main
-
-Say = Callable[..., tuple[int, str, str]]
 FIRST = ("articles/01-dispatch.txt", "articles/02-another-paper.txt", "articles/03-essay.txt")
 
 WAR = {
@@ -60,21 +58,12 @@ def model(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def say(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Say:
-    """Run a command in an empty folder with the articles to practise on: exit code, output, standard error."""
-    monkeypatch.chdir(tmp_path)
+def say(say: Say, monkeypatch: pytest.MonkeyPatch) -> Say:
+    """Run a command in a folder with the articles to practise on, where no language model is set up."""
     for name in ("BASE_URL", "API_KEY", "MODEL"):
         monkeypatch.delenv(f"MULTIPOLAR_LLM_{name}", raising=False)
-
-    def run(*words: str | Path) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = main([str(word) for word in words])
-        shown = capsys.readouterr()
-        assert "Traceback" not in shown.err
-        return code, shown.out, shown.err
-
-    assert run("new", "articles", "articles")[0] == 0
-    return run
+    assert say("new", "articles", "articles")[0] == 0
+    return say
 
 
 def quoted(say: Say, case: str) -> set[str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.api.leading import RULES, contradictions_of, leader
 from multipolar.errors import InputError
+from multipolar.shell import typed
 from multipolar.store.files import disk_errors
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def evidence_of(held: EvidenceFile) -> Evidence:
 
     documents = held.documents()
     if not documents:
-        raise InputError(f"{held.path} holds no documents. Read some: multipolar read DOCUMENTS --out {held.path}")
+        raise InputError(f"{held.path} holds no documents. Read some: multipolar read DOCUMENTS --out {typed(held.path)}")
     parsed = [ParsedDocument.of(document, held.paragraphs(document.id)) for document in documents]
     rows = {kind: held.rows(kind) for kind in KINDS}
     readers = dict.fromkeys(held.read_by(held.lead), held.lead) if held.lead else {}

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from multipolar.cli.output import CaseName, Documents, Json, console, print_json, typed, wrote
+from multipolar.cli.output import CaseName, Documents, Json, console, print_json, wrote
 from multipolar.cli.reading import Lead
+from multipolar.shell import typed
 
 if TYPE_CHECKING:
     from multipolar.api.behind import Behind, Grounds

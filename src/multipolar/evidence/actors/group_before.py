@@ -181,7 +181,7 @@ class PhraseBefore:
         return found if not found or self._is_shared(found[0]) else []
 
     def _is_adjective(self, one: Naming, *, among_adjectives: bool) -> bool:
-        """Whether a name can only stand before the noun: no people (``Chadians and Libyan officials``), and no state that acts by itself."""
+        """Whether a name can only stand before the noun: neither a people (``Chadians and Libyan officials``) nor a state in full."""
         last = self.words.words[one.last]
         if one.form == "demonym":
             return last.isupper() or not last.endswith("s") or last.endswith("ss")
