@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -123,6 +124,11 @@ def test_a_case_of_two_readers_says_who_read_what(say: Say, model: None, monkeyp
     code, out, _ = say("read", *FIRST, "--out", "e.duckdb", "--lead", "llm")
     assert code == 0
     assert "rows of reader-7b in 1 of 3 documents" in out
+    assert say("read", *FIRST, "--out", "e.duckdb", "--lead", "llm", "--report", "page.html")[0] == 0
+    listed = re.findall(r'<li id="l\d">.*?</li>', Path("page.html").read_text(encoding="utf-8"), re.DOTALL)
+    read_by = [re.findall(r"read by <bdi>(.*?)</bdi>", each) for each in listed]
+    assert read_by == [["reader-7b"], ["the rules"], ["the rules"]]
+    assert "01-dispatch.txt" in listed[0]
     assert say("draft", "e.duckdb", "-o", "border", "--lead", "llm")[0] == 0
     assert "Read by reader-7b (d000) and the rules (the others)." in Path("border/README.md").read_text(encoding="utf-8")
     assert "what reader-7b (d000) and the rules (the others) made of them" in Path("border/evidence.yaml").read_text(encoding="utf-8")
