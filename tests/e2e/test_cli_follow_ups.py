@@ -51,7 +51,14 @@ def test_an_article_of_the_next_week_about_the_same_places_is_news(say: Say) -> 
 def test_what_is_taken_for_a_retelling_says_both_days_and_is_read_where_asked(say: Say) -> None:
     drafted(say, FIRST)
     assert update(say, SECOND.format(day=3))["known"] == [
-        {"name": "later.txt", "source": "d000", "title": "0.txt (no title is given)", "how": "rewrite", "day": "2031-05-03", "source_day": "2031-05-02"}
+        {
+            "name": "later.txt",
+            "source": "d000",
+            "title": "0.txt (no title is given)",
+            "how": "rewrite",
+            "day": "2031-05-03",
+            "source_day": "2031-05-02",
+        }
     ]
     code, out, _ = say("update", "war", "later.txt", "--documents", "articles", *FEW)
     assert code == 0
