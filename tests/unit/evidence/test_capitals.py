@@ -58,7 +58,7 @@ def test_a_sentence_in_capitals_among_others_is_read_too(model: str | None) -> N
         ("TRUMP: NO DEAL WITHOUT ZELENSKY'S CONSENT, SAYS US OFFICIAL", "Trump: No deal without Zelensky's consent, says US official"),
         ("UKRAINIANS IN THE U.S. ASK WHO WILL PAY FOR IT IN MAY", "Ukrainians in the U.S. ask who will pay for it in May"),
         ("RSF FIGHTERS AND J. D. VANCE'S AIDES MAY MEET MR SMITH", "RSF fighters and J. D. Vance's aides may meet Mr Smith"),
-        ("FIGHTING NEARS TAVETA AS TALKS STALL\n\nThe troops near Taveta fired.", "Fighting nears Taveta as talks stall\n\nThe troops near Taveta fired."),
+        ("FIGHTING NEARS TAVETA AS TALKS STALL\n\nAll near Taveta left.", "Fighting nears Taveta as talks stall\n\nAll near Taveta left."),
         ("The IAEA, NATO, EU, UN, IMF and OPEC met.", "The IAEA, NATO, EU, UN, IMF and OPEC met."),
         ("ADDIS ABABA, 3 June 2031 (AP) - The army fired.", "ADDIS ABABA, 3 June 2031 (AP) - The army fired."),
     ],

@@ -67,7 +67,9 @@ class Ahead:
         return date.fromisoformat(self.row.earliest)
 
     def is_on(self, day: date) -> bool:
-        """Whether it names this day, or a few of which it is one."""
+        """Whether it names this day, or a few of which it is one; of two that it may mean, either."""
+        if self.is_either:
+            return day.isoformat() in (self.row.earliest, self.row.latest)
         return self.row.earliest <= day.isoformat() <= self.row.latest
 
     @property
