@@ -24,7 +24,7 @@ FOLDER = Path(world.__file__).parent
 REFERENCES = Path(library.__file__).parent / "references.bib"
 KERNELS = family(run_block)
 ALL = list_mechanisms()
-HELPERS = {"events"}
+HELPERS = {"events", "seats"}
 """Modules of the folder that are no mechanism."""
 
 

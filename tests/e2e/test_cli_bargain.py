@@ -6,42 +6,23 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.e2e.terminal import Say, answer
 
-from multipolar.cli import main
-
-Say = Callable[..., tuple[int, str, str]]
 TABLE = "actor,capability,position,salience\nA,1,10,0.5\nB,2,90,1\nC,1,40 ± 5,0.8\n"
 
 
 @pytest.fixture
-def say(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Say:
-    """Run one command in a folder with a table: its exit code, its output and what it says on standard error."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "table.csv").write_text(TABLE, encoding="utf-8")
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = main(arguments)
-        shown = capsys.readouterr()
-        assert "Traceback" not in shown.err
-        return code, shown.out, shown.err
-
-    return run
-
-
-def read(say: Say, *arguments: str) -> Any:
-    code, out, err = say(*arguments, "--json")
-    assert code == 0, err
-    return json.loads(out)
+def say(say: Say) -> Say:
+    """Run one command in a folder with a table."""
+    Path("table.csv").write_text(TABLE, encoding="utf-8")
+    return say
 
 
 def test_one_models_json_has_the_promised_shape(say: Say) -> None:
-    found = read(say, "bargain", "table.csv", "--model", "expected-utility", "--preset", "scholz-table2", "--rounds", "3")
+    found = answer(say, "bargain", "table.csv", "--model", "expected-utility", "--preset", "scholz-table2", "--rounds", "3")
     assert found["model"] == "expected-utility"
     assert found["preset"] == "scholz-table2"
     assert set(found["outcome"]) >= {"mean", "median"}
@@ -54,7 +35,7 @@ def test_one_models_json_has_the_promised_shape(say: Say) -> None:
 
 
 def test_the_ensembles_json_holds_every_model_and_the_split(say: Say) -> None:
-    found = read(say, "bargain", "table.csv", "--model", "all", "--draws", "50", "--seed", "1")
+    found = answer(say, "bargain", "table.csv", "--model", "all", "--draws", "50", "--seed", "1")
     assert {"compromise", "nash", "expected-utility"} <= set(found["models"])
     assert set(found["variance"]["shares"]) == {"inputs", "rules", "models"}
     assert sum(found["variance"]["shares"].values()) == pytest.approx(1.0)
@@ -96,13 +77,13 @@ def test_charts_are_written_and_named(say: Say) -> None:
 
 
 def test_a_case_says_what_was_taken_as_weight(say: Say) -> None:
-    found = read(say, "bargain", "ukraine-2025", "--issue", "territory", "--model", "compromise")
+    found = answer(say, "bargain", "ukraine-2025", "--issue", "territory", "--model", "compromise")
     assert any("times influence" in line for line in found["read"])
     assert found["source"] == "ukraine-2025"
 
 
 def test_models_are_listed_with_what_they_rest_on(say: Say) -> None:
-    rows = read(say, "models")
+    rows = answer(say, "models")
     assert all({"family", "model", "status", "source", "proof", "how_to"} <= set(row) for row in rows)
     code, out, _ = say("models", "--family", "bargaining")
     assert code == 0
@@ -151,7 +132,7 @@ def test_a_bad_table_ends_with_file_line_value_and_range(say: Say, tmp_path: Pat
 
 
 def test_a_new_table_can_be_settled_at_once(say: Say) -> None:
-    assert read(say, "new", "table", "harbour") == {"file": "harbour.csv"}
+    assert answer(say, "new", "table", "harbour") == {"file": "harbour.csv"}
     assert say("bargain", "harbour.csv", "--model", "compromise")[0] == 0
     code, _, err = say("new", "table", "harbour")
     assert code == 2
@@ -168,7 +149,7 @@ def test_a_new_model_from_elsewhere_goes_where_it_is_told_and_nowhere_else(say: 
     models = tmp_path / "models"
     models.mkdir()
     (models / "__init__.py").write_bytes(before["__init__.py"])
-    found = read(say, "new", "model", "elder-rule", "--out", str(models))
+    found = answer(say, "new", "model", "elder-rule", "--out", str(models))
     assert found["pages"] == []
     assert (models / "elder_rule.py").is_file()
     assert "ElderRule" in (models / "__init__.py").read_text(encoding="utf-8")

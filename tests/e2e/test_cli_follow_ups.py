@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.e2e.terminal import Say, answer
 
 import multipolar as mp
-from multipolar.cli import main
 from multipolar.scenario.placeholders import is_beginning_placeholder
 
-Say = Callable[..., tuple[int, str, str]]
 FEW = ("--runs", "20")
 
 FIRST = (
@@ -25,26 +22,6 @@ SECOND = (
     "MUSCAT, {day} May 2031 — Kenya and Tanzania signed a truce in Muscat, mediators said. Tanzanian troops will leave Taveta and Mombasa. "
     "The African Union welcomed the accord. Kenya demands that Tanzania withdraw all its troops from the occupied coast."
 )
-
-
-@pytest.fixture
-def say(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Say:
-    monkeypatch.chdir(tmp_path)
-
-    def call(*words: str | Path) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = main([str(word) for word in words])
-        shown = capsys.readouterr()
-        assert "Traceback" not in shown.err
-        return code, shown.out, shown.err
-
-    return call
-
-
-def answer(say: Say, *words: str | Path) -> Any:
-    code, out, err = say(*words, "--json")
-    assert code == 0, err
-    return json.loads(out)
 
 
 def drafted(say: Say, *texts: str) -> mp.Case:
@@ -74,12 +51,21 @@ def test_an_article_of_the_next_week_about_the_same_places_is_news(say: Say) -> 
 def test_what_is_taken_for_a_retelling_says_both_days_and_is_read_where_asked(say: Say) -> None:
     drafted(say, FIRST)
     assert update(say, SECOND.format(day=3))["known"] == [
-        {"name": "later.txt", "source": "d000", "how": "rewrite", "day": "2031-05-03", "source_day": "2031-05-02"}
+        {
+            "name": "later.txt",
+            "source": "d000",
+            "title": "0.txt (no title is given)",
+            "how": "rewrite",
+            "day": "2031-05-03",
+            "source_day": "2031-05-02",
+        }
     ]
     code, out, _ = say("update", "war", "later.txt", "--documents", "articles", *FEW)
     assert code == 0
-    assert "later.txt of 3 May 2031 tells the story of d000 of 2 May 2031" in " ".join(out.split())
-    assert "--as-news" in out
+    said = " ".join(out.split())
+    assert "later.txt of 3 May 2031 was taken for a rewrite of d000 (“0.txt (no title is given)”) of 2 May 2031" in said
+    assert "Nothing of it was read." in said
+    assert "--as-news reads it as news" in said
     found = answer(say, "update", "war", "later.txt", "--documents", "articles", "--as-news", *FEW)
     assert (found["new"], found["known"], [each["source"] for each in found["retold"]]) == (["later.txt"], [], ["d000"])
     assert found["moved"]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.e2e.terminal import Say
 
-from multipolar.cli import main
-
-Say = Callable[..., tuple[int, str, str]]
 FIRST = ("articles/01-dispatch.txt", "articles/02-another-paper.txt", "articles/03-essay.txt")
 
 WAR = {
@@ -60,21 +59,12 @@ def model(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def say(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Say:
-    """Run a command in an empty folder with the articles to practise on: exit code, output, standard error."""
-    monkeypatch.chdir(tmp_path)
+def say(say: Say, monkeypatch: pytest.MonkeyPatch) -> Say:
+    """Run a command in a folder with the articles to practise on, where no language model is set up."""
     for name in ("BASE_URL", "API_KEY", "MODEL"):
         monkeypatch.delenv(f"MULTIPOLAR_LLM_{name}", raising=False)
-
-    def run(*words: str | Path) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = main([str(word) for word in words])
-        shown = capsys.readouterr()
-        assert "Traceback" not in shown.err
-        return code, shown.out, shown.err
-
-    assert run("new", "articles", "articles")[0] == 0
-    return run
+    assert say("new", "articles", "articles")[0] == 0
+    return say
 
 
 def quoted(say: Say, case: str) -> set[str]:
@@ -134,6 +124,11 @@ def test_a_case_of_two_readers_says_who_read_what(say: Say, model: None, monkeyp
     code, out, _ = say("read", *FIRST, "--out", "e.duckdb", "--lead", "llm")
     assert code == 0
     assert "rows of reader-7b in 1 of 3 documents" in out
+    assert say("read", *FIRST, "--out", "e.duckdb", "--lead", "llm", "--report", "page.html")[0] == 0
+    listed = re.findall(r'<li id="l\d">.*?</li>', Path("page.html").read_text(encoding="utf-8"), re.DOTALL)
+    read_by = [re.findall(r"read by <bdi>(.*?)</bdi>", each) for each in listed]
+    assert read_by == [["reader-7b"], ["the rules"], ["the rules"]]
+    assert "01-dispatch.txt" in listed[0]
     assert say("draft", "e.duckdb", "-o", "border", "--lead", "llm")[0] == 0
     assert "Read by reader-7b (d000) and the rules (the others)." in Path("border/README.md").read_text(encoding="utf-8")
     assert "what reader-7b (d000) and the rules (the others) made of them" in Path("border/evidence.yaml").read_text(encoding="utf-8")

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.e2e.terminal import Say, answer
 
 from multipolar.cli import main
 
-Say = Callable[..., tuple[int, str, str]]
 TRADE = ",USA,RUS,IND\nUSA,80,10,10\nRUS,10,80,10\nIND,10,10,80\n"
 BATTLE = "day,us,japan\n0,54000,21500\n1,52839,\n10,52000,\n20,56000,\n36,52735,300\n"
 
 
 @pytest.fixture
-def say(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Say:
-    """Ask a model in a folder with a few files: exit code, output, standard error."""
-    monkeypatch.chdir(tmp_path)
+def say(say: Say) -> Say:
+    """Ask a model in a folder with a few files."""
     Path("trade.csv").write_text(TRADE, encoding="utf-8")
     Path("battle.csv").write_text(BATTLE, encoding="utf-8")
     Path("ragged.csv").write_text("1,2\n3\n", encoding="utf-8")
@@ -28,25 +26,12 @@ def say(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
     Path("fight.yaml").write_text("call: fight\na: 1000\nb: 800\ntimes: [0, 10, 20]\neffect_b: 0.06\n", encoding="utf-8")
     Path("list.yaml").write_text("- 1\n- 2\n", encoding="utf-8")
 
-    def run(*words: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = main(("model", *words))
-        shown = capsys.readouterr()
-        assert "Traceback" not in shown.err
-        return code, shown.out, shown.err
-
-    return run
-
-
-def read(say: Say, *words: str) -> Any:
-    code, out, err = say(*words, "--json")
-    assert code == 0, err
-    return json.loads(out)
+    return partial(say, "model")
 
 
 def test_a_table_from_a_file_lends_its_names_to_the_inputs_and_to_the_answer(say: Say) -> None:
-    names = read(say, "hat-algebra", "embargo", "trade=@trade.csv", "senders=USA", "targets=RUS")
-    places = read(say, "hat-algebra", "embargo", "trade=80,10,10/10,80,10/10,10,80", "senders=0", "targets=1")
+    names = answer(say, "hat-algebra", "embargo", "trade=@trade.csv", "senders=USA", "targets=RUS")
+    places = answer(say, "hat-algebra", "embargo", "trade=80,10,10/10,80,10/10,10,80", "senders=0", "targets=1")
     assert names["names"] == ["USA", "RUS", "IND"]
     assert names["result"] == places["result"]
     _, out, _ = say("hat-algebra", "embargo", "senders=USA", "targets=RUS,IND", "trade=@trade.csv")
@@ -54,7 +39,7 @@ def test_a_table_from_a_file_lends_its_names_to_the_inputs_and_to_the_answer(say
 
 
 def test_columns_of_a_table_can_be_observations_some_of_them_missing(say: Say) -> None:
-    found = read(
+    found = answer(
         say,
         "lanchester-square",
         "fit",
@@ -70,43 +55,43 @@ def test_columns_of_a_table_can_be_observations_some_of_them_missing(say: Say) -
 
 
 def test_a_file_holds_what_could_be_typed_and_what_is_typed_counts(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
-    filed = read(say, "lanchester-square", "--input", "fight.yaml")
-    typed = read(say, "lanchester-square", "fight", "a=1000", "b=800", "times=0,10,20", "effect_b=0.06")
+    filed = answer(say, "lanchester-square", "--input", "fight.yaml")
+    typed = answer(say, "lanchester-square", "fight", "a=1000", "b=800", "times=0,10,20", "effect_b=0.06")
     assert filed == typed
-    assert read(say, "lanchester-square", "--input", "fight.yaml", "b=900")["inputs"]["b"] == 900.0
+    assert answer(say, "lanchester-square", "--input", "fight.yaml", "b=900")["inputs"]["b"] == 900.0
     monkeypatch.setattr("sys.stdin", io.StringIO('{"a": 1000, "b": 800, "times": [0, 10, 20], "effect_b": 0.06}'))
-    assert read(say, "lanchester-square", "fight", "--input", "-") == typed
+    assert answer(say, "lanchester-square", "fight", "--input", "-") == typed
 
 
 def test_what_json_prints_can_be_asked_again(say: Say) -> None:
-    first = read(say, "lanchester-square", "fight", "a=1000", "b=800", "times=0,10,20", "--preset", "iwo-jima")
+    first = answer(say, "lanchester-square", "fight", "a=1000", "b=800", "times=0,10,20", "--preset", "iwo-jima")
     Path("again.json").write_text(json.dumps(first), encoding="utf-8")
-    assert read(say, "lanchester-square", "--input", "again.json") == first
+    assert answer(say, "lanchester-square", "--input", "again.json") == first
 
 
 def test_a_preset_is_an_option_or_a_value(say: Say) -> None:
     asked = ("ratification", "ratifies", "ideals=0.2,0.5,0.9", "proposal=0.5", "reversion=0")
-    assert read(say, *asked, "--preset", "unanimity") == read(say, *asked, "preset=unanimity")
-    assert read(say, *asked, "--preset", "unanimity")["parameters"]["quota"] == 1.0
+    assert answer(say, *asked, "--preset", "unanimity") == answer(say, *asked, "preset=unanimity")
+    assert answer(say, *asked, "--preset", "unanimity")["parameters"]["quota"] == 1.0
 
 
 def test_bargaining_models_answer_beside_their_baseline(say: Say) -> None:
     asked = ("position=0,0.4,1", "salience=1,0.5,0.8", "capability=1,2,3")
-    assert read(say, "nash", *asked)["baseline"] == {"model": "compromise", "result": read(say, "compromise", *asked)["result"]}
+    assert answer(say, "nash", *asked)["baseline"] == {"model": "compromise", "result": answer(say, "compromise", *asked)["result"]}
     _, out, _ = say("nash", *asked)
     assert "beside it, the compromise model" in out
 
 
 def test_a_parameter_with_the_name_of_an_input_can_be_reached(say: Say) -> None:
     asked = ("landscape", "energy", "size=1,2", "propensity=0,1/1,0", "camps=0,1")
-    assert read(say, *asked)["parameters"]["camps"] == 2
-    assert read(say, *asked, "model.camps=3")["parameters"]["camps"] == 3
+    assert answer(say, *asked)["parameters"]["camps"] == 2
+    assert answer(say, *asked, "model.camps=3")["parameters"]["camps"] == 3
 
 
 def test_infinity_and_nothing_are_told_apart_in_json(say: Say) -> None:
-    found = read(say, "structural-balance", "drift", "ties=-1,0/0,-1")
+    found = answer(say, "structural-balance", "drift", "ties=-1,0/0,-1")
     assert found["result"]["time"] == "infinity"
-    assert read(say, "commitment-problem", "first-war", "path=0.3,0.3")["result"] is None
+    assert answer(say, "commitment-problem", "first-war", "path=0.3,0.3")["result"] is None
 
 
 def test_the_list_of_models_shows_the_way(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,39 +5,22 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.e2e.terminal import Say, answer
 
-from multipolar.cli import main
 from multipolar.errors import InputError
 
-Say = Callable[..., tuple[int, str, str]]
 SAMPLES = "000", "001", "004"
 
 
 @pytest.fixture
-def say(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Say:
-    """Run a command in an empty folder with the articles to practise on: exit code, output, standard error."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*words: str | Path) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = main([str(word) for word in words])
-        shown = capsys.readouterr()
-        assert "Traceback" not in shown.err
-        return code, shown.out, shown.err
-
-    assert run("new", "articles", "articles")[0] == 0
-    return run
-
-
-def answer(say: Say, *words: str | Path) -> Any:
-    code, out, err = say(*words, "--json")
-    assert code == 0, err
-    return json.loads(out)
+def say(say: Say) -> Say:
+    """Run a command in a folder with the articles to practise on."""
+    assert say("new", "articles", "articles")[0] == 0
+    return say
 
 
 FIRST = ("articles/01-dispatch.txt", "articles/02-another-paper.txt", "articles/03-essay.txt")

@@ -7,19 +7,17 @@ import json
 import re
 import shlex
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.e2e.terminal import Say, answer
 
 import multipolar as mp
 from multipolar import library
 from multipolar.api import new_articles
-from multipolar.cli import main
 from multipolar.scenario.placeholders import placeholders
 
-Say = Callable[..., tuple[int, str, str]]
 FEW = ("--runs", "20")
 
 PAGE = "<!doctype html><html><head><title>{title}</title></head><body><nav>{menu}</nav><article>{body}</article></body></html>"
@@ -31,14 +29,6 @@ NEWS = (
     "France sent weapons to Armenia on Thursday. Azerbaijan condemned France. Armenia demands that Azerbaijan withdraw all its troops "
     "from its territory before talks begin, its foreign minister said. Baku denied that its troops had crossed the border."
 )
-
-
-def call(*words: str | Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    capsys.readouterr()
-    code = main([str(word) for word in words])
-    shown = capsys.readouterr()
-    assert "Traceback" not in shown.err
-    return code, shown.out, shown.err
 
 
 @pytest.fixture(scope="module")
@@ -61,17 +51,11 @@ def page(article: Path, menu: str = "Home") -> str:
 
 
 @pytest.fixture
-def say(drafted: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Say:
-    """Run a command where the articles and the cases lie: exit code, output, standard error."""
+def say(say: Say, drafted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Say:
+    """Run a command where the articles and the cases lie."""
     shutil.copytree(drafted, tmp_path / "here")
     monkeypatch.chdir(tmp_path / "here")
-    return lambda *words: call(*words, capsys=capsys)
-
-
-def answer(say: Say, *words: str | Path) -> Any:
-    code, out, err = say(*words, "--json")
-    assert code == 0, err
-    return json.loads(out)
+    return say
 
 
 def update(say: Say, *words: str | Path) -> Any:
@@ -441,3 +425,34 @@ def test_the_command_that_lists_placeholders_stands_on_one_line_and_can_be_copie
     listed = say(*words[1:])[1]
     assert "war.area" in listed
     assert "Generic: documents do not give it." in listed
+
+
+# ---- without a parser, and in folders with blanks ------------------------------------------------------------------------------------
+
+
+def test_an_update_says_once_that_it_read_without_a_parser(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("multipolar.evidence.language.parser.MODELS", ())
+    words = ("update", "border", "articles/04-later.txt", *FEW)
+    _, out, err = say(*words)
+    assert err.count("no spaCy model is installed") == 1
+    assert "no spaCy model" not in out
+    assert json.loads(say(*words, "--json")[1])["model"] == "no language model"
+    assert "no spaCy model" not in say(*words, "--model", "none")[2], "it was asked for"
+    assert "no spaCy model" not in say("update", "border", "articles/01-dispatch.txt", *FEW)[2], "nothing new was read"
+
+
+def test_commands_to_copy_hold_names_with_blanks_together(say: Say) -> None:
+    shutil.copytree("articles", "my articles")
+    assert "multipolar draft 'my evidence.duckdb'" in say("read", "my articles", "-o", "my evidence.duckdb")[1]
+    code, out, err = say("draft", "my evidence.duckdb", "-o", "my case")
+    assert code == 0, err
+    lines = [line.strip() for line in [*Path("my case/README.md").read_text(encoding="utf-8").splitlines(), *out.splitlines()]]
+    commands = [line.removeprefix("next: ").partition("#")[0].partition(", then")[0] for line in lines if "multipolar " in line]
+    assert len(commands) == 4
+    for command in commands:
+        words = shlex.split(command)
+        code, _, err = say(*words[1:], *(FEW if words[1] == "run" else ())) if "DIR" not in words else (0, "", "")
+        assert words[2] == "my case"
+        assert code == 0, err
+    assert say("show", "my case")[1].endswith("next: multipolar run 'my case'\n")
+    assert "--out 'no such.duckdb'" in say("draft", "no such.duckdb", "-o", "x")[2]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from multipolar.results import Run
 from multipolar.results.shares import half_up
-from multipolar.scenario.names import issue_words
+from multipolar.scenario.names import issue_words, with_article
 
 if TYPE_CHECKING:
     from multipolar.scenario import Case
@@ -24,12 +24,13 @@ def actor(case: Case, name: Any) -> str:
 
 
 def track(case: Case, details: Details) -> str:
-    """Between whom, where the event names its track of talks."""
+    """Between whom, where the event names its track of talks: those at war sign themselves, others may agree over somebody's head."""
     found = case.scenario.talks.get(str(details.get("track", "")))
     if found is None:
         return ""
-    names = [actor(case, name) for name in found.parties]
-    return f" between {' and '.join(names)}"
+    names = [with_article(actor(case, name)) for name in found.parties]
+    war = case.scenario.war
+    return f" {'' if {war.attacker, war.defender} <= set(found.parties) else 'after talks '}between {' and '.join(names)}"
 
 
 TERMS = "Terms, on scales from 0 to 100"
@@ -56,7 +57,7 @@ def _threat(case: Case, details: Details, time: int, *, done: bool) -> str:
     name = (found.name if found is not None else "") or str(details.get("threat", "a threat"))
     if done:
         return f"{'A threat is carried out again' if time else 'A threat is carried out'}: {name}."
-    return f"{'Another deadline' if time else 'A deadline'} passes and the threat is not carried out: {name}."
+    return f"{'Another deadline' if time else 'A deadline'} passes and a threat is not carried out: “{name}”."
 
 
 SENTENCES = {

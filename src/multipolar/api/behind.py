@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,7 +107,9 @@ READABLE = ("war.began", "positions.", "ties.affinities.", "issues.", "talks.", 
 """Addresses of numbers that documents can tell of; forces and parameters of the world are for data sets."""
 
 
-def grounds(case: Case | str | Path, *, documents: str | os.PathLike[str] | None = None, address: str = "") -> Behind:
+def grounds(
+    case: Case | str | Path, *, documents: str | os.PathLike[str] | None = None, address: str = "", as_of: date | None = None
+) -> Behind:
     """Show what stands behind every number of a case.
 
     Parameters
@@ -117,18 +120,22 @@ def grounds(case: Case | str | Path, *, documents: str | os.PathLike[str] | None
         Folder of its documents, to show the words of its passages.
     address : str
         Only numbers whose address begins so.
+    as_of : date, optional
+        What stood behind the numbers of the case as it was known by an earlier day, with which `run` runs it.
 
     Raises
     ------
     AddressError
         If no number's address begins with `address`.
+    InputError
+        If the day is later than the case's own, or before the war.
     ScenarioError
         If the case cannot be read.
     """
     from multipolar.scenario.evidence import Shelf
     from multipolar.scenario.names import did_you_mean
 
-    found = as_case(case)
+    found = as_case(case) if as_of is None else as_case(case).at(as_of)
     shelf = Shelf(found, Path(documents) if documents is not None else None)
     quotes = {name: shelf.quote(name, passage) for name, passage in found.evidence.items()}
     days = tuple(each for each in _days(found, quotes) if each.address.startswith(address))

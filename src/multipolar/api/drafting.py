@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from multipolar.api.leading import RULES, contradictions_of, leader
 from multipolar.errors import InputError
+from multipolar.shell import typed
 from multipolar.store.files import disk_errors
 
 if TYPE_CHECKING:
@@ -172,6 +173,7 @@ def _check_runs(folder: Path) -> None:
 
 def evidence_of(held: EvidenceFile) -> Evidence:
     """What a case is drafted from, out of an evidence file."""
+    from multipolar.evidence.actors.capitals import in_usual_letters
     from multipolar.evidence.drafting.passages import kept_texts
     from multipolar.evidence.drafting.propose import Evidence
     from multipolar.evidence.language import ParsedDocument
@@ -179,8 +181,8 @@ def evidence_of(held: EvidenceFile) -> Evidence:
 
     documents = held.documents()
     if not documents:
-        raise InputError(f"{held.path} holds no documents. Read some: multipolar read DOCUMENTS --out {held.path}")
-    parsed = [ParsedDocument.of(document, held.paragraphs(document.id)) for document in documents]
+        raise InputError(f"{held.path} holds no documents. Read some: multipolar read DOCUMENTS --out {typed(held.path)}")
+    parsed = [ParsedDocument.of(document, held.paragraphs(document.id), written=in_usual_letters(document.text)) for document in documents]
     rows = {kind: held.rows(kind) for kind in KINDS}
     readers = dict.fromkeys(held.read_by(held.lead), held.lead) if held.lead else {}
     return Evidence(documents, rows, held.stories(), contradictions_of(held), days_of(parsed), kept_texts(documents), readers)

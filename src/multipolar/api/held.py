@@ -75,6 +75,10 @@ class Held:
         document = self.case.sources.documents[source]
         return document.date if document.date_basis == "stated" else None
 
+    def title_of(self, source: str) -> str:
+        """The title of a document of the case."""
+        return self.case.sources.documents[source].title
+
     def at_hand(self) -> list[AtHand]:
         """Every document of the case whose text lies in its own folder or in the one given, each once."""
         found = {name: text for name, source in self.case.sources.documents.items() if (text := self._named(source)) is not None}

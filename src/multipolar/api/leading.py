@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from multipolar.errors import InputError
+from multipolar.shell import typed
 
 if TYPE_CHECKING:
     from multipolar.results.evidence import Contradiction
@@ -37,7 +38,7 @@ def leader(evidence: EvidenceFile, choice: str) -> str:
     if not models:
         raise InputError(
             f"No language model has read a document of {evidence.path}. Have one read them first: multipolar read DOCUMENTS --out "
-            f"{evidence.path} --llm, or leave --lead out for the rows of the rules."
+            f"{typed(evidence.path)} --llm, or leave --lead out for the rows of the rules."
         )
     if choice != LLM:
         raise InputError(

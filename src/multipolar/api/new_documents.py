@@ -159,7 +159,7 @@ class NewDocuments:
                 continue
             document, text = item[0], hashlib.sha256(item[0].text.encode()).hexdigest()
             if (source := held.source_of(document)) is not None:
-                self.known.append(KnownDocument(document.name, source, "same"))
+                self.known.append(KnownDocument(document.name, source, "same", title=held.title_of(source)))
             elif text in fresh:
                 what = "bytes" if fresh[text].id == document.id else "text"
                 self.skipped.append(Skipped(document.name, f"the same {what} as {fresh[text].name}; it counts once."))
@@ -198,7 +198,7 @@ class NewDocuments:
             if document.id in again and document.name not in noted:
                 source, how = again[document.id]
                 own, other = document.published, held.day_of(source)
-                there.append(KnownDocument(document.name, source, how, (own, other) if own and other else None))
+                there.append(KnownDocument(document.name, source, how, (own, other) if own and other else None, held.title_of(source)))
         if self.as_news:
             return
         self.found = [each for each in self.found if each.parsed.document.id not in again]

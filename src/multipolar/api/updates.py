@@ -30,12 +30,15 @@ class KnownDocument:
         The same text; its words, changed here and there or in part; or the same story in other words.
     days : tuple of (date, date) or None
         The day that it states, and that of the document of the case; None where one of them states none, and for the same text.
+    title : str
+        The title of that source.
     """
 
     name: str
     source: str
     how: str
     days: tuple[date, date] | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,8 @@ class Update:
         New documents that state no day and name one after the case's: it may lie ahead, or they were written after it.
     unseen : tuple of str
         Ids of the case's documents whose text was not at hand: rewrites of them could not be told apart.
+    model : str
+        The spaCy model that parsed what was read, ``no language model`` where none did; empty where nothing was.
     second : SecondReader or None
         The language model whose rows led in the new documents; None where the rules' did.
     strangers : tuple of str
@@ -207,6 +212,7 @@ class Update:
     undated: tuple[tuple[str, date], ...] = ()
     retold: tuple[KnownDocument, ...] = ()
     unseen: tuple[str, ...] = ()
+    model: str = ""
     second: SecondReader | None = None
     strangers: tuple[str, ...] = ()
     wrote: Path | None = None

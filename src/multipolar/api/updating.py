@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from multipolar.api.adding import name_of
 from multipolar.api.cases import as_case
 from multipolar.api.drafting import days_of
 from multipolar.api.entered_days import began_then, brought_days, called_off, entered, steps_of
@@ -100,7 +101,8 @@ def update(
     library = bundled_issues() if issues is None else read_issues(Path(issues))
     paths = [documents] if isinstance(documents, (str, os.PathLike)) else list(documents)
     answers = Path(model_answers or ANSWERS) if llm else None
-    read = NewDocuments.of(found, paths, known, find_parser(model), answers, as_news=as_news)
+    parser = find_parser(model)
+    read = NewDocuments.of(found, paths, known, parser, answers, as_news=as_news)
     days = days_of([each.parsed for each in read.found])
     later = taken_on(found, read.new, as_of)
     revision = _revision(found, read, library, anew=issues is not None)
@@ -138,6 +140,7 @@ def update(
         called_off=called_off(brought, read.documents),
         undated=undated(read.new, days, later.as_of),
         unseen=read.unseen,
+        model=name_of(parser) if read.found else "",
         second=read.second,
         strangers=_strangers(found, read),
         wrote=wrote,

@@ -11,6 +11,7 @@ import typer
 from multipolar.cli.output import Json, console, fit, percent, print_json, table, wrote
 from multipolar.cli.progress import progress
 from multipolar.errors import InputError
+from multipolar.shell import typed
 
 if TYPE_CHECKING:
     from multipolar.results.bargaining_forecast import Advice, BargainingEnsemble, BargainingForecast, Tornado
@@ -101,7 +102,7 @@ def bargain(
         if moved is not None:
             _show_tornado(moved)
     if written:
-        wrote(written, f"multipolar bargain {source} --model all")
+        wrote(written, f"multipolar bargain {typed(source)} --model all")
 
 
 def _show(found: BargainingForecast) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from multipolar.cli.output import CaseName, Documents, Json, console, print_json, typed, wrote
+from multipolar.cli.output import CaseName, Documents, Json, console, print_json, wrote
 from multipolar.cli.reading import Lead
+from multipolar.shell import typed
 
 if TYPE_CHECKING:
     from multipolar.api.behind import Behind, Grounds
@@ -21,6 +22,9 @@ Issues = Annotated[
     typer.Option("--issues", help="A file of issues in place of the library's; positions are matched with it anew.", show_default=False),
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Week 0 (default: the day after the latest document).", show_default=False)]
+KnownBy = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="What stood behind them by this day, as for run.", show_default=False)
+]
 Title = Annotated[str | None, typer.Option("--title", help="Title of the case.", show_default=False)]
 Sides = Annotated[
     str | None,
@@ -75,12 +79,17 @@ def draft(
 
 
 def evidence(
-    case: CaseName, address: Address = "", documents: Documents = None, everything: Everything = False, json: Json = False
+    case: CaseName,
+    address: Address = "",
+    documents: Documents = None,
+    as_of: KnownBy = None,
+    everything: Everything = False,
+    json: Json = False,
 ) -> None:
     """What stands behind every number of a case, what new documents would change, and where its sources disagree."""
     from multipolar import api
 
-    found = api.grounds(case, documents=documents, address=address)
+    found = api.grounds(case, documents=documents, address=address, as_of=api.parse_date(as_of) if as_of else None)
     if json:
         print_json(_grounds_json(found))
         return

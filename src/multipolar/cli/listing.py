@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from multipolar.cli.output import CaseName, Json, console, print_json, table
+from multipolar.shell import typed
 
 
 class Things(StrEnum):
@@ -108,7 +109,7 @@ def show(case: CaseName, json: Json = False) -> None:
     basis = ", ".join(f"{count} on {kind or 'nothing'}" for kind, count in sorted(found["basis"].items()))
     out.print(f"\n[bold]numbers[/bold]  {found['numbers']}: {basis}")
     _pairs("documents", {name: f"{item['date']}  {item['title']}" for name, item in found["documents"].items()})
-    typer.echo(f"\nnext: multipolar run {found['case']}")
+    typer.echo(f"\nnext: multipolar run {typed(case)}")
 
 
 def _talks(item: dict[str, Any]) -> str:

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from multipolar.cli.output import Documents, Json, RunName, print_json, typed, wrote
+from multipolar.cli.output import Documents, Json, RunName, print_json, wrote
 from multipolar.cli.progress import say
 from multipolar.errors import InputError
+from multipolar.shell import typed
 
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="The file to write.", show_default=False)]
 Place = Annotated[
@@ -37,7 +38,7 @@ def report(run: RunName = "LAST", out: Out = None, documents: Documents = None, 
     path = api.report(run, out, documents=documents)
     if json:
         print_json({"report": str(path)})
-    wrote([path], f"open {path} in a browser, or multipolar explain {run} war.front --week 12", json=json)
+    wrote([path], f"open {path} in a browser, or multipolar explain {typed(run)} war.front --week 12", json=json)
 
 
 def plot(run: RunName, chart: Chart = None, out: Out = None, json: Json = False) -> None:
@@ -49,7 +50,7 @@ def plot(run: RunName, chart: Chart = None, out: Out = None, json: Json = False)
     path = api.plot(run, chart, out)
     if json:
         print_json({"chart": chart, "file": str(path)})
-    wrote([path], f"multipolar report {run}", json=json)
+    wrote([path], f"multipolar report {typed(run)}", json=json)
 
 
 def new(kind: Kind, name: Name, out: Place = None, json: Json = False) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -47,12 +45,6 @@ def wrote(paths: Sequence[Path | str], following: str, *, json: bool = False, ve
     """The last two lines of a command that writes: what, and what comes next. On standard error where standard output is JSON."""
     typer.echo(f"{verb} {', '.join(str(path) for path in paths)}", err=json)
     typer.echo(f"next: {following}", err=json)
-
-
-def typed(name: Path | str) -> str:
-    """A name as one word of a command that can be copied into a shell."""
-    text = str(name)
-    return (f'"{text}"' if " " in text else text) if os.name == "nt" else shlex.quote(text)
 
 
 def table(*columns: str, right: Sequence[str] = ()) -> Table:

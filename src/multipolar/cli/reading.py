@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from multipolar.cli.output import Json, console, print_json, table, typed, wrote
+from multipolar.cli.output import Json, console, print_json, table, wrote
 from multipolar.cli.progress import say, stages
+from multipolar.shell import typed
 
 if TYPE_CHECKING:
     from multipolar.api.readings import Reading
@@ -45,7 +46,7 @@ SHOWN_REJECTED = 5
 
 WITHOUT_MODEL = (
     "no spaCy model is installed, so less was found than could be. The small one comes with the extra 'text': "
-    "in the folder of the program, pip install '.[text]', then read into a new evidence file."
+    "in the folder of the program, pip install '.[text]', then "
 )
 
 ROWS = ("mentions", "claims", "positions", "events", "relations", "dates", "scenarios", "contradictions")
@@ -95,7 +96,7 @@ def read(
         say(f"skipped {len(found.skipped) - SHOWN_SKIPPED:,} more; all are in the table 'skipped' of {found.out}")
     _say_tables(found.tables)
     if model is None and found.new and found.model == NO_MODEL:
-        say(f"note: {WITHOUT_MODEL}")
+        say(f"note: {WITHOUT_MODEL}read into a new evidence file.")
     leading = f" --lead {typed(found.lead)}" if found.lead else ""
     wrote([found.out, *found.wrote], f"multipolar draft {typed(found.out)} -o my-case{leading}", json=json)
 

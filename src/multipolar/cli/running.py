@@ -10,6 +10,7 @@ import typer
 from multipolar.cli.output import CaseName, Json, RunName, Threads, console, print_json, wrote
 from multipolar.cli.progress import progress, say, say_if_cold
 from multipolar.errors import InputError
+from multipolar.shell import typed
 
 if TYPE_CHECKING:
     from multipolar.results import Run
@@ -92,7 +93,12 @@ def run(
         if day is not None:
             typer.echo(_said_of_earlier(found))
         summary(console(), done, case)
-    wrote([done.folder], f"multipolar report {_name(done)}", json=json, verb="wrote" if computed else "found (--force computes it again)")
+    wrote(
+        [done.folder],
+        f"multipolar report {typed(_name(done))}",
+        json=json,
+        verb="wrote" if computed else "found (--force computes it again)",
+    )
 
 
 def _not_yet_known(case: Case) -> dict[str, int]:

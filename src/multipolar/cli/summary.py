@@ -10,9 +10,10 @@ from multipolar.analysis.baserates import baserates
 from multipolar.analysis.fans import fan, headline_measures
 from multipolar.analysis.paths import likeliest
 from multipolar.analysis.when import deal_ages, times
-from multipolar.cli.output import bar, fit, interval, odds, percent, sparkline, table, typed
+from multipolar.cli.output import bar, fit, interval, odds, percent, sparkline, table
 from multipolar.results.shares import in_percent
 from multipolar.scenario.placeholders import said_of_placeholders
+from multipolar.shell import typed
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from multipolar.cli.drafting import SHOWN_OPEN, Issues
-from multipolar.cli.output import CaseName, Json, Threads, console, fit, percent, points, print_json, table, typed, wrote
+from multipolar.cli.output import CaseName, Json, Threads, console, fit, percent, points, print_json, table, wrote
 from multipolar.cli.progress import progress, say, say_if_cold
-from multipolar.cli.reading import rejections
+from multipolar.cli.reading import WITHOUT_MODEL, rejections
+from multipolar.shell import typed
 
 if TYPE_CHECKING:
     from multipolar.api.new_documents import SecondReader
@@ -71,6 +72,7 @@ def update(
 ) -> None:
     """Read new documents and show, one by one, which days they bring to a case, which numbers they move, and how its paths follow."""
     from multipolar import api
+    from multipolar.api.adding import NO_MODEL
 
     say_if_cold()
     with progress("following the paths", unit="ensembles") as tick:
@@ -79,6 +81,8 @@ def update(
             runs=runs, seed=seed, threads=threads,
             as_of=api.parse_date(as_of) if as_of else None, as_news=as_news, out=out, tick=tick,
         )  # fmt: skip
+    if model is None and found.model == NO_MODEL:
+        say(f"note: {WITHOUT_MODEL}update with the documents again.")
     if json:
         print_json(_update_json(found))
     else:
@@ -89,9 +93,10 @@ def update(
 
 def _show_update(found: Update) -> None:
     for each in found.known:
-        typer.echo(f"{_retelling(each)}, on which {found.case} already stands; it counts once.")
+        unread = "" if each.how == "same" else " Nothing of it was read."
+        typer.echo(f"{_retelling(each)}, on which {found.case} already stands; it counts once.{unread}")
     if any(each.how != "same" for each in found.known):
-        typer.echo("If that is news after all, and no copy or rewrite: --as-news reads it.")
+        typer.echo("If a document tells what happened since, it was taken for old news by mistake: --as-news reads it as news.")
     for each in found.retold:
         typer.echo(f"{_retelling(each)}, on which {found.case} already stands; read as news, as you asked.")
     for skipped in found.skipped:
@@ -136,9 +141,10 @@ def _moves(found: Update) -> str:
 
 def _retelling(known: KnownDocument) -> str:
     """How a document repeats one that a case stands on, with the day of each where both tell it."""
-    how = {"same": "is", "copy": "copies", "rewrite": "tells the story of"}[known.how]
+    how = {"same": "is", "copy": "copies", "rewrite": "was taken for a rewrite of"}[known.how]
     own, other = (f" of {day.day} {day:%B %Y}" for day in known.days) if known.days else ("", "")
-    return f"{known.name}{own} {how} {known.source}{other}"
+    title = f" (“{known.title}”)" if known.title and known.how != "same" else ""
+    return f"{known.name}{own} {how} {known.source}{title}{other}"
 
 
 def _show_contradictions(found: Sequence[dict[str, Any]]) -> None:
@@ -280,6 +286,7 @@ def _update_json(found: Update) -> dict[str, Any]:
         "called_off": list(found.called_off),
         "undated": [{"name": name, "names": str(day)} for name, day in found.undated],
         "not_at_hand": list(found.unseen),
+        "model": found.model,
         "lead": found.second.model if found.second else "rules",
         "new_readers": list(found.strangers),
         **({"second": {"rejected": dict(found.second.rejected), "problems": list(found.second.problems)}} if found.second else {}),
@@ -294,7 +301,7 @@ def _update_json(found: Update) -> dict[str, Any]:
 
 def _known_json(known: KnownDocument) -> dict[str, Any]:
     days = {"day": str(known.days[0]), "source_day": str(known.days[1])} if known.days else {}
-    return {"name": known.name, "source": known.source, "how": known.how, **days}
+    return {"name": known.name, "source": known.source, "title": known.title, "how": known.how, **days}
 
 
 def _day_json(day: MovedDay) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from itertools import islice
 
 from multipolar.evidence import failing
 from multipolar.evidence.actors import Registry, link, registry
+from multipolar.evidence.actors.capitals import in_usual_letters
 from multipolar.evidence.extractors import extract
 from multipolar.evidence.language import ParsedDocument, Parser
 from multipolar.evidence.stories import features_of
@@ -141,7 +142,7 @@ def _parsed(batch: Sequence[Document], parser: Parser | None, skip: Skip | None)
 
 def _parsed_at_once(batch: Sequence[Document], parser: Parser | None) -> list[ParsedDocument]:
     """Cut a batch into blocks and parse every distinct one, all in one go."""
-    made = [ParsedDocument.of(_without_marks(document)) for document in batch]
+    made = [ParsedDocument.of(each, written=in_usual_letters(each.text)) for each in map(_without_marks, batch)]
     if parser is None:
         return made
     wanted = [(number, block) for number, parsed in enumerate(made) for block in parsed.originals]

@@ -97,6 +97,9 @@ def _about(case: Case, parts: list[str]) -> str:
         return actor_name(case, parts[2])
     if kind == "issues" and rest:
         return issue_name(rest[0], case)
+    if kind == "calendar" and rest:
+        window = next((one for one in scenario.calendar if one.id == rest[0]), None)
+        return f"{window.name or rest[0]} ({window.quantity})" if window is not None else rest[0]
     if kind == "ties" and len(parts) > 3:
         return f"{actor_name(case, parts[-2])} and {actor_name(case, parts[-1])}"
     found: Any = (scenario.talks if kind == "talks" else scenario.threats if kind == "threats" else {}).get(rest[0] if rest else "")
@@ -107,4 +110,4 @@ def toll_name(case: Case, key: str) -> str:
     """Whom a toll counts: russia-military becomes Russia: military losses."""
     if key.endswith("-military"):
         return f"{actor_name(case, key.removesuffix('-military'))}: military losses"
-    return {"civilians": "Civilian losses", "displaced": "People displaced"}.get(key, key)
+    return {"civilians": "Civilian casualties", "displaced": "People displaced"}.get(key, key)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shlex
 from collections.abc import Mapping, Sequence
 from os import PathLike
 from pathlib import Path
@@ -18,6 +17,7 @@ from multipolar.report.pages import environment
 from multipolar.report.replay import drivers_of, stories_of
 from multipolar.report.scales import scales
 from multipolar.report.words import count, counted, histories, interval, likelihood, percent
+from multipolar.shell import typed
 from multipolar.store.files import disk_errors, write_whole
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def commands(run: Run) -> tuple[str, ...]:
         parts += ["--without", ",".join(plan.without)]
     for family, name in plan.chosen.items():
         parts += [f"--{family}", name]
-    return (shlex.join(parts), f"multipolar rerun {shlex.quote(run.name)}")
+    return (" ".join(map(typed, parts)), f"multipolar rerun {typed(run.name)}")
 
 
 def _figures(run: Run, drivers: Sequence[Driver]) -> Mapping[str, Figure]:

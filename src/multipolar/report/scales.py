@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from multipolar.report.naming import actor_name, issue_name
+from multipolar.scenario.names import with_article
 
 if TYPE_CHECKING:
     from multipolar.scenario import Case
@@ -29,7 +30,7 @@ def scales(case: Case) -> tuple[Scale, ...]:
             id=issue,
             name=issue_name(issue, case),
             question=item.question,
-            settled="a term of the talks" if item.decided_by is None else f"decided by {actor_name(case, item.decided_by)}",
+            settled="a term of the talks" if item.decided_by is None else f"decided by {with_article(actor_name(case, item.decided_by))}",
             points=tuple(sorted(item.scale.items())),
         )
         for issue, item in case.scenario.issues.items()

@@ -288,6 +288,10 @@ class Tornado:
         return {"issue": self.issue, "outcome": self.point, "baseline": {"compromise": self.baseline}, "rows": rows}
 
 
+Move = Literal["announce", "salience", "win over", "win half over"]
+"""What an actor could do: announce another position, show that it cares, win somebody over or half over."""
+
+
 @dataclass(frozen=True, slots=True)
 class Leverage:
     """One thing an actor could do, and where the outcome then lies.
@@ -296,7 +300,7 @@ class Leverage:
     one, in per cent of the scales, weighted by the actor's salience, where there are several.
     """
 
-    kind: Literal["announce", "salience", "win over", "win half over"]
+    kind: Move
     what: str
     outcome: Values
     gain: float

@@ -40,6 +40,18 @@ def known_hint(word: object, known: Iterable[object]) -> str:
     return unknown("", word, known)
 
 
+_WITH_ARTICLE = frozenset(
+    {"states", "kingdom", "union", "emirates", "nations", "republic", "federation", "league", "alliance", "coalition", "government"}
+) | {"netherlands", "philippines", "maldives", "bahamas", "gambia", "west", "community", "commonwealth", "organisation", "organization"}
+"""Last words of names that take an article within a sentence (judgement)."""
+
+
+def with_article(name: str) -> str:
+    """A name as it stands within a sentence: the United States, but Russia."""
+    words = name.lower().split()
+    return f"the {name}" if words and words[0] != "the" and words[-1] in _WITH_ARTICLE else name
+
+
 def issue_words(case: Case, issue: str) -> str:
     """An issue's id as words, each written as the case's own texts write it: us-russia-normalisation becomes US Russia normalisation."""
     found = case.scenario.issues.get(issue)

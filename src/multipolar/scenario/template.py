@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import shlex
 import shutil
 import tempfile
 from pathlib import Path
 
 from multipolar import library
 from multipolar.errors import InputError, RunError
+from multipolar.shell import typed
 
 TEACHING = "border-dispute"
 """The bundled case that new ones are copied from."""
@@ -74,7 +74,7 @@ def _retitle(path: Path, name: str) -> None:
 
 def _call(draft: Path, name: str) -> None:
     """Let the commands in the copy's texts be those for the copy."""
-    command = f"multipolar check {shlex.quote(name)}"
+    command = f"multipolar check {typed(name)}"
     for file in _WITH_COMMANDS:
         text = (draft / file).read_text(encoding="utf-8")
         (draft / file).write_text(_CHECK.sub(lambda _: command, text), encoding="utf-8")

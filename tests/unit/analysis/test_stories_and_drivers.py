@@ -80,9 +80,9 @@ def test_what_happens_again_is_told_again_in_other_words(make_run: MakeRun) -> N
         "This truce too is violated, and each side accuses the other.",
     ]
     assert [text.split(":")[0] for text in told[5:8]] == [
-        "A deadline passes and the threat is not carried out",
+        "A deadline passes and a threat is not carried out",
         "A threat is carried out",
-        "Another deadline passes and the threat is not carried out",
+        "Another deadline passes and a threat is not carried out",
     ]
 
 

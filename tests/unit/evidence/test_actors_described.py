@@ -40,6 +40,39 @@ def test_a_group_reaches_as_far_as_its_phrase(text: str, phrase: str):
     assert phrase in named(text, "nominal")
 
 
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Chadian and Libyan negotiators met.", ("grp:chadian-negotiators", "grp:libyan-negotiators")),
+        ("US and Libyan officials met.", ("grp:us-officials", "grp:libyan-officials")),
+        ("Chadian and Hezbollah envoys met.", ("grp:chadian-envoys", "grp:hezbollah-envoys")),
+        ("American, Chadian and Libyan diplomats met.", ("grp:american-diplomats", "grp:chadian-diplomats", "grp:libyan-diplomats")),
+        ("American, Chadian, and Libyan diplomats met.", ("grp:american-diplomats", "grp:chadian-diplomats", "grp:libyan-diplomats")),
+        ("Chadian and Libyan authorities met.", ("gov:TCD", "gov:LBY")),
+        ("Chadian and Libyan soldiers clashed.", ("state:TCD", "grp:chadian-soldiers", "state:LBY", "grp:libyan-soldiers")),
+    ],
+)
+def test_one_noun_behind_several_names_is_a_group_of_each(text: str, actors: tuple[str, ...]):
+    assert list(named(text, "nominal", "demonym").values()) == [actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The blast killed a Chadian and Libyan officials said so.", "Libyan officials"),
+        ("He greeted the Chadians and Libyan officials.", "Libyan officials"),
+        ("They spoke with the Chadian, and Libyan officials left.", "Libyan officials"),
+    ],
+)
+def test_a_name_that_stands_by_itself_shares_no_noun(text: str, group: str):
+    assert named(text, "nominal")[group] == ("grp:libyan-officials",)
+
+
+def test_they_after_officials_of_two_states_are_both():
+    text = "Chadian and Libyan officials met in Tunis. They agreed on a truce."
+    assert named(text, "pronoun")["They"] == ("grp:chadian-officials", "grp:libyan-officials")
+
+
 def test_somebody_elses_word_for_them_is_no_group():
     assert named('It vowed never to talk to "bandits" again.', "nominal") == {}
 

@@ -46,7 +46,11 @@ def test_an_abbreviation_in_brackets_is_another_name():
         ("In reply, authorities quickly shut the port.", "authorities", ("grp:authorities",)),
         ("It quoted a spokesman for the cabinet of Chad.", "a spokesman for the cabinet of Chad", ("grp:spokesman",)),
         ("It struck Chad. A Libyan vessel fired at it.", "A Libyan vessel", ("state:LBY", "grp:libyan-vessel")),
-        ("It fell apart between Chadian and US negotiators.", "Chadian and US negotiators", ("grp:us-negotiators",)),
+        (
+            "It fell apart between Chadian and US negotiators.",
+            "Chadian and US negotiators",
+            ("grp:chadian-negotiators", "grp:us-negotiators"),
+        ),
     ],
 )
 def test_descriptions_of_the_wire(text: str, phrase: str, actors: tuple[str, ...]):

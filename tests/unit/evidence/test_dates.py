@@ -37,7 +37,10 @@ def only(text: str, published: date | None = date(2025, 5, 14)) -> DateMention:
         ("They met in late 2024.", "2024-10-01", "2024-12-31"),
         ("They met yesterday.", "2025-05-13", "2025-05-13"),
         ("They met on Monday.", "2025-05-12", "2025-05-12"),
-        ("They meet next Friday.", "2025-05-16", "2025-05-16"),
+        ("They meet next Friday.", "2025-05-16", "2025-05-23"),  # of a Wednesday: this week's or the next
+        ("They meet next Tuesday.", "2025-05-20", "2025-05-20"),
+        ("They meet next Wednesday.", "2025-05-21", "2025-05-21"),
+        ("They meet this Friday.", "2025-05-16", "2025-05-16"),
         ("They met last week.", "2025-05-05", "2025-05-11"),
         ("They met last month.", "2025-04-01", "2025-04-30"),
         ("They meet next year.", "2026-01-01", "2026-12-31"),

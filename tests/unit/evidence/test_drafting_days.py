@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from multipolar.api import draft, read
+from multipolar.evidence.drafting.days import Ahead
+from multipolar.results.evidence import DateMention, Span
 from multipolar.scenario import load
 from multipolar.scenario.schema import Scenario
 
@@ -96,3 +98,21 @@ def test_talks_that_are_called_off_in_another_document_do_not_enter(tmp_path: Pa
         (tmp_path / name).mkdir()
     assert days(case_of(tmp_path / "off", planned, off)) == []
     assert days(case_of(tmp_path / "on", off, planned)) == [date(2026, 12, 3)], "what was written last holds"
+
+
+def test_a_next_weekday_that_may_mean_either_of_two_days_is_named_and_does_not_enter(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "Envoys of Ethiopia and Eritrea will meet in Cairo next Sunday.")  # written on a Friday
+    assert days(case) == []
+    assert "The words may mean this day or that of the week after" in aside(case, "2026-11-08")
+
+
+def test_a_next_weekday_after_the_weekend_is_a_sure_day(tmp_path: Path) -> None:
+    assert days(case_of(tmp_path, "Envoys of Ethiopia and Eritrea will meet in Cairo next Tuesday.")) == [date(2026, 11, 10)]
+
+
+def test_either_of_two_days_is_no_day_between_them() -> None:
+    row = DateMention(
+        document="d", span=Span(0, 11), rule="dates.weekday", earliest="2031-05-16", latest="2031-05-23", resolution="vague"
+    )  # fmt: skip
+    ahead = Ahead(row=row, sentence="next Friday", place=Span(0, 11))
+    assert [ahead.is_on(date(2031, 5, day)) for day in (16, 20, 23)] == [True, False, True]

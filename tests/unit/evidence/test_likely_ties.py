@@ -105,3 +105,9 @@ def test_weights_see_what_sort_two_actors_are_but_never_who_they_are() -> None:
     }
     tables = ("ties-words", "events-told", "events-mode", "events-type", "positions-words", "groups")
     assert [name for table in tables for name in weights(table).rows if names & set(name.split())] == []
+
+
+def test_a_nameless_group_of_another_sentence_is_nobodys_friend_or_foe() -> None:
+    ties, mentions = rows("Officials met on Monday. Israel and Iran are sworn enemies. Belarus is a close ally of Russia.")
+    assert any(one.actors == ("grp:officials",) for one in mentions)
+    assert not [tie for tie in ties if "grp:officials" in (tie.a, tie.b)]

@@ -55,6 +55,20 @@ def test_a_position_and_a_tie_are_found() -> None:
     assert [({row.a, row.b}, row.sign) for row in found if isinstance(row, Tie)] == [({"state:PER", "state:CHL"}, "+")]
 
 
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Russia offered to cut its army.", "support"),
+        ("Russia agreed to cut its army.", "support"),
+        ("Russia refused to cut its army.", "oppose"),
+        ("Iran is ready to halt its nuclear programme.", "support"),
+        ("Russia offered to cut off gas supplies to Europe.", "oppose"),
+    ],
+)
+def test_an_offer_of_what_costs_oneself_is_for_it(text: str, direction: str) -> None:
+    assert [row.direction for row in rows(text) if isinstance(row, Position)] == [direction]
+
+
 def test_rows_of_patterns_are_less_trusted() -> None:
     assert all(row.confidence <= 0.8 for row in rows("Kenya said that Uganda attacked Rwanda.") if isinstance(row, (Claim, Event)))
 

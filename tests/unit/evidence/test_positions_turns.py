@@ -36,6 +36,18 @@ TURNS = [
     ("Quito missed a deadline set by Lima.", "state:PER", "demand"),
     ("Lima has called for both sides to show restraint.", "state:PER", "demand"),
     ("Lima threatened to close the border unless the envoy was freed.", "state:PER", "demand"),
+    # offers of what costs oneself
+    ("Lima offered to cut its army.", "state:PER", "support"),
+    ("Lima offered to halve the size of its army and to halt its missile tests.", "state:PER", "support"),
+    ("Lima offered to reduce the size of Lima's army.", "state:PER", "support"),
+    ("Lima has agreed to cut its army by half.", "state:PER", "support"),
+    ("Lima said it was ready to dismantle its nuclear site.", "state:PER", "support"),
+    ("Lima is willing to halt its missile tests.", "state:PER", "support"),
+    ("Lima refused to cut its army.", "state:PER", "oppose"),
+    ("Lima is not ready to cut its army.", "state:PER", "oppose"),
+    ("Lima offered to halt arms sales to Quito.", "state:PER", "oppose"),
+    ("Lima is ready to cut its ties with Quito.", "state:PER", "oppose"),
+    ("Lima is ready to halt its aid to Quito.", "state:PER", "oppose"),
     # judgements
     ("Tunis treats the mission as a Trojan horse.", "state:TUN", "oppose"),
     ("Tunis sees the exercise as an act of aggression.", "state:TUN", "oppose"),
@@ -94,3 +106,8 @@ def test_turns_of_phrase_tell_a_stance(sentence: str, actor: str, direction: str
 )
 def test_questions_and_what_might_have_been_tell_none(sentence: str) -> None:
     assert not positions(sentence)
+
+
+def test_an_offer_of_ones_own_with_a_condition_is_conditional_support() -> None:
+    found = [row for row in positions("Lima offered to halt its missile tests if Quito lifts the sanctions.") if row.direction != "demand"]
+    assert [(row.actors, row.direction, row.conditional) for row in found] == [(("state:PER",), "support", True)]

@@ -320,3 +320,9 @@ def test_tariffs_on_goods_are_borne_by_those_who_make_them() -> None:
 def test_what_a_party_beside_its_name_undergoes_is_done_to_it() -> None:
     (tie,) = bound("Mercosur, the union financed by Brazil, kept silent.")
     assert (tie.a, tie.b, tie.sign) == ("state:BRA", "org:mercosur", "+")
+
+
+@pytest.mark.parametrize("text", ["The Peru-Chile war lasted four years.", "Brazil hopes to end the Chile-Peru conflict."])
+def test_a_war_named_by_both_sides_is_theirs(text: str) -> None:
+    ties = [(frozenset((tie.a, tie.b)), tie.type, tie.sign) for tie in bound(text)]
+    assert (frozenset(("state:PER", "state:CHL")), "war", "-") in ties

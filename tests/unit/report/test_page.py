@@ -103,7 +103,7 @@ def test_every_scale_is_described_in_the_cases_own_words(report: str) -> None:
     )
     assert "How much land?" in report
     assert report.index('id="scale-land"') < report.index('id="scale-us-military-aid"'), "the terms of a deal come first"
-    assert "decided by United States" in report
+    assert "decided by the United States" in report
 
 
 @pytest.mark.usefixtures("undrawn")

@@ -17,7 +17,7 @@ from multipolar.api.bargaining.rules import rule
 from multipolar.api.bargaining.settling import settle, shown
 from multipolar.api.bargaining.tables import table_of
 from multipolar.errors import InputError
-from multipolar.results.bargaining_forecast import Advice, Leverage
+from multipolar.results.bargaining_forecast import Advice, Leverage, Move
 from multipolar.scenario.names import unknown
 from multipolar.store.bargaining_tables import BargainingTable, Quantity, SalienceScale
 
@@ -55,12 +55,12 @@ def advise(
     points = settle(table, tried.values(), chosen, rounds=rounds, seed=seed).point
     distance = tried.distance(points)
     worth = WORTH * tried.span
-    best: dict[tuple[str, str], Leverage] = {}
+    best: dict[tuple[Move, str], Leverage] = {}
     for member, (kind, key, what) in enumerate(tried.options, start=1):
         gain = float(distance[0] - distance[member])
         if gain > worth and ((kind, key) not in best or gain > best[kind, key].gain + worth):
             outcome = {name: shown(values[member]) for name, values in points.items()}
-            best[kind, key] = Leverage(kind, what, outcome, gain)  # type: ignore[arg-type]
+            best[kind, key] = Leverage(kind, what, outcome, gain)
     return Advice(
         actor=actor,
         model=chosen.name,
@@ -78,7 +78,7 @@ class _Tried:
 
     def __init__(self, table: BargainingTable, me: int) -> None:
         self.table, self.me = table, me
-        self.options: list[tuple[str, str, str]] = []
+        self.options: list[tuple[Move, str, str]] = []
         self._changes: list[list[tuple[Quantity, float]]] = []
         self._own = {k: item for k, item in enumerate(table.position[me]) if item is not None}
         for k, item in self._own.items():
@@ -123,7 +123,7 @@ class _Tried:
             self._add("win over", name, f"win over {name}{where.format(whole[0][1])}", whole)
             self._add("win half over", name, f"win {name} half over{where.format(half[0][1])}", half)
 
-    def _add(self, kind: str, key: str, what: str, changes: list[tuple[Quantity, float]]) -> None:
+    def _add(self, kind: Move, key: str, what: str, changes: list[tuple[Quantity, float]]) -> None:
         self.options.append((kind, key, what))
         self._changes.append(changes)
 

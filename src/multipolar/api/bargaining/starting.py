@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from multipolar.errors import InputError
+from multipolar.shell import typed
 from multipolar.store.files import disk_errors, write_whole
 
 PATTERN = "compromise"
@@ -58,7 +59,7 @@ def _chosen(home: Path) -> Path:
     if not Path.cwd().resolve().is_relative_to(checkout.resolve()):
         raise InputError(
             f"a model is written into the checkout of the program, '{checkout}', and the folder where you are is not in it; "
-            f"nothing was touched. Repeat this there, or give --out {home}."
+            f"nothing was touched. Repeat this there, or give --out {typed(home)}."
         )
     return home
 

@@ -29,6 +29,7 @@ _BEFORE_ABOUT = {"to": ("up",), "than": ("more", "fewer", "less"), "least": ("at
 _TITLES = frozenset({"President", "Chancellor", "Premier", "King", "General"})
 _BEFORE_NUMBERS = frozenset({"other", "remaining", "last", "next", "first", "top", "main", "captured", "rival", "key", "senior"})
 """Adjectives that may stand before a number: any other word there belongs to something else."""
+_ONE = frozenset({"a", "an", "one", "another"})
 OWNERS = frozenset({"his", "her", "their", "its", "whose"})
 
 
@@ -84,8 +85,8 @@ class PhraseBefore:
         Whether ``a member of`` or the like stands before it, so that it is some of the group.
     of_land : bool
         Whether an owner that is not named stands before it (``the country's``).
-    joint : Naming or None
-        A second adjective joined to the owner by ``and``.
+    joint : list of Naming
+        Names and adjectives joined to the owner by ``and``, in order (``Chadian, Libyan and`` before ``Tunisian negotiators``).
     """
 
     words: Words
@@ -103,7 +104,7 @@ class PhraseBefore:
     numbered: bool = False
     membership: bool = False
     of_land: bool = False
-    joint: Naming | None = None
+    joint: list[Naming] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.first = self.head
@@ -157,14 +158,40 @@ class PhraseBefore:
         if owner.ids[0].startswith("per:") and self.kind == "loose" and self.noun not in self.told.kin:
             return -1
         self.owner, self.first = owner, owner.first
-        joint = self.by_last.get(before - 1) if before > 0 and self.words.lower[before] == "and" else None
-        short = owner.ids[0].startswith("state:") and self.words.words[owner.last].isupper()  # Chadian and US officials
-        like = (
-            joint is not None and (owner.form == "demonym" or short) and (joint.form == "demonym" or self.words.words[joint.last].isupper())
-        )
-        if joint is not None and like and self.words.gap(before) == " ":
-            self.joint, self.first, before = joint, joint.first, joint.first - 1  # Chadian and Libyan negotiators
+        self.joint = self._joined_to(owner)
+        if self.joint:  # Chadian and Libyan negotiators
+            self.first = self.joint[0].first
+            before = self.first - 1
         return before
+
+    def _joined_to(self, owner: Naming) -> list[Naming]:
+        """Names and adjectives before the ``and`` before the owner, where one noun stands for the people of each."""
+        words, place = self.words, owner.first - 1
+        if place < 1 or words.lower[place] != "and" or words.gap(owner.first) != " ":
+            return []
+        short = owner.ids[0].startswith(("state:", "org:")) and words.words[owner.last].isupper()  # Chadian and US officials
+        found: list[Naming] = []
+        one = self.by_last.get(place - 1)
+        while one is not None and self._is_adjective(one, among_adjectives=owner.form == "demonym" or short):
+            if words.gap(place) not in ((" ", ", ") if found or words.gap(one.first) == ", " else (" ",)):
+                break
+            found.insert(0, one)
+            place = one.first
+            one = self.by_last.get(place - 1) if words.gap(place) == ", " else None
+        return found if not found or self._is_shared(found[0]) else []
+
+    def _is_adjective(self, one: Naming, *, among_adjectives: bool) -> bool:
+        """Whether a name can only stand before the noun: neither a people (``Chadians and Libyan officials``) nor a state in full."""
+        last = self.words.words[one.last]
+        if one.form == "demonym":
+            return last.isupper() or not last.endswith("s") or last.endswith("ss")
+        return among_adjectives and last.isupper()
+
+    def _is_shared(self, first: Naming) -> bool:
+        """Whether the noun may be of all: not of ``a Chadian``, who is one by himself, where it is a plural."""
+        before = first.first - 1
+        alone = before >= 0 and self.words.gap(first.first) == " " and self.words.lower[before] in _ONE
+        return not (alone and self.noun.endswith("s"))
 
     def _modifier(self, place: int) -> int:
         """Take in a determiner, quantity or adjective; the next place to look at, or -1."""

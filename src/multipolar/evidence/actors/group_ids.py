@@ -38,8 +38,7 @@ def forces(phrase: GroupPhrase, registry: Registry) -> tuple[str, ...]:
         return (slug_of(phrase, registry),) if said and (phrase.acts or _acts_with_another(phrase)) else ()
     actor = phrase.owner.ids[0]
     if actor.startswith("state:"):
-        joint = phrase.joint.ids[:1] if phrase.joint is not None else ()
-        return (*joint, actor, slug_of(phrase, registry))
+        return (actor, slug_of(phrase, registry))
     ours = actor.startswith(("gov:", "grp:")) or (actor.startswith("org:") and phrase.noun in _MEN)
     return (slug_of(phrase, registry),) if ours and not phrase.possessive else ()
 

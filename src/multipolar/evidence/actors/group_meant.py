@@ -15,7 +15,12 @@ _SELVES = frozenset({"party", "movement", "group", "bloc", "militia"})
 
 
 def ids_of(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, ...]:
-    """Whom the phrase means; empty where it is no group that acts, speaks or is addressed."""
+    """Whom the phrase means, of several owners the group of each; empty where it is no group that acts, speaks or is addressed."""
+    each = [_ids_of_one(one, registry, seen) for one in phrase.of_each()]
+    return tuple(dict.fromkeys(actor for ids in each for actor in ids)) if each[-1] else ()
+
+
+def _ids_of_one(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, ...]:
     if phrase.membership and phrase.kind == "military" and phrase.determiner in OWNERS and not phrase.acts:
         return ()  # it withdrew most of its soldiers
     if phrase.noun in phrase.told.craft and phrase.membership and (phrase.owner is None or phrase.owner.form != "demonym"):

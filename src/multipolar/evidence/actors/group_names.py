@@ -35,13 +35,14 @@ def look_after(phrase: GroupPhrase, by_first: Mapping[int, Naming]) -> None:
 
 
 def leaders(phrase: GroupPhrase, named: Sequence[Naming], registry: Registry) -> tuple[str, ...]:
-    """Both, in ``Chadian and Libyan leaders``: nobody else leads two states."""
-    if phrase.joint is None or phrase.owner is None or phrase.noun not in _LEADERS | {"governments"} or phrase.kinds:
+    """All of them, in ``Chadian and Libyan leaders``: nobody else leads two states."""
+    if not phrase.joint or phrase.owner is None or phrase.noun not in _LEADERS | {"governments"} or phrase.kinds:
         return ()
+    states = tuple(one.ids[0] for one in (*phrase.joint, phrase.owner))
     if phrase.noun == "governments":
-        return (phrase.joint.ids[0], phrase.owner.ids[0])
-    both = tuple(leader_of(one.ids[0], named, registry) for one in (phrase.joint, phrase.owner))
-    return both if all(both) else ()
+        return states
+    found = tuple(leader_of(state, named, registry) for state in states)
+    return found if all(found) else ()
 
 
 def leaders_of(

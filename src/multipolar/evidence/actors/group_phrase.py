@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from functools import cached_property
 
 from multipolar.evidence.actors.group_before import OWNERS, PhraseBefore
@@ -65,6 +66,15 @@ class GroupPhrase(PhraseBefore):
         """Take the owner after ``of`` (``the army of Chad``): the phrase ends with it."""
         self.owner = name
         self.__dict__["last"] = name.last
+
+    def of_each(self) -> list[GroupPhrase]:
+        """The phrase once for each name joined to its owner, and for the owner: ``Chadian and Libyan negotiators`` are two groups."""
+        return [*(self._of(one) for one in self.joint), self]
+
+    def _of(self, owner: Naming) -> GroupPhrase:
+        one = copy.copy(self)
+        one.owner, one.joint = owner, []
+        return one
 
     @property
     def acts_on(self) -> bool:

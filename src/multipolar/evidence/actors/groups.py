@@ -88,8 +88,7 @@ def _swallowed(phrase: GroupPhrase, by_last: Mapping[int, Naming]) -> set[int]:
     """Names that are no mentions of their own beside the group: an owner without ``'s``, a place after ``in``."""
     after = by_last.get(phrase.last) if phrase.last > phrase.head else None
     gone = {after.first} if after is not None and phrase.reaches_place else set()
-    if phrase.joint is not None:
-        gone.add(phrase.joint.first)
+    gone |= {one.first for one in phrase.joint}
     if phrase.leaning is not None:
         gone.add(phrase.leaning.first)
     owner = phrase.owner

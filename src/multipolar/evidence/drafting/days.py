@@ -21,6 +21,7 @@ OFF = "Something is called off or put off"
 TRUCE = "A truce begins or ends"
 OTHERS = "Nothing says that those meet whose talks are in the case"
 OTHER = "Nobody is said to confer on it"
+EITHER = "The words may mean this day or that of the week after"
 """Why a day does not enter a calendar."""
 
 WEEKS = 2
@@ -66,8 +67,15 @@ class Ahead:
         return date.fromisoformat(self.row.earliest)
 
     def is_on(self, day: date) -> bool:
-        """Whether it names this day, or a few of which it is one."""
+        """Whether it names this day, or a few of which it is one; of two that it may mean, either."""
+        if self.is_either:
+            return day.isoformat() in (self.row.earliest, self.row.latest)
         return self.row.earliest <= day.isoformat() <= self.row.latest
+
+    @property
+    def is_either(self) -> bool:
+        """Whether it may be this day or that of the week after (``next Friday``, said on a Monday)."""
+        return _is_either(self.row)
 
     @property
     def is_new_day(self) -> bool:
@@ -201,6 +209,8 @@ def _weighed(each: Ahead, track_of: Callable[[Ahead], str], *, is_moved: bool) -
     if wording.is_turn_of_truce(each.sentence, each.clause):
         return Weighed(each, why=TRUCE)
     track = track_of(each)
+    if track and each.is_either:
+        return Weighed(each, why=EITHER)
     return Weighed(each, track=track, why="" if track else OTHERS)
 
 
@@ -240,7 +250,12 @@ def days_aside(found: Sequence[Weighed], entered: Iterable[Day]) -> list[str]:
 
 def _is_day(row: DateMention) -> bool:
     """Whether a date is a day or a few, not a month or a year."""
-    return row.resolution != "vague" and (date.fromisoformat(row.latest) - date.fromisoformat(row.earliest)).days <= LONGEST
+    sure = row.resolution != "vague" or _is_either(row)
+    return sure and (date.fromisoformat(row.latest) - date.fromisoformat(row.earliest)).days <= LONGEST
+
+
+def _is_either(row: DateMention) -> bool:
+    return row.rule == "dates.weekday" and row.resolution == "vague"
 
 
 def _free(name: str, used: set[str]) -> str:

@@ -26,7 +26,7 @@ def no_war(documents: Iterable[Document], rows: Mapping[str, Sequence[Row]], kno
         said += f" Nearest to it, {names[0]} and {names[1]} are told to be hostile, in {passages}."
     for document in documents:
         if is_in_capitals(document.text):
-            said += f" {document.name} is written in capitals, in which few names are found: read it again in ordinary letters."
+            said += f" {document.name} is written in capitals, in which only known names are found: read it again in ordinary letters."
     sides = f'--sides "{",".join(names or ("Ethiopia", "Eritrea"))}"'
     return f"{said} If two sides are at war, name them, the attacker first: {sides}. Or start by hand: multipolar new scenario NAME"
 

@@ -10,6 +10,7 @@ from multipolar.evidence.drafting.doubts import DOUBTS, NO_BEGINNING
 from multipolar.evidence.drafting.generic import SAID
 from multipolar.evidence.drafting.numbers import PROPOSED
 from multipolar.evidence.drafting.propose import Draft
+from multipolar.shell import typed
 
 _HEAD = """\
 # Drafted from documents: everything here is proposed, nothing is decided.
@@ -118,9 +119,9 @@ def _readme(draft: Draft, name: str) -> str:
         "",
         "## Next",
         "",
-        f"    multipolar check {name} --documents DIR     # every quote beside its number",
-        f"    multipolar evidence {name}                  # what stands behind each number, and what nothing stands behind",
-        f"    multipolar run {name}",
+        f"    multipolar check {typed(name)} --documents DIR     # every quote beside its number",
+        f"    multipolar evidence {typed(name)}                  # what stands behind each number, and what nothing stands behind",
+        f"    multipolar run {typed(name)}",
         "",
     ]
     if scenario.get("contradictions"):

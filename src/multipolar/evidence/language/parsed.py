@@ -48,11 +48,15 @@ class ParsedDocument:
     mentions: tuple[Mention, ...] = ()
 
     @classmethod
-    def of(cls, document: Document, paragraphs: tuple[Paragraph, ...] | None = None) -> ParsedDocument:
-        """Cut a document into paragraphs and blocks; give `paragraphs` where they are known. Nothing is parsed or linked yet."""
-        twin = plain(document.text)
-        found = paragraphs_of(document.text, twin) if paragraphs is None else paragraphs
-        return cls(document, levelled(twin, found), found, blocks_of(document.text, found))
+    def of(cls, document: Document, paragraphs: tuple[Paragraph, ...] | None = None, *, written: str | None = None) -> ParsedDocument:
+        """Cut a document into paragraphs and blocks. Nothing is parsed or linked yet.
+
+        Give `paragraphs` where they are known, and in `written` its text in usual letters, of the same length, to be searched instead.
+        """
+        text = document.text if written is None else written
+        twin = plain(text)
+        found = paragraphs_of(text, twin) if paragraphs is None else paragraphs
+        return cls(document, levelled(twin, found), found, blocks_of(text, found))
 
     @cached_property
     def originals(self) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ from multipolar.report.reading.texts import NAMED, Shown, tally
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A document in the list: anchors of its line and of its text, what the document gives of itself, and what was found."""
+    """A document in the list: anchors of its line and of its text, what the document gives of itself, what was found and by whom."""
 
     anchor: str
     home: str
@@ -19,6 +19,7 @@ class Listed:
     published: str
     story: int
     found: str
+    reader: str
 
 
 def listed_documents(material: Material, shown: Shown) -> list[Listed]:
@@ -34,6 +35,7 @@ def listed_documents(material: Material, shown: Shown) -> list[Listed]:
             published=f"{document.published} ({document.published_basis})" if document.published else "",
             story=number_of.get(material.story_of[document.id], 0),
             found=tally(material.by_document.get(document.id, [])),
+            reader=material.reader_of(document.id),
         )
         for number, document in enumerate(material.documents[:NAMED], 1)
     ]

@@ -50,6 +50,10 @@ class Material:
         Of everything the file holds.
     naming : Naming
         Names of actors.
+    lead : str
+        The language model whose rows these are where it read a document; empty for the rules.
+    led : frozenset of str
+        Ids of the documents that it read.
     """
 
     documents: tuple[Document, ...]
@@ -59,6 +63,8 @@ class Material:
     skipped: tuple[Skipped, ...]
     counts: Mapping[str, int]
     naming: Naming
+    lead: str = ""
+    led: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, evidence: EvidenceFile, contradictions: Iterable[Contradiction] | None = None) -> Material:
@@ -72,7 +78,13 @@ class Material:
             skipped=evidence.skipped(),
             counts=evidence.counts() | {"contradictions": len(against)},
             naming=Naming.of_registry(registry()),
+            lead=evidence.lead,
+            led=evidence.read_by(evidence.lead) if evidence.lead else frozenset(),
         )
+
+    def reader_of(self, document: str) -> str:
+        """Who read a document, where a language model leads; empty where the rules read them all."""
+        return "" if not self.lead else self.lead if document in self.led else "the rules"
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -67,8 +67,8 @@ def render(evidence: EvidenceFile, contradictions: Iterable[Contradiction] | Non
     return str(
         templates.get_template("reading/page.html").render(
             counts=material.counts,
-            lead=evidence.lead,
-            led=len(evidence.read_by(evidence.lead)) if evidence.lead else 0,
+            lead=material.lead,
+            led=len(material.led),
             doubtful=_doubtful(material),
             kinds=[(kind, LETTERS[kind], several, len(material.rows[kind])) for kind, (_, several) in KINDS.items()],
             skipped=material.skipped[:SKIPPED],

@@ -72,6 +72,7 @@ def shown_texts(evidence: EvidenceFile, material: Material, template: Any) -> Sh
         text = template.module.text(
             number=number, document=document, lines=lines, entries=sheet.entries(), tally=tally(sheet.rows),
             cut=ONE_TEXT if len(document.text) > ONE_TEXT else 0, is_open=number == 1,
+            reader=material.reader_of(document.id),
         )  # fmt: skip
         used += len(text)
         if used > ALL_TEXTS and shown.texts:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from multipolar.errors import InputError, RunError
 from multipolar.results.evidence import KINDS
+from multipolar.shell import typed
 from multipolar.store.evidence.columns import DOCUMENTS, SPAN, columns_of, table_of
 from multipolar.store.files import disk_errors
 
@@ -56,7 +57,9 @@ class Database:
     def __post_init__(self) -> None:
         fresh = not self.path.exists() or (self.path.is_file() and not self.path.stat().st_size)
         if fresh and not self.writing:
-            raise InputError(f"There is no evidence file {str(self.path)!r}. Make one with: multipolar read DOCUMENTS --out {self.path}")
+            raise InputError(
+                f"There is no evidence file {str(self.path)!r}. Make one with: multipolar read DOCUMENTS --out {typed(self.path)}"
+            )
         if self.path.is_dir():
             raise InputError(f"{str(self.path)!r} is a folder; an evidence file is a single file such as evidence.duckdb.")
         if fresh:
@@ -184,7 +187,7 @@ class Database:
 
         if self._is_bare():
             self._shut()
-            raise InputError(f"{self.path} holds nothing yet. Read documents into it: multipolar read DOCUMENTS --out {self.path}")
+            raise InputError(f"{self.path} holds nothing yet. Read documents into it: multipolar read DOCUMENTS --out {typed(self.path)}")
         try:
             found = self._database.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
         except (duckdb.CatalogException, duckdb.BinderException):  # it has no such table

@@ -6,19 +6,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from multipolar.results.evidence import (
-    GROUPS,
     KINDS,
-    READ_BY_MODELS,
     Contradiction,
     Document,
     Features,
-    Mention,
     Paragraph,
     Row,
     Skipped,
@@ -27,24 +24,7 @@ from multipolar.results.evidence import (
 )
 from multipolar.store.evidence.columns import DOCUMENTS, arrow_schema, columns_of, from_record, table_of, to_record
 from multipolar.store.evidence.connection import Database
-
-if TYPE_CHECKING:
-    pass
-
-MODEL = "model:"
-"""How the rule of a row begins that a language model found."""
-
-_OF_RULES = f"r.rule NOT LIKE '{MODEL}%'"
-_OF_MODELS = f"r.rule LIKE '{MODEL}%'"
-_READ = "SELECT document FROM model_readings WHERE model = ? AND problem = ''"
-
-_REPLACED = f"""EXISTS (
-    SELECT 1 FROM mentions m WHERE m.document = r.document AND m.rule = ? AND CASE WHEN r.form IN {GROUPS}
-    THEN m.form IN {GROUPS} AND m.span."start" < r.span."end" AND r.span."start" < m.span."end"
-    ELSE m.form NOT IN {GROUPS} AND m.proposed NOT LIKE 'per:%' AND m.span != r.span
-        AND m.span."start" <= r.span."start" AND r.span."end" <= m.span."end" END
-)"""  # noqa: S608 - names of our own
-"""A mention of the rules whose place one of the model's takes."""
+from multipolar.store.evidence.leading import MODEL, of_leader, of_model, of_rules
 
 _FEATURES = ("stems", "named", "states", "minhash")
 
@@ -250,24 +230,15 @@ class EvidenceFile:
 
     def model_rows(self, kind: str, model: str = "") -> tuple[Row, ...]:
         """Rows of a kind that language models found, or one of them, whoever leads."""
-        return self._rows(kind, "r.rule = ?", [f"{MODEL}{model}"]) if model else self._rows(kind, _OF_MODELS)
+        return self._rows(kind, *of_model(model))
 
     def rule_rows(self, kind: str) -> tuple[Row, ...]:
         """Rows of a kind that the rules found, whoever leads."""
-        return self._rows(kind, _OF_RULES)
+        return self._rows(kind, *of_rules())
 
     def rows(self, kind: str) -> tuple[Row, ...]:
         """Rows of a kind of the reader that leads, by document in the order of reading and by place in it."""
-        return self._rows(kind, *self._leading(kind))
-
-    def _leading(self, kind: str) -> tuple[str, list[str]]:
-        """Which rows of a kind are those of the reader that leads: a condition in SQL, and what it asks for; as `led` has it."""
-        if not self.lead:
-            return _OF_RULES, []
-        replaced = {**dict.fromkeys(READ_BY_MODELS, "TRUE"), Mention.kind: _REPLACED}.get(kind, "FALSE")
-        kept = f"{_OF_RULES} AND NOT (r.document IN ({_READ}) AND {replaced})"
-        by = f"{MODEL}{self.lead}"
-        return f"({kept} OR r.rule = ? AND r.document IN ({_READ}))", [self.lead, *[by][: replaced.count("?")], by, self.lead]
+        return self._rows(kind, *of_leader(kind, self.lead))
 
     def _rows(self, kind: str, which: str, given: Sequence[str] = ()) -> tuple[Row, ...]:
         names = [f'r."{name}"' for name in columns_of(kind)]
@@ -320,7 +291,7 @@ class EvidenceFile:
             "stories": self._database.one("SELECT count(DISTINCT number) FROM stories"),
         }
         for kind in KINDS:  # rows of the reader that leads; the others stand beside them
-            which, given = self._leading(kind)
+            which, given = of_leader(kind, self.lead)
             found[table_of(kind)] = self._database.one(f"SELECT count(*) FROM {table_of(kind)} r WHERE {which}", *given)  # noqa: S608
         return found | {"contradictions": self._database.one("SELECT count(*) FROM contradictions")}
 

@@ -114,6 +114,9 @@ def _weekday(found: Found, anchor: Anchor) -> Resolved:
     wanted = next(number for number, name in enumerate(DAYS) if name in found.words)
     back, ahead = (anchor.day.weekday() - wanted) % 7, (wanted - anchor.day.weekday()) % 7
     coming = re.match(r"(?:next|by|until|this|before)\b", found.words) is not None
+    if anchor.exact and found.words.startswith("next") and 0 < ahead <= 6 - anchor.day.weekday():
+        first = anchor.day + timedelta(days=ahead)  # on a Monday "next Friday" is that of this week or of the next
+        return _span(first, first + timedelta(weeks=1), "vague", f"this week's or the next, {_said(anchor)}")
     if not anchor.exact:  # the anchor is an event near the document's day: the nearest such weekday
         day = anchor.day - timedelta(days=back) if back < 4 else anchor.day + timedelta(days=ahead)
     else:

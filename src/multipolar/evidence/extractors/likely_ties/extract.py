@@ -6,6 +6,7 @@ import dataclasses
 import math
 from collections.abc import Sequence
 
+from multipolar.evidence.actors import registry
 from multipolar.evidence.extractors.likely_ties.describing import described
 from multipolar.evidence.extractors.likely_ties.pairs import Pair, pairs_of
 from multipolar.evidence.extractors.likely_ties.second import SecondLook, looks, second_looks
@@ -45,6 +46,11 @@ class Judged:
     def pair(self) -> Pair:
         """The pair."""
         return self.look.first.pair
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether the one who does not stand in the sentence is a group of no name ("officials"), of whom others may be meant."""
+        return self.pair.kind == "alone" and self.pair.b.startswith("grp:") and self.pair.b not in registry().actors
 
     @property
     def confidence(self) -> float:
@@ -90,7 +96,7 @@ def extract(parsed: ParsedDocument, events: Sequence[Event]) -> tuple[Tie, ...]:
     for one in sorted(judged, key=lambda one: -one.likely):
         if one.likely < LEAST:
             break
-        if not told.intersection(_places(one)):
+        if not one.is_guess and not told.intersection(_places(one)):
             told.update(_places(one))
             found.append(described(one.pair, one.sign, one.confidence))
     return tuple(sorted(found, key=lambda tie: (tie.span, tie.a, tie.b)))

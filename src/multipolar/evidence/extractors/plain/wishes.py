@@ -11,9 +11,11 @@ from multipolar.evidence.extractors.plain.position_rows import row
 from multipolar.evidence.extractors.plain.scene import Scene
 from multipolar.evidence.extractors.plain.stance_topics import MODAL_DUTY
 from multipolar.evidence.extractors.positions.lexicon import lexicon
+from multipolar.evidence.extractors.positions.own import OWN
 from multipolar.results.evidence import Claim, Position
 from multipolar.results.evidence.rows import Direction
 
+_GIVING = ("offer", "grant", "unwilling")
 _REFUSING = frozenset(("will", "would", "can", "could", "cannot", "won", "wouldn", "ca"))
 
 
@@ -24,17 +26,29 @@ def wish(scene: Scene, frame: Frame, number: int, kind: str, used: set[int]) -> 
     child = next((other for other in scene.frames[number + 1 : number + 4] if other.above is frame and other.link == "to"), None)
     if child is None or child.lemma in lexicon()["idle"]:
         return None
+    own = kind in _GIVING and _is_own(scene, child)
+    if kind == "grant" and not own:
+        return None
     used.add(child.at)
-    return _toward(scene, frame, child, unwilling=kind == "unwilling" or frame.negated, refused=kind == "unwilling")
+    return _toward(scene, frame, child, unwilling=kind == "unwilling" or frame.negated, refused=kind == "unwilling", own=own)
 
 
-def _toward(scene: Scene, frame: Frame, child: Frame, *, unwilling: bool, refused: bool) -> Position | None:
+def _is_own(scene: Scene, child: Frame) -> bool:
+    """Whether what an infinitive ends or lessens is its subject's own, and no bond with others: to give it up is to be for that."""
+    words, cut = lexicon(), scene.cut
+    thing = next(iter(child.behind("")), None)
+    if thing is None or cut.lemma(thing[1] - 1) in words["bonds"] | words["gifts"]:
+        return False
+    return not OWN.isdisjoint(" ".join(cut.words[thing[0] : thing[1]]).split())  # a name is one word there: "its army"
+
+
+def _toward(scene: Scene, frame: Frame, child: Frame, *, unwilling: bool, refused: bool, own: bool) -> Position | None:
     holders = holders_of(scene, frame) or scene.each(frame.all_subjects)
     if not holders:
         return None
     words = lexicon()
     ends_evil = any(scene.cut.lemma(end - 1) in words["evils"] for _, end in child.behind(""))
-    against = child.lemma in words["against"] and not ends_evil
+    against = child.lemma in words["against"] and not ends_evil and not own
     direction: Direction = "oppose" if unwilling != against else "support"
     return row(scene, frame, (child.first, end_of(scene, child)), holders, direction, "wish", 0.55 if refused else 0.4, topical=not refused)
 
@@ -54,7 +68,8 @@ def adjective(scene: Scene, frame: Frame, number: int, used: set[int]) -> Positi
     if kind is None or child is None or is_imagined(frame) or child.lemma in words["idle"]:
         return None
     used.add(child.at)
-    return _toward(scene, frame, child, unwilling=(kind == "unwilling") != frame.negated, refused=False)
+    own = kind in _GIVING and _is_own(scene, child)
+    return _toward(scene, frame, child, unwilling=(kind == "unwilling") != frame.negated, refused=False, own=own)
 
 
 @cache

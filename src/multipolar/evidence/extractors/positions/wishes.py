@@ -18,6 +18,7 @@ from multipolar.evidence.extractors.positions.grammar import (
 )
 from multipolar.evidence.extractors.positions.judgements import worth_of
 from multipolar.evidence.extractors.positions.lexicon import lexicon
+from multipolar.evidence.extractors.positions.own import gives_up_own
 from multipolar.results.evidence.rows import Direction
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ def wish(scene: Scene, token: Token) -> Draft | None:
     if not kind or kind == "fail" or inner is None or inner.i < token.i or is_imagined(token) or is_unreal(token):
         return None
     holders = scene.holder(token)
+    own = kind in ("offer", "grant") and gives_up_own(scene, inner, holders)
+    if kind == "grant" and not own:
+        return None
     if not holders or (token.lemma_ == "like" and not would(token)):
         return None
     denied = kind == "unwilling" or any(is_negated(each) for each in chain(token))
@@ -49,8 +53,8 @@ def wish(scene: Scene, token: Token) -> Draft | None:
     )
     if not (strong or scene.is_topical(span, inner) or (denied and (kind == "unwilling" or inner.lemma_ in words["consent"]))):
         return None
-    direction: Direction = "oppose" if denied or is_negated(inner) else aim_of(inner)
-    if (kind in ("threaten", "offer") and has_term(token)) or (seen is not None and not denied and _is_asked(seen)):
+    direction: Direction = "oppose" if denied or is_negated(inner) else "support" if own else aim_of(inner)
+    if (kind in ("threaten", "offer") and not own and has_term(token)) or (seen is not None and not denied and _is_asked(seen)):
         direction = "demand"  # "threatened to leave unless the envoy was freed"
     scene.used.update(_inside(inner))
     return Draft(
@@ -58,8 +62,8 @@ def wish(scene: Scene, token: Token) -> Draft | None:
         head=token,
         actors=holders,
         direction=direction,
-        rule=f"positions.wish-{'not' if denied else kind}",
-        basis=scene.basis(token, reported=kind in ("offer", "threaten", "unwilling")),
+        rule=f"positions.wish-{'not' if denied else 'offer' if own else kind}",
+        basis=scene.basis(token, reported=own or kind in ("offer", "threaten", "unwilling")),
         confidence=0.6,
     )
 

@@ -62,8 +62,9 @@ def sides_of(scene: Scene, noun: Token, bond: Bond, events: Events) -> tuple[Act
     )
     if bond.after and not after:
         return (), (), False
-    if bond.type == "war" and own and not after:  # "its war in Chile", whoever else stands in the clause
-        return own, tuple(one for one in scene.after(noun, ("in",)) if one not in own) or halves(own)[1], takes_up
+    if bond.type == "war" and own and not after:  # "its war in Chile", "the Peru-Chile war", whoever else stands in the clause
+        inside = tuple(one for one in scene.after(noun, ("in",)) if one not in own)
+        return (own, inside, takes_up) if inside else (*halves(own), takes_up)
     if bond.person:
         return _of_person(scene, noun, bond, own, after, events)
     if own and after:
