@@ -34,7 +34,7 @@ _SELLING = frozenset({"sell", "sells", "selling", "sold", "supply", "supplies", 
 _SERVING = frozenset({"mouthpiece", "proxy", "apologist", "apologists", "victory", "defeat", "setback", "humiliation", "triumph", "lackey"})
 """Before "for": a government's."""
 _LEAVING, _LEFT = frozenset({"leave", "leaves", "left", "leaving"}), frozenset({"cold", "without", "exposed"}) | {
-    "isolated", "alone", "unmoved", "little", "vulnerable", "weaker", "stronger", "unable", "free", "poorer", "holding", "facing", "guessing", "wondering"
+    "isolated", "alone", "unmoved", "little", "vulnerable", "weaker", "stronger", "unable", "free", "poorer", "holding", "facing"
 }  # fmt: skip
 """``leaves X cold``: a government is left so."""
 _BEFORE_COURT = frozenset({"a", "an", "the", "in", "by", "to", "from", "at", "of", "one", "s"})

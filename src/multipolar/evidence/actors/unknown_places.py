@@ -24,7 +24,7 @@ _WATERS = frozenset({"bank", "banks", "dam", "dams", "bridge", "bridges", "ferry
     "waters", "ford", "raft", "estuary", "basin", "lies"
 }  # fmt: skip
 """Before ``on`` or ``of the X``: a river."""
-_SITES = frozenset({"airstrip", "steelworks", "smelter", "oilfield", "gasfield", "pipeline", "refinery", "terminal"})
+_SITES = frozenset({"airstrip", "steelworks", "smelter", "oilfield", "gasfield", "refinery", "terminal"})
 """Behind a name: the place where they stand, or their own name."""
 
 
