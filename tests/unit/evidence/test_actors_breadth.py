@@ -66,7 +66,7 @@ def test_groups_as_far_as_they_reach(text: str, quote: str):
             "org:frente-azul-nacional",
         ),
         ("His party, Citizen Dawn, won.", "Citizen Dawn", "org:citizen-dawn"),
-        ("Government forces recaptured Moqokori on Monday.", "Moqokori", "loc:moqokori"),
+        ("Government forces recaptured Burqalo on Monday.", "Burqalo", "loc:burqalo"),
         ("It happened in the resort of Valtorre-Sana.", "Valtorre-Sana", "loc:valtorre-sana"),
         ("Police raided homes in Guayaquil and Puntavela.", "Puntavela", "loc:puntavela"),
     ],

@@ -10,6 +10,7 @@ from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.words import Words
 
 _SHORTEST, _LONGEST = 2, 7
+_MINISTRIES = frozenset({"Ministry", "ministry"})
 _LINKING = frozenset({"of", "the", "and", "for", "in", "de", "du", "des", "la", "le"})
 
 
@@ -63,7 +64,41 @@ def otherwise_known(words: Words, named: Sequence[Naming]) -> set[int]:
     return {one.first for one in named if one.first == one.last and words.words[one.first] in others} if others else set()
 
 
+def _is_of_name(words: Words, place: int) -> bool:
+    return words.words[place][0].isupper() or words.lower[place] in _LINKING
+
+
 def _is_hyphened(words: Words, place: int) -> bool:
     """Whether a digit follows after a hyphen (``AA-12``): a thing's name."""
     after = place + 1
     return after < len(words) and words.gap(after) == "-" and words.words[after].isdigit()
+
+
+def of_ministries(words: Words, named: Sequence[Naming]) -> list[Naming]:
+    """Every place of the abbreviation of a ministry (``the Ministry of Foreign Affairs (MFA)``), as whom the ministry speaks for."""
+    short = short_ministries(words)
+    if not short:
+        return []
+    taken = {place for one in named for place in range(one.first, one.last + 1)}
+    over = {place: one for one in named if one.form == "nominal" for place in range(one.first, one.last + 1)}
+    return [
+        passage(words, place, place, over[noun].actors, "nominal", "actors.bracketed", 0.9)
+        for place, word in enumerate(words.words)
+        if (noun := short.get(word, -1)) in over and place not in taken
+    ]
+
+
+def short_ministries(words: Words) -> dict[str, int]:
+    """The abbreviations that stand in brackets behind a ministry, to where the word ``ministry`` stands."""
+    short: dict[str, int] = {}
+    for noun, word in enumerate(words.words):
+        if word not in _MINISTRIES:
+            continue
+        place = noun + 1
+        while (
+            place < len(words) and words.gap(place) in (" ", ", ") and (words.words[place][0].isupper() or words.lower[place] in _LINKING)
+        ):
+            place += 1
+        if _is_abbreviation(words, place):
+            short.setdefault(words.words[place], noun)
+    return short

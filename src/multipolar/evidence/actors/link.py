@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from multipolar.evidence.actors.backed import backed
-from multipolar.evidence.actors.bracketed import bracketed, otherwise_known
+from multipolar.evidence.actors.bracketed import bracketed, of_ministries, otherwise_known
 from multipolar.evidence.actors.by_parse import counted, references
 from multipolar.evidence.actors.collectives import collectives
 from multipolar.evidence.actors.definites import definites
@@ -21,6 +21,7 @@ from multipolar.evidence.actors.pronouns import pronouns
 from multipolar.evidence.actors.proposed import proposed
 from multipolar.evidence.actors.registry import Registry
 from multipolar.evidence.actors.self_named import self_named
+from multipolar.evidence.actors.shortened import shortened
 from multipolar.evidence.actors.singular_demonyms import of_their_state
 from multipolar.evidence.actors.standing import standing
 from multipolar.evidence.actors.words import Words, words_of
@@ -67,6 +68,7 @@ def by_rules(words: Words, registry: Registry) -> tuple[list[Naming], Registry]:
         named = _with(named, bracketed(words, named))  # of the body that the text spells out
     bodies, inside = housed(words, named, registry)
     named = _in_order([one for one in named if one.first not in inside], bodies)
+    named = _with(named, shortened(words, named))
     registry = introduced(words, named, registry)
     named = _with(named, self_named(words, named))
     apposed, inside = described(words, named)
@@ -81,7 +83,7 @@ def by_rules(words: Words, registry: Registry) -> tuple[list[Naming], Registry]:
     named = _with([one for one in named if one.first not in inside], stood)
     kept = {(one.first, one.last) for one in named}
     named = _with(named, standing(words, named, [one for one in before if (one.first, one.last) not in kept], registry))
-    named = of_their_state(words, named, registry)
+    named = of_their_state(words, _with(named, of_ministries(words, named)), registry)
     return peoples(words, [one for one in named if not is_of_continent(words, one)]), registry
 
 

@@ -19,6 +19,10 @@ from multipolar.results.evidence.rows import Form
 _SHIPS = frozenset({"USS", "HMS", "HMCS", "HMAS", "USNS", "INS", "BRP", "JS", "ROKS", "MV", "FS", "RFS"})
 _ONE_OF_THEM = (["country"], ["state"], ["nation"], ["republic"], ["capital"])
 _OWN_NAMES = frozenset({"org:us-state-department", "org:DHS", "org:gaza-health-ministry"})
+_ORGANS = frozenset({"org:UNSC", "org:un-general-assembly"})
+"""Organs of the UN that texts name without it."""
+_OFFICERS, _OFFICE = frozenset({"secretary", "head", "chief", "chairman", "deputy", "national", "own"}), 4
+"""Offices in a state's own council, and how far before its name they stand."""
 _CONVENTIONS = frozenset({"convention", "conventions"})
 
 
@@ -61,9 +65,11 @@ def _one(words: Words, hit: Hit, people: People) -> Naming | None:
         return passage(words, hit.first, hit.last, (told,), "name", "actors.family-name", 0.9)
     entry = meaning(hit, people)
     if entry is None:
-        return _somewhere(words, hit)
+        return _unrivalled(words, hit, people.registry) or _somewhere(words, hit)
     if hit.first > 0 and words.words[hit.first - 1] in _SHIPS and words.touches(hit.first):
         return None  # a warship bears the name
+    if words.lower[hit.last + 1 : hit.last + 2] == ["class"] and words.gap(hit.last + 1) == "-":
+        return None  # a class of boats
     if is_medium(words, hit, entry) or (_names_agreement(words, hit) and words.lower[hit.last + 1] in _CONVENTIONS):
         return None
     if entry.role in ("capital", "seat", "host") and not _names_agreement(words, hit):
@@ -97,6 +103,51 @@ def _noun_follows(words: Words, hit: Hit) -> bool:
     if after >= len(words) or words.gap(after) != " " or not words.words[after].islower():
         return False
     return words.lower[after] not in told.function_words | told.acting | told.speech and not words.lower[after].endswith(("ed", "ly"))
+
+
+def _unrivalled(words: Words, hit: Hit, registry: Registry) -> Naming | None:
+    """An unsure name that only one known body bears, where nothing beside it speaks for another.
+
+    An organ of the UN, unless the text tells of an office in a state's own council; a company named like a common word, where it is
+    written with a capital inside a sentence.
+    """
+    entry = hit.entries[0]
+    if entry.role != "name" or len({other.actors for other in hit.entries}) > 1:
+        return None
+    if entry.actors[0] == "org:european-commission":
+        return passage(words, hit.first, hit.last, entry.actors, "name", "actors.name", 0.8) if _is_of_europe(words, hit) else None
+    sure = _is_organ(words, hit) if entry.actors[0] in _ORGANS else _is_firm(words, hit, registry.kind_of(entry.actors[0]))
+    return passage(words, hit.first, hit.last, entry.actors, "name", "actors.name", 0.8) if sure else None
+
+
+def _is_organ(words: Words, hit: Hit) -> bool:
+    """``the Security Council``, but not ``secretary of the Security Council`` or ``the Security Council of X``."""
+    first = hit.first if words.lower[hit.first] == "the" else hit.first - 1
+    if first < 0 or words.lower[first] != "the" or not words.words[hit.last][0].isupper():
+        return False
+    officers = _OFFICERS.isdisjoint(words.lower[max(0, first - _OFFICE) : first])
+    return officers and words.lower[hit.last + 1 : hit.last + 2] not in (["secretary"], ["chief"], ["of"])
+
+
+def _is_of_europe(words: Words, hit: Hit) -> bool:
+    """``the Commission`` by itself, where the text speaks of Brussels or of what is European and of no other commission."""
+    others = (n for n, word in enumerate(words.words) if word == "Commission" and n and words.words[n - 1][0].isupper())
+    of = words.lower[hit.last + 1 : hit.last + 2] in (["of"], ["for"], ["on"])
+    alone = all(words.words[n - 1] in ("European", "EU", "The") for n in others)
+    return alone and not of and not {"Brussels", "European", "EU"}.isdisjoint(words.words)
+
+
+def _is_firm(words: Words, hit: Hit, kind: str) -> bool:
+    """Whether a common word is a company's name here: a capital that neither a sentence, a title nor a longer name explains."""
+    place, after = hit.first, hit.last + 1
+    word = words.words[place]
+    if kind != "company" or hit.last > place or not word[1:].islower() or words.begins_sentence(place) or words.is_title_case(place):
+        return False
+    if not words.gap(place).endswith((" ", "-")) or words.lower[place - 1] in ("a", "an"):
+        return False
+    if after < len(words) and words.gap(after) in (" ", "-") and not words.words[after][0].islower():
+        return False
+    return words.gap(place) != " " or words.words[place - 1].islower() or words.lower[place - 1] == "s" or words.begins_sentence(place - 1)
 
 
 def _somewhere(words: Words, hit: Hit) -> Naming | None:

@@ -23,6 +23,21 @@ _GIVING = frozenset({"presented", "conveyed", "offered", "given", "submitted", "
     "communicated", "delivered", "ties", "links", "relations", "loyalty", "appeal", "warning", "message", "response", "answer", "ally",
 }  # fmt: skip
 """Before "to": a government gets it, whoever travels."""
+_AIMING = frozenset({"aimed", "directed", "levelled", "leveled", "anger", "fury", "accusations", "swipe", "rage"}) | {
+    "irritation", "frustration", "barb", "dig", "angry", "furious", "exasperation"
+}  # fmt: skip
+"""Before "at": a government is meant, not where it sits."""
+_SELLING = frozenset({"sell", "sells", "selling", "sold", "supply", "supplies", "supplying", "pledged", "pledging"}) | {
+    "donated", "donating", "promised", "promising", "lend", "lends", "lent", "lending", "exporting", "granted"
+}  # fmt: skip
+"""Who gets what is sold ``to X`` is a government, though goods that move stand between."""
+_SERVING = frozenset({"mouthpiece", "proxy", "apologist", "apologists", "victory", "defeat", "setback", "humiliation", "triumph", "lackey"})
+"""Before "for": a government's."""
+_LEAVING, _LEFT = frozenset({"leave", "leaves", "left", "leaving"}), frozenset({"cold", "without", "exposed"}) | {
+    "isolated", "alone", "unmoved", "little", "vulnerable", "weaker", "stronger", "unable", "free", "poorer", "holding", "facing"
+}  # fmt: skip
+"""``leaves X cold``: a government is left so."""
+_BEFORE_COURT = frozenset({"a", "an", "the", "in", "by", "to", "from", "at", "of", "one", "s"})
 _DEFENDING = frozenset({"defend", "defends", "defended", "defending", "itself", "himself", "themselves", "ourselves"})
 """Before "against": from the government of a capital."""
 _MARCHING, _MARCH = frozenset({"march", "marched", "marching", "advance", "advanced", "advancing"}), 7
@@ -91,6 +106,8 @@ def _after(words: Words, last: int, told: Lexicon, *, seat: bool) -> bool | None
     if gap == " ":
         if seat and word in told.loose_after and words.words[last] == "House":
             return False  # the White House press office is no room
+        if word == "court" and words.lower[_start_of_row(words, last)] not in _BEFORE_COURT:
+            return None  # A and B court allies
         if word == "as" and "venue" in words.lower[following + 1 : following + 4]:
             return True
         return True if word in told.place_after else None
@@ -118,9 +135,13 @@ def _before(words: Words, first: int, last: int, told: Lexicon) -> bool:
     if start < 0 or not _near(words, start + 1) or words.gap(start + 1) == ", ":
         return False
     word = words.lower[start]
+    if (word == "at" and words.lower[start - 1] in _AIMING) or (word == "for" and words.lower[start - 1] in _SERVING):
+        return False
+    if word in _LEAVING and words.lower[last + 1 : last + 2] and words.lower[last + 1] in _LEFT and words.gap(last + 1) == " ":
+        return False
     if word in told.locative:
         return not (word == "in" and (_is_felt(words, start, told) or _is_perceived(words, start, last, told)))
-    if word == "to" and words.lower[start - 1] in _GIVING:
+    if word == "to" and (words.lower[start - 1] in _GIVING or _any_back(words, start, _SELLING, 4)):
         return False
     if word in ("to", "from", "toward", "towards", "for"):
         return _any_back(words, start, told.motion, 3 if word == "for" else _BACK)

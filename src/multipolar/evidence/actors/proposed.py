@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from multipolar.evidence.actors.bracketed import short_ministries
 from multipolar.evidence.actors.lexicon import lexicon
 from multipolar.evidence.actors.naming import Naming, passage
 from multipolar.evidence.actors.registry import TYPES, Registry
@@ -43,6 +44,7 @@ class _Proposer:
         self.runs = Runs(words, self.by_place, registry, self.told)
         self.around = Surroundings(words, self.by_place, registry, self.told)
         self.ids: dict[str, str] = {}
+        self.ministries = short_ministries(words)
         self.found = self.around.found
 
     def read(self) -> list[Naming]:
@@ -61,8 +63,8 @@ class _Proposer:
             self._remember(found, "per:" + slug(self.around.text_of(found)))
             return True
         text = self.around.text_of(run)
-        if run.size == 1 and text.lower() in self.told.no_actor | self.told.group_heads:
-            return True  # Opposition MPs
+        if run.size == 1 and (text.lower() in self.told.no_actor | self.told.group_heads or text in self.ministries):
+            return True  # Opposition MPs; the Foreign Ministry (MFA), whoever that is
         if all(self.words.lower[place] in self.told.titles | self.told.appositive | _RANKS for place in range(run.first, run.last + 1)):
             return True  # a title before a known name, or behind one
         if run.last + 1 in self.by_place and self.words.lower[run.last] in self.told.titles and self.words.gap(run.last + 1) == " ":

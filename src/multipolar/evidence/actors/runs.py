@@ -200,7 +200,9 @@ class Runs:
             return False
         if words.begins_sentence(last) and words.lower[last] in self.told.group_kinds:
             return False  # Local Puntland forces
-        return after.ids[0].startswith("loc:") and after.form == "name" and words.lower[last] not in self.told.place_before
+        firm = self.registry.kind_of(after.ids[0]) == "company" and after.first == after.last and not words.begins_sentence(last)
+        named = after.ids[0].startswith("loc:") or firm  # a surname that is also a carmaker's
+        return named and after.form == "name" and words.lower[last] not in self.told.place_before
 
     def _absorbs(self, known: Naming, last: int) -> bool:
         """A place gives its name to what follows (``the Lisbon Treaty``); a state only to an organisation."""

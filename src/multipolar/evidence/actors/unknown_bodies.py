@@ -6,9 +6,16 @@ from multipolar.evidence.actors.runs import Run
 from multipolar.evidence.actors.surroundings import Surroundings
 
 _NOUN_PHRASE = 4
+_SHORT = 2
 _SAYING_MORE = frozenset(
     {"of", "that", "which", "backed", "led", "based", "allied", "close", "in", "for", "founded", "owned", "linked", "with"}
 )
+_STAFF = frozenset({"executives", "shareholders", "subsidiary", "subsidiaries", "bosses", "employees"})
+_FIRMS = frozenset({"carmakers", "chipmakers", "companies", "firms", "refiners", "traders", "shipowners", "lenders", "retailers"}) | {
+    "insurers", "miners", "manufacturers", "airlines", "contractors"
+}  # fmt: skip
+"""Before ``of``; before ``like``, ``such as`` or ``including``: names of companies follow."""
+_LIKE = frozenset({"like", "as", "including"})
 _OWNING = frozenset({"his", "her", "its", "their", "the", "a", "an", "whose"})
 
 
@@ -16,7 +23,13 @@ def is_body(around: Surroundings, run: Run, before: str) -> bool:
     """Whether the text says that the name is an organisation's."""
     if run.size > 1 and (_names_organisation(around, run) or _is_abbreviated(around, run)):
         return True
-    return before in around.told.organisation_cues or _is_apposed(around, run) or _is_described(around, run)
+    if before in around.told.organisation_cues or _is_apposed(around, run) or _is_described(around, run):
+        return True
+    return (
+        run.size <= _SHORT
+        and not around.words.is_title_case(run.first)
+        and (_is_of_firms(around, run, before) or _is_beside_firm(around, run))
+    )
 
 
 def _names_organisation(around: Surroundings, run: Run) -> bool:
@@ -64,3 +77,33 @@ def _is_described(around: Surroundings, run: Run) -> bool:
         if words.lower[noun] in around.told.described_bodies:
             return noun + 1 >= len(words) or words.gap(noun + 1) != " " or words.lower[noun + 1] in _SAYING_MORE
     return False
+
+
+def _is_of_firms(around: Surroundings, run: Run, before: str) -> bool:
+    """Whether a noun for companies introduces it (``executives of X``, ``carmakers like X``)."""
+    words, place = around.words, run.first - 2
+    if place < 1 or (before != "of" and before not in _LIKE):
+        return False
+    if before == "as" and words.lower[place] == "such":
+        place -= 1
+    noun = words.lower[place]
+    if before == "of":
+        return noun in _STAFF
+    return noun in _FIRMS
+
+
+def _is_beside_firm(around: Surroundings, run: Run) -> bool:
+    """Whether it stands in a row with a known company (``Rosneft and X``, ``Rosneft, X and``)."""
+    words, place = around.words, run.first - 1
+    if run.size > 1 or place < 1 or words.begins_sentence(run.first):
+        return False
+    joined = words.lower[place] in ("and", "or") and words.gap(run.first) == " "
+    listed = (
+        words.gap(run.first) == ", " and words.lower[run.last + 1 : run.last + 2] in (["and"], ["or"]) and words.gap(run.last + 1) == " "
+    )
+    other = around.by_place.get(place - 1 if joined else place) if joined or listed else None
+    if other is None or len(other.ids) != 1:
+        return False
+    starts = words.lower[other.first - 1] if other.first else ""
+    owned = starts == "s" and words.gap(other.first - 1) == "'"
+    return not owned and around.registry.kind_of(other.ids[0]) in ("company", "bank")
