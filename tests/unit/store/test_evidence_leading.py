@@ -80,11 +80,12 @@ def test_the_rows_of_the_rules_can_be_had_whoever_leads(tmp_path: Path) -> None:
         assert file.counts()["events"] == 1, "the model found none in its document"
 
 
-def test_only_groups_give_way_to_a_models_group() -> None:
+def test_groups_and_adjectives_within_give_way_to_a_models_group_and_names_do_not() -> None:
     def mention(start: int, end: int, form: Any, rule: str = "t") -> Mention:
         return Mention(document="d", span=Span(start, end), rule=rule, actors=("state:RUS",), form=form)
 
     group = mention(0, 17, "nominal", "model:m")
     russian, other = mention(0, 7, "demonym"), mention(20, 30, "nominal")
-    assert set(led([russian, other], [group])) == {russian, group, other}
+    kremlin, russians = mention(3, 10, "name"), mention(10, 17, "demonym")
+    assert set(led([russian, kremlin, russians, other], [group])) == {kremlin, russians, group, other}
     assert led([mention(5, 20, "collective")], [group]) == [group]

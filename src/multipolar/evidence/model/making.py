@@ -23,6 +23,7 @@ def group(passages: Passages, data: object) -> Iterator[Row]:
     actors = passages.actors(given.actors or (given.quote,), span)
     if not actors:
         raise Rejection("no actor", given.quote)
+    actors = passages.people_of(span, actors)
     unknown = actors[0] if len(actors) == 1 and passages.is_proposed(actors[0]) else ""
     yield Mention(
         document=passages.document,

@@ -132,7 +132,6 @@ class Cast:
             )
         return actor
 
-
     def _id_of(self, name: str, written: str) -> str:
         """The id proposed for a name: that of the listed name which it is, or whose family name it is."""
         listed = ids_of_listed(self.listed).get(_ARTICLE.sub("", written))

@@ -98,6 +98,13 @@ class Passages:
         """Note that words describe a group and are no name, whatever they are called elsewhere: its id is a group's in every row."""
         self.cast.types[type_key(name)] = "group"
 
+    def people_of(self, span: Span, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom a group's phrase means: "Kenyan officials" are a group of their own, also where a model says that they stand for Kenya."""
+        if not all(actor.startswith(("state:", "gov:")) for actor in actors):
+            return actors
+        groups = (one for one in self.cast.parsed.mentions_in(span) if one.form == "nominal" and one.span.end == span.end and one.actors)
+        return next((one.actors for one in groups if all(actor.startswith("grp:") for actor in one.actors)), actors)
+
     def is_proposed(self, actor: str) -> bool:
         """Whether no registry knows an actor: the document's own words were made its id."""
         return actor in self.cast.proposed

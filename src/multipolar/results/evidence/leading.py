@@ -17,7 +17,8 @@ def led(rule_rows: Iterable[Row], model_rows: Iterable[Row]) -> list[Row]:
     """The rows of one document that a language model has read, when its rows lead.
 
     Claims, positions, events and ties are the model's. Names, dates and scenarios stay those of the rules, and so do groups: but for
-    groups that one of the model's meets, and for names that are a part of the longer name of a body or place of the model's.
+    groups that one of the model's meets, for adjectives within one ("Kenyan" in "Kenyan officials"), and for names that are a part of
+    the longer name of a body or place of the model's.
 
     Parameters
     ----------
@@ -47,5 +48,7 @@ def _takes_place_of(row: Mention, other: Mention) -> bool:
     """Whether a mention of the model stands for one of the rules."""
     if row.form in GROUPS:
         return other.form in GROUPS and other.span.meets(row.span)
+    if row.form == "demonym" and other.form in GROUPS:
+        return other.span.start <= row.span.start and row.span.end < other.span.end
     is_longer = other.span.holds(row.span) and other.span != row.span
     return is_longer and other.form not in GROUPS and not other.proposed.startswith("per:")

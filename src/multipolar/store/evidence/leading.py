@@ -14,8 +14,9 @@ _OF_MODELS = f"r.rule LIKE '{MODEL}%'"
 _READ = "SELECT document FROM model_readings WHERE model = ? AND problem = ''"
 
 _REPLACED = f"""EXISTS (
-    SELECT 1 FROM mentions m WHERE m.document = r.document AND m.rule = ? AND CASE WHEN r.form IN {GROUPS}
-    THEN m.form IN {GROUPS} AND m.span."start" < r.span."end" AND r.span."start" < m.span."end"
+    SELECT 1 FROM mentions m WHERE m.document = r.document AND m.rule = ? AND CASE
+    WHEN r.form IN {GROUPS} THEN m.form IN {GROUPS} AND m.span."start" < r.span."end" AND r.span."start" < m.span."end"
+    WHEN r.form = 'demonym' AND m.form IN {GROUPS} THEN m.span."start" <= r.span."start" AND r.span."end" < m.span."end"
     ELSE m.form NOT IN {GROUPS} AND m.proposed NOT LIKE 'per:%' AND m.span != r.span
         AND m.span."start" <= r.span."start" AND r.span."end" <= m.span."end" END
 )"""  # noqa: S608 - names of our own

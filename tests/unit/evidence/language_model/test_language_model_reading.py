@@ -127,6 +127,13 @@ def test_a_group_that_nobody_knows_and_no_row_names_tells_nothing(asked: Any) ->
     assert asked({**EMPTY, "groups": [stranger]}).rows == ()
 
 
+def test_a_states_officials_are_a_group_of_their_own_whomever_a_model_says_they_stand_for(asked: Any) -> None:
+    about = parse("Egyptian officials denied it. Cairo agreed.")
+    group = {**GROUP, "sentence": 1, "quote": "Egyptian officials", "form": "nominal", "actors": ["Egyptian"]}
+    (row,) = asked({**EMPTY, "groups": [group]}, about=about).rows
+    assert (about.quote(row.span), row.actors) == ("Egyptian officials", ("grp:egyptian-officials",))
+
+
 def test_the_troops_of_a_state_give_one_tie_with_the_state(asked: Any) -> None:
     tie = {**RELATION, "sentence": 1, "quote": "Egypt backs the Sudanese army", "a": "Egypt", "b": "the Sudanese army"}
     (row,) = asked({**EMPTY, "relations": [tie]}, about=parse("Egypt backs the Sudanese army.")).rows
