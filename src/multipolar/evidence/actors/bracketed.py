@@ -64,10 +64,6 @@ def otherwise_known(words: Words, named: Sequence[Naming]) -> set[int]:
     return {one.first for one in named if one.first == one.last and words.words[one.first] in others} if others else set()
 
 
-def _is_of_name(words: Words, place: int) -> bool:
-    return words.words[place][0].isupper() or words.lower[place] in _LINKING
-
-
 def _is_hyphened(words: Words, place: int) -> bool:
     """Whether a digit follows after a hyphen (``AA-12``): a thing's name."""
     after = place + 1
@@ -90,10 +86,10 @@ def of_ministries(words: Words, named: Sequence[Naming]) -> list[Naming]:
 
 def short_ministries(words: Words) -> dict[str, int]:
     """The abbreviations that stand in brackets behind a ministry, to where the word ``ministry`` stands."""
+    if "ministry" not in words.lower:
+        return {}
     short: dict[str, int] = {}
-    for noun, word in enumerate(words.words):
-        if word not in _MINISTRIES:
-            continue
+    for noun in [place for place, word in enumerate(words.words) if word in _MINISTRIES]:
         place = noun + 1
         while (
             place < len(words) and words.gap(place) in (" ", ", ") and (words.words[place][0].isupper() or words.lower[place] in _LINKING)

@@ -24,7 +24,8 @@ MOST_NAMES = 0.6
 """A stretch of which a larger share is names is a list of them, and stays as it is."""
 
 _WORD = re.compile(r"[^\W_]+")
-_SHOUTED = re.compile(r"[A-Z]{2}[^a-z]{1,60}[A-Z]{2}")
+_SHOUTED = re.compile(r"[A-Z]{2}[^a-z]{10,300}[A-Z]{2}")
+"""What a text without any run of words in capitals has not, told quickly."""
 _ENDS = re.compile(r"[.!?:][\"'”’)]*\s|\n\s*\n|\n\s*[-*•]|^\s*$")
 """What stands before the first word of a sentence."""
 _SENT_FROM = re.compile(

@@ -16,6 +16,8 @@ _SELVES = frozenset({"party", "movement", "group", "bloc", "militia"})
 
 def ids_of(phrase: GroupPhrase, registry: Registry, seen: Set[str]) -> tuple[str, ...]:
     """Whom the phrase means, of several owners the group of each; empty where it is no group that acts, speaks or is addressed."""
+    if not phrase.joint:
+        return _ids_of_one(phrase, registry, seen)
     each = [_ids_of_one(one, registry, seen) for one in phrase.of_each()]
     return tuple(dict.fromkeys(actor for ids in each for actor in ids)) if each[-1] else ()
 

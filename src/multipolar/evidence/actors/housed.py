@@ -37,7 +37,8 @@ def housed(words: Words, named: Sequence[Naming], registry: Registry) -> tuple[l
 def _places(words: Words) -> list[tuple[int, int]]:
     """First and last words of every such name, written with capitals outside titles."""
     names, found = lexicon().common_bodies, []
-    for last in range(1, len(words)):
+    endings = {name.partition(" ")[2] for name in names} | {"congress", "senate"}
+    for last in [place for place, word in enumerate(words.lower) if word in endings and place]:
         if words.words[last] in ("Congress", "Senate") and words.words[last - 1][0].islower() | words.begins_sentence(last):
             found.append((last, last))
             continue

@@ -18,24 +18,19 @@ _OWN = frozenset({"army", "congress", "parliament", "forces", "police", "guard",
 
 def shortened(words: Words, named: Sequence[Naming]) -> list[Naming]:
     """Every place of such a noun behind the article, as the one body that the text has named with it before."""
-    taken = {place for one in named for place in range(one.first, one.last + 1)}
     heads: dict[str, list[Naming]] = {}
     for one in named:
-        if one.form == "name" and one.last > one.first and one.ids and one.ids[0].startswith("org:"):
-            heads.setdefault(_head(words, one), []).append(one)
+        if one.last > one.first and one.form == "name" and one.ids and one.ids[0].startswith("org:") and (head := _head(words, one)):
+            heads.setdefault(head, []).append(one)
+    if not heads:
+        return []
+    taken = {place for one in named for place in range(one.first, one.last + 1)}
     found: list[Naming] = []
-    for place in range(1, len(words)):
-        bodies = heads.get(words.words[place])
-        if (
-            bodies is None
-            or place in taken
-            or not _is_alone(words, place)
-            or len({one.ids for one in bodies}) > 1
-            or bodies[0].first > place
-        ):
-            continue
-        one = passage(words, place - 1, place, bodies[0].actors, "nominal", "actors.shortened", 0.8)
-        found.append(replace(one, proposed=bodies[0].proposed))
+    for place in [place for place, word in enumerate(words.words) if word in heads]:
+        bodies = heads[words.words[place]]
+        if place and place not in taken and _is_alone(words, place) and len({one.ids for one in bodies}) == 1 and bodies[0].first < place:
+            one = passage(words, place - 1, place, bodies[0].actors, "nominal", "actors.shortened", 0.8)
+            found.append(replace(one, proposed=bodies[0].proposed))
     return found
 
 

@@ -56,6 +56,8 @@ def features_of(parsed: ParsedDocument) -> Features:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A word without its commonest endings; not a word of the language, but the same for its forms."""
+    if not word.endswith(_ENDINGS):
+        return word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
