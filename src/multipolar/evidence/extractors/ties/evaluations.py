@@ -47,7 +47,8 @@ def is_bad_predicate(clause: Token, words: Lexicon) -> bool:
         return True
     if any(one.lemma_ == "target" and one.dep_ == "attr" for one in below) and any(child.tag_ == "MD" for child in clause.lefts):
         return True  # "any soldier from Chile would be a rightful target"
-    return any(one.lemma_.lower() in words.bad and one.dep_ != "poss" for one in below)
+    denied = any(one.lower_ in ("no", "not") for one in below)
+    return not denied and any(one.lemma_.lower() in words.bad and one.dep_ != "poss" for one in below)
 
 
 def _owned(scene: Scene, verb: Token) -> tuple[Token, Actors] | None:
