@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
 
 _PUTTING = ("put", "leave", "set", "keep", "bring", "place", "make", "pit", "render")
+_ANGRY = frozenset((
+    "angry", "furious", "livid", "irate", "indignant", "incensed", "outraged", "infuriated", "enraged", "resentful", "bitter", "annoyed",
+    "irked", "irritated", "exasperated", "frustrated", "aggrieved", "unhappy", "displeased", "offended", "upset", "angered", "dismayed",
+))  # fmt: skip
 _OF_BOTH = ("estranged", "allied", "aligned", "united", "reconciled")
 
 
@@ -40,10 +44,18 @@ def of_adjective(scene: Scene, word: Token, words: Lexicon, events: Events) -> C
     who = (scene.who(noun, 0) or speaker_for(scene, noun)) if noun is not None else ()
     if bond is not None:
         b = scene.after(word, bond.words, 2) or (after_phrase(scene, word, bond, bond.words[-1]) if bond.words else ())
+        if not b and bond.sign == "-":
+            b = author_below(scene, word, bond.words)
         a = tuple(one for one in who if one not in b)
         below = (one for child in word.rights if child.dep_ == "prep" for one in child.rights)
         if bond.sign == "+" and any(one.lemma_.lower() in words.ruin for one in below):  # "committed to the dismantling of Chile"
             bond = Bond("hostile", "-", bond.words)
+    elif word.lower_ in _ANGRY and (clause := next((child for child in word.rights if child.dep_ == "ccomp"), None)) is not None:
+        noun = next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
+        if noun is None or clause.lemma_ == "be" or any(child.dep_ == "neg" for child in clause.children):
+            return None
+        bond, a = Bond("hostile", "-"), who
+        b = tuple(one for one in scene.who(noun, 0) if one not in a)  # "furious that Chile had closed the border"
     else:  # "Peru and Chile have been estranged"
         bond = next((one for one in words.adjectives[word.lower_] if _is_mutual(word, one)), None)
         a, b = halves(who)
@@ -63,6 +75,14 @@ def _put(word: Token) -> Token | None:
     if verb.lemma_ not in _PUTTING:
         return None
     return next((child for child in verb.rights if child.dep_ == "dobj" and child.i < word.i), None)
+
+
+def author_below(scene: Scene, word: Token, prepositions: tuple[str, ...]) -> Actors:
+    """Who did what angers: "furious at the deal that Chile signed"."""
+    nouns = (noun for child in word.rights if child.lower_ in prepositions for noun in child.rights if noun.dep_ == "pobj")
+    clauses = (child for noun in nouns for child in noun.rights if child.dep_ == "relcl")
+    subjects = (one for clause in clauses for one in clause.lefts if one.dep_ == "nsubj" and one.pos_ == "PROPN")
+    return next((found for one in subjects if (found := scene.who(one, 0))), ())
 
 
 def _is_mutual(word: Token, bond: Bond) -> bool:

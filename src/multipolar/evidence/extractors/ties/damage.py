@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from multipolar.evidence.extractors.events.lexicon import Lexicon as Events
 
 _WHERE = ("in", "across", "inside", "throughout", "at", "of")
+_BESIDE = ("outside", "near", "around")
 _BEFORE = ("poss", "amod", "compound", "nmod")
 _FALLING = {
     "fall": ("on", "upon", "in", "into"), "rain": ("on", "upon", "onto"), "land": ("in", "on"), "crash": ("in", "into"), "slam": ("into",),
@@ -74,16 +75,21 @@ def _counted(noun: Token) -> Iterator[Token]:
 
 def _whose(scene: Scene, noun: Token) -> Actors:
     """Whose a thing is, or on whose soil it stands."""
+    if any(child.tag_ == "WP$" for child in noun.lefts):  # "Chile, whose port was damaged"
+        return tuple(one for one in scene.who(noun, 0) if one.startswith("state:"))
     owners = joined(scene.owner_or_adjective(child) for child in noun.lefts if child.dep_ in _BEFORE)
     return tuple(one for one in owners if one.startswith("state:")) or _on_soil(scene, noun, _WHERE)
 
 
 def _on_soil(scene: Scene, word: Token, prepositions: tuple[str, ...]) -> Actors:
     for head in word.rights:
-        if head.dep_ == "prep" and head.lower_ in prepositions:
-            for noun in head.rights:
-                if noun.dep_ == "pobj" and (found := scene.who(noun, 1) or soil_of(scene.place(noun))):
-                    return found
+        nouns = [noun for noun in head.rights if noun.dep_ == "pobj"] if head.dep_ == "prep" else []
+        if head.lower_ in prepositions:
+            found = joined(scene.who(noun, 1) or soil_of(scene.place(noun)) for noun in nouns)
+        else:  # "a depot near Arica", but not "a base near Chile"
+            found = joined(soil_of(scene.place(noun)) for noun in nouns if head.lower_ in _BESIDE)
+        if found:
+            return found
     return ()
 
 

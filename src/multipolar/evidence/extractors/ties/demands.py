@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from multipolar.evidence.extractors.events.extents import clause_extent
 from multipolar.evidence.extractors.events.marks import is_infinitive
 from multipolar.evidence.extractors.events.modes import mode_of
-from multipolar.evidence.extractors.events.roles import is_passive
+from multipolar.evidence.extractors.events.roles import is_passive, subject
 from multipolar.evidence.extractors.events.scene import Actors, Scene, joined
 from multipolar.evidence.extractors.ties.around import camp_of
 from multipolar.evidence.extractors.ties.candidates import Candidate
@@ -41,6 +41,8 @@ def of_demand(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Cand
         b = _ordered(scene, verb, words)
     elif lemma == "want":
         b = _wanted_gone(scene, verb, words)
+    elif lemma == "call":
+        b = _called_for(scene, verb, words)
     elif lemma in _KEEPING:
         b = _given(scene, verb, _KEPT)
     elif lemma in _SETTING:
@@ -62,7 +64,7 @@ def of_demand(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Cand
 def _ordered(scene: Scene, verb: Token, words: Lexicon) -> Actors:
     """Who is told to give way: "told Chile to withdraw", "demanded that Vega step down"."""
     for clause in verb.rights:
-        if clause.dep_ not in ("xcomp", "ccomp", "advcl") or clause.lemma_.lower() not in words.yielding or clause.tag_ != "VB":
+        if clause.dep_ not in ("xcomp", "ccomp", "advcl") or clause.lemma_.lower() not in words.yielding or clause.tag_ not in ("VB", "VBP"):
             continue
         if any(child.dep_ == "neg" for child in clause.children) or (verb.lemma_ == "press" and clause.lemma_ not in _PRESSED):
             continue
@@ -81,6 +83,14 @@ def _wanted_gone(scene: Scene, verb: Token, words: Lexicon) -> Actors:
             return scene.who(noun, 0) if noun is not None and noun.i > verb.i else ()
         if child.dep_ == "dobj" and any(one.lower_ in words.fallen and one.dep_ == "acl" for one in child.rights):
             return scene.named(child)
+    return ()
+
+
+def _called_for(scene: Scene, verb: Token, words: Lexicon) -> Actors:
+    """Whose fall is called for: "called for Vega to be arrested"."""
+    for clause in verb.rights:
+        if clause.lower_ in words.fallen and is_passive(clause) and any(child.lower_ == "for" and child.dep_ == "mark" for child in clause.lefts):
+            return scene.who(subject(clause), 0)
     return ()
 
 

@@ -43,6 +43,13 @@ def is_common(verb: Token) -> bool:
     return any(one.lower_ in _TOGETHER or (one.lower_ == "on" and one.head.lemma_ == "war") for one in below)
 
 
+def fought_each_other(verb: Token) -> bool:
+    """Whether two called by what they are fight without anybody else named: "the two armies fought for the crossings"."""
+    noun = subject(verb)
+    two = noun is not None and noun.pos_ == "NOUN" and noun.left_edge.lower_ in ("the", "both", "two", "their")
+    return two and verb.lemma_ in ("fight", "battle", "skirmish") and not objects(verb) and not is_common(verb)
+
+
 def blamed_for(scene: Scene, verb: Token, words: Lexicon) -> Actors | None:
     """Who does what he is blamed for: "chided Peru for arming the rebels"; None where nobody is blamed."""
     above = verb.head.head
