@@ -31,9 +31,10 @@ _FALLING = {
 _FLYING = ("fly", "stray", "cross", "drift", "veer", "enter", "intrude", "venture", "swoop", "barge", "roar", "slip", "sail")
 _ROLLING = ("roll", "pour", "push", "surge", "thrust", "sweep", "storm", "march", "rumble", "thunder", "cross", "punch", "drive", "charge")
 _INTO = ("into", "over", "towards", "toward", "through", "across")
+_COLLIDING = ("ship", "vessel", "boat", "ferry", "plane", "airliner", "train", "lorry", "truck", "trawler", "tanker", "storm", "flood", "company", "firm")
 _PEACEFUL = frozenset((
     "help", "request", "invitation", "invite", "peacekeeping", "peacekeeper", "protect", "alongside", "evacuate", "rescue", "defend",
-    "mission", "exercise", "drill", "refugee", "pass", "transit", "aid",
+    "mission", "exercise", "drill", "refugee", "pass", "transit", "aid", "permission", "consent", "parade", "visit", "ceremony",
 ))  # fmt: skip
 """With these around, troops come as friends, or are only passing."""
 
@@ -54,6 +55,9 @@ def _struck(scene: Scene, verb: Token, words: Lexicon) -> tuple[Actors, Actors, 
     particles = {child.lower_ for child in verb.rights if child.dep_ in ("prt", "acomp", "oprd", "advmod", "ccomp", "prep")}
     lemma = verb.lemma_.lower()
     if not any(set(rest) <= particles for rest in words.striking.get(lemma, ())):
+        return None
+    doing = subject(verb)
+    if doing is not None and doing.lemma_.lower() in _COLLIDING:  # "the ferry hit a bridge"
         return None
     things = [inner for noun in objects(verb) for one in coordinated(noun) for inner in _counted(one)]
     things = [one for one in things if one.lemma_.lower() in words.targets]

@@ -24,6 +24,12 @@ _ORDERING = ("tell", "order", "press", "pressurise", "command", "instruct", "war
 _DEMANDING = ("demand", "insist")
 _PRESSED = ("cede", "concede", "surrender", "withdraw", "resign", "capitulate", "give", "relinquish", "yield", "abandon")
 """What nobody presses a friend to do."""
+_WITH = {
+    "stay": ("away", "out", "off"), "go": ("away", "home", "back"), "stand": ("down", "aside", "back"), "get": ("out", "off", "lost"),
+    "give": ("up", "back", "in"), "hand": ("over", "back"), "pull": ("out", "back"), "send": ("home", "back"), "back": ("off", "down", "away"),
+}  # fmt: skip
+"""Verbs that tell a retreat only with one of these after them."""
+_BY_THEN = ("comply", "respond", "answer", "explain", "accept", "agree", "sign", "decide", "choose", "lift", "reopen", "release", "free", "pay", "close")
 _KEEPING = ("deny", "refuse", "forbid")
 _KEPT = ("entry", "visa", "access", "permission", "passage", "recognition", "accreditation", "extradition")
 _SETTING = ("give", "set", "hand", "serve", "issue")
@@ -46,7 +52,7 @@ def of_demand(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Cand
     elif lemma in _KEEPING:
         b = _given(scene, verb, _KEPT)
     elif lemma in _SETTING:
-        b = _set_a_date(scene, verb)
+        b = _set_a_date(scene, verb, words)
     if not b:
         return None
     a = doer_of(scene, verb)
@@ -64,7 +70,7 @@ def of_demand(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Cand
 def _ordered(scene: Scene, verb: Token, words: Lexicon) -> Actors:
     """Who is told to give way: "told Chile to withdraw", "demanded that Vega step down"."""
     for clause in verb.rights:
-        if clause.dep_ not in ("xcomp", "ccomp", "advcl") or clause.lemma_.lower() not in words.yielding or clause.tag_ not in ("VB", "VBP"):
+        if clause.dep_ not in ("xcomp", "ccomp", "advcl") or clause.tag_ not in ("VB", "VBP") or not _is_yielding(clause, words):
             continue
         if any(child.dep_ == "neg" for child in clause.children) or (verb.lemma_ == "press" and clause.lemma_ not in _PRESSED):
             continue
@@ -73,6 +79,12 @@ def _ordered(scene: Scene, verb: Token, words: Lexicon) -> Actors:
         if noun is not None and (is_infinitive(clause) or verb.lemma_ in _DEMANDING):
             return scene.who(noun, 0)
     return ()
+
+
+def _is_yielding(clause: Token, words: Lexicon) -> bool:
+    """Whether a verb tells that somebody gives way."""
+    lemma = clause.lemma_.lower()
+    return lemma in words.yielding and (lemma not in _WITH or any(child.lower_ in _WITH[lemma] for child in clause.rights))
 
 
 def _wanted_gone(scene: Scene, verb: Token, words: Lexicon) -> Actors:
@@ -105,17 +117,19 @@ def _given(scene: Scene, verb: Token, gifts: tuple[str, ...]) -> Actors:
     return joined(scene.owner_or_adjective(child) for child in gift.lefts if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN")
 
 
-def _set_a_date(scene: Scene, verb: Token) -> Actors:
+def _set_a_date(scene: Scene, verb: Token, words: Lexicon) -> Actors:
     """Who has to give way by a day: "gave Chile 48 hours to leave", "gave Chile until Friday"."""
     until = any(child.lower_ == "until" and child.dep_ == "prep" for child in verb.rights)
     whom = next((child for child in verb.rights if child.dep_ in ("dobj", "dative") and child.pos_ in ("PROPN", "NOUN", "PRON")), None)
     if until and verb.lemma_ == "give" and whom is not None and not any(child.dep_ == "dobj" and child.i != whom.i for child in verb.rights):
         return scene.who(whom, 0)
     gift = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if gift is None or any(child.lower_ == "of" for child in gift.rights) or not (gift.lemma_ in _TIMES[4:] or any(_is_clause(child) for child in (*gift.rights, *verb.rights))):
+    if gift is None or any(child.lower_ == "of" for child in gift.rights) or not (gift.lemma_ in _TIMES[4:] or any(_is_term(child, words) for child in (*gift.rights, *verb.rights))):
         return ()
     return _given(scene, verb, _TIMES)
 
 
-def _is_clause(child: Token) -> bool:
-    return child.dep_ in ("acl", "advcl", "xcomp", "relcl") and is_infinitive(child)
+def _is_term(child: Token, words: Lexicon) -> bool:
+    """Whether a clause tells what has to be done by then."""
+    is_due = child.lemma_.lower() in _BY_THEN or _is_yielding(child, words)
+    return child.dep_ in ("acl", "advcl", "xcomp", "relcl") and is_infinitive(child) and is_due
