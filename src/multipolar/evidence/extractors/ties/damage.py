@@ -31,7 +31,23 @@ _FALLING = {
 _FLYING = ("fly", "stray", "cross", "drift", "veer", "enter", "intrude", "venture", "swoop", "barge", "roar", "slip", "sail")
 _ROLLING = ("roll", "pour", "push", "surge", "thrust", "sweep", "storm", "march", "rumble", "thunder", "cross", "punch", "drive", "charge")
 _INTO = ("into", "over", "towards", "toward", "through", "across")
-_COLLIDING = ("ship", "vessel", "boat", "ferry", "plane", "airliner", "train", "lorry", "truck", "trawler", "tanker", "storm", "flood", "company", "firm")
+_COLLIDING = (
+    "ship",
+    "vessel",
+    "boat",
+    "ferry",
+    "plane",
+    "airliner",
+    "train",
+    "lorry",
+    "truck",
+    "trawler",
+    "tanker",
+    "storm",
+    "flood",
+    "company",
+    "firm",
+)
 _PEACEFUL = frozenset((
     "help", "request", "invitation", "invite", "peacekeeping", "peacekeeper", "protect", "alongside", "evacuate", "rescue", "defend",
     "mission", "exercise", "drill", "refugee", "pass", "transit", "aid", "permission", "consent", "parade", "visit", "ceremony",
@@ -40,7 +56,10 @@ _PEACEFUL = frozenset((
 
 
 def of_damage(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candidate | None:
-    """Give the war of whoever strikes with the state whose things he strikes, or on whose soil they stand; of bombs that fall, of troops that roll in."""
+    """Give the war of whoever strikes with the state whose things he strikes, or on whose soil they stand.
+
+    So do bombs that fall, drones that stray and troops that roll in.
+    """
     a, b, bond = _struck(scene, verb, words) or _entered(scene, verb, words) or _sent_in(scene, verb, words) or ((), (), Bond("war", "-"))
     b = tuple(one for one in b if one not in a and one.startswith(("state:", "org:")))
     mode = mode_of(verb, events)

@@ -26,10 +26,30 @@ _PRESSED = ("cede", "concede", "surrender", "withdraw", "resign", "capitulate", 
 """What nobody presses a friend to do."""
 _WITH = {
     "stay": ("away", "out", "off"), "go": ("away", "home", "back"), "stand": ("down", "aside", "back"), "get": ("out", "off", "lost"),
-    "give": ("up", "back", "in"), "hand": ("over", "back"), "pull": ("out", "back"), "send": ("home", "back"), "back": ("off", "down", "away"),
+    "give": ("up", "back", "in"), "hand": ("over", "back"), "pull": ("out", "back"), "send": ("home", "back"),
+    "back": ("off", "down", "away"),
 }  # fmt: skip
 """Verbs that tell a retreat only with one of these after them."""
-_BY_THEN = ("comply", "respond", "answer", "explain", "accept", "agree", "sign", "decide", "choose", "lift", "reopen", "release", "free", "pay", "close")
+_BY_THEN = (
+    "comply",
+    "respond",
+    "answer",
+    "explain",
+    "accept",
+    "agree",
+    "sign",
+    "decide",
+    "choose",
+    "lift",
+    "reopen",
+    "release",
+    "free",
+    "pay",
+    "close",
+    "submit",
+    "reply",
+    "file",
+)
 _KEEPING = ("deny", "refuse", "forbid")
 _KEPT = ("entry", "visa", "access", "permission", "passage", "recognition", "accreditation", "extradition")
 _SETTING = ("give", "set", "hand", "serve", "issue")
@@ -62,7 +82,8 @@ def of_demand(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Cand
     if not a or not b or mode in ("negated", "hypothetical"):
         return None
     first, last = clause_extent(verb)
-    below = [child for child in verb.rights if child.dep_ in ("ccomp", "xcomp") and child.i - verb.i <= _NEAR]
+    clauses = (child for child in verb.rights if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "advcl" and is_infinitive(child)))
+    below = [child for child in clauses if child.i - verb.i <= _NEAR]
     last = max((last, *(clause_extent(child)[1] for child in below)), key=lambda token: token.i)
     return Candidate(Bond("hostile", "-"), a, b, scene.span(first, last), lemma, "verb", OF_MODE[mode], at=scene.span(verb, verb).start)
 
@@ -91,7 +112,9 @@ def _wanted_gone(scene: Scene, verb: Token, words: Lexicon) -> Actors:
     """Whose arrest or fall is wanted: "wants Vega arrested"."""
     for child in verb.rights:
         if child.dep_ in ("ccomp", "xcomp", "oprd") and child.lower_ in words.fallen:
-            noun = next((one for one in (*child.lefts, *verb.rights) if one.dep_ in ("nsubj", "nsubjpass", "dobj") and one.i < child.i), None)
+            noun = next(
+                (one for one in (*child.lefts, *verb.rights) if one.dep_ in ("nsubj", "nsubjpass", "dobj") and one.i < child.i), None
+            )
             return scene.who(noun, 0) if noun is not None and noun.i > verb.i else ()
         if child.dep_ == "dobj" and any(one.lower_ in words.fallen and one.dep_ == "acl" for one in child.rights):
             return scene.named(child)
@@ -101,7 +124,11 @@ def _wanted_gone(scene: Scene, verb: Token, words: Lexicon) -> Actors:
 def _called_for(scene: Scene, verb: Token, words: Lexicon) -> Actors:
     """Whose fall is called for: "called for Vega to be arrested"."""
     for clause in verb.rights:
-        if clause.lower_ in words.fallen and is_passive(clause) and any(child.lower_ == "for" and child.dep_ == "mark" for child in clause.lefts):
+        if (
+            clause.lower_ in words.fallen
+            and is_passive(clause)
+            and any(child.lower_ == "for" and child.dep_ == "mark" for child in clause.lefts)
+        ):
             return scene.who(subject(clause), 0)
     return ()
 
@@ -121,10 +148,19 @@ def _set_a_date(scene: Scene, verb: Token, words: Lexicon) -> Actors:
     """Who has to give way by a day: "gave Chile 48 hours to leave", "gave Chile until Friday"."""
     until = any(child.lower_ == "until" and child.dep_ == "prep" for child in verb.rights)
     whom = next((child for child in verb.rights if child.dep_ in ("dobj", "dative") and child.pos_ in ("PROPN", "NOUN", "PRON")), None)
-    if until and verb.lemma_ == "give" and whom is not None and not any(child.dep_ == "dobj" and child.i != whom.i for child in verb.rights):
+    if (
+        until
+        and verb.lemma_ == "give"
+        and whom is not None
+        and not any(child.dep_ == "dobj" and child.i != whom.i for child in verb.rights)
+    ):
         return scene.who(whom, 0)
     gift = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if gift is None or any(child.lower_ == "of" for child in gift.rights) or not (gift.lemma_ in _TIMES[4:] or any(_is_term(child, words) for child in (*gift.rights, *verb.rights))):
+    if (
+        gift is None
+        or any(child.lower_ == "of" for child in gift.rights)
+        or not (gift.lemma_ in _TIMES[4:] or any(_is_term(child, words) for child in (*gift.rights, *verb.rights)))
+    ):
         return ()
     return _given(scene, verb, _TIMES)
 

@@ -31,7 +31,15 @@ from multipolar.evidence.extractors.ties.parties import is_bystander
 from multipolar.evidence.extractors.ties.phrases import following, has_words
 from multipolar.evidence.extractors.ties.predicates import doer_of, said_of, undergoer_of
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
-from multipolar.evidence.extractors.ties.verb_checks import blamed_for, fought_each_other, is_asked_of, is_common, is_denied, is_foe, is_standing
+from multipolar.evidence.extractors.ties.verb_checks import (
+    blamed_for,
+    fought_each_other,
+    is_asked_of,
+    is_common,
+    is_denied,
+    is_foe,
+    is_standing,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,8 +78,8 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
         blow = blow_below(verb)  # "condemned the raid on Chile": not Chile, but whoever struck
         b = proposer(scene, verb, bond) if blow is None else striker_of(scene, blow)
         a, b = (() if blow is not None and not b else a), tuple(one for one in b if one not in a)
-    if a and not b and fought_each_other(verb):
-        a, b = halves(a) if len(a) == 2 else (a, b)
+    if len(a) == 2 and not b and fought_each_other(verb):
+        bond, (a, b) = Bond("war", "-", directed=False), halves(a)
     if (not a or not b) and not bond.lets and verb.dep_ != "csubj":
         a, b = around_verb(scene, verb, a, b)
         rule = "around"
