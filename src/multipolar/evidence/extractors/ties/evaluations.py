@@ -47,12 +47,14 @@ def is_bad_predicate(clause: Token, words: Lexicon) -> bool:
         return True
     if any(one.lemma_ == "target" and one.dep_ == "attr" for one in below) and any(child.tag_ == "MD" for child in clause.lefts):
         return True  # "any soldier from Chile would be a rightful target"
-    return any(one.lemma_.lower() in words.bad and one.dep_ != "poss" for one in below)
+    denied = any(one.lower_ in ("no", "not") for one in below)
+    return not denied and any(one.lemma_.lower() in words.bad and one.dep_ != "poss" for one in below)
 
 
 def _owned(scene: Scene, verb: Token) -> tuple[Token, Actors] | None:
     """What is called something, and whose it is; the parser may make it the subject of a clause of its own."""
     nouns = list(objects(verb))
+    nouns.extend(child for child in verb.rights if child.dep_ == "oprd" and child.i in scene.at)  # "called Vega "pathetic""
     nouns.extend(
         child for clause in verb.rights if clause.dep_ in ("ccomp", "xcomp", "oprd") for child in clause.lefts if child.dep_ == "nsubj"
     )
@@ -70,6 +72,8 @@ def _owned(scene: Scene, verb: Token) -> tuple[Token, Actors] | None:
 
 def _is_bad(verb: Token, noun: Token, words: Lexicon) -> bool:
     """Whether a bad word follows closely in the same clause, not the object itself."""
+    if noun.dep_ == "oprd" and noun.lemma_.lower() in words.bad:  # the parser makes one noun of "called Vega pathetic"
+        return any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in noun.lefts)
     start = max(verb.i, noun.i) + 1
     for token in noun.doc[start : min(start + _REACH, noun.sent.end)]:
         if is_verb(token) and token.dep_ in ("conj", "relcl", "advcl", "parataxis"):

@@ -8,6 +8,8 @@ from multipolar.evidence.extractors.events.scene import Scene
 from multipolar.evidence.extractors.ties.blamed import of_blame
 from multipolar.evidence.extractors.ties.candidates import Candidate
 from multipolar.evidence.extractors.ties.circles import of_circle
+from multipolar.evidence.extractors.ties.damage import of_damage
+from multipolar.evidence.extractors.ties.demands import of_demand
 from multipolar.evidence.extractors.ties.dissent import of_dissent
 from multipolar.evidence.extractors.ties.from_whom import of_giver
 from multipolar.evidence.extractors.ties.gestures import of_gesture
@@ -55,6 +57,8 @@ def of_rest(scene: Scene, token: Token, words: Lexicon, events: Events) -> Candi
         or of_trade(scene, token, events)
         or of_dissent(scene, token, words, events)
         or of_blame(scene, token, words, events)
+        or of_damage(scene, token, words, events)
+        or of_demand(scene, token, words, events)
     )
 
 

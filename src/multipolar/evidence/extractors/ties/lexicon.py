@@ -121,6 +121,13 @@ class Lexicon:
     firms: frozenset[str]
     wanting: frozenset[str]
     blows: frozenset[str]
+    targets: frozenset[str]
+    projectiles: frozenset[str]
+    craft: frozenset[str]
+    armour: frozenset[str]
+    yielding: frozenset[str]
+    fallen: frozenset[str]
+    striking: Mapping[str, tuple[tuple[str, ...], ...]]
     gesture_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -129,6 +136,7 @@ _SETS = (
     "of_things", "charges", "backed", "moods", "countries", "observers", "watching", "folds", "truces", "liftable", "lifting", "breaking",
     "broken", "bad", "helping", "belongings", "gifts", "providers", "circles", "receiving", "received", "gestures",
     "decisions", "blame", "donating", "arms", "makes", "money", "ruin", "not_trade", "firms", "wanting", "blows",
+    "targets", "projectiles", "craft", "armour", "yielding", "fallen",
 )  # fmt: skip
 
 
@@ -149,6 +157,7 @@ def lexicon() -> Lexicon:
         statuses={word: status for status in ("perceived", "desired") for word in statuses[status]},
         withheld=_phrases(data["withheld"]),
         gesture_phrases=_phrases(data["gesture_phrases"]),
+        striking=_phrases(data["striking"]),
         turns=_signs(data["turns"]["friendly"], data["turns"]["hostile"]),
         **{name: frozenset(one for word in data[name] for one in spellings(word)) for name in _SETS},
         status_adjectives={word: status for status in ("past", "perceived", "potential") for word in statuses[f"{status}_adjectives"]},

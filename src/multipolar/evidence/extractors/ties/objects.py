@@ -44,6 +44,8 @@ def is_other(verb: Token) -> bool:
     """Whether "the other" is the object, so that both do it: "each accuses the other", "neither trusts the other"."""
     noun = subject(verb)
     first = noun.left_edge.lower_ if noun is not None else ""
+    if noun is not None and neighbour(verb, -1).lower_ == "each":  # "Peru and Chile each blame the other"
+        first = "each"
     below = [child for child in verb.rights if child.dep_ in ("dobj", "prep", "ccomp", "xcomp", "pobj", "oprd")]
     others = (one for child in below for one in (child, *child.children))
     return first in ("each", "neither", "either") and any(one.lower_ == "other" and neighbour(one, -1).lower_ == "the" for one in others)

@@ -28,8 +28,9 @@ def has_words(word: Token, wanted: tuple[str, ...]) -> bool:
 def last_of(word: Token, wanted: tuple[str, ...]) -> int | None:
     """Index of the last word of a phrase that follows closely, or whose first word hangs on the verb; None where it does not."""
     particles = {child.lower_ for child in word.rights if child.dep_ == "prt"}
-    if not wanted:
-        return None if particles & _UNDOING else word.i
+    if not wanted:  # "frightened investors away"
+        gone = any(child.lower_ == "away" and child.dep_ == "advmod" for child in word.rights)
+        return None if gone or particles & _UNDOING else word.i
     if word.lemma_ in _GOING and len(wanted) == 1 and any(child.dep_ == "dobj" for child in word.rights):
         return None
     if particles - set(wanted):  # "turned down an offer to" is no turning to

@@ -32,6 +32,12 @@ def struck(event: Event, parsed: ParsedDocument) -> Actors:
     return ()
 
 
+def soil_of(place: str) -> Actors:
+    """The state on whose soil a place of the registry lies, where it lies in one alone."""
+    state = _states().get(place, "")
+    return (state,) if state else ()
+
+
 def _place_after(event: Event, parsed: ParsedDocument) -> Actors:
     """The first place named after the word for a blow, unless it came from there."""
     for one in parsed.mentions_in(Span(event.trigger.end, event.span.end)):

@@ -17,6 +17,7 @@ _ASKING = (
 )  # fmt: skip
 _DENYING = ("deny", "disclaim")
 _NEAR = 7
+_TOGETHER = ("against", "together", "alongside", "side")
 
 
 def is_asked_of(scene: Scene, verb: Token, a: Actors) -> bool:
@@ -34,6 +35,19 @@ def is_denied(verb: Token) -> bool:
     return any(
         one.lemma_ in _DENYING and one.i < verb.i for one in verb.ancestors if one.i >= verb.i - _NEAR and not (own and one == verb.head)
     )
+
+
+def is_common(verb: Token) -> bool:
+    """Whether several do it together to another one: "fought a war on drugs", "went to war against Peru", "fought side by side"."""
+    below = (inner for child in verb.rights for inner in (child, *child.rights))
+    return any(one.lower_ in _TOGETHER or (one.lower_ == "on" and one.head.lemma_ == "war") for one in below)
+
+
+def fought_each_other(verb: Token) -> bool:
+    """Whether two called by what they are fight without anybody else named: "the two armies fought for the crossings"."""
+    noun = subject(verb)
+    two = noun is not None and noun.pos_ == "NOUN" and noun.left_edge.lower_ in ("the", "both", "two", "their")
+    return two and verb.lemma_ in ("fight", "battle", "skirmish") and not objects(verb) and not is_common(verb)
 
 
 def blamed_for(scene: Scene, verb: Token, words: Lexicon) -> Actors | None:

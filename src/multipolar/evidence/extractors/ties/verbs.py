@@ -31,7 +31,15 @@ from multipolar.evidence.extractors.ties.parties import is_bystander
 from multipolar.evidence.extractors.ties.phrases import following, has_words
 from multipolar.evidence.extractors.ties.predicates import doer_of, said_of, undergoer_of
 from multipolar.evidence.extractors.ties.statuses import OF_MODE, status_of
-from multipolar.evidence.extractors.ties.verb_checks import blamed_for, is_asked_of, is_denied, is_foe, is_standing
+from multipolar.evidence.extractors.ties.verb_checks import (
+    blamed_for,
+    fought_each_other,
+    is_asked_of,
+    is_common,
+    is_denied,
+    is_foe,
+    is_standing,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,6 +78,8 @@ def of_verb(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candid
         blow = blow_below(verb)  # "condemned the raid on Chile": not Chile, but whoever struck
         b = proposer(scene, verb, bond) if blow is None else striker_of(scene, blow)
         a, b = (() if blow is not None and not b else a), tuple(one for one in b if one not in a)
+    if len(a) == 2 and not b and fought_each_other(verb):
+        bond, (a, b) = Bond("war", "-", directed=False), halves(a)
     if (not a or not b) and not bond.lets and verb.dep_ != "csubj":
         a, b = around_verb(scene, verb, a, b)
         rule = "around"
@@ -134,6 +144,8 @@ def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
         return scene.after(verb, ("by",)), scene.who(subject(verb.head))
     a = _brought(scene, verb) or _doer(scene, verb)
     if bond.mutual:
+        if bond.sign == "-" and is_common(verb):
+            return (), ()
         is_done = not bond.words and any(verb.lemma_ == "split" or scene.who(noun, 0) for noun in objects(verb))
         return halves(a) if a and not is_done else ((), ())
     if is_reciprocal(verb) or is_other(verb):
@@ -152,6 +164,9 @@ def _sides(scene: Scene, verb: Token, bond: Bond) -> tuple[Actors, Actors]:
         b = union(after_phrase(scene, verb, bond, preposition), after_joined(scene, verb, preposition))
     else:
         b = (beneficiary(scene, verb) if bond.withholds else ()) or undergoer_of(scene, verb)
+    if bond.type == "membership" and preposition and bond.sign == "-" and not is_passive(verb):  # "withdrew Peru from the union"
+        a = joined(scene.named(noun) for noun in objects(verb) if noun.dep_ == "dobj" and noun.i > verb.i) or a
+        b = tuple(one for one in b if one not in a)
     if bond.type == "membership":  # "quit the talks of the union" is no leaving it
         b = tuple(one for one in b if one in own_names(scene, verb))
     if verb.lemma_ in _EITHER_WAY and not b:
