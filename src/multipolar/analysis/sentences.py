@@ -24,13 +24,14 @@ def actor(case: Case, name: Any) -> str:
 
 
 def track(case: Case, details: Details) -> str:
-    """Between whom, where the event names its track of talks: those at war sign themselves, others may agree over somebody's head."""
+    """Who agreed, where the event names its track of talks: those at war between them, or others over somebody's head."""
     found = case.scenario.talks.get(str(details.get("track", "")))
     if found is None:
         return ""
     names = [with_article(actor(case, name)) for name in found.parties]
     war = case.scenario.war
-    return f" {'' if {war.attacker, war.defender} <= set(found.parties) else 'after talks '}between {' and '.join(names)}"
+    both = " and ".join(names)
+    return f" between {both}" if {war.attacker, war.defender} <= set(found.parties) else f", negotiated by {both}"
 
 
 TERMS = "Terms, on scales from 0 to 100"

@@ -35,7 +35,7 @@ def test_a_name_has_its_article_within_a_sentence(name: str, said: str) -> None:
 def test_who_agrees_over_somebodys_head_is_not_said_to_sign(case: Case) -> None:
     track = next(name for name, talks in case.scenario.talks.items() if set(talks.parties) == {"russia", "united-states"})
     said = sentence(case, "ceasefire", {"track": track})
-    assert said == "A ceasefire is signed after talks between Russia and the United States; it settles nothing."
+    assert said == "A ceasefire is signed, negotiated by Russia and the United States; it settles nothing."
 
 
 def test_what_was_threatened_and_not_done_does_not_read_as_done(case: Case) -> None:
