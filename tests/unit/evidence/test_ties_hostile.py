@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from multipolar.evidence.language import find_parser
+from multipolar.evidence.read import read as read_documents
+from multipolar.results.evidence import Document, Tie
+
 from .test_ties import bound
 
 PERU, CHILE, BRAZIL, BOLIVIA = "state:PER", "state:CHL", "state:BRA", "state:BOL"
@@ -44,7 +48,6 @@ def told(text: str) -> set[tuple[str, str, str]]:
         ('Ana Vega called Luis Rojas "pathetic".', VEGA, ROJAS, "-"),
         # each other
         ("Bolivia and Brazil each blame the other.", BOLIVIA, BRAZIL, "-"),
-        ("The two countries, Peru and Chile, fought for the river.", PERU, CHILE, "-"),
         # what is broken off
         ("Brazil suspended trade talks with Bolivia.", BRAZIL, BOLIVIA, "-"),
         ("Brazil moved tanks to its border with Chile.", BRAZIL, CHILE, "-"),
@@ -60,7 +63,7 @@ def test_who_turns_on_whom_by_what_he_does(text: str, a: str, b: str, sign: str)
     [
         "Brazil sent troops to help Chile train its police.",
         "Peruvian jets flew into Chile for an exercise.",
-        "Peruvian tanks rolled into Chile for a parade.",
+        "Peruvian soldiers pushed into Chile to help the police.",
         "A Peruvian ferry drifted near a bridge in Chile.",
         "Brazil told Chile to stay calm.",
         "Brazil told Chile not to withdraw.",
@@ -77,3 +80,13 @@ def test_who_turns_on_whom_by_what_he_does(text: str, a: str, b: str, sign: str)
 )
 def test_no_hostility_where_nobody_turns_on_anybody(text: str) -> None:
     assert not [tie for tie in bound(text) if tie.sign == "-"]
+
+
+def test_two_called_by_what_they_are_fight_each_other() -> None:
+    text = "Ghana and Nigeria are neighbours. The two countries fought for the river."
+    parser = find_parser()
+    if parser is None:
+        pytest.skip("needs a spaCy model: pip install '.[text]'")
+    (found,) = read_documents([Document(id="d", name="d.txt", address="-", text=text)], parser)
+    ties = [row for row in found.rows if isinstance(row, Tie) and row.rule == "ties.verb"]
+    assert [({tie.a, tie.b}, tie.type) for tie in ties] == [({"state:GHA", "state:NGA"}, "war")]

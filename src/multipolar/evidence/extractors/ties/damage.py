@@ -30,6 +30,7 @@ _FALLING = {
 """What bombs and missiles do, and after which word stands where."""
 _FLYING = ("fly", "stray", "cross", "drift", "veer", "enter", "intrude", "venture", "swoop", "barge", "roar", "slip", "sail")
 _ROLLING = ("roll", "pour", "push", "surge", "thrust", "sweep", "storm", "march", "rumble", "thunder", "cross", "punch", "drive", "charge")
+_SENDING = ("send", "move", "order", "pour", "roll")
 _INTO = ("into", "over", "towards", "toward", "through", "across")
 _COLLIDING = (
     "ship",
@@ -60,10 +61,22 @@ def of_damage(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Cand
 
     So do bombs that fall, drones that stray and troops that roll in.
     """
-    a, b, bond = _struck(scene, verb, words) or _entered(scene, verb, words) or _sent_in(scene, verb, words) or ((), (), Bond("war", "-"))
+    lemma = verb.lemma_.lower()
+    found = None
+    if lemma in words.striking:
+        found = _struck(scene, verb, words)
+    if found is None and (lemma in _FALLING or lemma in _FLYING or lemma in _ROLLING):
+        found = _entered(scene, verb, words)
+    if found is None and lemma in _SENDING:
+        found = _sent_in(scene, verb, words)
+    if found is None:
+        return None
+    a, b, bond = found
     b = tuple(one for one in b if one not in a and one.startswith(("state:", "org:")))
+    if not a or not b:
+        return None
     mode = mode_of(verb, events)
-    if not a or not b or mode == "negated":
+    if mode == "negated":
         return None
     first, last = clause_extent(verb)
     return Candidate(bond, a, b, scene.span(first, last), verb.lemma_.lower(), "verb", OF_MODE[mode], at=scene.span(verb, verb).start)
@@ -119,10 +132,12 @@ def _on_soil(scene: Scene, word: Token, prepositions: tuple[str, ...]) -> Actors
 def _entered(scene: Scene, verb: Token, words: Lexicon) -> tuple[Actors, Actors, Bond] | None:
     """Whose bombs fall on somebody's soil, whose drones stray and whose tanks roll into it."""
     noun, lemma = subject(verb), verb.lemma_.lower()
-    if noun is None or is_passive(verb) or verb.tag_ == "VBN" or _is_peaceful(verb):
+    if noun is None or is_passive(verb) or verb.tag_ == "VBN":
         return None
     kinds = {one.lemma_.lower() for one in coordinated(noun)}
     armour = kinds & words.armour
+    if not (armour or kinds & words.projectiles or kinds & words.craft) or _is_peaceful(verb):
+        return None
     if kinds & words.projectiles and lemma in _FALLING:
         b, bond = _on_soil(scene, verb, _FALLING[lemma]), Bond("war", "-")
     elif armour and lemma in _ROLLING:
@@ -151,7 +166,7 @@ def _is_peaceful(verb: Token) -> bool:
 
 def _sent_in(scene: Scene, verb: Token, words: Lexicon) -> tuple[Actors, Actors, Bond] | None:
     """Who sends his tanks and troops into a state."""
-    if verb.lemma_ not in ("send", "move", "order", "pour", "roll") or is_passive(verb) or _is_peaceful(verb):
+    if is_passive(verb) or _is_peaceful(verb):
         return None
     sent = [one for noun in objects(verb) for one in coordinated(noun) if one.lemma_.lower() in words.armour and one.i > verb.i]
     if not sent:

@@ -53,15 +53,16 @@ _BY_THEN = (
 _KEEPING = ("deny", "refuse", "forbid")
 _KEPT = ("entry", "visa", "access", "permission", "passage", "recognition", "accreditation", "extradition")
 _SETTING = ("give", "set", "hand", "serve", "issue")
+_VERBS = frozenset((*_ORDERING, *_DEMANDING, *_KEEPING, *_SETTING, "want", "call"))
 _NEAR = 8
 _TIMES = ("hour", "day", "week", "month", "ultimatum", "deadline")
 
 
 def of_demand(scene: Scene, verb: Token, words: Lexicon, events: Events) -> Candidate | None:
     """Give the hostility of an order, a wish for somebody's fall, a refused visa, a deadline."""
-    if is_passive(verb):
-        return None
     lemma = verb.lemma_.lower()
+    if lemma not in _VERBS or is_passive(verb):
+        return None
     b: Actors = ()
     if lemma in _ORDERING or lemma in _DEMANDING:
         b = _ordered(scene, verb, words)
